@@ -1,0 +1,29 @@
+-- A call, its immutable versions, its batches and the places of each recommender.
+create table calls (
+  id uuid primary key, version int not null default 1, plan_id uuid not null references plans (id), title text not null,
+  state text not null check (state in ('preparing', 'open', 'closed')), draft jsonb not null, current_version_id uuid,
+  created_at timestamptz not null
+);
+create table call_versions (
+  id uuid primary key, call_id uuid not null references calls (id), number int not null, content jsonb not null,
+  digest text not null, reason text not null, touched jsonb not null default '[]', published_by uuid not null,
+  published_at timestamptz not null, unique (call_id, number)
+);
+create trigger call_versions_append_only before update or delete on call_versions
+  for each row execute function refuse_change();
+alter table calls add foreign key (current_version_id) references call_versions (id);
+create table batches (
+  id uuid primary key, call_id uuid not null references calls (id), number int not null, name text not null,
+  opens_on date not null, submit_by date not null, recommend_by date not null, unique (call_id, number),
+  check (opens_on <= submit_by and submit_by <= recommend_by)
+);
+create table quotas (
+  batch_id uuid not null references batches (id), recommender_org_id uuid not null references organizations (id),
+  allowed int not null check (allowed >= 0), primary key (batch_id, recommender_org_id)
+);
+create table quota_exceptions (
+  id uuid primary key, version int not null default 1, batch_id uuid not null references batches (id),
+  recommender_org_id uuid not null references organizations (id), extra int not null check (extra > 0),
+  reason text not null, state text not null check (state in ('asked', 'approved', 'refused')), asked_by uuid not null,
+  asked_at timestamptz not null, decided_by uuid, decided_at timestamptz, opinion text
+);

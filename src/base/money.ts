@@ -1,0 +1,52 @@
+declare const unit: unique symbol;
+/** Renminbi as a whole number of fen (分). Yuan and 万元 exist only where figures are shown or typed. */
+export type Fen = number & { readonly [unit]: 'fen' };
+
+export function fen(value: number): Fen {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number of fen: ${value}`);
+  return value as Fen;
+}
+
+export const addFen = (...amounts: readonly Fen[]): Fen => fen(amounts.reduce((sum, one) => sum + one, 0));
+
+/** Splits a total by weights so that the parts always add up to the total (largest remainder first). */
+export function allocate(total: Fen, weights: readonly number[]): Fen[] {
+  const weightSum = weights.reduce((a, b) => a + b, 0);
+  if (weightSum <= 0 || weights.some((w) => !Number.isSafeInteger(w) || w < 0)) {
+    throw new RangeError('weights must be whole, not negative, and not all zero');
+  }
+  const shares = weights.map((w) => BigInt(total) * BigInt(w));
+  const exact = shares.map((share) => share / BigInt(weightSum));
+  let rest = BigInt(total) - exact.reduce((a, b) => a + b, 0n);
+  const left = shares.map((share, i) => ({ i, remainder: share - (exact[i] ?? 0n) * BigInt(weightSum) }));
+  left.sort((a, b) => (a.remainder === b.remainder ? a.i - b.i : a.remainder > b.remainder ? -1 : 1));
+  for (const { i } of left) {
+    if (rest <= 0n) break;
+    exact[i] = (exact[i] ?? 0n) + 1n;
+    rest -= 1n;
+  }
+  return exact.map((part) => fen(Number(part)));
+}
+
+const grouped = (whole: string): string => whole.replace(/\B(?=(\d{3})+$)/g, ',');
+
+function decimal(amount: Fen, places: number): string {
+  const digits = Math.abs(amount).toString().padStart(places + 1, '0');
+  const whole = grouped(digits.slice(0, -places));
+  return `${amount < 0 ? '-' : ''}${whole}.${digits.slice(-places)}`;
+}
+
+/** `1,234.50`: yuan with two decimals. */
+export const yuan = (amount: Fen): string => decimal(amount, 2);
+
+/** `60.00`: 万元 with two decimals where exact, with up to six where it is not. */
+export const tenThousandYuan = (amount: Fen): string => decimal(amount, 6).replace(/0{1,4}$/, '');
+
+/** Reads an amount typed in 万元 (at most six decimals) or in yuan (at most two); undefined when it is no such number. */
+export function fenOf(text: string, scale: 'yuan' | 'tenThousandYuan'): Fen | undefined {
+  const places = scale === 'yuan' ? 2 : 6;
+  const found = /^(\d{1,12})(?:\.(\d+))?$/.exec(text.trim().replaceAll(',', ''));
+  if (!found || (found[2]?.length ?? 0) > places) return undefined;
+  const value = Number(`${found[1]}${(found[2] ?? '').padEnd(places, '0')}`);
+  return Number.isSafeInteger(value) ? fen(value) : undefined;
+}

@@ -1,0 +1,19 @@
+/** The map and the law: a module may import only modules listed before it. */
+export const order = [
+  'organizations', // 机构：申报单位、推荐单位、播出平台、主管部门
+  'accounts', // 账号：人员、角色、登录、授权
+  'documents', // 材料：文件、校验、公文编号
+  'plans', // 计划：五个一批、微短剧+、工作日历
+  'classification', // 分类分层：题材、层级、编号格式、代码表
+  'calls', // 征集：通知、批次、截止日、表单、评审设置
+  'quotas', // 名额：推荐单位每批次可推荐数
+  'works', // 作品：一剧一档、备案号、入选名单、其他财政支持
+  'applications', // 申报：填报、提交、受理、补正
+  'first-review', // 初评：打分、推荐名单、报送
+  'experts', // 专家库：专长、聘期、回避
+  'expert-review', // 复评终评：分组、打分、结论
+  'publicity', // 公示：名单、期限、异议处理
+  'notices', // 通知：待办、站内信、邮件
+  'dashboards', // 工作台：按角色汇总、查找
+] as const;
+export type ModuleName = (typeof order)[number];

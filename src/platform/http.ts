@@ -1,0 +1,122 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Endpoint } from '../base/endpoint.ts';
+import type { Actor } from '../base/policy.ts';
+import { Problem, type ProblemCatalogue } from '../base/problem.ts';
+import { newId } from './ids.ts';
+import { type Asked, answer, type FileAnswer, type House, perform, type Reading, type UseCase } from './use-case.ts';
+
+type Call = (house: House, asker: { actor: Actor; request: Asked }, raw: unknown) => Promise<unknown>;
+/** One endpoint tied to the act or question that answers it. */
+export type Binding = { endpoint: Endpoint; act: string | null; call: Call };
+
+// biome-ignore lint: an act may answer more than Done
+type AnyAct<I extends z.ZodType> = UseCase<I, any, any>;
+type AnyReading<I extends z.ZodType, O> = Reading<I, any, O>;
+
+/** Ties an endpoint to an act or a question; their schemas must fit or it does not compile. */
+export function bind<I extends z.ZodType, O extends z.ZodType>(
+  endpoint: Endpoint<I, O>, bound: AnyAct<I> | AnyReading<I, z.input<O>>,
+): Binding {
+  if ('run' in bound) {
+    return { endpoint, act: bound.act, call: (house, asker, raw) => perform(house, bound, asker, raw) };
+  }
+  return { endpoint, act: null, call: (house, asker, raw) => answer(house, bound, asker, raw) };
+}
+
+export type Who = { actor: Actor; asked: Asked; scopes: readonly string[] | null };
+export type Edge = {
+  house: House;
+  bindings: readonly Binding[];
+  problems: ProblemCatalogue;
+  /** Finds out who asks; throws session problems where the endpoint needs a log-in. */
+  whoAsks: (request: FastifyRequest, endpoint: Endpoint) => Promise<Who>;
+  /** Called after an act was committed, so that deliveries need not wait for their turn. */
+  acted?: () => void;
+};
+type SessionAnswer = { token: string; expiresAt: string } | 'end';
+
+export const sessionCookie = 'jingwei_session';
+
+/** Puts every bound endpoint below /api. */
+export function serveEndpoints(app: FastifyInstance, edge: Edge): void {
+  for (const binding of edge.bindings) {
+    const { endpoint } = binding;
+    app.route({
+      method: endpoint.method, url: `/api${endpoint.path}`,
+      handler: async (request, reply) => {
+        if (endpoint.method === 'POST') refuseCrossSite(request);
+        const { actor, asked, scopes } = await edge.whoAsks(request, endpoint);
+        if (scopes && !scopes.includes(scopeOf(endpoint))) throw new Problem('act.token_scope');
+        const raw = { ...(request.query as object), ...(request.body as object), ...(request.params as object) };
+        const result = await binding.call(edge.house, { actor, request: asked }, raw);
+        if (binding.act) edge.acted?.();
+        if (endpoint.answers === 'file') return sendFile(reply, result as FileAnswer);
+        return sendResult(reply, endpoint, result as Record<string, unknown>);
+      },
+    });
+  }
+  app.setErrorHandler((error, request, reply) => sendProblem(error, { request, reply, problems: edge.problems }));
+}
+
+/** A token is limited to the first word of the paths it may call, and whether it may act: `applications:read`. */
+export const scopeOf = (endpoint: Endpoint): string =>
+  `${endpoint.path.split('/')[1]}:${endpoint.method === 'GET' ? 'read' : 'write'}`;
+
+/** A page of another site can send neither this header nor, with SameSite, our cookie. */
+function refuseCrossSite(request: FastifyRequest): void {
+  const { origin, host } = request.headers;
+  if (request.headers['x-jingwei'] !== '1' && !request.headers.authorization) throw new Problem('request.cross_site');
+  if (origin && new URL(origin).host !== host) throw new Problem('request.cross_site');
+}
+
+function sendResult(reply: FastifyReply, endpoint: Endpoint, result: Record<string, unknown>): unknown {
+  if (endpoint.method === 'POST' && result.session) setSession(reply, result.session as SessionAnswer);
+  return endpoint.output.parse(result);
+}
+
+function setSession(reply: FastifyReply, session: SessionAnswer): void {
+  const shared = { path: '/', httpOnly: true, sameSite: 'lax', secure: 'auto' } as const;
+  if (session === 'end') void reply.clearCookie(sessionCookie, shared);
+  else void reply.setCookie(sessionCookie, session.token, { ...shared, expires: new Date(session.expiresAt) });
+}
+
+/** Every file goes out as a download of a fixed type, never to be interpreted in our origin. */
+async function sendFile(reply: FastifyReply, file: FileAnswer): Promise<FastifyReply> {
+  const body = typeof file.body === 'function' ? await file.body() : file.body;
+  const name = encodeURIComponent(file.name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+  void reply.header('content-type', file.type).header('x-content-type-options', 'nosniff')
+    .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+    .header('content-security-policy', "default-src 'none'; sandbox").header('cache-control', 'private, no-store');
+  if (file.size !== undefined) void reply.header('content-length', file.size);
+  return reply.send(body);
+}
+
+type Answering = { request: FastifyRequest; reply: FastifyReply; problems: ProblemCatalogue };
+
+function sendProblem(error: unknown, { request, reply, problems }: Answering): FastifyReply {
+  const problem = asProblem(error);
+  if (!problem) {
+    const reference = newId();
+    request.log.error({ err: error, reference }, 'unexpected');
+    return reply.status(500).type('application/problem+json')
+      .send({ type: '/problems/unexpected', title: '系统内部错误，内容没有丢失', status: 500, code: 'unexpected', reference });
+  }
+  const kind = problems[problem.code];
+  if (!kind) throw new Error(`no wording for ${problem.code}`);
+  return reply.status(kind.status).type('application/problem+json').send({
+    type: `/problems/${problem.code}`, title: kind.title, status: kind.status, code: problem.code,
+    detail: kind.detail?.(problem.facts), findings: problem.findings,
+  });
+}
+
+/** What Fastify and the database say, in our words. */
+function asProblem(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error;
+  const { code = '', statusCode } = error as { code?: string; statusCode?: number };
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('request.too_large');
+  if (statusCode === 429) return new Problem('request.too_many');
+  if (code.startsWith('FST_ERR_CTP') || statusCode === 400) return new Problem('form.unreadable');
+  if (['ECONNREFUSED', 'ENOENT', '57P01', '57P02', '57P03', '08006'].includes(code)) return new Problem('database.away');
+  return undefined;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Tx } from './database.ts';
+import { json } from './database.ts';
+
+/** Operating settings that a security administrator may change; each with its meaning, kind and default. */
+export const settingsCatalogue = {
+  totpRequiredForBureaus: { label: '主管部门人员须用动态口令', schema: z.boolean(), standard: false },
+  lockAfterFailures: { label: '连续失败几次后锁定', schema: z.int().min(3).max(20), standard: 5 },
+  lockMinutes: { label: '锁定分钟数', schema: z.int().min(1).max(1440), standard: 15 },
+  idleMinutes: { label: '无操作几分钟后须重新验证', schema: z.int().min(5).max(480), standard: 30 },
+  sessionHours: { label: '一次登录最长小时数', schema: z.int().min(1).max(72), standard: 12 },
+  passwordMinimum: { label: '密码最少字符', schema: z.int().min(8).max(64), standard: 10 },
+  uploadMaximumBytes: { label: '单个附件上限（字节）', schema: z.int().min(1024), standard: 2 * 2 ** 30 },
+  requestsPerMinute: { label: '每人每分钟请求上限', schema: z.int().min(30), standard: 1200 },
+  requestsPerMinuteOpen: { label: '未登录每地址每分钟请求上限', schema: z.int().min(10), standard: 300 },
+} as const;
+export type SettingName = keyof typeof settingsCatalogue;
+export type Settings = { [N in SettingName]: z.output<(typeof settingsCatalogue)[N]['schema']> };
+
+const standards = Object.fromEntries(
+  Object.entries(settingsCatalogue).map(([name, { standard }]) => [name, standard]),
+) as Settings;
+
+/** All settings in force: what was set, else the default. */
+export async function settingsIn(tx: Tx): Promise<Settings> {
+  const rows = await tx.selectFrom('settings').select(['name', 'value']).execute();
+  return { ...standards, ...Object.fromEntries(rows.map((row) => [row.name, row.value])) };
+}
+
+export async function saveSetting(tx: Tx, name: SettingName, value: unknown): Promise<void> {
+  const row = { name, value: json(value), version: 1 };
+  await tx.insertInto('settings').values(row)
+    .onConflict((conflict) => conflict.column('name').doUpdateSet((e) => ({
+      value: e.ref('excluded.value'), version: e('settings.version', '+', 1),
+    }))).execute();
+}

@@ -1,0 +1,94 @@
+/**
+ * A database of its own for every test: one cluster per run, one template per state of the migrations, cloned by
+ * `create database … template`. Cheap, because the test cluster runs without fsync.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { type EmbeddedPostgres, embeddedPostgres } from '../../src/platform/embedded-postgres.ts';
+import { installQueue } from '../../src/platform/jobs.ts';
+import { migrate, readMigrations } from '../../src/platform/migrate.ts';
+
+// bigint is money in fen: safe as a number up to 90 billion yuan, and a larger one must fail loudly.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`bigint out of range: ${text}`);
+  return number;
+});
+
+export type TestDatabase<Tables> = {
+  db: Kysely<Tables>;
+  connection: EmbeddedPostgres['connection'];
+  drop(): Promise<void>;
+};
+
+/** `tests/world/once.ts` holds the first of these for the whole run; test files attach to it. */
+export const testCluster = (): Promise<EmbeddedPostgres> =>
+  embeddedPostgres({
+    cluster: 'test',
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+    say: () => {},
+  });
+
+export async function aDatabase<Tables>(): Promise<TestDatabase<Tables>> {
+  const { connection: admin } = await testCluster();
+  const template = await preparedTemplate(admin);
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  await sql(admin, `create database ${name} template ${template} strategy file_copy`);
+  const connection = { ...admin, database: name };
+  const pool = new pg.Pool({ ...connection, max: 5 });
+  pool.on('error', () => {}); // a dropped database ends idle connections
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const drop = async () => {
+    await db.destroy();
+    await sql(admin, `drop database ${name} with (force)`);
+  };
+  return { db, connection, drop };
+}
+
+/** Built by the first test file that needs it, while the others wait; a changed migration makes a new one. */
+async function preparedTemplate(admin: pg.ClientConfig): Promise<string> {
+  const digests = readMigrations(undefined, true).map(({ digest }) => digest);
+  const template = `template_${createHash('sha256').update(digests.join()).digest('hex').slice(0, 12)}`;
+  const client = new pg.Client(admin);
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(7101)');
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);
+    if (rowCount) return template;
+    const unfinished = `unfinished_${randomBytes(6).toString('hex')}`;
+    await client.query(`create database ${unfinished}`);
+    const target = { ...admin, database: unfinished };
+    await migrate(target, { mayHaveGaps: true });
+    await installQueue(target);
+    await client.query(`alter database ${unfinished} with allow_connections false is_template true`);
+    await client.query(`alter database ${unfinished} rename to ${template}`);
+    return template;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Databases of tests that were killed, and half-made templates; called while no other run is under way. */
+export async function removeLeftovers(admin: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client(admin);
+  await client.connect();
+  const { rows } = await client.query<{ datname: string }>(
+    "select datname from pg_database where datname ~ '^(t|unfinished)_[0-9a-f]{12}$' and not datistemplate",
+  );
+  for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`);
+  await client.end();
+}
+
+async function sql(target: pg.ClientConfig, text: string): Promise<void> {
+  const client = new pg.Client(target);
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+}
+
+export const raw = <Row>(text: string, parameters: unknown[] = []) =>
+  CompiledQuery.raw(text, parameters) as CompiledQuery<Row>;
