@@ -2,6 +2,7 @@
 create table job_runs (
   id uuid primary key default gen_random_uuid(),
   name text not null,
+  job_id uuid not null,
   started_at timestamptz not null,
   finished_at timestamptz,
   result text constraint job_runs_result check (result in ('done', 'failed', 'cancelled', 'lost')),
@@ -11,5 +12,5 @@ create table job_runs (
   constraint job_runs_finished_with_result check ((finished_at is null) = (result is null))
 );
 create index job_runs_by_name on job_runs (name, started_at desc);
-create index job_runs_running on job_runs (name) where finished_at is null;
+create index job_runs_running on job_runs (job_id) where finished_at is null;
 do $$ begin assert (select count(*) from job_runs) = 0; end $$;

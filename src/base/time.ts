@@ -1,9 +1,9 @@
 declare const day: unique symbol;
-declare const instant: unique symbol;
+declare const moment: unique symbol;
 /** A date on the Beijing calendar, 'YYYY-MM-DD'. */
 export type LocalDate = string & { readonly [day]: true };
 /** A moment, ISO 8601 in UTC with milliseconds; compares correctly as text. */
-export type Instant = string & { readonly [instant]: true };
+export type Instant = string & { readonly [moment]: true };
 
 const dayMs = 24 * 3600_000;
 /** China has had no summer time since 1991: the zone of every deadline here is a fixed +08:00. */

@@ -3,24 +3,13 @@
  * `create database … template`. Cheap, because the test cluster runs without fsync.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { type Db, openDatabase } from '../../src/platform/database.ts';
 import { type EmbeddedPostgres, embeddedPostgres } from '../../src/platform/embedded-postgres.ts';
 import { installQueue } from '../../src/platform/jobs.ts';
 import { migrate, readMigrations } from '../../src/platform/migrate.ts';
 
-// bigint is money in fen: safe as a number up to 90 billion yuan, and a larger one must fail loudly.
-pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number)) throw new RangeError(`bigint out of range: ${text}`);
-  return number;
-});
-
-export type TestDatabase<Tables> = {
-  db: Kysely<Tables>;
-  connection: EmbeddedPostgres['connection'];
-  drop(): Promise<void>;
-};
+export type TestDatabase = { db: Db; connection: EmbeddedPostgres['connection']; drop(): Promise<void> };
 
 /** `tests/world/once.ts` holds the first of these for the whole run; test files attach to it. */
 export const testCluster = (): Promise<EmbeddedPostgres> =>
@@ -30,20 +19,28 @@ export const testCluster = (): Promise<EmbeddedPostgres> =>
     say: () => {},
   });
 
-export async function aDatabase<Tables>(): Promise<TestDatabase<Tables>> {
+export async function aDatabase(): Promise<TestDatabase> {
   const { connection: admin } = await testCluster();
   const template = await preparedTemplate(admin);
   const name = `t_${randomBytes(6).toString('hex')}`;
   await sql(admin, `create database ${name} template ${template} strategy file_copy`);
   const connection = { ...admin, database: name };
-  const pool = new pg.Pool({ ...connection, max: 5 });
-  pool.on('error', () => {}); // a dropped database ends idle connections
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = openDatabase({ ...connection, max: 5 });
   const drop = async () => {
     await db.destroy();
     await sql(admin, `drop database ${name} with (force)`);
   };
   return { db, connection, drop };
+}
+
+export type EmptyDatabase = Omit<TestDatabase, 'db'>;
+
+/** Without any migration: for the migrations themselves, and to restore into. */
+export async function anEmptyDatabase(): Promise<EmptyDatabase> {
+  const { connection: admin } = await testCluster();
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  await sql(admin, `create database ${name}`);
+  return { connection: { ...admin, database: name }, drop: () => sql(admin, `drop database ${name} with (force)`) };
 }
 
 /** Built by the first test file that needs it, while the others wait; a changed migration makes a new one. */
@@ -89,6 +86,3 @@ async function sql(target: pg.ClientConfig, text: string): Promise<void> {
     await client.end();
   }
 }
-
-export const raw = <Row>(text: string, parameters: unknown[] = []) =>
-  CompiledQuery.raw(text, parameters) as CompiledQuery<Row>;
