@@ -174,7 +174,8 @@ function removeUnfinished(folder: string, say: Say): void {
 
 function isRunning(pid: number): boolean {
   if (!pid) return false;
-  if (process.platform === 'linux') return fs.existsSync(`/proc/${pid}`) && !!fs.readFileSync(`/proc/${pid}/cmdline`).length;
+  if (process.platform === 'linux')
+    return fs.existsSync(`/proc/${pid}`) && !!fs.readFileSync(`/proc/${pid}/cmdline`).length;
   return spawnSync('ps', ['-p', `${pid}`]).status === 0;
 }
 

@@ -8,8 +8,15 @@ import type { House } from './use-case.ts';
 
 export type JobResult = 'done' | 'failed' | 'cancelled' | 'lost';
 export type JobRunRow = {
-  id: string; name: string; jobId: string; startedAt: Instant; finishedAt: Instant | null; result: JobResult | null;
-  error: string | null; progress: unknown; cancelled: boolean;
+  id: string;
+  name: string;
+  jobId: string;
+  startedAt: Instant;
+  finishedAt: Instant | null;
+  result: JobResult | null;
+  error: string | null;
+  progress: unknown;
+  cancelled: boolean;
 };
 declare module './database.ts' {
   interface Tables {
@@ -51,7 +58,11 @@ const heartbeatSeconds = 30;
 /** Works the jobs off in this process until `stop()`, which waits for the runs under way. */
 export async function startJobs(wish: JobsWish): Promise<{ stop: () => Promise<void> }> {
   const boss = new PgBoss({
-    ...(wish.connection as object), schema, max: 4, useListenNotify: true, application_name: 'jingwei jobs',
+    ...(wish.connection as object),
+    schema,
+    max: 4,
+    useListenNotify: true,
+    application_name: 'jingwei jobs',
   });
   boss.on('error', (error) => wish.say?.(error));
   await boss.start();
@@ -72,7 +83,12 @@ export async function installQueue(connection: Connection): Promise<void> {
 }
 
 const queueOf = ({ minutes = 15 }: Job) => ({
-  retryLimit: 3, retryDelay: 20, retryBackoff: true, expireInSeconds: minutes * 60, heartbeatSeconds, notify: true,
+  retryLimit: 3,
+  retryDelay: 20,
+  retryBackoff: true,
+  expireInSeconds: minutes * 60,
+  heartbeatSeconds,
+  notify: true,
 });
 
 async function declare(boss: PgBoss, job: Job): Promise<void> {
@@ -94,7 +110,9 @@ type Asked = { jobId: string; input: Record<string, unknown> };
 
 /** Carries out one run and keeps how it went; a cancelled run is finished, a failed one hands back its error. */
 export async function runJob(
-  job: Job, { jobId, input }: Asked, { house, ran }: Pick<JobsWish, 'house' | 'ran'>,
+  job: Job,
+  { jobId, input }: Asked,
+  { house, ran }: Pick<JobsWish, 'house' | 'ran'>,
 ): Promise<{ result: JobResult; error?: unknown }> {
   const now = house.clock();
   const begun = performance.now();
@@ -116,21 +134,40 @@ export async function runJob(
 
 /** An earlier run of the same job that never ended was killed with its process. */
 async function beginRun(tx: Tx, name: string, { jobId, now }: { jobId: string; now: Instant }): Promise<JobRunRow> {
-  await tx.updateTable('jobRuns').set({ result: 'lost', finishedAt: now })
-    .where('jobId', '=', jobId).where('finishedAt', 'is', null).execute();
-  const row = { id: crypto.randomUUID(), name, jobId, startedAt: now, finishedAt: null, result: null, error: null,
-    progress: null, cancelled: false };
+  await tx
+    .updateTable('jobRuns')
+    .set({ result: 'lost', finishedAt: now })
+    .where('jobId', '=', jobId)
+    .where('finishedAt', 'is', null)
+    .execute();
+  const row = {
+    id: crypto.randomUUID(),
+    name,
+    jobId,
+    startedAt: now,
+    finishedAt: null,
+    result: null,
+    error: null,
+    progress: null,
+    cancelled: false,
+  };
   return tx.insertInto('jobRuns').values(row).returningAll().executeTakeFirstOrThrow();
 }
 
 async function keepProgress({ db }: House, runId: string, so: Progress): Promise<void> {
-  const { cancelled } = await db.updateTable('jobRuns').set({ progress: json<unknown>(so) }).where('id', '=', runId)
-    .returning('cancelled').executeTakeFirstOrThrow();
+  const { cancelled } = await db
+    .updateTable('jobRuns')
+    .set({ progress: json<unknown>(so) })
+    .where('id', '=', runId)
+    .returning('cancelled')
+    .executeTakeFirstOrThrow();
   if (cancelled) throw new Problem('jobs.cancelled');
 }
 
 async function finishRun(
-  { db, clock }: House, runId: string, { result, error }: { result: JobResult; error: unknown },
+  { db, clock }: House,
+  runId: string,
+  { result, error }: { result: JobResult; error: unknown },
 ): Promise<void> {
   const text = error === undefined ? null : (error instanceof Error ? error.message : String(error)).slice(0, 500);
   await db.updateTable('jobRuns').set({ result, error: text, finishedAt: clock() }).where('id', '=', runId).execute();
@@ -141,7 +178,10 @@ async function finishRun(
  * again does nothing. Answers the job's id.
  */
 export async function enqueue(
-  tx: Tx, job: Pick<Job, 'name'>, input: object, wish: { id?: string; after?: Instant } = {},
+  tx: Tx,
+  job: Pick<Job, 'name'>,
+  input: object,
+  wish: { id?: string; after?: Instant } = {},
 ): Promise<string> {
   const id = wish.id ?? crypto.randomUUID();
   const put = () => putIntoQueue(tx, job.name, input, { id, after: wish.after });
@@ -154,7 +194,10 @@ export async function enqueue(
 
 /** As pg-boss's own send() does it, but without a started instance. */
 async function putIntoQueue(
-  tx: Tx, name: string, input: object, { id, after }: { id: string; after: Instant | undefined },
+  tx: Tx,
+  name: string,
+  input: object,
+  { id, after }: { id: string; after: Instant | undefined },
 ): Promise<boolean> {
   const start = after ? sql`${after}::timestamptz` : sql`now()`;
   const { rows } = await sql<{ found: number }>`
@@ -172,8 +215,12 @@ async function putIntoQueue(
 
 /** Asks a run to stop at its next sign of progress. */
 export async function cancelRun(tx: Tx, runId: string): Promise<void> {
-  const { numUpdatedRows } = await tx.updateTable('jobRuns').set({ cancelled: true })
-    .where('id', '=', runId).where('finishedAt', 'is', null).executeTakeFirst();
+  const { numUpdatedRows } = await tx
+    .updateTable('jobRuns')
+    .set({ cancelled: true })
+    .where('id', '=', runId)
+    .where('finishedAt', 'is', null)
+    .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new Problem('jobs.not_running');
 }
 
@@ -181,9 +228,17 @@ export type JobOverview = Pick<Job, 'name' | 'label'> & { schedule: string | nul
 
 /** Every declared job with its latest run, for the operations page. */
 export async function jobsOverview(tx: Tx, jobs: readonly Job[]): Promise<JobOverview[]> {
-  const runs = await tx.selectFrom('jobRuns').selectAll().distinctOn('name').orderBy('name')
-    .orderBy('startedAt', 'desc').execute();
+  const runs = await tx
+    .selectFrom('jobRuns')
+    .selectAll()
+    .distinctOn('name')
+    .orderBy('name')
+    .orderBy('startedAt', 'desc')
+    .execute();
   return jobs.map(({ name, label, schedule }) => ({
-    name, label, schedule: schedule ?? null, last: runs.find((run) => run.name === name) ?? null,
+    name,
+    label,
+    schedule: schedule ?? null,
+    last: runs.find((run) => run.name === name) ?? null,
   }));
 }

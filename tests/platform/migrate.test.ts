@@ -98,6 +98,9 @@ test('the files of this project are numbered without a gap and carry out from em
   assert.deepEqual(await migrate(database.connection), names);
   const client = new pg.Client(database.connection);
   await client.connect();
-  assert.deepEqual((await landedMigrations(client)).map(({ name }) => name), names);
+  assert.deepEqual(
+    (await landedMigrations(client)).map(({ name }) => name),
+    names,
+  );
   await client.end();
 });
