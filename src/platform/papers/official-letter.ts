@@ -47,8 +47,8 @@ export function arrangeLetter(letter: OfficialLetter) {
     date: chineseDate(letter.date),
     contact: letter.contact ? `（${letter.contact.replace(/^（|）$/g, '')}）` : null,
     copyTo: letter.copyTo ? `${letter.copyTo.replace(/。$/, '')}。` : null,
-    printedBy: letter.printedBy ?? null,
-    printedOn: letter.printedBy ? `${chineseDate(letter.printedOn)}印发` : null,
+    printedBy: (form === 'document' && letter.printedBy) || null,
+    printedOn: form === 'document' && letter.printedBy ? `${chineseDate(letter.printedOn)}印发` : null,
     seal,
     draft,
   };
