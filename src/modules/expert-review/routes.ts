@@ -1,0 +1,4 @@
+import type { Binding } from '../../platform/http.ts';
+
+/** Endpoints of this module and what answers them. */
+export const expertReviewRoutes: Binding[] = [];
