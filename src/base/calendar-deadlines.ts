@@ -33,12 +33,21 @@ function readingAt(zone: Intl.DateTimeFormat, at: number): number {
 export function momentInZone(localDateTime: string, zoneName: string): Instant {
   const found = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3})\d*)?)?)?$/.exec(localDateTime);
   if (!found) throw new RangeError(`not a local date and time: ${localDateTime}`);
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = found.slice(1, 7).map((part) => Number(part ?? 0));
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = found
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0));
   const ms = Number((found[7] ?? '0').padEnd(3, '0'));
   const reading = dayNumber(year, month, day) * 86_400_000 + ((hour * 60 + minute) * 60 + second) * 1000 + ms;
   const zone = new Intl.DateTimeFormat('en-US', {
-    timeZone: zoneName, calendar: 'gregory', hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric',
-    hour: 'numeric', minute: 'numeric', second: 'numeric',
+    timeZone: zoneName,
+    calendar: 'gregory',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   });
   const offsets = [reading - 86_400_000, reading + 86_400_000].map((at) => readingAt(zone, at) - at);
   const candidates = offsets.map((offset) => reading - offset).sort((a, b) => a - b);

@@ -52,7 +52,9 @@ export function caseMeasures(trace: Trace, calendar?: WorkingCalendar): CaseMeas
     workingDays: calendar ? workingDaysBetween(calendar, dayOf(first.at), dayOf(last.at)) : null,
     waits: steps.map(({ event, before }) => ({ activity: event.activity, seconds: seconds(before.at, event.at) })),
     rework: Object.fromEntries([...times].filter(([, n]) => n > 1).map(([activity, n]) => [activity, n - 1])),
-    handOvers: steps.filter(({ event, before }) => event.who !== undefined && before.who !== undefined && event.who !== before.who).length,
+    handOvers: steps.filter(
+      ({ event, before }) => event.who !== undefined && before.who !== undefined && event.who !== before.who,
+    ).length,
   };
 }
 
@@ -65,14 +67,26 @@ export function quantile(values: readonly number[], share: number): number | nul
   return below === undefined || above === undefined ? null : below + (at - Math.floor(at)) * (above - below);
 }
 
-export type Spread = { n: number; median: number | null; mean: number | null; p90Linear: number | null; max: number | null };
+export type Spread = {
+  n: number;
+  median: number | null;
+  mean: number | null;
+  p90Linear: number | null;
+  max: number | null;
+};
 
 /** How long things take: reported by the median, because single long cases carry the mean away. */
 export function spreadOf(values: readonly number[]): Spread {
   const ascending = values.toSorted((a, b) => a - b);
   const n = ascending.length;
   const mean = n === 0 ? null : ascending.reduce((sum, value) => sum + value, 0) / n;
-  return { n, median: quantile(ascending, 0.5), mean, p90Linear: quantile(ascending, 0.9), max: ascending.at(-1) ?? null };
+  return {
+    n,
+    median: quantile(ascending, 0.5),
+    mean,
+    p90Linear: quantile(ascending, 0.9),
+    max: ascending.at(-1) ?? null,
+  };
 }
 
 /**

@@ -34,7 +34,9 @@ export function dayNumber(year: number, month: number, day: number): number {
   const era = Math.floor(shifted / 400);
   const yearOfEra = shifted - era * 400;
   const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  );
 }
 
 /** The day number of a written date; reads digits directly because clocks count millions of dates. */
@@ -44,7 +46,10 @@ export function numberOfDay(date: LocalDate): number {
 }
 
 const yearOf = (date: LocalDate): number =>
-  ((date.charCodeAt(0) - 48) * 10 + date.charCodeAt(1) - 48) * 100 + (date.charCodeAt(2) - 48) * 10 + date.charCodeAt(3) - 48;
+  ((date.charCodeAt(0) - 48) * 10 + date.charCodeAt(1) - 48) * 100 +
+  (date.charCodeAt(2) - 48) * 10 +
+  date.charCodeAt(3) -
+  48;
 
 const twoDigits = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
 
@@ -103,7 +108,7 @@ export function isWorkingDay(calendar: WorkingCalendar, date: LocalDate): boolea
 
 /** Working days in (from, to], because the day of the event is not counted (民法典 201); negative when to is earlier. */
 export function workingDaysBetween(calendar: WorkingCalendar, from: LocalDate, to: LocalDate): number {
-  if (from > to) return -workingDaysBetween(calendar, to, from);
+  if (from > to) return 0 - workingDaysBetween(calendar, to, from);
   const start = numberOfDay(from);
   const end = numberOfDay(to);
   let total = 0;
@@ -159,7 +164,8 @@ export const workingDayOnOrBefore = (calendar: WorkingCalendar, date: LocalDate)
 /** Working days of each month; their sum is the check figure of a year's list (248 in 2025 and in 2026). */
 export function workingDaysPerMonth(calendar: WorkingCalendar, year: number): number[] {
   const { firstDay, before } = yearIn(calendar, year);
-  const until = (month: number) => before[dayNumber(month > 12 ? year + 1 : year, month > 12 ? 1 : month, 1) - firstDay] ?? 0;
+  const until = (month: number) =>
+    before[dayNumber(month > 12 ? year + 1 : year, month > 12 ? 1 : month, 1) - firstDay] ?? 0;
   return Array.from({ length: 12 }, (_, i) => until(i + 2) - until(i + 1));
 }
 

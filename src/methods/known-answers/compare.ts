@@ -1,0 +1,42 @@
+import type { VectorCase } from './answers.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether a result is a refusal: no value at all, or a reason in place of one. */
+const refusalOf = (found: unknown): string | null | undefined => {
+  if (found === null) return null;
+  return isFields(found) && typeof found.error === 'string' ? found.error : undefined;
+};
+
+/** Numbers agree within the absolute tolerance, lists place by place, objects on every key that is expected. */
+function agrees(expected: unknown, found: unknown, tolerance: number): boolean {
+  if (typeof expected === 'number' && typeof found === 'number') {
+    return expected === found || Math.abs(expected - found) <= tolerance;
+  }
+  if (Array.isArray(expected)) {
+    return (
+      Array.isArray(found) &&
+      found.length === expected.length &&
+      expected.every((one, i) => agrees(one, found[i], tolerance))
+    );
+  }
+  if (isFields(expected)) {
+    return isFields(found) && Object.keys(expected).every((key) => agrees(expected[key], found[key], tolerance));
+  }
+  return Object.is(expected, found);
+}
+
+/**
+ * Whether a result meets a case: `null` or `{error}` means that the function must refuse with a reason and never
+ * return a number; a named error must be the one given.
+ */
+export function matches(one: VectorCase, found: unknown): boolean {
+  const { expected, tolerance = 0 } = one;
+  if (expected === null) return refusalOf(found) !== undefined;
+  if (isFields(expected) && typeof expected.error === 'string') return refusalOf(found) === expected.error;
+  if (one.failProbability === undefined) return agrees(expected, found, tolerance);
+  const { failProbability } = one;
+  return isFields(found) && agrees({ table: expected, failProbability }, found, tolerance);
+}
