@@ -23,7 +23,11 @@ function facesOf(file: string): FontFace[] {
         : [0];
     return starts.map((start) => {
       const tables = tablesAt(bytes, start);
-      return { file, families: familiesIn(bytes, tables.get('name')), characters: charactersIn(bytes, tables.get('cmap')) };
+      return {
+        file,
+        families: familiesIn(bytes, tables.get('name')),
+        characters: charactersIn(bytes, tables.get('cmap')),
+      };
     });
   } catch {
     return [];

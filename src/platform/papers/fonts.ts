@@ -53,7 +53,8 @@ export function drawableCharacters({ shipped, added }: FontFolders): Set<number>
   const known = drawn.get(key);
   if (known) return known;
   const all = new Set<number>();
-  for (const face of [...fontFacesIn(shipped), ...fontFacesIn(added)]) for (const code of face.characters) all.add(code);
+  for (const face of [...fontFacesIn(shipped), ...fontFacesIn(added)])
+    for (const code of face.characters) all.add(code);
   drawn.set(key, all);
   return all;
 }

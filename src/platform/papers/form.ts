@@ -26,8 +26,9 @@ type Field = { label: string; value: string };
 export type ArrangedRow =
   | { kind: 'pair'; fields: Field[] }
   | { kind: 'value'; label: string; value: string }
-  | { kind: 'long'; label: string; paragraphs: string[]; room: number }
-  | { kind: 'table'; label: string; table: Table };
+  | { kind: 'long'; label: string; paragraphs: string[]; room: number };
+/** A section is cut where a table with its own columns stands between the fields. */
+export type FormPart = { kind: 'rows'; rows: ArrangedRow[] } | { kind: 'table'; label: string; table: Table };
 
 /** The form as it stands on paper, the same for PDF and Word. */
 export const arrangeForm = (form: FormPaper) => ({
@@ -37,43 +38,44 @@ export const arrangeForm = (form: FormPaper) => ({
   subtitle: form.subtitle ?? '',
   draft: form.draft,
   number: form.number ?? '',
-  sections: form.sections.map(({ heading, rows }) => ({ heading, rows: arrangeRows(rows) })),
+  sections: form.sections.map(({ heading, rows }) => ({ heading, parts: arrangeRows(rows) })),
   signatures: form.signatures.map((box) => ({
     heading: box.heading,
     statement: box.statement ?? '',
     lines: box.lines,
     date: chineseDate(box.date),
-    room: box.roomMm ?? (box.statement ? 8 : 18),
+    room: box.roomMm ?? (box.statement ? 12 : 30),
   })),
 });
 export type ArrangedForm = ReturnType<typeof arrangeForm>;
 
-/** Puts half fields two to a row; one left alone takes the whole row. */
-export function arrangeRows(rows: FormRow[]): ArrangedRow[] {
-  const arranged: ArrangedRow[] = [];
+/** Puts half fields two to a row (one left alone takes the whole row) and sets tables apart. */
+export function arrangeRows(rows: FormRow[]): FormPart[] {
+  const parts: FormPart[] = [];
   let waiting: Field | undefined;
+  const add = (row: ArrangedRow) => {
+    const last = parts.at(-1);
+    if (last?.kind === 'rows') last.rows.push(row);
+    else parts.push({ kind: 'rows', rows: [row] });
+  };
   const settle = () => {
-    if (waiting) arranged.push({ kind: 'value', ...waiting });
+    if (waiting) add({ kind: 'value', ...waiting });
     waiting = undefined;
   };
   for (const row of rows) {
     if ('value' in row && row.half) {
       const field = { label: row.label, value: row.value };
-      if (waiting) arranged.push({ kind: 'pair', fields: [waiting, field] });
+      if (waiting) add({ kind: 'pair', fields: [waiting, field] });
       waiting = waiting ? undefined : field;
       continue;
     }
     settle();
-    arranged.push(arrangeRow(row));
+    if ('table' in row) parts.push({ kind: 'table', label: row.label, table: squareTable(row.table) });
+    else if ('value' in row) add({ kind: 'value', label: row.label, value: row.value });
+    else add({ kind: 'long', label: row.label, paragraphs: paragraphsOf(row.longText), room: row.roomMm ?? 24 });
   }
   settle();
-  return arranged;
-}
-
-function arrangeRow(row: FormRow): ArrangedRow {
-  if ('table' in row) return { kind: 'table', label: row.label, table: squareTable(row.table) };
-  if ('value' in row) return { kind: 'value', label: row.label, value: row.value };
-  return { kind: 'long', label: row.label, paragraphs: paragraphsOf(row.longText), room: row.roomMm ?? 24 };
+  return parts;
 }
 
 /** An application form as PDF, with version code, page n of m and QR code in the foot of every page (NSFC practice). */

@@ -32,12 +32,13 @@ export type OfficialLetter = {
 /** The letter as it stands on paper, the same for PDF and Word. */
 export function arrangeLetter(letter: OfficialLetter) {
   const { form = 'document', attachments, seal = true, draft = false } = letter;
+  const office = form === 'document' && letter.printedBy ? letter.printedBy : null;
   return {
     form,
     documentTitle: letter.title.replaceAll('\n', ''),
     mark: letter.issuerMark,
     number: letter.documentNumber,
-    marks: [letter.secrecy, letter.urgency].filter((mark) => mark !== undefined && mark !== ''),
+    marks: [letter.secrecy ?? '', letter.urgency ?? ''].filter((mark) => mark !== ''),
     signer: letter.signer ?? null,
     titleLines: titleLines(letter.title, 19),
     addressee: `${letter.addressee.replace(/[：:]$/, '')}：`,
@@ -47,8 +48,8 @@ export function arrangeLetter(letter: OfficialLetter) {
     date: chineseDate(letter.date),
     contact: letter.contact ? `（${letter.contact.replace(/^（|）$/g, '')}）` : null,
     copyTo: letter.copyTo ? `${letter.copyTo.replace(/。$/, '')}。` : null,
-    printedBy: (form === 'document' && letter.printedBy) || null,
-    printedOn: form === 'document' && letter.printedBy ? `${chineseDate(letter.printedOn)}印发` : null,
+    printedBy: office,
+    printedOn: office ? `${chineseDate(letter.printedOn)}印发` : null,
     seal,
     draft,
   };

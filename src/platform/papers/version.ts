@@ -23,7 +23,8 @@ export function versionCode(kind: string, content: unknown, revision = 1): strin
 
 /** Whether a code read from paper belongs to this content; spaces and letter case do not matter. */
 export function verifyVersionCode(code: string, kind: string, content: unknown): boolean {
-  const [, digits, revision] = /^([0-9A-F]{4}-[0-9A-F]{4})-V(\d{1,6})$/.exec(code.replaceAll(/\s/g, '').toUpperCase()) ?? [];
+  const [, digits, revision] =
+    /^([0-9A-F]{4}-[0-9A-F]{4})-V(\d{1,6})$/.exec(code.replaceAll(/\s/g, '').toUpperCase()) ?? [];
   return digits !== undefined && versionCode(kind, content, Number(revision)) === `${digits}-v${Number(revision)}`;
 }
 
@@ -33,7 +34,9 @@ export const qrSvg = (text: string): string => renderSVG(text, { ecc: 'M', borde
 /** A QR code as a black-and-white PNG, eight points a module, for Word, which shows no SVG in older versions. */
 export function qrPng(text: string): Buffer {
   const { data: modules } = encode(text, { ecc: 'M', border: 1 });
-  return grayPng(modules.flatMap((row) => Array.from({ length: 8 }, () => row.flatMap((dark) => Array(8).fill(dark ? 0 : 255)))));
+  return grayPng(
+    modules.flatMap((row) => Array.from({ length: 8 }, () => row.flatMap((dark) => Array(8).fill(dark ? 0 : 255)))),
+  );
 }
 
 /** Writes rows of gray values (0 black, 255 white) as a PNG file. */
@@ -44,7 +47,12 @@ export function grayPng(rows: number[][]): Buffer {
   header[8] = 8;
   const pixels = Buffer.concat(rows.map((row) => Buffer.from([0, ...row])));
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(pixels)), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(pixels)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(type: string, content: Buffer): Buffer {
