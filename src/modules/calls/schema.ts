@@ -26,6 +26,8 @@ const simpleField = {
   min: z.number().optional(), max: z.number().optional(), options: z.array(Option).optional(),
   /** Options that are data of their own: categories of the plan, sub-plans in force, coded terms `coded:<kind>`. */
   optionsFrom: z.string().optional(),
+  /** The fact of the dossier it is: `work.title`, `organization.name`. Prefilled from there, so nobody types it twice. */
+  bind: z.string().optional(),
 };
 const Column = z.object(simpleField);
 /** One question of the form. `table` has columns; its answer is a list of rows keyed by column. */
@@ -55,8 +57,11 @@ export const QuotaPolicy = z.object({
   /** Composition of a recommendation list: among the seats, so many whose answer to `field` is one of `in`. */
   composition: z.array(z.object({
     label, field: z.string(), in: z.array(z.string()), atLeast: z.int().optional(), atMost: z.int().optional(),
-    distinct: z.boolean().default(false), clause,
+    distinct: z.boolean().default(false), clause, weight: z.enum(['stop', 'look']).default('stop'),
   })).default([]),
+  /** Characters of the opinion on a recommended work, and how many works of a sealed list may be changed until the date. */
+  opinion: z.object({ min: z.int().min(1), max: z.int().max(2000) }).default({ min: 30, max: 300 }),
+  swaps: z.int().min(0).default(1),
 });
 export type QuotaPolicy = z.output<typeof QuotaPolicy>;
 
@@ -91,6 +96,8 @@ export const CallContent = z.object({
   correction: z.object({ workingDays: z.int().min(1), times: z.int().min(1), clause }),
   refusalReasons: z.array(z.object({ code: z.string(), label: text(1, 100), clause })).min(1),
   publicity: z.object({ workingDays: z.int().min(1), objectionReplyWorkingDays: z.int().min(1), how: text(1, 1000), clause }),
+  /** When the service was down before a deadline, that deadline may move for all: so long an outage, so near to it. */
+  extension: z.object({ outageMinutes: z.int().min(1), withinHours: z.int().min(1), clause: text(1, 60) }).optional(),
   award: z.object({ fundedFen: z.int().nullable(), note: text(0, 300).default('') }),
   letters: z.object({
     recommendation: z.object({ mark: text(1, 40), title: text(1, 100), body: text(1, 2000) }),

@@ -1,0 +1,4 @@
+export {
+  type CalendarYear, type CalendarYearState, type Category, calendarYearStates, type Confidence, confidences, type Plan,
+  type PlanClause, plansActs, type SubPlan,
+} from './terms.ts';

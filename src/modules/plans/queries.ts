@@ -1,0 +1,47 @@
+import type { LocalDate } from '../../base/time.ts';
+import { type WorkingCalendar, workingCalendar } from '../../base/working-days.ts';
+import { Problem } from '../../base/problem.ts';
+import type { Tx } from '../../platform/database.ts';
+import type { CalendarYear, Category, Plan, SubPlan } from './terms.ts';
+import type {} from './tables.ts';
+
+/** The working-day calendar in force: every year that has been entered, drafts marked as provisional. */
+export async function calendarOf(tx: Tx): Promise<WorkingCalendar> {
+  const years = await calendarYears(tx);
+  const days = await tx.selectFrom('calendarDays').selectAll().orderBy('day').execute();
+  return workingCalendar({
+    days: days.map(({ day, working, name }) => ({ date: day, working, name })),
+    years: years.map(({ year }) => year),
+    provisionalYears: years.filter(({ state }) => state === 'draft').map(({ year }) => year),
+  });
+}
+
+export const calendarYears = (tx: Tx): Promise<CalendarYear[]> =>
+  tx.selectFrom('calendarYears').selectAll().orderBy('year').execute();
+
+/** The plan of a year; refuses where none has been entered. */
+export async function planOfYear(tx: Tx, year: number): Promise<Plan> {
+  const found = await tx.selectFrom('plans').selectAll().where('year', '=', year).executeTakeFirst();
+  if (!found) throw new Problem('plan.unknown', { year });
+  return found;
+}
+
+export async function planById(tx: Tx, id: string): Promise<Plan> {
+  const found = await tx.selectFrom('plans').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!found) throw new Problem('act.not_found');
+  return found;
+}
+
+/** The categories of a plan in the order of the document (五个一批). */
+export const categoriesOf = (tx: Tx, planId: string): Promise<Category[]> =>
+  tx.selectFrom('categories').selectAll().where('planId', '=', planId).orderBy('ordinal').execute();
+
+/** Sub-plans in force on a day: the national ones, and those of the units named (all units' where none are named). */
+export function subPlansOn(tx: Tx, on: LocalDate, ownerOrgIds?: readonly string[]): Promise<SubPlan[]> {
+  return tx.selectFrom('subPlans').selectAll()
+    .where('validFrom', '<=', on).where((e) => e.or([e('validUntil', 'is', null), e('validUntil', '>=', on)]))
+    .$if(ownerOrgIds !== undefined, (query) => query.where((e) => e.or([
+      e('ownerOrgId', 'is', null), ...(ownerOrgIds?.length ? [e('ownerOrgId', 'in', [...ownerOrgIds])] : []),
+    ])))
+    .orderBy((e) => e.case().when('ownerOrgId', 'is', null).then(0).else(1).end()).orderBy('code').execute();
+}

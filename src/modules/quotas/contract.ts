@@ -1,0 +1,1 @@
+export { type ExceptionState, exceptionStates, type Quota, type QuotaException, quotasActs } from './terms.ts';
