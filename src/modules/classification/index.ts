@@ -1,3 +1,3 @@
 export { classificationProblems } from './problems.ts';
-export { classRules, codedTerms, numberPatterns, termsOn } from './queries.ts';
+export { classOfWork, classRules, codedTerms, numberFindingsOf, numberPatterns, termsOn } from './queries.ts';
 export { classificationActs } from './terms.ts';

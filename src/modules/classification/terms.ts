@@ -43,3 +43,6 @@ export const classificationActs = {
   'class_rule.add': '新增分类标准', 'number_pattern.add': '新增编号格式', 'number_pattern.end': '停用编号格式',
   'coded_term.add': '新增代码', 'coded_term.end': '停用代码',
 } as const;
+
+/** Keys of the form fields that decide a class, in whichever section a call's form puts them. */
+export const classKeys = { investment: 'totalInvestment', specialSubject: 'specialSubject', mainForm: 'mainForm' } as const;
