@@ -1,0 +1,10 @@
+import type { Instant } from '../../base/time.ts';
+import type { Expert, Interest } from './terms.ts';
+
+declare module '../../platform/database.ts' {
+  interface Tables {
+    experts: Expert & { search: unknown };
+    expertInterests: Interest & { declaredBy: string; declaredAt: Instant };
+  }
+}
+export {};

@@ -1,0 +1,13 @@
+import { type ActOf, workflow } from '../../base/workflow.ts';
+import { expertStates } from './terms.ts';
+
+/** An entry of the pool: appointed, paused for a time, or gone for good. */
+export const expertWorkflow = workflow({
+  name: '专家', states: expertStates, start: 'active', ends: ['left'],
+  moves: [
+    { act: 'pause', label: '暂停', from: ['active'], to: 'paused' },
+    { act: 'resume', label: '恢复在聘', from: ['paused'], to: 'active' },
+    { act: 'leave', label: '离库', from: ['active', 'paused'], to: 'left' },
+  ],
+});
+export type ExpertAct = ActOf<typeof expertWorkflow>;
