@@ -13,6 +13,8 @@ export type Fact = {
   before?: unknown;
   after?: unknown;
   note?: string | undefined;
+  /** Who did it, where that only becomes known in the act: whoever logs in. */
+  by?: Actor;
 };
 
 const linkOf = ({ digest: _, ...row }: AuditRow): unknown => row;
@@ -28,9 +30,10 @@ export async function appendFacts(
   let { seq, digest: previous } = head;
   const rows = facts.map((fact) => {
     seq += 1;
+    const who = fact.by ?? actor;
     const row: AuditRow = {
       seq, id: newId(), at, act: fact.act, subject: fact.subject, also: [...(fact.also ?? [])],
-      actorKind: actor.kind, actorId: actor.personId, actorName: actor.name, orgId: actor.orgId, orgName: actor.orgName,
+      actorKind: who.kind, actorId: who.personId, actorName: who.name, orgId: who.orgId, orgName: who.orgName,
       before: plain(fact.before), after: plain(fact.after), note: fact.note ?? null, suite, previous, digest: '',
     };
     row.digest = digestOf(linkOf(row), suite);

@@ -23,6 +23,10 @@ export type Asked = { address?: string; agent?: string; sessionId?: string; idem
 
 type Answer = Done & Record<string, unknown>;
 
+/** An act may commit what it did and refuse all the same: a failed log-in counts. */
+const refusalIn = (answer: Answer): Problem | undefined =>
+  answer.refusal instanceof Problem ? answer.refusal : undefined;
+
 /**
  * One act: input → load and lock → may see → may do → run → recorded. `view` decides 404, `allow` decides 403.
  * `run` answers the id of what it acted on; a `session` member sets or ends the log-in at the edge.
@@ -32,6 +36,8 @@ export type UseCase<I extends z.ZodType, Subject, A extends Answer = Answer> = {
   /** Chinese label of the act in timelines and logs. */
   label: string;
   input: I;
+  /** Its input or answer holds a secret (password, token): nothing of a call is kept for repeated requests. */
+  secret?: boolean;
   load: (tx: Tx, input: z.output<I>, cx: Cx) => Promise<Subject>;
   view: Rule<Subject>;
   allow: Rule<Subject>;
@@ -86,8 +92,8 @@ export async function perform<I extends z.ZodType, S, A extends Answer>(
   const input = accept(act.input, raw);
   const now = house.clock();
   try {
-    return await house.db.transaction().execute(async (tx) => {
-      const answered = await answeredBefore(tx, { actor, request, act: act.act, input });
+    const done = await house.db.transaction().execute(async (tx) => {
+      const answered = !act.secret && await answeredBefore(tx, { actor, request, act: act.act, input });
       if (answered) return answered as A;
       const cx: Cx = { tx, actor, now, house, request };
       const subject = await act.load(tx, input, cx);
@@ -96,10 +102,13 @@ export async function perform<I extends z.ZodType, S, A extends Answer>(
       const facts: Fact[] = [];
       const answer = await act.run({ ...cx, record: (fact) => void facts.push(fact) }, subject, input);
       if (facts.length === 0) throw new Error(`${act.act} changed something without recording it`);
-      await remember(tx, { actor, request, act: act.act, input, answer, now });
+      if (!act.secret) await remember(tx, { actor, request, act: act.act, input, answer, now });
       await appendFacts(tx, facts, { actor, at: now, suite: house.suite });
       return answer;
     });
+    const refusal = refusalIn(done);
+    if (refusal) throw refusal;
+    return done;
   } catch (error) {
     if (error instanceof Problem) await recordRefusal(house, { act: act.act, actor, request, error, raw });
     throw error;

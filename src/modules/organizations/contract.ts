@@ -1,0 +1,8 @@
+export {
+  bodyKinds, type BodyKind, licenceKinds, type LicenceKind, organizationsActs, organizationStates, type Organization,
+  type OrganizationState, regions,
+} from './terms.ts';
+export { OrganizationForm } from './schema.ts';
+export { creditCodeFindings, homeBureauOf, licenceFindings } from './rules.ts';
+export { organizationsEndpoints } from './endpoints.ts';
+export { SuggestionOut } from './views.ts';

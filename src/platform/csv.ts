@@ -1,0 +1,31 @@
+/** Reads a CSV of RFC 4180 with a head line into one object per row; every value is text. */
+export function readCsv(text: string): Record<string, string>[] {
+  const [head = [], ...rows] = cellsOf(text.replace(/^\ufeff/, ''));
+  return rows.filter((row) => row.length > 1 || row[0])
+    .map((row) => Object.fromEntries(head.map((name, i) => [name, row[i] ?? ''])));
+}
+
+function cellsOf(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
+    row.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
+    if (end === ',') continue;
+    rows.push(row);
+    row = [];
+    if (end === '') break;
+  }
+  return rows;
+}
+
+/** A cell that a spreadsheet would take for a formula gets an apostrophe in front. */
+export const harmless = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
+
+/** Writes rows as CSV with a byte order mark, so that Chinese spreadsheets read it as UTF-8. */
+export function writeCsv(head: readonly string[], rows: readonly (string | number | null | undefined)[][]): string {
+  const cell = (value: string | number | null | undefined): string => {
+    const text = typeof value === 'number' ? String(value) : harmless(value ?? '');
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
