@@ -27,6 +27,8 @@ import {
   TableRow,
   TextRun,
   VerticalAlignTable,
+  VerticalMergeType,
+  TabStopType,
   WidthType,
 } from 'docx';
 import type { Table } from './papers/blocks.ts';
@@ -79,7 +81,8 @@ export const titleParagraphs = (lines: string[], size = 22): Paragraph[] =>
 /** First-line indent of two characters at a size in points. */
 export const twoCharacters = (size: number) => ({ firstLine: size * 40, firstLineChars: 200 });
 
-export type Cell = { children: Paragraph[]; shaded?: boolean };
+/** A cell; `merged` ones of a column in successive rows become one. */
+export type Cell = { children: Paragraph[]; shaded?: boolean; merged?: 'start' | 'more' };
 /** A row of cells; `widths` are shares of its own when it does not follow the table's columns. */
 export type Row = { cells: Cell[]; widths?: number[]; head?: boolean };
 export type TableLook = { widthMm: number; lines?: 'framed' | 'record' | 'none'; atFoot?: boolean };
@@ -129,6 +132,9 @@ function tableRow({ cells, head = false }: Row, ends: number[], grid: number[]):
       width: { size: end - start, type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.CENTER,
       margins: { top: 60, bottom: 60, left: 80, right: 80 },
+      ...(cell.merged && {
+        verticalMerge: cell.merged === 'start' ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE,
+      }),
       ...(cell.shaded && { shading: { fill: 'F0F0F0' } }),
     });
   });
@@ -158,6 +164,25 @@ export const textTable = (table: Table, widthMm: number, size = 10.5): WordTable
   wordTable(textRows(table, size), [1], { widthMm });
 
 const linesOf = (text: string): string[] => text.split('\n');
+
+/** A label and its value underlined up to a place `toMm` in; an empty value stays a line to write on. */
+export function underlined(field: { label: string; value: string }, look: UnderlineLook): Paragraph {
+  const { role, labelRole = role, size, fromMm = 0, toMm, pitch } = look;
+  const rest = [run(role, field.value, size, { underline: {} }), run(role, '\t', size, { underline: {} })];
+  return paragraph([run(labelRole, `${field.label}：`, size), ...rest], {
+    ...(pitch && { pitch }),
+    indent: { left: mm(fromMm) },
+    tabStops: [{ type: TabStopType.LEFT, position: mm(toMm) }],
+  });
+}
+type UnderlineLook = {
+  role: FontRole;
+  labelRole?: FontRole;
+  size: number;
+  fromMm?: number;
+  toMm: number;
+  pitch?: number;
+};
 
 /** An empty line of a height in millimetres. */
 export const gap = (heightMm: number): Paragraph =>

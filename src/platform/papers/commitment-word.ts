@@ -1,19 +1,19 @@
-import { AlignmentType, type IParagraphOptions, TabStopType } from 'docx';
+import { AlignmentType, type IParagraphOptions } from 'docx';
 import {
   a4,
   draftHeader,
   type FileChild,
   gap,
-  mm,
   paragraph,
   run,
   titleParagraphs,
   twoCharacters,
+  underlined,
   versionFooter,
   wordFile,
   wordText,
 } from '../word.ts';
-import { arrangeCommitment, type CommitmentPaper, type LabelledLine } from './commitment.ts';
+import { arrangeCommitment, type CommitmentPaper } from './commitment.ts';
 
 const size = 14;
 const body: IParagraphOptions & { pitch: number } = {
@@ -21,6 +21,8 @@ const body: IParagraphOptions & { pitch: number } = {
   indent: twoCharacters(size),
   alignment: AlignmentType.BOTH,
 };
+
+const fieldLook = { role: 'fang', size, pitch: 25 } as const;
 
 /** A commitment as Word file. */
 export async function commitmentPaperWord(paper: CommitmentPaper): Promise<Buffer> {
@@ -31,12 +33,12 @@ export async function commitmentPaperWord(paper: CommitmentPaper): Promise<Buffe
     gap(4),
     ...titleParagraphs(arranged.titleLines),
     gap(5),
-    ...arranged.fields.map((field) => labelled(field, 156)),
+    ...arranged.fields.map((field) => underlined(field, { ...fieldLook, labelRole: 'hei', toMm: 156 })),
     gap(3),
     ...[...arranged.opening, ...arranged.clauses, ...arranged.closing].map(line),
     ...arranged.signatures.flatMap(({ lines, date }) => [
       gap(10),
-      ...lines.flatMap((field) => [labelled(field, 96, 60), gap(3)]),
+      ...lines.flatMap((field) => [underlined(field, { ...fieldLook, fromMm: 60, toMm: 156 }), gap(3)]),
       paragraph([run('fang', date, size)], { alignment: AlignmentType.RIGHT }),
     ]),
   ];
@@ -47,14 +49,4 @@ export async function commitmentPaperWord(paper: CommitmentPaper): Promise<Buffe
     children,
   };
   return wordFile({ title: arranged.documentTitle, sections: [section], size });
-}
-
-/** A label with its value underlined to the end of the line; an empty value stays a line to write on. */
-function labelled({ label, value }: LabelledLine, widthMm: number, leftMm = 0) {
-  const rest = [run('fang', value, size, { underline: {} }), run('fang', '\t', size, { underline: {} })];
-  return paragraph([run(leftMm === 0 ? 'hei' : 'fang', `${label}：`, size), ...rest], {
-    pitch: 25,
-    indent: { left: mm(leftMm) },
-    tabStops: [{ type: TabStopType.LEFT, position: mm(leftMm + widthMm) }],
-  });
 }

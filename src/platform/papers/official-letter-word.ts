@@ -28,6 +28,7 @@ const body: IParagraphOptions & { pitch: number } = {
   pitch,
   indent: twoCharacters(size),
   alignment: AlignmentType.BOTH,
+  widowControl: false,
 };
 const blank = (lines = 1) => Array.from({ length: lines }, () => paragraph([run('fang', '', size)], { pitch }));
 

@@ -1,0 +1,339 @@
+import { instant, localDate } from '../../src/base/time.ts';
+import type { Block, Table } from '../../src/platform/papers/blocks.ts';
+import type { CommitmentPaper } from '../../src/platform/papers/commitment.ts';
+import type { FormPaper } from '../../src/platform/papers/form.ts';
+import type { ListPaper } from '../../src/platform/papers/list.ts';
+import type { NoticePaper } from '../../src/platform/papers/notice.ts';
+import type { OfficialLetter } from '../../src/platform/papers/official-letter.ts';
+import type { OpinionSheet } from '../../src/platform/papers/opinion.ts';
+import type { ReceiptPaper } from '../../src/platform/papers/receipt.ts';
+import { versionCode } from '../../src/platform/papers/version.ts';
+
+// Everything here is made up (示例) and none of it is a real work, office or person.
+
+const code = versionCode('application', { work: '喆堃与玥珺的夏天' }, 3);
+const version = { versionCode: code, qrText: `https://jingwei.example/check/${code}` };
+/** Given names no common font set of the nineties holds. */
+export const rareNames = ['喆堃', '玥珺', '䶮', '镕', '翀', '赟'];
+
+const blocks: Block[] = [
+  {
+    kind: 'paragraph',
+    text: '根据《微短剧创作扶持计划实施方案》要求，我局组织开展了2026年度第二批作品征集、初评和推荐工作。现将有关情况报告如下：',
+  },
+  { kind: 'heading', level: 1, text: '总体情况' },
+  {
+    kind: 'paragraph',
+    text: '本批次共收到申报作品126部，经形式审查受理118部，初评通过42部，公示期内收到异议1件、已核实答复，拟推荐30部，申请扶持资金1,234.56万元。',
+  },
+  { kind: 'heading', level: 1, text: '工作组织' },
+  { kind: 'heading', level: 2, text: '初评组织' },
+  {
+    kind: 'paragraph',
+    text: '成立初评工作组，聘请专家15名，喆堃、玥珺、䶮某、镕某、翀某、赟某等6名同志因与申报单位存在利害关系主动回避。',
+  },
+  { kind: 'heading', level: 2, text: '纪律监督' },
+  { kind: 'heading', level: 3, text: '全程留痕。' },
+  { kind: 'paragraph', text: '打分、合议、回避均在系统内完成，记录不可更改。' },
+  { kind: 'heading', level: 1, text: '下一步工作' },
+  {
+    kind: 'paragraph',
+    text: '我局将坚持以人民为中心的创作导向，对推荐作品实行一剧一策跟踪指导，督促申报单位落实配套资金，专款专用，按节点报送推进情况；对进度滞后的及时提醒，对出现导向问题的一票否决。',
+  },
+  { kind: 'paragraph', text: '妥否，请批示。' },
+];
+
+export const upwardLetter: OfficialLetter = {
+  issuerMark: '示例省广播电视局文件',
+  documentNumber: '示广电发〔2026〕128号',
+  urgency: '特急',
+  signer: '欧阳喆',
+  title: '关于报送2026年度微短剧创作扶持计划第二批推荐作品的请示',
+  addressee: '国家广播电视总局',
+  blocks,
+  attachments: ['2026年度微短剧创作扶持计划第二批推荐作品汇总表', '推荐作品申报材料（30部）'],
+  signedBy: '示例省广播电视局',
+  date: localDate('2026-11-21'),
+  contact: '联系人：李堃，联系电话：000-0000 0000',
+  copyTo: '示例省委宣传部，示例省财政厅',
+  printedBy: '示例省广播电视局办公室',
+  printedOn: localDate('2026-11-21'),
+};
+
+const chosen: Table = {
+  columns: [
+    { title: '序号', width: 1, align: 'center' },
+    { title: '作品名称', width: 4 },
+    { title: '申报单位', width: 4 },
+    { title: '扶持额度（万元）', width: 2, align: 'right' },
+  ],
+  rows: [
+    ['1', '《喆堃与玥珺的夏天》（示例）', '示例影视文化有限公司', '100.00'],
+    ['2', '《山海来信》（示例）', '示例网络视听传媒有限公司', '80.00'],
+    ['3', '《守灯人䶮叔》（示例）', '示例融媒体中心', '60.00'],
+  ],
+};
+
+export const downwardLetter: OfficialLetter = {
+  issuerMark: '示例省广播电视局文件',
+  documentNumber: '示广电发〔2026〕131号',
+  title: '示例省广播电视局关于公布2026年度微短剧创作扶持计划第二批入选作品的通知',
+  addressee: '各设区市文化广电和旅游局，各有关单位',
+  blocks: [
+    { kind: 'paragraph', text: '经申报、推荐、评审、公示，现将2026年度第二批入选作品予以公布。' },
+    { kind: 'table', table: chosen },
+    { kind: 'paragraph', text: '各申报单位应当按照协议约定推进创作，专款专用；各推荐单位应当落实跟踪指导责任。' },
+  ],
+  attachments: ['入选作品节点计划表'],
+  signedBy: '示例省广播电视局',
+  date: localDate('2026-12-01'),
+  contact: '此件公开发布',
+  copyTo: '示例省财政厅',
+  printedBy: '示例省广播电视局办公室',
+  printedOn: localDate('2026-12-02'),
+};
+
+export const plainLetter: OfficialLetter = {
+  form: 'letter',
+  issuerMark: '示例省广播电视局',
+  documentNumber: '示广电函〔2026〕57号',
+  urgency: '加急',
+  title: '关于督促补正微短剧扶持计划申报材料的函',
+  addressee: '示例影视文化有限公司',
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: '你单位申报的作品《喆堃与玥珺的夏天》（示例）材料不齐，请于2026年11月28日前补正下列材料：',
+    },
+    { kind: 'heading', level: 3, text: '规划立项备案凭证；' },
+    { kind: 'heading', level: 3, text: '原著作者授权书及授权链条说明；' },
+    { kind: 'heading', level: 3, text: '使用人工智能工具的说明。' },
+    { kind: 'paragraph', text: '逾期不补正的，视为放弃本批次申报。特此函告。' },
+  ],
+  attachments: [],
+  signedBy: '示例省广播电视局',
+  date: localDate('2026-11-21'),
+  contact: '联系人：赟某，联系电话：000-0000 0000',
+  copyTo: '示例市文化广电和旅游局',
+};
+
+export const formSample: FormPaper = {
+  ...version,
+  title: '2026年度微短剧创作扶持计划项目申报书',
+  subtitle: '（示例）',
+  draft: true,
+  number: 'JW2026-02-0137',
+  sections: [
+    {
+      heading: '一、作品基本情况',
+      rows: [
+        { label: '作品名称', value: '《喆堃与玥珺的夏天》' },
+        { label: '作品形态', value: '真人实拍', half: true },
+        { label: '屏幕方向', value: '竖屏', half: true },
+        { label: '规划备案号', value: '（示）网微剧备字〔2026〕第01234号', half: true },
+        { label: '备案日期', value: '2026年5月12日', half: true },
+        { label: '集数', value: '24集', half: true },
+        { label: '单集时长', value: '', half: true },
+        { label: '拟播平台', value: '' },
+        {
+          label: '内容梗概',
+          longText:
+            '暑期，大学生喆堃回到海岛老家，与守灯人䶮叔的孙女玥珺一起整理灯塔旧档案，在三十年前的来信里读到两代人守岛、护渔、办学的往事。\n两人决定把来信拍成短片，让离岛的年轻人看见家乡。拍摄中，他们与镇上的手艺人、渔民和返乡创业者结识，也与各自的父辈和解。',
+        },
+        { label: '创新点', longText: '' },
+      ],
+    },
+    {
+      heading: '二、资金概算',
+      rows: [
+        {
+          label: '资金概算明细（单位：万元）',
+          table: {
+            columns: [
+              { title: '序号', width: 1, align: 'center' },
+              { title: '科目', width: 4 },
+              { title: '金额', width: 2, align: 'right' },
+              { title: '测算依据', width: 5 },
+            ],
+            rows: [
+              ['1', '剧本创作', '12.00', '编剧合同'],
+              ['2', '演员酬金', '60.00', '占总投资30%'],
+              ['3', '摄制', '85.50', '18个拍摄日'],
+              ['4', '后期制作', '42.50', '含人工智能辅助制作'],
+            ],
+          },
+        },
+        { label: '申请扶持', value: '100.00万元', half: true },
+        { label: '自筹资金', value: '100.00万元', half: true },
+        { label: '其他财政支持', value: '无' },
+      ],
+    },
+  ],
+  signatures: [
+    {
+      heading: '申报单位承诺',
+      statement:
+        '本单位承诺所填内容真实、完整，作品著作权清晰，未以同一内容重复申报财政资金。如有不实，愿承担相应责任。',
+      lines: ['法定代表人（签字）'],
+    },
+    { heading: '推荐单位意见', lines: ['负责人（签字）'] },
+    { heading: '主管部门意见', lines: ['负责人（签字）'] },
+  ],
+};
+
+export const commitmentSample: CommitmentPaper = {
+  ...version,
+  annex: '附件2',
+  title: '作品版权承诺书',
+  fields: [
+    { label: '承诺人', value: '示例影视文化有限公司' },
+    { label: '统一社会信用代码', value: '' },
+    { label: '作品名称', value: '《喆堃与玥珺的夏天》（示例）' },
+  ],
+  opening: '承诺人自愿申报2026年度微短剧创作扶持计划，就上述作品的著作权作出如下承诺：',
+  clauses: [
+    '作品系原创或者依法取得授权，不侵犯任何第三方的合法权益。',
+    '承诺人享有完整著作权，或者已取得改编、摄制、信息网络传播等全部授权，授权链条完整。',
+    '因作品著作权引起的争议，由承诺人独立承担全部责任。',
+    '联合创作的，各方已就申报主体和资金接收方达成一致。',
+    '主办单位可以为评审、宣传、展播等非商业目的无偿使用作品。',
+    '使用肖像、声音或者人工智能工具的，已取得相应授权并如实标识。',
+    '承诺内容不实的，同意取消资格并退回已拨付资金。',
+  ],
+  closing: '本承诺书自签署之日起生效。',
+  signatures: [
+    {
+      lines: [
+        { label: '承诺人（盖章）', value: '' },
+        { label: '法定代表人（签字）', value: '' },
+      ],
+    },
+  ],
+};
+
+export const receiptSample: ReceiptPaper = {
+  ...version,
+  title: '申报材料接收回执',
+  number: 'JW2026-02-0137',
+  receivedAt: instant('2026-11-21T10:03:22+08:00'),
+  fields: [
+    { label: '申报单位', value: '示例影视文化有限公司' },
+    { label: '作品名称', value: '《喆堃与玥珺的夏天》（示例）' },
+  ],
+  files: [
+    { name: '申报书（盖章扫描件）.pdf', bytes: 5_234_567, sha256: 'a7f30412'.repeat(8) },
+    { name: '剧本（第1—8集）_final_version_2026-11-20_revised.docx', bytes: 834, sha256: '0123456789abcdef'.repeat(4) },
+  ],
+  statement: '本回执证明系统已收到上述材料，不代表材料审查合格。请妥善保存回执编号。',
+  issuedBy: '示例省广播电视局',
+};
+
+export const listSample: ListPaper = {
+  ...version,
+  annex: '附件1',
+  title: '2026年度微短剧创作扶持计划第二批推荐作品汇总表',
+  landscape: true,
+  above: [
+    { label: '推荐单位', value: '示例省广播电视局' },
+    { label: '批次', value: '2026年第二批' },
+    { label: '金额单位', value: '万元' },
+  ],
+  table: {
+    columns: [
+      { title: '排序', width: 1, align: 'center' },
+      { title: '作品名称', width: 4 },
+      { title: '申报单位', width: 4 },
+      { title: '备案号', width: 4 },
+      { title: '类别', width: 2, align: 'center' },
+      { title: '集数', width: 1, align: 'right' },
+      { title: '总投资', width: 2, align: 'right' },
+      { title: '申请额度', width: 2, align: 'right' },
+      { title: '初评得分', width: 2, align: 'right' },
+    ],
+    rows: Array.from({ length: 24 }, (_, index) => [
+      `${index + 1}`,
+      `《示例作品第${index + 1}部》`,
+      '示例影视文化有限公司',
+      `（示）网微剧备字〔2026〕第0${1201 + index}号`,
+      ['现实题材', '文旅融合', '科技科普'][index % 3] ?? '',
+      `${12 + index}`,
+      `${180 + index}.00`,
+      `${100 - index}.00`,
+      (92.5 - index * 0.75).toFixed(2),
+    ]),
+  },
+  notes: ['注：按初评得分由高到低排列；名单与系统记载一致。'],
+  signatures: [
+    { label: '制表人', value: '' },
+    { label: '审核人', value: '' },
+    { label: '负责人', value: '' },
+  ],
+  sealedBy: '示例省广播电视局',
+  date: localDate('2026-11-21'),
+};
+
+export const opinionSample: OpinionSheet = {
+  ...version,
+  title: '微短剧扶持计划事项审批单',
+  number: '审2026-0088',
+  fields: [
+    { label: '事项', value: '第二批推荐名单报送', wide: true },
+    { label: '承办处室', value: '网络视听节目管理处' },
+    { label: '承办人', value: '李堃' },
+    { label: '密级', value: '无' },
+  ],
+  reason: { label: '事由', text: '第二批初评、公示已完成，拟将30部作品推荐至国家广播电视总局。' },
+  steps: [
+    {
+      step: '拟稿',
+      person: '李堃',
+      unit: '网络视听处',
+      arrivedAt: '11-18 09:12',
+      finishedAt: '11-18 15:40',
+      taken: '6时28分',
+      outcome: '提交',
+      opinion: '材料齐备，请审核。',
+    },
+    {
+      step: '审核',
+      person: '玥珺',
+      unit: '网络视听处',
+      arrivedAt: '11-18 15:40',
+      finishedAt: '11-19 10:05',
+      taken: '1个工作日',
+      outcome: '退回',
+      opinion: '第17部作品授权书缺页，请补正后再报。',
+    },
+    {
+      step: '复核',
+      person: '翀某',
+      unit: '法规处',
+      arrivedAt: '11-19 16:20',
+      finishedAt: '11-20 11:32',
+      taken: '1个工作日',
+      outcome: '同意',
+      opinion: '经合法性审核，同意。',
+    },
+    { step: '签发', person: '欧阳喆', unit: '局领导', arrivedAt: '11-20 11:32' },
+  ],
+  notes: ['到达、办结均为北京时间；用时按工作日计，不含退回补正时间。'],
+};
+
+export const noticeSample: NoticePaper = {
+  ...version,
+  title: '关于2026年度微短剧创作扶持计划第二批拟入选作品的公示',
+  blocks: [
+    { kind: 'paragraph', text: '经申报、推荐、评审，拟将下列作品纳入扶持计划，现予公示。' },
+    { kind: 'table', table: chosen },
+  ],
+  window: '公示期自2026年11月23日至2026年11月27日，共5个工作日。',
+  objection:
+    '公示期内，任何单位和个人对公示内容有异议的，可以以书面形式实名提出，写明事实和理由并附证据材料；匿名或者逾期提出的不予受理。',
+  contacts: [
+    { label: '联系电话', value: '000-0000 0000' },
+    { label: '电子邮箱', value: 'objection@jingwei.example' },
+    { label: '通讯地址', value: '示例省示例市示例路1号' },
+  ],
+  issuedBy: '示例省广播电视局',
+  date: localDate('2026-11-21'),
+};
