@@ -1,4 +1,7 @@
 export type { ClockSource, RunningClock } from './clocks.ts';
-export { plansActs } from './terms.ts';
 export { plansProblems } from './problems.ts';
-export { calendarOf, categoriesOf, planById, planOfYear, subPlansOn } from './queries.ts';
+export { allPlans, calendarOf, categoriesOf, planById, planOfYear, subPlansOn } from './queries.ts';
+export { plansRoutes } from './routes.ts';
+export { plansActs } from './terms.ts';
+export { plansTodos } from './todos.ts';
+export { seedPlans } from './use-cases/seed-plans.ts';

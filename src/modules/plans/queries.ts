@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../base/time.ts';
-import { type WorkingCalendar, workingCalendar } from '../../base/working-days.ts';
+import { type CalendarDay, type WorkingCalendar, workingCalendar } from '../../base/working-days.ts';
 import { Problem } from '../../base/problem.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { CalendarYear, Category, Plan, SubPlan } from './terms.ts';
@@ -45,3 +45,19 @@ export function subPlansOn(tx: Tx, on: LocalDate, ownerOrgIds?: readonly string[
     ])))
     .orderBy((e) => e.case().when('ownerOrgId', 'is', null).then(0).else(1).end()).orderBy('code').execute();
 }
+
+/** One year's list of exceptions as it was entered; undefined where the year is unknown. */
+export async function calendarYearOf(tx: Tx, year: number): Promise<{ row: CalendarYear; days: CalendarDay[] } | undefined> {
+  const row = await tx.selectFrom('calendarYears').selectAll().where('year', '=', year).executeTakeFirst();
+  if (!row) return undefined;
+  const days = await tx.selectFrom('calendarDays').selectAll().where('day', '>=', `${year}-01-01` as LocalDate)
+    .where('day', '<=', `${year}-12-31` as LocalDate).orderBy('day').execute();
+  return { row, days: days.map(({ day, working, name }) => ({ date: day, working, name })) };
+}
+
+export const allPlans = (tx: Tx): Promise<Plan[]> => tx.selectFrom('plans').selectAll().orderBy('year', 'desc').execute();
+
+/** Every sub-plan there ever was, the nation's first. */
+export const allSubPlans = (tx: Tx): Promise<SubPlan[]> =>
+  tx.selectFrom('subPlans').selectAll().orderBy((e) => e.case().when('ownerOrgId', 'is', null).then(0).else(1).end())
+    .orderBy('validFrom').orderBy('code').execute();

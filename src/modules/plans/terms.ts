@@ -33,3 +33,6 @@ export const plansActs = {
   'plan.add': '新建年度计划', 'plan.change': '修改年度计划', 'sub_plan.add': '新增微短剧+子计划',
   'sub_plan.end': '停用微短剧+子计划', 'calendar.save': '保存工作日历',
 } as const;
+
+/** The subject of audit entries about one year's calendar, which has no id of its own. */
+export const calendarSubject = (year: number): string => `ca1e0da2-0000-4000-8000-${String(year).padStart(12, '0')}`;
