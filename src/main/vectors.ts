@@ -4,12 +4,14 @@ import { Problem } from '../base/problem.ts';
 import { aggregationAnswers } from '../methods/known-answers/aggregation.ts';
 import type { Answers, VectorCase, VectorFile } from '../methods/known-answers/answers.ts';
 import { calendarAnswers } from '../methods/known-answers/calendar.ts';
+import { ledgerAnswers } from '../methods/known-answers/ledger.ts';
 import { matches } from '../methods/known-answers/compare.ts';
 
 /** Every function that vector files may name; a name outside this table counts as failed. */
 const answers: Answers = {
   ...aggregationAnswers,
   ...calendarAnswers,
+  ...ledgerAnswers,
 };
 
 /** What the function under test gives; an expected refusal counts as a result, a bug does not. */

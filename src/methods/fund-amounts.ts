@@ -1,0 +1,42 @@
+import type { Fen } from '../base/money.ts';
+import { fen } from '../base/money.ts';
+
+/**
+ * Reads an amount as people type it: digits with optional thousands commas, at most two decimals, 元 or 万元 behind.
+ * Undefined for anything else (exponents, three decimals, Chinese capitals), so that nothing is rounded in silence.
+ */
+export function parseYuan(text: string): Fen | undefined {
+  const plain = text.normalize('NFKC').trim();
+  const found = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?\s*(元|万元|万)?$/.exec(plain);
+  if (!found?.[1]) return undefined;
+  const whole = BigInt(found[1].replaceAll(',', '') + (found[2] ?? '').padEnd(2, '0'));
+  const amount = whole * (found[3]?.startsWith('万') ? 10_000n : 1n);
+  return amount <= BigInt(Number.MAX_SAFE_INTEGER) ? fen(Number(amount)) : undefined;
+}
+
+/** A decimal number as a fraction of whole numbers, so that rates are never binary fractions. */
+function fractionOf(decimal: string): { above: bigint; below: bigint } {
+  const found = /^(\d+)(?:\.(\d+))?$/.exec(decimal);
+  if (!found) throw new RangeError(`not a rate: ${decimal}`);
+  const places = found[2] ?? '';
+  return { above: BigInt(found[1] + places), below: 10n ** BigInt(places.length) };
+}
+
+/** A quotient rounded half up, for amounts that are not negative. */
+const halfUp = (above: bigint, below: bigint): bigint => (2n * above + below) / (2n * below);
+
+/**
+ * Interest kept with the fund over a quarter that ends on the 20th: daily balances times days times the annual rate in
+ * percent over 360, rounded half up once (人民银行 2005 年计结息规则、积数计息法).
+ */
+export function retainedInterestFen(ratePercent: string, balances: readonly { fen: number; days: number }[]): Fen {
+  const product = balances.reduce((sum, one) => sum + BigInt(fen(one.fen)) * BigInt(one.days), 0n);
+  const { above, below } = fractionOf(ratePercent);
+  return fen(Number(halfUp(product * above, below * 36_000n)));
+}
+
+/** A share of an amount in percent: multiplied first, divided once, rounded half up. */
+export function percentOf(amount: Fen, percent: string): Fen {
+  const { above, below } = fractionOf(percent);
+  return fen(Number(halfUp(BigInt(amount) * above, below * 100n)));
+}
