@@ -10,6 +10,8 @@ export const settingsCatalogue = {
   idleMinutes: { label: '无操作几分钟后须重新验证', schema: z.int().min(5).max(480), standard: 30 },
   sessionHours: { label: '一次登录最长小时数', schema: z.int().min(1).max(72), standard: 12 },
   passwordMinimum: { label: '密码最少字符', schema: z.int().min(8).max(64), standard: 10 },
+  passwordDays: { label: '密码最长使用天数（0 为不限）', schema: z.int().min(0).max(730), standard: 0 },
+  linkHours: { label: '一次性链接有效小时数', schema: z.int().min(1).max(720), standard: 72 },
   uploadMaximumBytes: { label: '单个附件上限（字节）', schema: z.int().min(1024), standard: 2 * 2 ** 30 },
   requestsPerMinute: { label: '每人每分钟请求上限', schema: z.int().min(30), standard: 1200 },
   requestsPerMinuteOpen: { label: '未登录每地址每分钟请求上限', schema: z.int().min(10), standard: 300 },
@@ -21,10 +23,13 @@ const standards = Object.fromEntries(
   Object.entries(settingsCatalogue).map(([name, { standard }]) => [name, standard]),
 ) as Settings;
 
+/** What was set, filled up with the defaults. */
+export const withStandards = (set: Record<string, unknown>): Settings => ({ ...standards, ...set });
+
 /** All settings in force: what was set, else the default. */
 export async function settingsIn(tx: Tx): Promise<Settings> {
   const rows = await tx.selectFrom('settings').select(['name', 'value']).execute();
-  return { ...standards, ...Object.fromEntries(rows.map((row) => [row.name, row.value])) };
+  return withStandards(Object.fromEntries(rows.map((row) => [row.name, row.value])));
 }
 
 export async function saveSetting(tx: Tx, name: SettingName, value: unknown): Promise<void> {

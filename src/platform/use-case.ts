@@ -13,7 +13,10 @@ import type { FileStore } from './files.ts';
 import { newId } from './ids.ts';
 
 /** Everything an act may reach besides its transaction; made once by the program. */
-export type House = { db: Db; clock: Clock; suite: Suite; files: FileStore; demonstration: boolean };
+export type House = { db: Db; clock: Clock; suite: Suite; files: FileStore; demonstration: boolean;
+  /** Act → Chinese label over all modules, for the audit pages; the program puts them together. */
+  actLabels?: Record<string, string>;
+};
 
 /** What an act or a question is carried out with. `now` is one value for the whole act. */
 export type Cx = { tx: Tx; actor: Actor; now: Instant; house: House; request: Asked };

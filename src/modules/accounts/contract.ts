@@ -1,0 +1,5 @@
+export { accountsEndpoints } from './endpoints.ts';
+export { passwordFindings, type PasswordRules } from './rules.ts';
+export {
+  accountsActs, type Person, personStates, type PersonState, rolesOfKind, scopeKinds, scopeWords, separatedRoles,
+} from './terms.ts';
