@@ -303,7 +303,7 @@ export function enterTransfers(ledger: Ledger, transfers: readonly Transfer[]): 
 export function afterSeconds(ledger: Ledger, seconds: number): Ledger {
   const now = ledger.now + seconds;
   let current: Ledger = { ...ledger, now };
-  for (const one of [...ledger.transfers.values()]) {
+  for (const one of ledger.transfers.values()) {
     if (one.fate !== 'pending' || one.timeout === 0 || one.at + one.timeout > now) continue;
     const debit = current.accounts.get(one.debit ?? '');
     const credit = current.accounts.get(one.credit ?? '');
