@@ -1,0 +1,3 @@
+export default function PublicSample() {
+  return <p>样张</p>;
+}

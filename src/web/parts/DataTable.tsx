@@ -1,0 +1,275 @@
+import { Pagination, Table, type TableProps } from 'antd';
+import { type Key as ReactKey, type ReactNode, useEffect, useRef, useState } from 'react';
+import { announce } from '../announce.ts';
+import { useDisplay, useNarrow } from '../display.ts';
+import { useKeys } from '../keys.ts';
+import type { View } from '../server-state.ts';
+import { Drawer } from './Drawer.tsx';
+import { ProblemView } from './ProblemView.tsx';
+import { type Column, TableTools, useTableLook } from './table-columns.tsx';
+import { Bars } from './Waiting.tsx';
+
+export type { Column } from './table-columns.tsx';
+/** `all`: every row that matches the filter, also those on other pages. */
+export type Chosen = { all: boolean; ids: string[] };
+export const nothingChosen: Chosen = { all: false, ids: [] };
+
+export type DataTableProps<Row> = {
+  /** Name under which columns and density are remembered. */
+  list: string;
+  caption: string;
+  columns: readonly Column<Row>[];
+  /** Undefined while not read. */
+  rows: readonly Row[] | undefined;
+  rowKey: (row: Row) => string;
+  /** The view the rows come from: for problem, retry and "older figures". */
+  view?: View<unknown>;
+  /** `<Empty>` shown when there are no rows. */
+  empty: ReactNode;
+  /** All matching rows; with page, size and onPage there is paging. */
+  total?: number;
+  page?: number;
+  size?: number;
+  onPage?: (page: number, size: number) => void;
+  sort?: { by: string; down: boolean } | undefined;
+  onSort?: (sort: { by: string; down: boolean } | undefined) => void;
+  chosen?: Chosen;
+  onChoose?: (chosen: Chosen) => void;
+  /** Buttons shown beside 已选 n 条. */
+  bulk?: ReactNode;
+  /** Address of the filtered list as CSV or workbook. */
+  exportHref?: string;
+  tools?: ReactNode;
+  /** Enter or click on a row: opens a drawer … */
+  drawer?: { title: (row: Row) => ReactNode; body: (row: Row) => ReactNode; foot?: (row: Row) => ReactNode };
+  /** … or goes somewhere. */
+  onOpen?: (row: Row) => void;
+  rowClass?: (row: Row) => string;
+  totalsLabel?: string;
+};
+
+const sizes = [20, 50, 100];
+
+function headOf<Row>(column: Column<Row>, { sort, onSort }: DataTableProps<Row>): ReactNode {
+  const words = (
+    <>
+      {column.title}
+      {column.unit ? <span className="head-unit">（{column.unit}）</span> : null}
+    </>
+  );
+  if (!column.sort || !onSort) return words;
+  const mine = sort?.by === column.key;
+  const next = !mine ? { by: column.key, down: false } : sort.down ? undefined : { by: column.key, down: true };
+  return (
+    <button type="button" className="sort" onClick={() => onSort(next)}>
+      {words}
+      <span aria-hidden="true">{mine ? (sort.down ? '↓' : '↑') : '↕'}</span>
+      <span className="sr">{mine ? (sort.down ? '，降序' : '，升序') : '，按此排序'}</span>
+    </button>
+  );
+}
+
+function antColumns<Row>(shown: readonly Column<Row>[], props: DataTableProps<Row>): TableProps<Row>['columns'] {
+  return shown.map((column) => ({
+    key: column.key,
+    title: headOf(column, props),
+    ...(column.width ? { width: column.width } : {}),
+    ...(column.frozen ? { fixed: 'start' as const } : {}),
+    align: column.align === 'right' ? 'right' : 'left',
+    className: column.align === 'right' ? 'num' : '',
+    onHeaderCell: () => ({
+      'aria-sort': props.sort?.by === column.key ? (props.sort.down ? 'descending' : 'ascending') : undefined,
+    }),
+    render: (_: unknown, row: Row, index: number) => column.render(row, index),
+  }));
+}
+
+function Totals<Row>({ shown, label, offset }: { shown: readonly Column<Row>[]; label: string; offset: number }) {
+  const first = shown.findIndex((column) => column.total !== undefined);
+  if (first < 1) return null;
+  return (
+    <Table.Summary fixed="bottom">
+      <Table.Summary.Row>
+        <Table.Summary.Cell index={0} colSpan={first + offset}>
+          {label}
+        </Table.Summary.Cell>
+        {shown.slice(first).map((column, i) => (
+          <Table.Summary.Cell key={column.key} index={first + offset + i} align={column.align ?? 'left'}>
+            {column.total}
+          </Table.Summary.Cell>
+        ))}
+      </Table.Summary.Row>
+    </Table.Summary>
+  );
+}
+
+function ChosenBar({ chosen, onChoose, total, bulk, pageFull }: {
+  chosen: Chosen; onChoose: (chosen: Chosen) => void; total: number; bulk: ReactNode; pageFull: boolean;
+}) {
+  const n = chosen.all ? total : chosen.ids.length;
+  if (n === 0) return null;
+  return (
+    <div className="chosen-bar" role="region" aria-label="已选">
+      <span>
+        已选 <b>{n}</b> 条
+      </span>
+      {!chosen.all && pageFull && total > n ? (
+        <button type="button" className="link" onClick={() => onChoose({ all: true, ids: [] })}>
+          选择全部 {total} 条
+        </button>
+      ) : null}
+      <button type="button" className="link" onClick={() => onChoose(nothingChosen)}>
+        取消选择
+      </button>
+      <span className="grow" />
+      {bulk}
+    </div>
+  );
+}
+
+/** Row under the hand: j and k move, Enter opens. */
+function useRows<Row>({ rows = [], rowKey, onOpen, drawer }: DataTableProps<Row>, box: { current: HTMLElement | null }) {
+  const [at, setAt] = useState<string>();
+  const [open, setOpen] = useState<string>();
+  const index = rows.findIndex((row) => rowKey(row) === at);
+  const go = (to: number, alsoOpen = open !== undefined) => {
+    const row = rows[to];
+    if (!row) return;
+    const key = rowKey(row);
+    setAt(key);
+    if (alsoOpen && drawer) setOpen(key);
+    box.current?.querySelector(`tr[data-row-key="${CSS.escape(key)}"]`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const enter = (to: number) => {
+    const row = rows[to];
+    if (!row) return;
+    go(to, true);
+    onOpen?.(row);
+  };
+  useKeys(
+    rows.length === 0
+      ? []
+      : [
+          { keys: 'j', label: '下一行', run: () => go(index + 1) },
+          { keys: 'k', label: '上一行', run: () => go(Math.max(0, index - 1)) },
+          ...(onOpen || drawer ? [{ keys: 'enter', label: '打开这一行', run: () => enter(index) }] : []),
+        ],
+  );
+  const opened = rows.findIndex((row) => rowKey(row) === open);
+  return { at, opened, go, enter, close: () => setOpen(undefined) };
+}
+
+/** Said aloud and undone when the rows a choice was made from are no longer the same list. */
+function useForget({ chosen, onChoose, total }: { chosen: Chosen | undefined; onChoose: ((c: Chosen) => void) | undefined; total: number }) {
+  const before = useRef(total);
+  useEffect(() => {
+    if (before.current === total) return;
+    before.current = total;
+    if (!chosen || (!chosen.all && chosen.ids.length === 0)) return;
+    onChoose?.(nothingChosen);
+    announce('筛选已变，选择已取消');
+  }, [total, chosen, onChoose]);
+}
+
+function Foot<Row>({ props, total, tools }: { props: DataTableProps<Row>; total: number; tools: ReactNode }) {
+  const { page = 1, size = 50, onPage, view, rows } = props;
+  const refused = view && !view.ready && view.problem;
+  return (
+    <div className="table-foot">
+      <span className="note" aria-live="polite">
+        {refused ? (view.problem?.status === 403 ? '不显示条数' : '没有取到') : !rows ? '正在读取…' : `共 ${total} 条`}
+        {view?.ready && view.stale ? '　正在更新…' : ''}
+      </span>
+      <span className="no-print row">{tools}</span>
+      <span className="grow" />
+      {onPage && total > (sizes[0] ?? 0) ? (
+        <Pagination
+          className="no-print"
+          size="small"
+          current={page}
+          pageSize={size}
+          total={total}
+          pageSizeOptions={sizes}
+          showSizeChanger
+          onChange={onPage}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** The list of the house: columns, sums, paging, choosing, drawer, keys, and all six states. */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { list, caption, columns, rows, rowKey, view, empty, chosen, onChoose, drawer, rowClass } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const { look, change } = useTableLook(list, columns);
+  const { plain } = useDisplay();
+  const narrow = useNarrow();
+  const { at, opened, go, enter, close } = useRows(props, box);
+  const total = props.total ?? rows?.length ?? 0;
+  useForget({ chosen, onChoose, total });
+  const shown = columns.filter((column) => !look.hidden.includes(column.key) && !(plain && column.minor));
+  const opens = Boolean(drawer || props.onOpen);
+  const openRow = opened >= 0 ? rows?.[opened] : undefined;
+  const refused = view && !view.ready ? view.problem : undefined;
+  const body = refused ? <ProblemView problem={refused} onRetry={view?.again ?? (() => undefined)} page /> : rows ? empty : <Bars />;
+  const tools = (
+    <>
+      {props.tools}
+      {props.exportHref ? <a href={props.exportHref} download>导出</a> : null}
+      <TableTools columns={columns} look={look} change={change} />
+    </>
+  );
+  return (
+    <div className="data-table" ref={box}>
+      {chosen && onChoose ? (
+        <ChosenBar {...{ chosen, onChoose, total }} bulk={props.bulk} pageFull={chosen.ids.length >= (rows?.length ?? 0)} />
+      ) : null}
+      <Table<Row>
+        size="small"
+        className={look.dense ? '' : 'roomy'}
+        title={undefined as never}
+        aria-label={caption}
+        rowKey={rowKey}
+        columns={antColumns(shown, props) ?? []}
+        dataSource={rows ?? []}
+        pagination={false}
+        sticky={narrow ? false : { offsetHeader: 48 }}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: body }}
+        rowClassName={(row) => `${rowKey(row) === at ? 'row-on' : ''} ${opens ? 'row-opens' : ''} ${rowClass?.(row) ?? ''}`}
+        onRow={(row, index) => ({
+          onClick: (event) => {
+            if ((event.target as HTMLElement).closest('a,button,input,label,.ant-checkbox-wrapper')) return;
+            if (opens) enter(index ?? 0);
+          },
+        })}
+        {...(chosen && onChoose
+          ? {
+              rowSelection: {
+                selectedRowKeys: chosen.all ? (rows ?? []).map(rowKey) : chosen.ids,
+                preserveSelectedRowKeys: true,
+                onChange: (keys: ReactKey[]) => onChoose({ all: false, ids: keys.map(String) }),
+              },
+            }
+          : {})}
+        {...(rows && rows.length > 0
+          ? { summary: () => <Totals shown={shown} label={props.totalsLabel ?? '按当前筛选合计'} offset={chosen ? 1 : 0} /> }
+          : {})}
+      />
+      <Foot props={props} total={total} tools={tools} />
+      {drawer && openRow ? (
+        <Drawer
+          open
+          title={drawer.title(openRow)}
+          onClose={close}
+          onPrevious={opened > 0 ? () => go(opened - 1) : undefined}
+          onNext={opened < (rows?.length ?? 0) - 1 ? () => go(opened + 1) : undefined}
+          foot={drawer.foot?.(openRow)}
+        >
+          {drawer.body(openRow)}
+        </Drawer>
+      ) : null}
+    </div>
+  );
+}

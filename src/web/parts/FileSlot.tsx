@@ -1,0 +1,189 @@
+import { Button, Progress } from 'antd';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Upload } from 'tus-js-client';
+import type { Instant } from '../../base/time.ts';
+import { type Kind, Shape, Status } from './Shape.tsx';
+import { When } from './Text.tsx';
+
+/** A place for a file, from the form's schema. */
+export type Slot = {
+  key: string; label: string; need?: boolean; hint?: string;
+  /** For instance `.pdf,.docx`. */
+  accept?: string;
+  maxBytes?: number;
+  many?: boolean;
+};
+/** A file that lies in the slot. */
+export type SlotFile = {
+  id: string; name: string; bytes: number;
+  /** SM3 or SHA-256, as the server computed it. */
+  digest?: string; at?: Instant; href?: string;
+  /** Checks by the server: shape + words, e.g. 已查毒 or 页数不符. */
+  kind?: Kind; state?: string;
+};
+
+type Going = { name: string; bytes: number; sent: number; state: 'running' | 'paused' | 'failed'; reason?: string };
+
+/** `12.4 MB`. */
+export function sizeText(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB'];
+  let [value, unit] = [bytes, 0];
+  while (value >= 1024 && unit < 3) [value, unit] = [value / 1024, unit + 1];
+  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
+}
+
+/** Why a file may not go into a slot; the server decides again. */
+export function refusalOf(file: { name: string; size: number }, slot: Slot): string | undefined {
+  const ending = /\.[^.]+$/.exec(file.name)?.[0]?.toLowerCase() ?? '';
+  const wanted = slot.accept?.split(',').map((one) => one.trim().toLowerCase()) ?? [];
+  if (wanted.length > 0 && !wanted.includes(ending)) return `“${file.name}”不是 ${wanted.join('、')} 文件`;
+  if (slot.maxBytes && file.size > slot.maxBytes) return `“${file.name}”有 ${sizeText(file.size)}，上限 ${sizeText(slot.maxBytes)}`;
+  if (file.size === 0) return `“${file.name}”是空文件`;
+  return undefined;
+}
+
+/** One resumable upload to /uploads; goes on after a lost connection or a closed page. */
+function useUpload(onFinished: (uploadId: string, file: File) => void) {
+  const [going, setGoing] = useState<Going>();
+  const upload = useRef<Upload | undefined>(undefined);
+  useEffect(() => () => void upload.current?.abort(), []);
+  const start = async (file: File, slotKey: string) => {
+    const { Upload } = await import('tus-js-client');
+    const part = (change: Partial<Going>) => setGoing((now) => (now ? { ...now, ...change } : now));
+    setGoing({ name: file.name, bytes: file.size, sent: 0, state: 'running' });
+    const next = new Upload(file, {
+      endpoint: '/uploads',
+      headers: { 'x-jingwei': '1' },
+      metadata: { filename: file.name, filetype: file.type, slot: slotKey },
+      chunkSize: 8 * 1024 * 1024,
+      retryDelays: [0, 1000, 3000, 8000, 20000],
+      removeFingerprintOnSuccess: true,
+      onProgress: (sent) => part({ sent }),
+      onError: (fault) => part({ state: 'failed', reason: fault.message.includes('413') ? '超过大小上限' : '网络中断' }),
+      onSuccess: () => {
+        setGoing(undefined);
+        onFinished(next.url?.split('/').pop() ?? '', file);
+      },
+    });
+    upload.current = next;
+    const earlier = await next.findPreviousUploads();
+    if (earlier[0]) next.resumeFromPreviousUpload(earlier[0]);
+    next.start();
+  };
+  const pause = () => {
+    void upload.current?.abort();
+    setGoing((now) => (now ? { ...now, state: 'paused' } : now));
+  };
+  const resume = () => {
+    setGoing((now) => (now ? { ...now, state: 'running' } : now));
+    upload.current?.start();
+  };
+  const drop = () => {
+    void upload.current?.abort(true).catch(() => undefined);
+    setGoing(undefined);
+  };
+  return { going, start, pause, resume, drop };
+}
+
+function Progressing({ going, pause, resume, drop }: { going: Going; pause: () => void; resume: () => void; drop: () => void }) {
+  const share = going.bytes > 0 ? Math.floor((going.sent / going.bytes) * 100) : 0;
+  return (
+    <div className="slot-going">
+      <Shape kind={going.state === 'failed' ? 'bad' : 'doing'} />
+      <span className="slot-name">{going.name}</span>
+      <Progress percent={share} size="small" showInfo={false} aria-label={`${going.name} 已传 ${share}%`} />
+      <span className="note">
+        {going.state === 'failed' ? `${going.reason}，已传 ${share}%` : `${sizeText(going.sent)} / ${sizeText(going.bytes)}`}
+      </span>
+      {going.state === 'running' ? (
+        <Button size="small" onClick={pause}>暂停</Button>
+      ) : (
+        <Button size="small" onClick={resume}>继续</Button>
+      )}
+      <Button size="small" type="text" onClick={drop}>取消</Button>
+    </div>
+  );
+}
+
+function Lying({ file, onRemove }: { file: SlotFile; onRemove: ((id: string) => void) | undefined }) {
+  return (
+    <li className="slot-file">
+      <Shape kind={file.kind ?? 'done'} />
+      <span className="slot-name">{file.href ? <a href={file.href}>{file.name}</a> : file.name}</span>
+      <span className="note">{sizeText(file.bytes)}</span>
+      {file.at ? <span className="note"><When at={file.at} form="short" /></span> : null}
+      {file.state ? <span className="note">{file.state}</span> : null}
+      {file.digest ? <code className="digest" title={file.digest}>{file.digest.slice(0, 8)}…</code> : null}
+      {onRemove ? (
+        <Button size="small" type="text" aria-label={`移除 ${file.name}`} onClick={() => onRemove(file.id)}>移除</Button>
+      ) : null}
+    </li>
+  );
+}
+
+/** A slot for a file: drop or choose, resumable, with what lies in it; replacing keeps the older file on the server. */
+export function FileSlot({ slot, files, onFinished, onRemove, locked = false, id, children }: {
+  slot: Slot; files: readonly SlotFile[]; onFinished: (uploadId: string, file: File) => void;
+  onRemove?: (fileId: string) => void; locked?: boolean; id?: string; children?: ReactNode;
+}) {
+  const { going, start, ...moves } = useUpload(onFinished);
+  const [refused, setRefused] = useState<string>();
+  const [over, setOver] = useState(false);
+  const chooser = useRef<HTMLInputElement>(null);
+  const take = (file: File | undefined) => {
+    if (!file || locked) return;
+    const against = refusalOf(file, slot);
+    setRefused(against);
+    if (!against) void start(file, slot.key);
+  };
+  const open = !locked && !going && (slot.many || files.length === 0);
+  return (
+    <div
+      className={over ? 'slot over' : 'slot'}
+      id={id}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take(event.dataTransfer.files[0]);
+      }}
+    >
+      <div className="slot-head">
+        <b>{slot.label}</b>
+        {slot.need ? <span className="need">必填</span> : null}
+        {files.length === 0 && !going ? <Status kind={slot.need ? 'idle' : 'off'}>{slot.need ? '待上传' : '可不传'}</Status> : null}
+        <span className="grow" />
+        <input
+          ref={chooser}
+          type="file"
+          className="sr"
+          tabIndex={-1}
+          aria-hidden="true"
+          accept={slot.accept}
+          onChange={(event) => {
+            take(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+        />
+        {!locked && !going ? (
+          <Button size="small" aria-label={`${open ? '选择文件' : '替换'}：${slot.label}`} onClick={() => chooser.current?.click()}>
+            {open ? '选择文件' : '替换'}
+          </Button>
+        ) : null}
+      </div>
+      {slot.hint ? <p className="field-hint">{slot.hint}</p> : null}
+      <ul>
+        {files.map((file) => (
+          <Lying key={file.id} file={file} onRemove={locked ? undefined : onRemove} />
+        ))}
+      </ul>
+      {going ? <Progressing going={going} {...moves} /> : null}
+      {refused ? <p className="field-error" role="alert"><Shape kind="bad" size={9} /> {refused}</p> : null}
+      {children}
+    </div>
+  );
+}
