@@ -12,7 +12,6 @@ export const platformFileProblems = {
   },
   'uploads.malformed': { status: 400, title: '上传请求不合规', detail: ({ why }) => String(why) },
   'uploads.out_of_step': { status: 409, title: '上传进度与服务器不一致，请重新连接后继续' },
-  'uploads.busy': { status: 423, title: '同一文件正在从另一处上传，请稍后继续' },
   'uploads.not_finished': { status: 409, title: '文件还没有传完' },
   'jobs.cancelled': { status: 409, title: '任务已按要求停止' },
   'jobs.not_running': { status: 409, title: '任务已经结束，不能再停止' },
