@@ -82,6 +82,8 @@ export async function installQueue(connection: Connection): Promise<void> {
   await boss.stop({ graceful: false });
 }
 
+/** Of a scheduled job one waits and one runs, never more. */
+const policyOf = ({ schedule }: Pick<Job, 'schedule'>) => (schedule ? 'stately' : 'standard');
 const queueOf = ({ minutes = 15 }: Job) => ({
   retryLimit: 3,
   retryDelay: 20,
@@ -92,7 +94,7 @@ const queueOf = ({ minutes = 15 }: Job) => ({
 });
 
 async function declare(boss: PgBoss, job: Job): Promise<void> {
-  await boss.createQueue(job.name, { ...queueOf(job), policy: job.schedule ? 'stately' : 'standard' });
+  await boss.createQueue(job.name, { ...queueOf(job), policy: policyOf(job) });
   await boss.updateQueue(job.name, queueOf(job));
   if (job.schedule) await boss.schedule(job.name, job.schedule, {}, { tz: zone, missed: 'once' });
 }
@@ -179,7 +181,7 @@ async function finishRun(
  */
 export async function enqueue(
   tx: Tx,
-  job: Pick<Job, 'name'>,
+  job: Pick<Job, 'name' | 'schedule'>,
   input: object,
   wish: { id?: string; after?: Instant } = {},
 ): Promise<string> {
@@ -187,7 +189,9 @@ export async function enqueue(
   const put = () => putIntoQueue(tx, job.name, input, { id, after: wish.after });
   if (await put()) return id;
   // Nobody has declared the queue on this database yet: declare() sets its options when the worker starts.
-  await sql`select ${sql.raw(schema)}.create_queue(${job.name}, '{}')`.execute(tx);
+  await sql`select ${sql.raw(schema)}.create_queue(${job.name}, ${JSON.stringify({ policy: policyOf(job) })})`.execute(
+    tx,
+  );
   if (!(await put())) throw new Error(`no queue ${job.name}`);
   return id;
 }
