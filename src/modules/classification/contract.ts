@@ -5,3 +5,4 @@ export {
   classKeys, type ClassRule, classificationActs, type CodedTerm, type NumberPattern, type NumberPurpose, numberPurposes, type TermKind,
   termKinds,
 } from './terms.ts';
+export { classificationEndpoints } from './endpoints.ts';

@@ -129,3 +129,43 @@ function mismatch(kind: string, text: string, known: readonly NumberPattern[]): 
     message: `${kind}“${text}”与已知格式不符（例：${examples}）${certain ? '' : '，已知格式可能不全，请人工核对'}`,
   };
 }
+
+type Standard = {
+  form: string; validFrom: LocalDate; class1MinFen: number; class2MinFen: number; specialSubjectForces: boolean;
+  instrument: string; source: string; confidence: ClassRule['confidence'];
+  classes: { label: string; planningFiling: string | null; finishedReview: string | null; resultDocument: string | null; otherTriggers: string | null }[];
+};
+/** The three rows of a new standard; their bounds meet (lower inclusive, upper exclusive), so every amount has one class. */
+export function rowsOfStandard({ classes, class1MinFen, class2MinFen, specialSubjectForces, ...it }: Standard): ClassRule[] {
+  const bounds = [[class1MinFen, null], [class2MinFen, class1MinFen], [0, class2MinFen]] as const;
+  return classes.map((one, i) => ({
+    ...it, ...one, id: `${it.form}-${it.validFrom}-${i + 1}`, classCode: i + 1, legacyLabel: null, validUntil: null,
+    investMinFen: bounds[i]?.[0] ?? null, investMaxFen: bounds[i]?.[1] ?? null, specialSubjectForces: specialSubjectForces && i === 0,
+  }));
+}
+
+/** A new standard must begin after those already known of its form: the past is not judged anew. */
+export function standardFindings(added: { form: string; validFrom: LocalDate }, rules: readonly ClassRule[]): Finding[] {
+  const own = rules.filter(({ form }) => form === added.form).map(({ validFrom }) => validFrom);
+  const latest = own.reduce<LocalDate | null>((day, one) => (day && day > one ? day : one), null);
+  return findingsOf(latest !== null && added.validFrom <= latest && {
+    code: 'not_later', path: 'validFrom', message: `该形式已有 ${latest} 起的标准，新标准须晚于它：已备案作品不因新标准改变类别`,
+  });
+}
+
+/** A pattern must be readable and fit its own example. */
+export function patternFindings({ pattern, example }: Pick<NumberPattern, 'pattern' | 'example'>): Finding[] {
+  if (pattern === null) return [];
+  try {
+    const fits = example !== null && new RegExp(pattern, 'u').test(asPrinted(example));
+    return findingsOf(!fits && { code: 'example_misfit', path: 'example', message: '示例与格式不符，请核对' });
+  } catch {
+    return [{ code: 'pattern_unreadable', path: 'pattern', message: '格式不是正确的正则表达式' }];
+  }
+}
+
+/** Days on which a standard or a pattern began, in order. */
+export const stopsOf = (rows: readonly { validFrom: LocalDate | null }[]): LocalDate[] =>
+  [...new Set(rows.flatMap(({ validFrom }) => (validFrom ? [validFrom] : [])))].sort();
+
+export const isInForce = covers;
