@@ -58,6 +58,12 @@ export async function calendarYearOf(tx: Tx, year: number): Promise<{ row: Calen
 export const allPlans = (tx: Tx): Promise<Plan[]> => tx.selectFrom('plans').selectAll().orderBy('year', 'desc').execute();
 
 /** Every sub-plan there ever was, the nation's first. */
-export const allSubPlans = (tx: Tx): Promise<SubPlan[]> =>
+export const subPlansAll = (tx: Tx): Promise<SubPlan[]> =>
   tx.selectFrom('subPlans').selectAll().orderBy((e) => e.case().when('ownerOrgId', 'is', null).then(0).else(1).end())
     .orderBy('validFrom').orderBy('code').execute();
+
+/** The categories of every plan, one of a code, as the latest plan words it: labels of old and new works alike. */
+export const allCategories = (tx: Tx): Promise<Category[]> =>
+  tx.selectFrom('categories').innerJoin('plans', 'plans.id', 'categories.planId').distinctOn('categories.code')
+    .select(['categories.planId', 'categories.code', 'categories.label', 'categories.shortLabel', 'categories.clause', 'categories.ordinal'])
+    .orderBy('categories.code').orderBy('plans.year', 'desc').execute();

@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/database.ts';
 import { reading } from '../../../platform/use-case.ts';
 import { bureausIn } from '../../organizations/index.ts';
 import { plansPolicy } from '../policy.ts';
-import { allPlans, allSubPlans, calendarOf, calendarYearOf, calendarYears, categoriesOf, planOfYear } from '../queries.ts';
+import { allPlans, subPlansAll, calendarOf, calendarYearOf, calendarYears, categoriesOf, planOfYear } from '../queries.ts';
 import { SubPlansIn, YearIn } from '../schema.ts';
 import { calendarSubject, plansActs } from '../terms.ts';
 
@@ -44,7 +44,7 @@ export const subPlanList = reading({
   async show({ tx, actor, now }, _, { on }) {
     const day = on ?? dayOf(now);
     const units = new Map((await bureausIn(tx)).map(({ id, shortName }) => [id, shortName]));
-    const rows = (await allSubPlans(tx)).map((one) => ({
+    const rows = (await subPlansAll(tx)).map((one) => ({
       ...one, ownerName: one.ownerOrgId === null ? '广电总局' : (units.get(one.ownerOrgId) ?? ''),
       inForce: one.validFrom <= day && (one.validUntil === null || day <= one.validUntil),
       mayChange: one.validUntil === null && plansPolicy.changeSubPlan.test(actor, one),
