@@ -18,3 +18,6 @@ create table organization_names (
   organization_id uuid not null references organizations (id), name text not null, valid_from date not null,
   valid_until date, source text, primary key (organization_id, valid_from)
 );
+-- What other modules may read of an organisation in their own lists.
+create view v_organizations as
+  select id, name, short_name, kind, state, region_code, credit_code, home_org_id from organizations;

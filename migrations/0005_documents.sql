@@ -17,3 +17,10 @@ create table official_documents (
   issued_by uuid not null, issued_at timestamptz not null, void_reason text, unique (register_id, serial)
 );
 create index official_documents_subject on official_documents (subject);
+-- Bytes that have arrived and wait to be put in their place; a row without a taker is swept after some days.
+create table uploads (
+  id text primary key, person_id uuid not null, organization_id uuid not null references organizations (id),
+  name text not null, media_type text not null, size bigint not null, sha256 text not null, store_key text not null,
+  page_count int, findings jsonb not null default '[]', finished_at timestamptz not null, taken_at timestamptz
+);
+create view v_files as select id, name, media_type, size, sha256, page_count, findings from files;

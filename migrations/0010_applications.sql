@@ -22,7 +22,7 @@ create table application_answers (
 );
 create table application_sections (
   application_id uuid not null references applications (id), section text not null, assigned_to uuid references persons (id),
-  editing_by uuid references persons (id), editing_until timestamptz, primary key (application_id, section)
+  primary key (application_id, section)
 );
 create table application_files (
   id uuid primary key, application_id uuid not null references applications (id), slot text not null,
@@ -43,3 +43,11 @@ create table application_corrections (
   answered_at timestamptz, edition_before int not null
 );
 create table number_counters (name text primary key, last_serial int not null);
+create view v_applications as
+  select a.*, applicant.name as applicant_name, applicant.region_code as applicant_region_code, applicant.credit_code,
+    recommender.name as recommender_name, recommender.short_name as recommender_short_name,
+    recommender.region_code, batches.number as batch_number, batches.name as batch_name
+  from applications a
+  join organizations applicant on applicant.id = a.applicant_org_id
+  join organizations recommender on recommender.id = a.recommender_org_id
+  join batches on batches.id = a.batch_id;

@@ -1,3 +1,6 @@
+import { beijingTime, type Instant } from '../base/time.ts';
+import { digestOfText } from './digest.ts';
+
 /** Reads a CSV of RFC 4180 with a head line into one object per row; every value is text. */
 export function readCsv(text: string): Record<string, string>[] {
   const [head = [], ...rows] = cellsOf(text.replace(/^\ufeff/, ''));
@@ -28,4 +31,18 @@ export function writeCsv(head: readonly string[], rows: readonly (string | numbe
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+type Asked = { person: string; org: string; at: Instant; filter: Record<string, unknown> };
+
+/** A list as it was asked for: the rows, and below them who asked, when, by which filter, how many, and a digest of the rows. */
+export function exportCsv(head: readonly string[], rows: readonly (readonly string[])[], asked: Asked): Buffer {
+  const body = writeCsv(head, rows.map((row) => [...row]));
+  const filter = Object.entries(asked.filter).filter(([, value]) => value !== '' && value !== undefined);
+  const foot = [
+    ['导出人', `${asked.person}（${asked.org}）`], ['导出时间', beijingTime(asked.at, true)],
+    ['筛选', filter.map(([name, value]) => `${name}=${String(value)}`).join('；') || '无'], ['行数', String(rows.length)],
+    ['内容摘要', `sha256:${digestOfText(body)}`],
+  ];
+  return Buffer.from(`${body}\r\n${writeCsv([], foot).slice(1).trimStart()}`);
 }

@@ -1,0 +1,104 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
+import { type Actor, anyPerson, hasRole } from '../../base/policy.ts';
+import type { z } from 'zod';
+import type { Tables, Tx } from '../../platform/database.ts';
+import { exportCsv } from '../../platform/csv.ts';
+import { likeText, queryText } from '../../platform/search-words.ts';
+import { reading } from '../../platform/use-case.ts';
+import { beijingTime } from '../../base/time.ts';
+import { fen, tenThousandYuan } from '../../base/money.ts';
+import { visibleTo } from './queries.ts';
+import { ListApplications } from './schema.ts';
+import { type ApplicationState, applicationStates } from './terms.ts';
+import { secretStates, stateShownTo } from './views.ts';
+import type {} from './tables.ts';
+
+type Filter = z.output<typeof ListApplications>;
+type Query = SelectQueryBuilder<Tables, 'vApplications', object>;
+
+/** States asked for, widened so that what looks the same to this viewer is found together. */
+function statesAsked(actor: Actor, asked: string): ApplicationState[] {
+  const wanted = asked.split(',').filter((one): one is ApplicationState => one in applicationStates);
+  const masked = stateShownTo(actor, 'second_review') === 'recommended';
+  if (!masked) return wanted;
+  return wanted.flatMap((one) => (one === 'recommended' ? [one, ...secretStates] : secretStates.includes(one) ? [] : [one]));
+}
+
+function matching(tx: Tx, actor: Actor, filter: Filter): Query {
+  const words = queryText(filter.words);
+  const states = statesAsked(actor, filter.state);
+  return tx.selectFrom('vApplications').where(visibleTo(actor))
+    .$if(filter.batchId !== '', (query) => query.where('batchId', '=', filter.batchId))
+    .$if(filter.state !== '', (query) => (states.length ? query.where('state', 'in', states) : query.where(sql<boolean>`false`)))
+    .$if(filter.category !== '', (query) => query.where('categoryCode', '=', filter.category))
+    .$if(filter.recommender !== '', (query) => query.where('recommenderOrgId', '=', filter.recommender))
+    .$if(words !== undefined, (query) => query.where((e) => e.or([
+      e.and([sql<boolean>`search @@ to_tsquery('simple', ${words ?? ''})`,
+        e.or([e('title', 'ilike', likeText(filter.words)), e('number', 'ilike', likeText(filter.words)), e('draftNumber', 'ilike', likeText(filter.words))])]),
+      e('applicantName', 'ilike', likeText(filter.words)),
+    ])));
+}
+
+const sorts = { number: 'number', title: 'title', submitted: 'submittedAt', requested: 'requestedFen' } as const;
+
+async function rowsOf(tx: Tx, actor: Actor, filter: Filter) {
+  const order = filter.direction === 'up' ? 'asc' : 'desc';
+  const query = matching(tx, actor, filter)
+    .leftJoin('persons', 'persons.id', 'vApplications.handlerId').leftJoin('works', 'works.id', 'vApplications.workId')
+    .leftJoin('applicationCorrections', (join) => join.onRef('applicationCorrections.applicationId', '=', 'vApplications.id').on('answeredAt', 'is', null))
+    .select([
+      'vApplications.id', 'number', 'draftNumber', 'vApplications.title', 'vApplications.state', 'batchId', 'batchName', 'vApplications.categoryCode',
+      'requestedFen', 'applicantName', 'recommenderName', 'recommenderShortName', 'submittedAt', 'works.filingNumber', 'persons.name as handlerName',
+      'applicationCorrections.dueOn',
+    ]).orderBy(sorts[filter.sort], (order_) => (order === 'asc' ? order_.asc().nullsLast() : order_.desc().nullsLast()))
+    .orderBy('vApplications.id');
+  const rows = await (filter.whole ? query : query.limit(filter.size).offset((filter.page - 1) * filter.size)).execute();
+  return rows.map((row) => ({ ...row, state: stateShownTo(actor, row.state), findingCount: null, dueOn: row.dueOn ?? null }));
+}
+
+export const applicationList = reading({
+  input: ListApplications, load: async () => null, view: anyPerson,
+  async show({ tx, actor }, _, filter) {
+    const { total, requestedFen } = await matching(tx, actor, filter)
+      .select((e) => [e.fn.countAll<number>().as('total'), e.fn.coalesce(e.fn.sum<number>('requestedFen'), e.lit(0)).as('requestedFen')])
+      .executeTakeFirstOrThrow();
+    const states = await matching(tx, actor, { ...filter, state: '' }).select(['state', (e) => e.fn.countAll<number>().as('n')])
+      .groupBy('state').execute();
+    return { total, requestedFen: Number(requestedFen), rows: await rowsOf(tx, actor, filter), counts: countsShown(actor, states) };
+  },
+});
+
+/** Counts by state as the viewer may know them: what looks alike is counted together. */
+function countsShown(actor: Actor, counted: readonly { state: ApplicationState; n: number }[]) {
+  const sums = new Map<ApplicationState, number>();
+  for (const { state, n } of counted) {
+    const shown = stateShownTo(actor, state);
+    sums.set(shown, (sums.get(shown) ?? 0) + n);
+  }
+  return (Object.keys(applicationStates) as ApplicationState[]).flatMap((state) => (sums.has(state) ? [{ state, n: sums.get(state) ?? 0 }] : []));
+}
+
+export const applicationExport = reading({
+  input: ListApplications, load: async () => null, view: anyPerson,
+  async show({ tx, actor, now }, _, filter) {
+    const rows = await rowsOf(tx, actor, { ...filter, whole: true });
+    const body = exportCsv(
+      ['编号', '作品', '申报机构', '初评单位', '批次', '类别', '备案号', '申请额（万元）', '状态', '提交时间'],
+      rows.map((row) => [
+        row.number ?? row.draftNumber, row.title, row.applicantName, row.recommenderName, row.batchName, row.categoryCode ?? '',
+        row.filingNumber ?? '', row.requestedFen === null ? '' : tenThousandYuan(fen(row.requestedFen)), applicationStates[row.state],
+        row.submittedAt ? beijingTime(row.submittedAt) : '',
+      ]),
+      { person: actor.name, org: actor.orgName, at: now, filter: { ...filter, size: undefined, page: undefined, whole: undefined } },
+    );
+    return { name: `申报列表_${actor.orgName}_${beijingTime(now).replace(/[-: ]/g, '')}.csv`, type: 'text/csv; charset=utf-8', body };
+  },
+});
+
+/** For the search box: applications this person may see, by title or number. */
+export async function searchApplications(tx: Tx, actor: Actor, words: string): Promise<{ id: string; title: string; number: string }[]> {
+  if (actor.kind !== 'person' || hasRole(actor, 'expert')) return [];
+  const filter = ListApplications.parse({ words });
+  const rows = await matching(tx, actor, filter).select(['id', 'title', 'number', 'draftNumber']).orderBy('title').limit(20).execute();
+  return rows.map(({ id, title, number, draftNumber }) => ({ id, title, number: number ?? draftNumber }));
+}

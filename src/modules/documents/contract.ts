@@ -1,0 +1,1 @@
+export { type DocumentKind, documentKinds, type KeptFile, type OfficialDocument } from './terms.ts';

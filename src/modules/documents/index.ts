@@ -1,0 +1,5 @@
+export { fileAnswer, takeUpload } from './files.ts';
+export { issueDocument, previewNumber } from './issue.ts';
+export { recordUpload } from './use-cases/record-upload.ts';
+export { fileById, findDocument } from './store.ts';
+export { documentsActs } from './terms.ts';

@@ -1,0 +1,3 @@
+export { awardsOf, findLookAlikes, searchWorks } from './queries.ts';
+export { insertWork, lockWork, saveWork, workById } from './store.ts';
+export { worksActs } from './terms.ts';
