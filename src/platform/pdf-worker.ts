@@ -34,6 +34,7 @@ function messages(report: NodeError | null): string[] {
   return (report?.shortDiagnostics ?? []).map((one: { message?: string }) => one.message ?? JSON.stringify(one));
 }
 
+/** PDF/A-2b: fonts inside, no date of making, so equal content gives equal bytes and the file suits the archive. */
 function make({ id, template, content }: PdfRequest): PdfReply {
   const mainFileContent = readFileSync(path.resolve(templates, template), 'utf8');
   const compiled = compiler.compile({ mainFileContent, inputs: { data: content, fonts } });
@@ -41,7 +42,7 @@ function make({ id, template, content }: PdfRequest): PdfReply {
   if (!compiled.result || problems.length > 0) {
     return { id, problem: `${template}: ${problems.join('; ') || 'no document'}` };
   }
-  const made = new Uint8Array(compiler.pdf(compiled.result));
+  const made = new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: 'a-2b' }));
   const pages = compiled.result.numOfPages;
   compiler.evictCache(10);
   return { id, made, pages };

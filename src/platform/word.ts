@@ -83,8 +83,8 @@ export const twoCharacters = (size: number) => ({ firstLine: size * 40, firstLin
 
 /** A cell; `merged` ones of a column in successive rows become one. */
 export type Cell = { children: Paragraph[]; shaded?: boolean; merged?: 'start' | 'more' };
-/** A row of cells; `widths` are shares of its own when it does not follow the table's columns. */
-export type Row = { cells: Cell[]; widths?: number[]; head?: boolean };
+/** A row of cells; `widths` are shares of its own; a `whole` row is not broken over pages, a `head` is repeated. */
+export type Row = { cells: Cell[]; widths?: number[]; head?: boolean; whole?: boolean };
 export type TableLook = { widthMm: number; lines?: 'framed' | 'record' | 'none'; atFoot?: boolean };
 const looks = {
   framed: { ...all(frame), insideHorizontal: hairline, insideVertical: hairline },
@@ -123,7 +123,7 @@ function edges(shares: number[], whole: number): number[] {
   });
 }
 
-function tableRow({ cells, head = false }: Row, ends: number[], grid: number[]): TableRow {
+function tableRow({ cells, head = false, whole = head }: Row, ends: number[], grid: number[]): TableRow {
   const made = cells.map((cell, index) => {
     const [start, end] = [index === 0 ? 0 : (ends[index - 1] ?? 0), ends[index] ?? 0];
     return new TableCell({
@@ -138,7 +138,7 @@ function tableRow({ cells, head = false }: Row, ends: number[], grid: number[]):
       ...(cell.shaded && { shading: { fill: 'F0F0F0' } }),
     });
   });
-  return new TableRow({ children: made, tableHeader: head, cantSplit: head });
+  return new TableRow({ children: made, tableHeader: head, cantSplit: whole });
 }
 
 const sideOf = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
@@ -154,7 +154,7 @@ export function textRows({ columns, rows }: Table, size = 10.5): Row[] {
       const alignment = sideOf[columns[index]?.align ?? 'left'];
       return { children: linesOf(text).map((line) => paragraph([run('song', line, size)], { alignment })) };
     });
-    return { cells, widths };
+    return { cells, widths, whole: true };
   });
   return [{ cells: head, widths, head: true }, ...body];
 }

@@ -40,6 +40,10 @@ const blocks: Block[] = [
     kind: 'paragraph',
     text: '我局将坚持以人民为中心的创作导向，对推荐作品实行一剧一策跟踪指导，督促申报单位落实配套资金，专款专用，按节点报送推进情况；对进度滞后的及时提醒，对出现导向问题的一票否决。',
   },
+  {
+    kind: 'paragraph',
+    text: '同时，建立推荐作品储备库，按季度组织剧本论证和拍摄探班，推动优秀作品在重点平台首页首屏推荐，扩大主流价值影响力。',
+  },
   { kind: 'paragraph', text: '妥否，请批示。' },
 ];
 
@@ -65,7 +69,7 @@ const chosen: Table = {
     { title: '序号', width: 1, align: 'center' },
     { title: '作品名称', width: 4 },
     { title: '申报单位', width: 4 },
-    { title: '扶持额度（万元）', width: 2, align: 'right' },
+    { title: '扶持额度（万元）', width: 3, align: 'right' },
   ],
   rows: [
     ['1', '《喆堃与玥珺的夏天》（示例）', '示例影视文化有限公司', '100.00'],
@@ -130,7 +134,7 @@ export const formSample: FormPaper = {
         { label: '作品名称', value: '《喆堃与玥珺的夏天》' },
         { label: '作品形态', value: '真人实拍', half: true },
         { label: '屏幕方向', value: '竖屏', half: true },
-        { label: '规划备案号', value: '（示）网微剧备字〔2026〕第01234号', half: true },
+        { label: '规划备案号', value: '（示）网微剧备字〔2026〕第1234号', half: true },
         { label: '备案日期', value: '2026年5月12日', half: true },
         { label: '集数', value: '24集', half: true },
         { label: '单集时长', value: '', half: true },
@@ -250,11 +254,11 @@ export const listSample: ListPaper = {
       { title: '申请额度', width: 2, align: 'right' },
       { title: '初评得分', width: 2, align: 'right' },
     ],
-    rows: Array.from({ length: 24 }, (_, index) => [
+    rows: Array.from({ length: 28 }, (_, index) => [
       `${index + 1}`,
       `《示例作品第${index + 1}部》`,
       '示例影视文化有限公司',
-      `（示）网微剧备字〔2026〕第0${1201 + index}号`,
+      `（示）网微剧备字〔2026〕第${1201 + index}号`,
       ['现实题材', '文旅融合', '科技科普'][index % 3] ?? '',
       `${12 + index}`,
       `${180 + index}.00`,

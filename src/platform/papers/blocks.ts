@@ -87,12 +87,20 @@ export function titleLines(title: string, most: number): string[] {
 function balanced(line: string, most: number): string[] {
   const count = Math.ceil(widthOf(line) / most);
   if (count <= 1) return line === '' ? [] : [line];
-  const pieces = Array.from(words.segment(line), ({ segment }) => segment);
+  const pieces = piecesOf(line);
   const target = Math.min(most, widthOf(line) / count + 0.5);
   const at = firstBreak(pieces, target, most);
   const [head, tail] = [pieces.slice(0, at).join(''), pieces.slice(at).join('').trim()];
   return [head.trim(), ...balanced(tail, most)];
 }
+
+/** Words of the trade that no line of a title may break, which the general dictionary does not know. */
+const kept = /(微短剧|创作扶持计划|扶持计划|扶持项目|广播电视总局|广播电视局|网络视听|实施方案|推荐作品|拟?入选作品)/;
+
+const piecesOf = (line: string): string[] =>
+  line
+    .split(kept)
+    .flatMap((part) => (kept.test(part) ? [part] : Array.from(words.segment(part), ({ segment }) => segment)));
 
 /** The number of pieces on the first line: nearest to the wished width among the breaks that may be made. */
 function firstBreak(pieces: string[], target: number, most: number): number {
@@ -101,7 +109,8 @@ function firstBreak(pieces: string[], target: number, most: number): number {
     const width = widthOf(pieces.slice(0, at).join(''));
     if (width > most) break;
     const awkward = neverFirst.test(pieces[at] ?? '') || neverLast.test(pieces[at - 1] ?? '');
-    const cost = Math.abs(width - target) + (awkward ? 6 : 0) + (insideMarks(pieces.slice(0, at)) ? 3 : 0);
+    const off = width > target ? (width - target) * 0.9 : target - width;
+    const cost = off + (awkward ? 6 : 0) + (insideMarks(pieces.slice(0, at)) ? 3 : 0);
     if (cost < best.cost) best = { at, cost };
   }
   return best.at === 0 ? 1 : best.at;

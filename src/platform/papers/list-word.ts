@@ -51,13 +51,8 @@ function aboveOf({ above }: ArrangedList, widthMm: number): FileChild[] {
       index === 0 ? AlignmentType.LEFT : index === above.length - 1 ? AlignmentType.RIGHT : AlignmentType.CENTER;
     return { children: [paragraph([run('song', `${label}：${value}`, 10.5)], { alignment: side })] };
   });
-  return [
-    wordTable(
-      [{ cells }],
-      above.map(() => 1),
-      { widthMm, lines: 'none' },
-    ),
-  ];
+  const widths = above.map(() => 1);
+  return [wordTable([{ cells }], widths, { widthMm, lines: 'none' }), gap(0.5)];
 }
 
 function signaturesOf({ signatures }: ArrangedList, widthMm: number): FileChild[] {

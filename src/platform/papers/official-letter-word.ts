@@ -30,7 +30,8 @@ const body: IParagraphOptions & { pitch: number } = {
   alignment: AlignmentType.BOTH,
   widowControl: false,
 };
-const blank = (lines = 1) => Array.from({ length: lines }, () => paragraph([run('fang', '', size)], { pitch }));
+const blank = (lines = 1, keepNext = false) =>
+  Array.from({ length: lines }, () => paragraph([run('fang', '', size)], { pitch, keepNext }));
 
 /** An official document as Word file; the same text as the PDF, named typefaces with stand-ins. */
 export async function officialLetterWord(letter: OfficialLetter): Promise<Buffer> {
@@ -41,7 +42,7 @@ export async function officialLetterWord(letter: OfficialLetter): Promise<Buffer
     ...titleParagraphs(arranged.titleLines),
     ...blank(),
     paragraph([run('fang', arranged.addressee, size)], { pitch }),
-    ...arranged.blocks.flatMap(blockOf),
+    ...arranged.blocks.flatMap((block, index) => blockOf(block, index === arranged.blocks.length - 1)),
     ...attachmentsOf(arranged.attachments),
     ...signedOf(arranged),
     ...(arranged.contact ? [paragraph([run('fang', arranged.contact, size)], body)] : []),
@@ -116,9 +117,10 @@ function letterHead(letter: ArrangedLetter): Paragraph[] {
   ];
 }
 
-function blockOf(block: Arranged): FileChild[] {
+/** The last paragraph stays with what is signed: a signature never stands on a page without text. */
+function blockOf(block: Arranged, isLast: boolean): FileChild[] {
   if (block.kind === 'table') return [gap(2), textTable(block.table, 156, 12), gap(2)];
-  return [paragraph([run(block.role, block.text, size, closer)], { ...body, keepNext: block.heading })];
+  return [paragraph([run(block.role, block.text, size, closer)], { ...body, keepNext: block.heading || isLast })];
 }
 
 /** 附件 two characters in, each name hanging behind its number (7.3.4). */
@@ -132,11 +134,12 @@ function attachmentsOf(attachments: string[]): Paragraph[] {
     const hanging = index === 0 ? left - character * 2 : character;
     return paragraph([run('fang', `${label}${many ? `${index + 1}.` : ''}${many ? '\t' : ''}${name}`, size)], {
       pitch,
+      keepNext: true,
       indent: { left, hanging },
       tabStops: [{ type: TabStopType.LEFT, position: left }],
     });
   });
-  return [...blank(), ...lines];
+  return [...blank(1, true), ...lines];
 }
 
 function signedOf({ signedBy, date, seal }: ArrangedLetter): Paragraph[] {
@@ -144,14 +147,14 @@ function signedOf({ signedBy, date, seal }: ArrangedLetter): Paragraph[] {
   const [name, day] = [[...signedBy].length * character, 8 * character];
   const right = character * (seal ? 4 : 2);
   const side = Math.max(0, right + (day - name) / 2);
-  const line = (text: string, indent: number) =>
+  const line = (text: string, indent: number, keepNext: boolean) =>
     paragraph([run('fang', text, size)], {
       pitch,
       alignment: AlignmentType.RIGHT,
       indent: { right: indent },
-      keepLines: true,
+      keepNext,
     });
-  return [...blank(seal ? 3 : 1), line(signedBy, side), line(date, right)];
+  return [...blank(seal ? 3 : 1, true), line(signedBy, side, true), line(date, right, false)];
 }
 
 /** 版记 on the lower edge of the last page's type area; the letter form has no rules and no printing office. */
@@ -166,6 +169,7 @@ function recordOf(letter: ArrangedLetter): FileChild[] {
   if (rows.length === 0) return [];
   const lines = letter.form === 'letter' ? 'none' : 'record';
   return [
+    ...blank(),
     wordTable(
       rows.map((row) => ({ cells: [{ children: [row] }] })),
       [1],

@@ -42,7 +42,7 @@ export function arrangeLetter(letter: OfficialLetter) {
     signer: letter.signer ?? null,
     titleLines: titleLines(letter.title, 19),
     addressee: `${letter.addressee.replace(/[：:]$/, '')}：`,
-    blocks: arrangeBlocks(letter.blocks),
+    blocks: arrangeBlocks(letter.blocks.length > 0 ? letter.blocks : [{ kind: 'paragraph', text: '　' }]),
     attachments,
     signedBy: letter.signedBy,
     date: chineseDate(letter.date),

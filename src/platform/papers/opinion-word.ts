@@ -17,7 +17,7 @@ import {
 import { type ArrangedOpinion, arrangeOpinion, type OpinionField, type OpinionSheet } from './opinion.ts';
 
 const widthMm = 168;
-const stepWidths = [20, 77, 26, 26, 19];
+const stepWidths = [20, 72, 26, 26, 24];
 
 /** An approval sheet as Word file. */
 export async function opinionSheetWord(sheet: OpinionSheet): Promise<Buffer> {

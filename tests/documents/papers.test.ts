@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import * as papers from '../../src/platform/papers/index.ts';
+import { pdf, stopPrinting } from '../../src/platform/pdf.ts';
+import { filesInside, fontsInside, packed, pagesText, stringsIn, wordFileText } from './reading.ts';
+import * as samples from './samples.ts';
+
+after(stopPrinting);
+
+type Paper = { name: string; content: unknown; pdf: () => Promise<Buffer>; word: () => Promise<Buffer> };
+function paper<T>(
+  name: string,
+  content: T,
+  print: (one: T) => Promise<Buffer>,
+  write: (one: T) => Promise<Buffer>,
+): Paper {
+  return { name, content, pdf: () => print(content), word: () => write(content) };
+}
+const { officialLetterPdf, officialLetterWord } = papers;
+const all: Paper[] = [
+  paper('an upward document', samples.upwardLetter, officialLetterPdf, officialLetterWord),
+  paper('a downward document', samples.downwardLetter, officialLetterPdf, officialLetterWord),
+  paper('a letter', samples.plainLetter, officialLetterPdf, officialLetterWord),
+  paper('an application form', samples.formSample, papers.formPaperPdf, papers.formPaperWord),
+  paper('a commitment', samples.commitmentSample, papers.commitmentPaperPdf, papers.commitmentPaperWord),
+  paper('a receipt', samples.receiptSample, papers.receiptPaperPdf, papers.receiptPaperWord),
+  paper('a list', samples.listSample, papers.listPaperPdf, papers.listPaperWord),
+  paper('an approval sheet', samples.opinionSample, papers.opinionSheetPdf, papers.opinionSheetWord),
+  paper('a public notice', samples.noticeSample, papers.noticePaperPdf, papers.noticePaperWord),
+];
+
+/** What a paper's reader must find: each text of its content, dates and digests as papers write them. */
+function expected(content: unknown): string[] {
+  const notText = /^(line|heading|paragraph|table|letter|document|left|center|right|https:.*)$/;
+  return stringsIn(content)
+    .filter((text) => text !== '' && !notText.test(text))
+    .flatMap((text) => text.split('\n'))
+    .map((text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? papers.chineseDate(text) : text))
+    .map((text) => text.replace('2026-11-21T02:03:22.000Z', '2026-11-21 10:03:22'))
+    .map(packed);
+}
+
+for (const { name, content, pdf: print, word } of all) {
+  test(`${name} says everything it was given, as PDF and as Word file`, async () => {
+    const printed = (await pagesText(await print())).join('');
+    const written = wordFileText(await word());
+    // Running heads and page numbers may stand inside a text that goes over a page's end: look for its two halves.
+    const absent = (where: string) => expected(content).filter((text) => !where.includes(text) && !halves(where, text));
+    assert.deepEqual(absent(printed), []);
+    assert.deepEqual(absent(written), []);
+  });
+}
+
+function halves(where: string, text: string): boolean {
+  return Array.from(text).some(
+    (_, cut) => cut > 0 && where.includes(text.slice(0, cut)) && where.includes(text.slice(cut)),
+  );
+}
+
+test('a printed paper brings its own fonts, all of them shipped with the system', async () => {
+  const shipped = [
+    'NotoSansCJKsc-Regular',
+    'NotoSerifCJKsc-Regular',
+    'NotoSerifCJKsc-Bold',
+    'JingweiKai-Regular',
+    'JingweiKaiFine-Regular',
+  ];
+  for (const made of [await officialLetterPdf(samples.upwardLetter), await papers.formPaperPdf(samples.formSample)]) {
+    const inside = fontsInside(made).filter((face) => !face.startsWith('Fandol'));
+    assert.ok(inside.length >= 3);
+    assert.deepEqual(
+      inside.filter((face) => !shipped.includes(face)),
+      [],
+    );
+  }
+});
+
+test('equal content gives equal bytes, and the file is one for the archive', async () => {
+  const made = await papers.receiptPaperPdf(samples.receiptSample);
+  assert.deepEqual(await papers.receiptPaperPdf(samples.receiptSample), made);
+  assert.match(made.toString('latin1'), /<pdfaid:part>2<\/pdfaid:part>/);
+});
+
+test('every page of a form has the version code and its number, and says 草稿 until submitted', async () => {
+  const { versionCode } = samples.formSample;
+  const draft = await pagesText(await papers.formPaperPdf(samples.formSample));
+  const final = await pagesText(await papers.formPaperPdf({ ...samples.formSample, draft: false }));
+  assert.equal(draft.length, 2);
+  for (const [index, page] of draft.entries()) {
+    assert.ok(page.includes(packed(`本件与系统版本 ${versionCode} 一致`)));
+    assert.ok(page.includes(`第${index + 1}页共2页`));
+    assert.ok(page.includes('草稿'));
+  }
+  assert.ok(!final.join('').includes('草稿'));
+  assert.ok(draft.at(-1)?.includes('签章页'));
+  const header = [...filesInside(await papers.formPaperWord(samples.formSample))].find(
+    ([file]) => file === 'word/header1.xml',
+  );
+  assert.match(header?.[1].toString() ?? '', /string="草稿"/);
+});
+
+test('what people type is never carried out, neither by Typst nor as XML', async () => {
+  const hostile = [
+    '#import "/base.typ": data',
+    '$sum_1^n$',
+    '*粗* _斜_ `码`',
+    '<script>alert(1)</script>',
+    '#{panic()}',
+    '"]}',
+    '\\u{41}',
+    '&amp;&lt;',
+    '= 标题',
+    '- 条',
+    '@引',
+    '%% ]]> --',
+    '//注',
+    "'; drop table works",
+  ];
+  const letter = {
+    ...samples.plainLetter,
+    title: hostile.join('').slice(0, 30),
+    addressee: hostile[3] ?? '',
+    attachments: hostile,
+  };
+  letter.blocks = hostile.map((text) => ({ kind: 'paragraph', text }));
+  const printed = (await pagesText(await officialLetterPdf(letter))).join('');
+  const written = wordFileText(await officialLetterWord(letter));
+  for (const text of hostile.map(packed)) {
+    assert.ok(printed.includes(text), text);
+    assert.ok(written.includes(text), text);
+  }
+});
+
+test('a character no font has is printed as 〓, and control characters reach neither file', async () => {
+  const receipt = { ...samples.receiptSample, issuedBy: '甲😀乙👨‍👩‍👧丙\u0007丁\u202e戊\ud800己' };
+  assert.ok((await pagesText(await papers.receiptPaperPdf(receipt))).join('').includes('甲〓乙〓丙丁戊〓己'));
+  assert.ok(wordFileText(await papers.receiptPaperWord(receipt)).includes('甲😀乙👨‍👩‍👧丙丁戊\ufffd己'));
+});
+
+test('a table that goes over several pages repeats its head and keeps its rows whole', async () => {
+  const pages = await pagesText(await papers.listPaperPdf(samples.listSample));
+  assert.equal(pages.length, 3);
+  for (const page of pages) assert.ok(page.includes('申报单位备案号类别'));
+  const number = /（示）网微剧备字〔2026〕第(\d+)号/g;
+  assert.equal(pages.flatMap((page) => [...page.matchAll(number)]).length, samples.listSample.table.rows.length);
+});
+
+test('an empty form prints its blanks: nothing filled in, nothing fails', async () => {
+  const rows = [
+    { label: '作品名称', value: '' },
+    { label: '梗概', longText: '' },
+    { label: '概算', table: { columns: [{ title: '科目' }], rows: [] } },
+  ];
+  const empty = { ...samples.formSample, sections: [{ heading: '一、作品', rows }], signatures: [], number: '' };
+  const [page, ...more] = await pagesText(await papers.formPaperPdf(empty));
+  assert.match(page ?? '', /作品名称梗概：概算科目/);
+  assert.equal(more.length, 0);
+  assert.ok(wordFileText(await papers.formPaperWord(empty)).includes('作品名称梗概：概算科目'));
+});
+
+test('a misspelt font or a template that warns is an error, and the next paper prints all the same', async () => {
+  await assert.rejects(pdf('no-such.typ', {}), /no-such\.typ/);
+  await assert.rejects(pdf('base.typ', 'not an object'), /base\.typ|no document/);
+  assert.equal((await papers.receiptPaperPdf(samples.receiptSample)).subarray(0, 5).toString(), '%PDF-');
+});
+
+test('printing happens beside the server: its own thread stays free', async () => {
+  const big = {
+    ...samples.listSample,
+    table: { ...samples.listSample.table, rows: Array(400).fill(samples.listSample.table.rows[0]) },
+  };
+  let turns = 0;
+  const counting = setInterval(() => turns++, 1);
+  await papers.listPaperPdf(big);
+  clearInterval(counting);
+  assert.ok(turns > 3, `${turns} turns`);
+});
