@@ -1,11 +1,11 @@
 import { download, get, nothing, post } from '../../base/endpoint.ts';
 import {
   AuditFilter, Invitation, LinkIn, LogFilter, LogIn, NewToken, OwnPassword, PasswordByLink, PasswordChange, PeopleFilter,
-  PersonEdit, PersonId, PersonReason, PersonVersion, Registration, Resume, RoleSet, SessionId, SettingChange, TokenId,
+  PersonEdit, PersonId, PersonReason, PersonVersion, Registration, RoleSet, SessionId, SettingChange, TokenId,
   TotpConfirm,
 } from './schema.ts';
 import {
-  AuditOut, AuditProofOut, LinkForOut, LinkOut, LoggedInOut, MadeTokenOut, MyAccountOut, PeopleOut, PersonOut,
+  AuditOut, AuditProofOut, LinkForOut, LinkOut, LoggedInOut, MadeTokenOut, MyAccountOut, PasswordSetOut, PeopleOut, PersonOut,
   RegisteredOut, SecurityLogOut, SessionsOut, SettingsOut, TokensOut, TotpBegunOut,
 } from './views.ts';
 
@@ -13,12 +13,13 @@ const open = { access: 'open' } as const;
 export const accountsEndpoints = {
   register: post('/registrations', '注册机构与首位管理员', { input: Registration, output: RegisteredOut, ...open }),
   logIn: post('/login', '登录', { input: LogIn, output: LoggedInOut, ...open }),
-  resume: post('/sessions/resume', '登录过期后重新验证', { input: Resume, output: LoggedInOut, ...open }),
   logOut: post('/logout', '退出登录', { input: nothing }),
   me: get('/me', '我的账号', { input: nothing, output: MyAccountOut }),
 
   checkLink: post('/password/link/check', '查看一次性链接', { input: LinkIn, output: LinkForOut, ...open }),
-  passwordByLink: post('/password/link', '以一次性链接设置密码', { input: PasswordByLink, output: LoggedInOut, ...open }),
+  passwordByLink: post('/password/link', '以一次性链接设置密码', {
+    input: PasswordByLink, output: PasswordSetOut, ...open,
+  }),
   changePassword: post('/password', '修改密码', { input: PasswordChange }),
   beginTotp: post('/totp/begin', '开始设置动态口令', { input: nothing, output: TotpBegunOut }),
   confirmTotp: post('/totp/confirm', '启用动态口令', { input: TotpConfirm }),

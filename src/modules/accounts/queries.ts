@@ -118,3 +118,18 @@ export async function lapsedInvitations(tx: Tx, actor: Actor, now: Instant): Pro
 export const findSystemAdministrator = (db: Db): Promise<Person | undefined> =>
   peopleIn(db as Tx).innerJoin('roleGrants as r', 'r.personId', 'p.id').where('r.role', '=', 'system_admin')
     .orderBy(sql`p.state = 'invited'`).orderBy('p.createdAt').executeTakeFirst();
+
+/** Log-ins of a person that have not ended, the present one first. */
+export async function sessionsOf(
+  tx: Tx, personId: string, { now, current }: { now: Instant; current: string | undefined },
+) {
+  const rows = await tx.selectFrom('sessions').select(['id', 'createdAt', 'lastSeenAt', 'expiresAt', 'address', 'agent'])
+    .where('personId', '=', personId).where('revokedAt', 'is', null).where('expiresAt', '>', now)
+    .orderBy('lastSeenAt', 'desc').limit(100).execute();
+  return rows.map((row) => ({ ...row, current: row.id === current }))
+    .sort((a, b) => Number(b.current) - Number(a.current));
+}
+
+export const tokensOf = (tx: Tx, personId: string) =>
+  tx.selectFrom('apiTokens').select(['id', 'name', 'scopes', 'createdAt', 'expiresAt', 'revokedAt', 'lastUsedAt'])
+    .where('personId', '=', personId).orderBy('createdAt', 'desc').limit(200).execute();

@@ -16,8 +16,6 @@ export const LogIn = z.object({
   loginName: z.string().trim().min(1, '必填').max(100).meta({ label: '登录名' }), password: secretText().meta({ label: '密码' }),
   code: optionalCode().meta({ label: '动态口令' }),
 });
-/** Puts the password in again after a time without work; the page stays as it is. */
-export const Resume = z.object({ password: secretText(), code: optionalCode() });
 
 const person = {
   loginName: loginName().meta({ label: '登录名' }), name: text(1, 40).meta({ label: '姓名' }),

@@ -165,3 +165,34 @@ export async function findLink(tx: Tx, token: string, { now, lock }: { now: Inst
 export async function useUpLink(tx: Tx, token: string, now: Instant): Promise<void> {
   await tx.updateTable('oneTimeLinks').set({ usedAt: now }).where('tokenHash', '=', secretDigest(token)).execute();
 }
+
+/** A log-in that succeeded clears the count and uses up the step of its code. */
+export async function saveLogin(
+  tx: Tx, id: string, { now, step }: { now: Instant; step: number | null },
+): Promise<void> {
+  await tx.updateTable('persons')
+    .set({ failedCount: 0, lockedUntil: null, lastLoginAt: now, ...(step === null ? {} : { totpLastStep: step }) })
+    .where('id', '=', id).execute();
+}
+
+type NewToken = { id: string; personId: string; name: string; scopes: string[]; token: string; now: Instant; expiresAt: Instant };
+export async function insertToken(tx: Tx, { token, now, ...fields }: NewToken): Promise<void> {
+  await tx.insertInto('apiTokens')
+    .values({ ...fields, tokenHash: secretDigest(token), createdAt: now, revokedAt: null, lastUsedAt: null }).execute();
+}
+
+/** Answers the name of the token, or undefined when it is nobody's, another's or already revoked. */
+export async function revokeToken(
+  tx: Tx, { id, personId, now }: { id: string; personId: string; now: Instant },
+): Promise<string | undefined> {
+  const row = await tx.updateTable('apiTokens').set({ revokedAt: now }).where('id', '=', id)
+    .where('personId', '=', personId).where('revokedAt', 'is', null).returning('name').executeTakeFirst();
+  return row?.name;
+}
+
+export async function revokeTokens(tx: Tx, personId: string, now: Instant): Promise<void> {
+  await tx.updateTable('apiTokens').set({ revokedAt: now }).where('personId', '=', personId).where('revokedAt', 'is', null)
+    .execute();
+  await tx.updateTable('oneTimeLinks').set({ usedAt: now }).where('personId', '=', personId).where('usedAt', 'is', null)
+    .execute();
+}

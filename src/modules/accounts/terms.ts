@@ -52,9 +52,9 @@ export const accountsActs: Record<string, string> = {
   'account.register': '注册机构与管理员',
   'account.login': '登录',
   'account.login_failed': '登录失败',
+  'account.login_half': '密码通过，待动态口令',
   'account.lock': '账号锁定',
   'account.logout': '退出登录',
-  'account.resume': '重新验证',
   'account.invite': '邀请人员',
   'account.renew_link': '重发一次性链接',
   'account.set_password': '以链接设置密码',
@@ -75,7 +75,7 @@ export const accountsActs: Record<string, string> = {
 };
 /** Acts the security administrator reads: who came in, who was refused (三员分立). */
 export const securityActs: readonly string[] = [
-  'account.login', 'account.login_failed', 'account.lock', 'account.logout', 'account.resume', 'account.set_password',
+  'account.login', 'account.login_failed', 'account.login_half', 'account.lock', 'account.logout', 'account.set_password',
   'account.change_password', 'account.totp_begin', 'account.totp_confirm', 'account.totp_reset', 'account.unlock',
   'account.end_session', 'account.make_token', 'account.revoke_token', 'account.change_setting',
 ];

@@ -10,6 +10,8 @@ export const LoggedInOut = z.object({
   /** The log-in before this one, so that a stranger's would be noticed. */
   lastLoginAt: InstantOut.nullable(), failuresSince: z.number(),
 });
+/** `admitted` is false where the second factor still has to be shown at the door. */
+export const PasswordSetOut = LoggedInOut.extend({ admitted: z.boolean() });
 export const PersonRowOut = z.object({
   id: z.string(), version: z.number(), organizationId: z.string(), orgName: z.string(), orgKind: keysOf(organizationKinds),
   loginName: z.string(), name: z.string(), phone: z.string().nullable(), email: z.string().nullable(),

@@ -1,0 +1,26 @@
+import { Problem } from '../../../base/problem.ts';
+import { useCase } from '../../../platform/use-case.ts';
+import { accountsPolicy } from '../policy.ts';
+import { PersonReason } from '../schema.ts';
+import { endSessions, lockPerson, revokeTokens, saveAccount } from '../store.ts';
+import { lastHolder } from './grant-roles.ts';
+
+/** Closes an account at once: log-ins end, tokens and links are void, what the person did stays. */
+export const disablePerson = useCase({
+  act: 'account.disable',
+  label: '停用人员',
+  input: PersonReason,
+  load: (tx, { personId }) => lockPerson(tx, personId),
+  view: accountsPolicy.view,
+  allow: accountsPolicy.disable,
+  async run({ tx, now, record }, person, { personId, version, reason }) {
+    if (person.state === 'disabled') throw new Problem('account.state_differs');
+    const findings = await lastHolder(tx, person, person.roles);
+    if (findings.length > 0) throw new Problem('account.roles_refused', {}, findings);
+    await saveAccount(tx, personId, { state: 'disabled' }, version);
+    await endSessions(tx, { personId, now });
+    await revokeTokens(tx, personId, now);
+    record({ act: 'account.disable', subject: personId, before: { state: person.state }, after: { state: 'disabled' }, note: reason });
+    return { id: personId };
+  },
+});

@@ -1,0 +1,35 @@
+import { Problem } from '../../../base/problem.ts';
+import { useCase } from '../../../platform/use-case.ts';
+import { organizationById } from '../../organizations/index.ts';
+import { accountsPolicy, givableBy } from '../policy.ts';
+import { grantFindings, roleFindings } from '../rules.ts';
+import { Invitation } from '../schema.ts';
+import { insertPerson, makeLink } from '../store.ts';
+
+/** An administrator makes an account with roles; the one-time link is answered here and nowhere else. */
+export const invitePerson = useCase({
+  act: 'account.invite',
+  label: '邀请人员',
+  secret: true,
+  input: Invitation,
+  async load(tx, input, { actor }) {
+    const { id: organizationId, kind: orgKind } = await organizationById(tx, input.organizationId ?? actor.orgId);
+    return { organizationId, orgKind };
+  },
+  view: accountsPolicy.list,
+  allow: accountsPolicy.invite,
+  async run({ tx, actor, now, record }, place, { organizationId: _, roles, ...fields }) {
+    const findings = [
+      ...roleFindings({ orgKind: place.orgKind, roles }),
+      ...grantFindings({ before: [], after: roles, givable: givableBy(actor, place) }),
+    ];
+    if (findings.length > 0) throw new Problem('account.roles_refused', {}, findings);
+    const { organizationId } = place;
+    const person = await insertPerson(tx, {
+      ...fields, organizationId, roles, state: 'invited', grantedBy: actor.personId, now,
+    });
+    const { link, expiresAt } = await makeLink(tx, { personId: person.id, purpose: 'invite', now });
+    record({ act: 'account.invite', subject: person.id, also: [organizationId], after: person, note: person.name });
+    return { id: person.id, link, expiresAt };
+  },
+});

@@ -1,0 +1,52 @@
+import { Problem } from '../../../base/problem.ts';
+import { settingsIn } from '../../../platform/settings.ts';
+import { reading, useCase } from '../../../platform/use-case.ts';
+import { accountsPolicy } from '../policy.ts';
+import { LinkIn, PasswordByLink } from '../schema.ts';
+import { actorOf, endSessions, findLink, lockAccount, personById, saveAccount, useUpLink } from '../store.ts';
+import { linkPurposes, type LinkPurpose } from '../terms.ts';
+import { admit } from './admit.ts';
+import { newPassword } from './new-password.ts';
+
+/** Whom a link is for, so that the page can greet and say how long a password must be. */
+export const checkLink = reading({
+  input: LinkIn,
+  load: (tx, { token }, { now }) => findLink(tx, token, { now, lock: false }),
+  view: accountsPolicy.open,
+  async show({ tx }, link) {
+    if (!link) throw new Problem('account.link_void');
+    const { loginName, name, orgName } = await personById(tx, link.personId);
+    const { passwordMinimum: minimum } = await settingsIn(tx);
+    return {
+      purpose: linkPurposes[link.purpose as LinkPurpose] ?? link.purpose, loginName, name, orgName, minimum,
+      expiresAt: link.expiresAt,
+    };
+  },
+});
+
+/** The invited person sets a password and is in; who has a second factor goes through the door with it. */
+export const passwordByLink = useCase({
+  act: 'account.set_password',
+  label: '以链接设置密码',
+  secret: true,
+  input: PasswordByLink,
+  load: (tx, { token }, { now }) => findLink(tx, token, { now, lock: true }),
+  view: accountsPolicy.open,
+  allow: accountsPolicy.open,
+  async run(cx, link, { token, password }) {
+    const { tx, now, record } = cx;
+    if (!link) throw new Problem('account.link_void');
+    const account = await lockAccount(tx, link.personId);
+    if (account.state === 'disabled') throw new Problem('account.link_void');
+    const changed = await newPassword(tx, account, { password, now });
+    await saveAccount(tx, account.id, { ...changed, state: 'active', failedCount: 0, lockedUntil: null });
+    await useUpLink(tx, token, now);
+    await endSessions(tx, { personId: account.id, now });
+    const person = await personById(tx, account.id);
+    record({ act: 'account.set_password', subject: person.id, by: actorOf(person) });
+    if (account.totpConfirmedAt) {
+      return { id: person.id, must: [], lastLoginAt: account.lastLoginAt, failuresSince: 0, admitted: false };
+    }
+    return { ...(await admit(cx, person, { lastLoginAt: account.lastLoginAt, failures: 0 })), admitted: true };
+  },
+});
