@@ -6,12 +6,15 @@ import type { Answers, VectorCase, VectorFile } from '../methods/known-answers/a
 import { calendarAnswers } from '../methods/known-answers/calendar.ts';
 import { ledgerAnswers } from '../methods/known-answers/ledger.ts';
 import { matches } from '../methods/known-answers/compare.ts';
+import { exchangeAnswers, transparencyAnswers } from '../platform/methods/known-answers.ts';
 
 /** Every function that vector files may name; a name outside this table counts as failed. */
 const answers: Answers = {
   ...aggregationAnswers,
   ...calendarAnswers,
   ...ledgerAnswers,
+  ...exchangeAnswers,
+  ...transparencyAnswers,
 };
 
 /** What the function under test gives; an expected refusal counts as a result, a bug does not. */

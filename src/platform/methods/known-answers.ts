@@ -1,0 +1,89 @@
+import { canonicalJson, canonicalNumberOfBits, parseStrict } from '../../methods/canonical-json.ts';
+import type { Answers } from '../../methods/known-answers/answers.ts';
+import type { ReportRecord } from '../../methods/report-upsert.ts';
+import { applyReports } from '../../methods/report-upsert.ts';
+import type { Sm2Signature } from './chinese-cryptography.ts';
+import { sm2Verify, sm3, sm4EcbBlock } from './chinese-cryptography.ts';
+import type { WebhookMessage, WebhookRule } from './exchange.ts';
+import { contentDigest, jwkThumbprint, jwsVerify, webhookSign, webhookVerify } from './exchange.ts';
+import {
+  consistencyProof,
+  emptyRoot,
+  inclusionProof,
+  leafHash,
+  nodeHash,
+  rootOf,
+  verifyConsistency,
+  verifyInclusion,
+} from './merkle.ts';
+import { drawEntropyBits, publicDraw, rfc3797 } from './public-draw.ts';
+import { openCheckpoint, openNote } from './signed-note.ts';
+
+const hex = (value: Buffer): string => value.toString('hex');
+const base64 = (text: string | null): Buffer => Buffer.from(text ?? '', 'base64');
+const leavesOf = (leavesHex: readonly string[]): Buffer[] =>
+  leavesHex.map((leaf) => leafHash(Buffer.from(leaf, 'hex')));
+const each = (input: string | string[], answer: (one: string) => unknown): unknown =>
+  Array.isArray(input) ? input.map(answer) : answer(input);
+
+type Inclusion = { leafIdx: number; treeSize: number; root: string; leafHash: string; proof: string[] | null };
+type Consistency = { size1: number; size2: number; root1: string; root2: string; proof: string[] | null };
+type NoteInput = { note: string; checkpoint?: string; verifierKey?: string; verifierKeys?: string[] };
+const keysOf = ({ verifierKey, verifierKeys = [] }: NoteInput): string[] =>
+  verifierKey ? [verifierKey, ...verifierKeys] : verifierKeys;
+
+/** Answers of topic 07. */
+export const transparencyAnswers: Answers = {
+  merkleRoots: ({ leavesHex }: { leavesHex: string[] }) => {
+    const leaves = leavesOf(leavesHex);
+    return Array.from({ length: leaves.length + 1 }, (_, size) => hex(rootOf(leaves.slice(0, size))));
+  },
+  merkleHash: ({ leaf, node }: { leaf: string; node: [string, string] }) => ({
+    emptyRoot: hex(emptyRoot()),
+    leaf: hex(leafHash(Buffer.from(leaf))),
+    node: hex(nodeHash(Buffer.from(node[0]), Buffer.from(node[1]))),
+  }),
+  inclusionProof: ({ leavesHex, index }: { leavesHex: string[]; index: number }) =>
+    inclusionProof(leavesOf(leavesHex), index).map(hex),
+  consistencyProof: ({ leavesHex, size1 }: { leavesHex: string[]; size1: number }) =>
+    consistencyProof(leavesOf(leavesHex), size1).map(hex),
+  verifyInclusion: ({ leafIdx, treeSize, root, leafHash: leaf, proof }: Inclusion) =>
+    verifyInclusion({
+      index: leafIdx,
+      size: treeSize,
+      root: base64(root),
+      leaf: base64(leaf),
+      proof: (proof ?? []).map(base64),
+    }),
+  verifyConsistency: ({ size1, size2, root1, root2, proof }: Consistency) =>
+    verifyConsistency({ size1, size2, root1: base64(root1), root2: base64(root2), proof: (proof ?? []).map(base64) }),
+  sm3: (input: string | string[]) => each(input, sm3),
+  sm3Hex: (input: string | string[]) => each(input, (text) => sm3(Buffer.from(text, 'hex'))),
+  sm2Verify: (input: Sm2Signature) => sm2Verify(input),
+  sm4EcbBlock: ({ key, block }: { key: string; block: string }) => sm4EcbBlock(key, block),
+  rfc3797: ({ keyString, poolSize, select }: { keyString: string; poolSize: number; select: number }) =>
+    rfc3797(keyString, poolSize, select),
+  publicDraw: ({ seed, ids, select }: { seed: string; ids: string[]; select: number }) => publicDraw(seed, ids, select),
+  drawEntropyBits: (input: [number, number][] | [number, number]) =>
+    (input as unknown[]).every(Array.isArray)
+      ? (input as [number, number][]).map(([select, pool]) => drawEntropyBits(select, pool))
+      : drawEntropyBits(...(input as [number, number])),
+  openNote: (input: NoteInput) => openNote(input.note, keysOf(input)),
+  openCheckpoint: (input: NoteInput) => openCheckpoint(input.note ?? input.checkpoint ?? '', keysOf(input)),
+};
+
+type WebhookInput = WebhookRule & { secret: string | string[]; headers: Record<string, string>; body: string };
+type JwsInput = { jwk: Record<string, string>; jws: string };
+
+/** Answers of topic 09. */
+export const exchangeAnswers: Answers = {
+  webhookSign: ({ secret, ...message }: WebhookMessage & { secret: string }) => webhookSign(secret, message),
+  webhookVerify: ({ secret, headers, body, now, toleranceSeconds }: WebhookInput) =>
+    webhookVerify(secret, headers, body, { now, toleranceSeconds }),
+  jcs: (text: string) => canonicalJson(parseStrict(text)),
+  jcsNumberHex: (input: string | string[]) => each(input, canonicalNumberOfBits),
+  contentDigest: (body: string) => contentDigest(body),
+  jwsVerify: ({ jwk, jws }: JwsInput) => jwsVerify(jws, jwk),
+  jwkThumbprint: (jwk: Record<string, string>) => jwkThumbprint(jwk),
+  applyReports: (records: ReportRecord[]) => applyReports(records),
+};
