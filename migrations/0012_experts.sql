@@ -18,3 +18,6 @@ create table expert_interests (
   declared_by uuid not null, declared_at timestamptz not null, withdrawn_at timestamptz
 );
 create index expert_interests_expert on expert_interests (expert_id) where withdrawn_at is null;
+-- What review may join: who an expert is, without what was declared.
+create view v_experts as
+  select id, person_id, state, name, employer_name, region_code, titles, specialties from experts;

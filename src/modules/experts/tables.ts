@@ -5,6 +5,8 @@ declare module '../../platform/database.ts' {
   interface Tables {
     experts: Expert & { search: unknown };
     expertInterests: Interest & { declaredBy: string; declaredAt: Instant };
+    /** Published for joins by later modules. */
+    vExperts: Pick<Expert, 'id' | 'personId' | 'state' | 'name' | 'employerName' | 'regionCode' | 'titles' | 'specialties'>;
   }
 }
 export {};

@@ -4,7 +4,7 @@ import { movesOpenTo } from '../../../base/workflow.ts';
 import { dayOf } from '../../../base/time.ts';
 import { timelineOf } from '../../../platform/audit.ts';
 import { type Cx, reading } from '../../../platform/use-case.ts';
-import { accountsWithRole } from '../../accounts/index.ts';
+import { personsHolding } from '../../accounts/index.ts';
 import { regions } from '../../organizations/contract.ts';
 import { expertPolicy, poolPolicy } from '../policy.ts';
 import { expertsListed, interestsOf, peopleInPool } from '../queries.ts';
@@ -33,7 +33,7 @@ export const expertCandidates = reading({
   input: nothing, view: poolPolicy.add, load: async () => null,
   async show({ tx }) {
     const taken = await peopleInPool(tx);
-    const rows = (await accountsWithRole(tx, 'expert')).filter((one) => !taken.has(one.id));
+    const rows = (await personsHolding(tx, 'expert')).filter((one) => !taken.has(one.id));
     return { rows: rows.map(({ id, name, loginName }) => ({ personId: id, name, loginName })) };
   },
 });
