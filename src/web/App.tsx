@@ -17,7 +17,6 @@ import { createAppRouter, type PageRoute, usePage, usePathname } from './router.
 import { queryClient } from './server-state.ts';
 
 dayjs.locale('zh-cn');
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
 
 function Framed({ children }: { children: ReactNode }) {
   const page = usePage();
@@ -81,13 +80,7 @@ export function App({ pages }: { pages: readonly PageRoute[] }) {
   return (
     <QueryClientProvider client={queryClient}>
       {/* autoInsertSpace off: no gap inside Chinese words on buttons. */}
-      <ConfigProvider
-        locale={zhCN}
-        theme={theme}
-        button={{ autoInsertSpace: false }}
-        wave={{ disabled: true }}
-        {...(nonce ? { csp: { nonce } } : {})}
-      >
+      <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
         <RouterProvider router={router} />
       </ConfigProvider>
     </QueryClientProvider>

@@ -70,11 +70,12 @@ function headOf<Row>(column: Column<Row>, { sort, onSort }: DataTableProps<Row>)
 }
 
 function antColumns<Row>(shown: readonly Column<Row>[], props: DataTableProps<Row>): TableProps<Row>['columns'] {
+  const some = (props.rows?.length ?? 0) > 0;
   return shown.map((column) => ({
     key: column.key,
     title: headOf(column, props),
-    ...(column.width ? { width: column.width } : {}),
-    ...(column.frozen ? { fixed: 'start' as const } : {}),
+    ...(some && column.width ? { width: column.width } : {}),
+    ...(some && column.frozen ? { fixed: 'start' as const } : {}),
     align: column.align === 'right' ? 'right' : 'left',
     className: column.align === 'right' ? 'num' : '',
     onHeaderCell: () => ({
@@ -198,6 +199,16 @@ function Foot<Row>({ props, total, tools }: { props: DataTableProps<Row>; total:
   );
 }
 
+/** A list that scrolls sideways can be reached and scrolled by keyboard. */
+function useScrollByKey(box: { current: HTMLElement | null }) {
+  useEffect(() => {
+    for (const place of box.current?.querySelectorAll<HTMLElement>('.ant-table-content, .ant-table-body') ?? []) {
+      if (place.scrollWidth > place.clientWidth) place.tabIndex = 0;
+      else place.removeAttribute('tabindex');
+    }
+  });
+}
+
 /** The list of the house: columns, sums, paging, choosing, drawer, keys, and all six states. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { list, caption, columns, rows, rowKey, view, empty, chosen, onChoose, drawer, rowClass } = props;
@@ -208,6 +219,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { at, opened, go, enter, close } = useRows(props, box);
   const total = props.total ?? rows?.length ?? 0;
   useForget({ chosen, onChoose, total });
+  useScrollByKey(box);
   const shown = columns.filter((column) => !look.hidden.includes(column.key) && !(plain && column.minor));
   const opens = Boolean(drawer || props.onOpen);
   const openRow = opened >= 0 ? rows?.[opened] : undefined;
@@ -228,14 +240,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       <Table<Row>
         size="small"
         className={look.dense ? '' : 'roomy'}
-        title={undefined as never}
         aria-label={caption}
         rowKey={rowKey}
         columns={antColumns(shown, props) ?? []}
         dataSource={rows ?? []}
         pagination={false}
         sticky={narrow ? false : { offsetHeader: 48 }}
-        scroll={{ x: 'max-content' }}
+        {...(rows && rows.length > 0 ? { scroll: { x: 'max-content' } } : {})}
         locale={{ emptyText: body }}
         rowClassName={(row) => `${rowKey(row) === at ? 'row-on' : ''} ${opens ? 'row-opens' : ''} ${rowClass?.(row) ?? ''}`}
         onRow={(row, index) => ({

@@ -8,7 +8,7 @@ const kinds: Record<Autosave<unknown>['state'], Kind> = {
 };
 
 /** 已保存 14:03:22, 未保存, 离线已存本机 — always visible while something is written. */
-export function SavedMark({ autosave }: { autosave: Autosave<unknown> | Omit<Autosave<never>, 'change'> }) {
+export function SavedMark({ autosave }: { autosave: Pick<Autosave<unknown>, 'state' | 'savedAt' | 'problem' | 'flush'> }) {
   const { state, savedAt, problem } = autosave;
   const words = {
     idle: '尚无改动', saved: <>已保存 <When at={savedAt} form="clock" /></>, unsaved: '未保存', saving: '正在保存…',

@@ -1,0 +1,79 @@
+/** Serves the built gallery with the production's content policy, and a frame to stand in. For the browser test only. */
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import path from 'node:path';
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml',
+  '.mjs': 'text/javascript',
+};
+/** What the server must send. Styles may be inline: antd measures and locks scrolling with elements that take no nonce. */
+export const contentPolicy = [
+  "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:",
+  "worker-src 'self'", "connect-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'",
+  "form-action 'self'",
+].join('; ');
+
+const frame = {
+  person: { id: 'p1', name: '周敏', orgName: '示例管理司', roles: ['总局业务'] },
+  must: [],
+  menu: [
+    { key: 'home', label: '工作台', path: '/workbench', icon: 'home' },
+    { key: 'todo', label: '待办中心', path: '/todo', icon: 'inbox', count: 7 },
+    { key: 'review', label: '评审评定', icon: 'trophy', children: [
+      { key: 'gallery', label: '部件样张', path: '/gallery' }, { key: 'object', label: '异议', path: '/objections', count: 1 },
+    ] },
+    { key: 'project', label: '项目跟踪', icon: 'folder', children: [
+      { key: 'table', label: '双周与调度', path: '/progress', count: 2, late: true },
+    ] },
+    { key: 'money', label: '扶持资金', path: '/money', icon: 'bank' },
+  ],
+  batches: [
+    { id: 'b3', name: '2026年第三批', past: false, current: true },
+    { id: 'b2', name: '2026年第二批', past: true, current: false },
+  ],
+  clock: null, todoCount: 7, messageCount: 2, serverNow: '2026-11-21T02:26:08.000Z', demonstration: true,
+};
+const refused = {
+  type: 'about:blank', title: '没有保存', status: 422, code: 'sample.refused',
+  findings: [{ code: 'taken', message: '同名作品已在第二批申报', path: 'title', clause: '方案六（一）3' }],
+};
+
+const json = (response: ServerResponse, status: number, body: unknown) => {
+  response.writeHead(status, { 'content-type': status >= 400 ? 'application/problem+json' : 'application/json' });
+  response.end(JSON.stringify(body));
+};
+
+async function file(folder: string, address: string, response: ServerResponse): Promise<void> {
+  const name = path.extname(address) ? address : '/index.html';
+  const bytes = await readFile(path.join(folder, name)).catch(() => undefined);
+  if (!bytes) return json(response, 404, {});
+  response.setHeader('content-security-policy', contentPolicy);
+  response.setHeader('content-type', types[path.extname(name)] ?? 'application/octet-stream');
+  response.end(bytes);
+}
+
+/** Listens on a free port of this machine. `state` lets a test end the session or the network. */
+export async function galleryServer(folder: string) {
+  const state = { expired: false, passwords: [] as string[], keys: [] as string[] };
+  const server: Server = createServer((request, response) => {
+    const address = new URL(request.url ?? '/', 'http://x').pathname;
+    if (address === '/api/frame') return json(response, 200, frame);
+    if (address === '/api/login') {
+      state.expired = false;
+      return json(response, 200, {});
+    }
+    if (address === '/api/gallery/refuse') return json(response, 422, refused);
+    if (address === '/api/gallery/done') {
+      state.keys.push(String(request.headers['idempotency-key']));
+      if (state.expired) return json(response, 401, { title: '登录已过期', code: 'session.expired', status: 401 });
+      return json(response, 200, { id: 'x' });
+    }
+    if (address.startsWith('/api/')) return json(response, 404, { title: '没有', code: 'http.404', status: 404 });
+    void file(folder, address, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const place = server.address();
+  const port = typeof place === 'object' && place ? place.port : 0;
+  return { url: `http://127.0.0.1:${port}`, state, close: () => server.close() };
+}
