@@ -19,9 +19,12 @@ export const testCluster = (): Promise<EmbeddedPostgres> =>
     say: () => {},
   });
 
-export async function aDatabase(): Promise<TestDatabase> {
+/** What a template holds beyond the tables; `name` changes with its content. */
+export type Filling = { name: string; fill: (db: Db) => Promise<void> };
+
+export async function aDatabase(filling?: Filling): Promise<TestDatabase> {
   const { connection: admin } = await testCluster();
-  const template = await preparedTemplate(admin);
+  const template = await preparedTemplate(admin, filling);
   const name = `t_${randomBytes(6).toString('hex')}`;
   await sql(admin, `create database ${name} template ${template} strategy file_copy`);
   const connection = { ...admin, database: name };
@@ -44,8 +47,8 @@ export async function anEmptyDatabase(): Promise<EmptyDatabase> {
 }
 
 /** Built by the first test file that needs it, while the others wait; a changed migration makes a new one. */
-async function preparedTemplate(admin: pg.ClientConfig): Promise<string> {
-  const digests = readMigrations(undefined, true).map(({ digest }) => digest);
+async function preparedTemplate(admin: pg.ClientConfig, filling?: Filling): Promise<string> {
+  const digests = [...readMigrations(undefined, true).map(({ digest }) => digest), filling?.name ?? ''];
   const template = `template_${createHash('sha256').update(digests.join()).digest('hex').slice(0, 12)}`;
   const client = new pg.Client(admin);
   await client.connect();
@@ -58,12 +61,19 @@ async function preparedTemplate(admin: pg.ClientConfig): Promise<string> {
     const target = { ...admin, database: unfinished };
     await migrate(target, { mayHaveGaps: true });
     await installQueue(target);
+    if (filling) await filled(target, filling);
     await client.query(`alter database ${unfinished} with allow_connections false is_template true`);
     await client.query(`alter database ${unfinished} rename to ${template}`);
     return template;
   } finally {
     await client.end();
   }
+}
+
+async function filled(target: pg.ClientConfig, { fill }: Filling): Promise<void> {
+  const db = openDatabase({ ...(target as { host: string }), max: 1 });
+  await fill(db);
+  await db.destroy();
 }
 
 /** Databases of tests that were killed, and half-made templates; called while no other run is under way. */

@@ -1,0 +1,54 @@
+// The system as lists: every module's endpoints, refusals, to-dos, subscriptions, jobs and seeds. No logic.
+import type { ProblemCatalogue } from '../base/problem.ts';
+import { calendarProblems } from '../base/working-days.ts';
+import { accountsProblems } from '../modules/accounts/problems.ts';
+import { accountsRoutes } from '../modules/accounts/routes.ts';
+import { applicationsProblems } from '../modules/applications/problems.ts';
+import { applicationsRoutes } from '../modules/applications/routes.ts';
+import { callsProblems } from '../modules/calls/problems.ts';
+import { classificationProblems } from '../modules/classification/problems.ts';
+import { classificationRoutes } from '../modules/classification/routes.ts';
+import { seedClassification } from '../modules/classification/use-cases/seed-classification.ts';
+import { documentsProblems } from '../modules/documents/problems.ts';
+import { expertReviewProblems } from '../modules/expert-review/problems.ts';
+import { expertReviewRoutes } from '../modules/expert-review/routes.ts';
+import { expertsProblems } from '../modules/experts/problems.ts';
+import { expertsRoutes } from '../modules/experts/routes.ts';
+import { firstReviewProblems } from '../modules/first-review/problems.ts';
+import { organizationsProblems } from '../modules/organizations/problems.ts';
+import { organizationsRoutes } from '../modules/organizations/routes.ts';
+import { seedOrganizations } from '../modules/organizations/use-cases/seed-organizations.ts';
+import { plansProblems } from '../modules/plans/problems.ts';
+import { plansRoutes } from '../modules/plans/routes.ts';
+import { seedPlans } from '../modules/plans/use-cases/seed-plans.ts';
+import { quotasProblems } from '../modules/quotas/problems.ts';
+import { worksProblems } from '../modules/works/problems.ts';
+import { worksRoutes } from '../modules/works/routes.ts';
+import type { Tx } from '../platform/database.ts';
+import { platformFileProblems } from '../platform/files-problems.ts';
+import type { Binding } from '../platform/http.ts';
+import type { Job } from '../platform/jobs.ts';
+import { kernelProblems } from '../platform/problems.ts';
+import type { Subscription } from '../platform/subscriptions.ts';
+import type { Instant } from '../base/time.ts';
+
+export const bindings: readonly Binding[] = [
+  ...organizationsRoutes, ...accountsRoutes, ...plansRoutes([]), ...classificationRoutes, ...worksRoutes,
+  ...applicationsRoutes, ...expertsRoutes, ...expertReviewRoutes,
+];
+
+export const problems: ProblemCatalogue = {
+  ...kernelProblems, ...platformFileProblems, ...calendarProblems, ...organizationsProblems, ...accountsProblems,
+  ...documentsProblems, ...plansProblems, ...classificationProblems, ...callsProblems, ...quotasProblems,
+  ...worksProblems, ...applicationsProblems, ...firstReviewProblems, ...expertsProblems, ...expertReviewProblems,
+};
+
+export const subscriptions: readonly Subscription[] = [];
+export const jobs: readonly Job[] = [];
+
+/** What every installation begins with; harmless when run again. */
+export async function seedReference(tx: Tx, now: Instant): Promise<void> {
+  await seedOrganizations(tx, now);
+  await seedPlans(tx, now);
+  await seedClassification(tx, now);
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import staticFiles from '@fastify/static';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { post, nothing } from '../base/endpoint.ts';
+import { Problem } from '../base/problem.ts';
+import { whoAsks } from '../modules/accounts/who-asks.ts';
+import { recordUpload } from '../modules/documents/index.ts';
+import { serveEndpoints, sessionCookie } from '../platform/http.ts';
+import { settingsIn } from '../platform/settings.ts';
+import { serveUploads } from '../platform/uploads.ts';
+import type { House } from '../platform/use-case.ts';
+import { bindings, problems } from './assembly.ts';
+import { interfaceDocument, interfacePage } from './interface-document.ts';
+
+export type Built = {
+  house: House;
+  /** Where unfinished uploads lie. */
+  uploadFolder: string;
+  /** Called after each act, to deliver its facts. */
+  acted?: () => void;
+  /** A pino logger, or none in tests. */
+  logger?: Parameters<typeof Fastify>[0] extends infer O ? (O extends { loggerInstance?: infer L } ? L : never) : never;
+  /** Requests a minute and person; tests and benches lift it. */
+  unlimited?: boolean;
+};
+
+const webFolder = path.resolve(import.meta.dirname, '../../dist/web');
+const uploadsEndpoint = post('/uploads', '上传文件', { input: nothing });
+
+/** The whole edge on one house: pages, endpoints, uploads, interface document, health. It does not listen yet. */
+export async function buildServer({ house, uploadFolder, acted, logger, unlimited }: Built): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(logger ? { loggerInstance: logger } : {}), trustProxy: 'loopback', bodyLimit: 4 * 2 ** 20, disableRequestLogging: true,
+    routerOptions: { maxParamLength: 200 },
+  }) as unknown as FastifyInstance;
+  await guard(app, house, unlimited ?? false);
+  const who = whoAsks(house);
+  serveEndpoints(app, { house, bindings, problems, whoAsks: who, ...(acted ? { acted } : {}) });
+  const uploader = async (request: FastifyRequest) => {
+    const { actor } = await who(request, uploadsEndpoint);
+    return `${actor.personId}:${actor.orgId}`;
+  };
+  serveUploads(app, '/uploads', {
+    folder: uploadFolder, store: house.files, clock: house.clock, ownerOf: uploader,
+    maximumBytes: () => house.db.transaction().execute(async (tx) => (await settingsIn(tx)).uploadMaximumBytes),
+    mayCreate: async () => {}, finished: (upload) => recordUpload(house, upload),
+  });
+  app.get('/healthz', async () => {
+    await house.db.selectFrom('auditHead').select('seq').executeTakeFirst();
+    return { ok: true, now: house.clock() };
+  });
+  app.get('/api/openapi.json', async () => interfaceDocument(bindings));
+  app.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(interfacePage(bindings)));
+  await servePages(app);
+  return app;
+}
+
+/** Security headers, compression, cookies and limits. */
+async function guard(app: FastifyInstance, house: House, unlimited: boolean): Promise<void> {
+  await app.register(cookie);
+  await app.register(compress, { global: true, threshold: 2048 });
+  await app.register(helmet, { contentSecurityPolicy: false, hsts: false, crossOriginEmbedderPolicy: false });
+  if (unlimited) return;
+  const { requestsPerMinute, requestsPerMinuteOpen } = await house.db.transaction().execute((tx) => settingsIn(tx));
+  const caller = (request: FastifyRequest): string => request.cookies[sessionCookie] ?? request.headers.authorization ?? '';
+  await app.register(rateLimit, {
+    timeWindow: 60_000, hook: 'preHandler', allowList: (request) => !request.url.startsWith('/api/') && !request.url.startsWith('/uploads'),
+    keyGenerator: (request) => `${request.ip}|${caller(request)}`,
+    max: (request) => (caller(request) ? requestsPerMinute : requestsPerMinuteOpen),
+    errorResponseBuilder: () => new Problem('request.too_many'),
+  });
+}
+
+/** The built pages; every address that is no file is a page of the application and gets its own nonce. */
+async function servePages(app: FastifyInstance): Promise<void> {
+  if (!existsSync(webFolder)) return;
+  const index = readFileSync(path.join(webFolder, 'index.html'), 'utf8');
+  await app.register(staticFiles, { root: webFolder, index: false, maxAge: '30d', immutable: true, wildcard: false });
+  const page = (_request: FastifyRequest, reply: FastifyReply) => {
+    const nonce = randomBytes(16).toString('base64');
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store')
+      .header('content-security-policy', policyWith(nonce))
+      .send(index.replace('name="csp-nonce" content=""', `name="csp-nonce" content="${nonce}"`));
+  };
+  app.get('/', page);
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method !== 'GET' || /^\/(api|uploads)(\/|$)/.test(request.url)) throw new Problem('act.not_found');
+    return page(request, reply);
+  });
+}
+
+const policyWith = (nonce: string): string => [
+  "default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", `style-src 'self' 'nonce-${nonce}'`, "style-src-attr 'unsafe-inline'",
+  "img-src 'self' data: blob:", "font-src 'self' data:", "connect-src 'self'", "worker-src 'self' blob:", "object-src 'none'",
+  "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+].join('; ');
