@@ -53,4 +53,7 @@ function renewPictures() {
   for (const file of readdirSync(target).filter((name) => name.endsWith('.png'))) {
     renameSync(path.join(target, file), path.join(folder, file));
   }
+  const pictures = readdirSync(folder).map((file) => `![${file}](${file})`);
+  const told = '# 纸质文书样张\n\n内容均为示例。由 `npm exec -- node tools/papers.ts` 生成，请勿手改。\n\n';
+  writeFileSync(path.join(folder, 'README.md'), `${told}${pictures.join('\n')}\n`);
 }

@@ -46,7 +46,7 @@ const wordFonts: Record<FontRole, { face: string; instead: string }> = {
 };
 const latinFace = 'Times New Roman';
 /** 0.4 pt inside, 1 pt outside, in eighths of a point. */
-const hairline: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
+export const hairline: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const frame: IBorderOptions = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
 const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 function all(line: IBorderOptions) {

@@ -18,7 +18,7 @@ test('the shipped faces are named as the roles name them, and each draws the rar
   const families = new Set(faces.flatMap((face) => face.families));
   for (const family of Object.values(shippedRoles).flat()) assert.ok(families.has(family), family);
   for (const face of faces) {
-    for (const one of [...rareNames.join(''), '〓', '—', '〔', '·', 'A', '9']) {
+    for (const one of [...Array.from(rareNames.join('')), '〓', '—', '〔', '·', 'A', '9']) {
       assert.ok(face.characters.has(one.codePointAt(0) ?? 0), `${face.file} ${one}`);
     }
   }
@@ -53,7 +53,7 @@ test('a licensed face is known by the names inside its file, in whatever languag
   assert.deepEqual([roles.kai, roles.hei, roles.song], [[], [], []]);
   assert.deepEqual(
     [...drawableCharacters({ shipped: folder, added: folder })].map((code) => String.fromCodePoint(code)).sort(),
-    [...'a丁丙乙甲'],
+    Array.from('a丁丙乙甲'),
   );
 });
 
@@ -69,7 +69,7 @@ function fontFile(names: FontName[], characters: string): Buffer {
     return sixteen(platform, 1, language, 1, texts[index]?.length ?? 0, before);
   });
   const name = Buffer.concat([sixteen(0, names.length, 6 + names.length * 12), ...records, ...texts]);
-  const groups = [...characters].map((one, index) =>
+  const groups = Array.from(characters).map((one, index) =>
     thirtyTwo(one.codePointAt(0) ?? 0, one.codePointAt(0) ?? 0, index + 1),
   );
   const cmap = Buffer.concat([

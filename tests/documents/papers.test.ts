@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { after, test } from 'node:test';
 import * as papers from '../../src/platform/papers/index.ts';
 import { pdf, stopPrinting } from '../../src/platform/pdf.ts';
 import { filesInside, fontsInside, packed, pagesText, stringsIn, wordFileText } from './reading.ts';
 import * as samples from './samples.ts';
 
-after(stopPrinting);
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'jingwei-papers-'));
+after(async () => {
+  fs.rmSync(folder, { recursive: true });
+  await stopPrinting();
+});
 
 type Paper = { name: string; content: unknown; pdf: () => Promise<Buffer>; word: () => Promise<Buffer> };
 function paper<T>(
@@ -40,21 +47,24 @@ function expected(content: unknown): string[] {
     .map(packed);
 }
 
+/** A page without its number, its foot and its running head, which would stand inside a text that goes over the page. */
+const withoutFoot = (page: string): string => page.replace(/—\d+—$/, '');
+
 for (const { name, content, pdf: print, word } of all) {
   test(`${name} says everything it was given, as PDF and as Word file`, async () => {
-    const printed = (await pagesText(await print())).join('');
+    const printed = (await pagesText(await print())).map(withoutFoot).join('');
     const written = wordFileText(await word());
-    // Running heads and page numbers may stand inside a text that goes over a page's end: look for its two halves.
-    const absent = (where: string) => expected(content).filter((text) => !where.includes(text) && !halves(where, text));
-    assert.deepEqual(absent(printed), []);
-    assert.deepEqual(absent(written), []);
+    const texts = expected(content);
+    assert.ok(texts.length > 8);
+    assert.deepEqual(
+      texts.filter((text) => !printed.includes(text)),
+      [],
+    );
+    assert.deepEqual(
+      texts.filter((text) => !written.includes(text)),
+      [],
+    );
   });
-}
-
-function halves(where: string, text: string): boolean {
-  return Array.from(text).some(
-    (_, cut) => cut > 0 && where.includes(text.slice(0, cut)) && where.includes(text.slice(cut)),
-  );
 }
 
 test('a printed paper brings its own fonts, all of them shipped with the system', async () => {
@@ -160,7 +170,9 @@ test('an empty form prints its blanks: nothing filled in, nothing fails', async 
 
 test('a misspelt font or a template that warns is an error, and the next paper prints all the same', async () => {
   await assert.rejects(pdf('no-such.typ', {}), /no-such\.typ/);
-  await assert.rejects(pdf('base.typ', 'not an object'), /base\.typ|no document/);
+  const wrong = path.join(folder, 'wrong.typ');
+  fs.writeFileSync(wrong, '#set text(font: "FangSong_GB2312")\n甲');
+  await assert.rejects(pdf(wrong, {}), /unknown font family/);
   assert.equal((await papers.receiptPaperPdf(samples.receiptSample)).subarray(0, 5).toString(), '%PDF-');
 });
 

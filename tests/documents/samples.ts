@@ -7,11 +7,12 @@ import type { NoticePaper } from '../../src/platform/papers/notice.ts';
 import type { OfficialLetter } from '../../src/platform/papers/official-letter.ts';
 import type { OpinionSheet } from '../../src/platform/papers/opinion.ts';
 import type { ReceiptPaper } from '../../src/platform/papers/receipt.ts';
-import { versionCode } from '../../src/platform/papers/version.ts';
+import { versionCode, versionDigest } from '../../src/platform/papers/version.ts';
 
 // Everything here is made up (示例) and none of it is a real work, office or person.
 
-const code = versionCode('application', { work: '喆堃与玥珺的夏天' }, 3);
+const work = { work: '喆堃与玥珺的夏天' };
+const code = versionCode('application', work, 3);
 const version = { versionCode: code, qrText: `https://jingwei.example/check/${code}` };
 /** Given names no common font set of the nineties holds. */
 export const rareNames = ['喆堃', '玥珺', '䶮', '镕', '翀', '赟'];
@@ -338,6 +339,7 @@ export const noticeSample: NoticePaper = {
     { label: '电子邮箱', value: 'objection@jingwei.example' },
     { label: '通讯地址', value: '示例省示例市示例路1号' },
   ],
+  digest: versionDigest('application', work, 3),
   issuedBy: '示例省广播电视局',
   date: localDate('2026-11-21'),
 };

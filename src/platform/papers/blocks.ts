@@ -123,4 +123,4 @@ const insideMarks = (pieces: string[]): boolean => {
 
 /** Width in Chinese characters: Latin letters and digits count half. */
 export const widthOf = (text: string): number =>
-  [...text].reduce((sum, one) => sum + ((one.codePointAt(0) ?? 0) < 0x2000 && one !== '·' ? 0.5 : 1), 0);
+  Array.from(text).reduce<number>((sum, one) => sum + ((one.codePointAt(0) ?? 0) < 0x2000 && one !== '·' ? 0.5 : 1), 0);

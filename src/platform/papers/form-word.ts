@@ -5,6 +5,7 @@ import {
   draftHeader,
   type FileChild,
   gap,
+  hairline,
   mm,
   paragraph,
   run,
@@ -25,14 +26,21 @@ const columns = [27, 54, 27, 54];
 /** An application form as Word file, with the same fields, blanks, seal page and foot as the PDF. */
 export async function formPaperWord(form: FormPaper): Promise<Buffer> {
   const arranged = wordText(arrangeForm(form));
+  const foot = versionFooter(arranged, widthMm);
   const section = {
-    properties: { page: a4({ top: 24, right: 22, bottom: 30, left: 26 }) },
-    headers: { default: draftHeader(arranged.draft) },
-    footers: { default: versionFooter(arranged, widthMm) },
+    properties: { page: a4({ top: 24, right: 22, bottom: 30, left: 26 }), titlePage: true },
+    headers: { first: draftHeader(arranged.draft), default: draftHeader(arranged.draft, [runningHead(arranged)]) },
+    footers: { first: foot, default: foot },
     children: [...headOf(arranged), ...arranged.sections.flatMap(sectionOf), ...sealPage(arranged.signatures)],
   };
   return wordFile({ title: arranged.documentTitle, sections: [section], size: 12 });
 }
+
+const runningHead = ({ documentTitle, number }: ArrangedForm) =>
+  paragraph([run('song', `${documentTitle}\t${number ? `编号 ${number}` : ''}`, 8.5)], {
+    tabStops: [{ type: TabStopType.RIGHT, position: mm(widthMm) }],
+    border: { bottom: hairline },
+  });
 
 const headOf = (form: ArrangedForm): FileChild[] => [
   ...titleParagraphs(form.titleLines),

@@ -37,6 +37,7 @@ export async function noticePaperWord(notice: NoticePaper): Promise<Buffer> {
     gap(10),
     paragraph([run('fang', arranged.issuedBy, size)], { ...signed, keepNext: true }),
     paragraph([run('fang', arranged.date, size)], signed),
+    ...(arranged.digest ? [gap(8), paragraph([run('song', arranged.digest, 8.5)])] : []),
   ];
   const section = {
     properties: { page: a4({ top: 32, right: 26, bottom: 34, left: 28 }) },

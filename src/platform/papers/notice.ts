@@ -3,6 +3,7 @@ import { pdf } from '../pdf.ts';
 import { arrangeBlocks, type Block, chineseDate, paragraphsOf, titleLines, type Version } from './blocks.ts';
 import type { LabelledLine } from './commitment.ts';
 import { footOf } from './foot.ts';
+import { digestGroups } from './receipt.ts';
 
 /** 公示: the text, the list, until when and how to object. */
 export type NoticePaper = Version & {
@@ -15,6 +16,8 @@ export type NoticePaper = Version & {
   /** 联系电话, 电子邮箱, 通讯地址. */
   contacts: LabelledLine[];
   issuedBy: string;
+  /** The sha256 of the list in hex, by which anybody can prove that it has not been changed since. */
+  digest?: string;
   date?: LocalDate;
   draft?: boolean;
 };
@@ -29,6 +32,7 @@ export const arrangeNotice = (notice: NoticePaper) => ({
   contacts: notice.contacts,
   issuedBy: notice.issuedBy,
   date: chineseDate(notice.date),
+  digest: notice.digest ? `公示名单校验值（SHA-256）：${digestGroups(notice.digest)}` : '',
   draft: notice.draft ?? false,
 });
 export type ArrangedNotice = ReturnType<typeof arrangeNotice>;

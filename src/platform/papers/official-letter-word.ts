@@ -37,12 +37,13 @@ const blank = (lines = 1, keepNext = false) =>
 export async function officialLetterWord(letter: OfficialLetter): Promise<Buffer> {
   const arranged = wordText(arrangeLetter(letter));
   const isLetter = arranged.form === 'letter';
+  const closesAt = arranged.attachments.length === 0 ? arranged.blocks.length - 1 : -1;
   const children: FileChild[] = [
     ...(isLetter ? letterHead(arranged) : redHead(arranged)),
     ...titleParagraphs(arranged.titleLines),
     ...blank(),
     paragraph([run('fang', arranged.addressee, size)], { pitch }),
-    ...arranged.blocks.flatMap((block, index) => blockOf(block, index === arranged.blocks.length - 1)),
+    ...arranged.blocks.flatMap((block, index) => blockOf(block, closesAt === index)),
     ...attachmentsOf(arranged.attachments),
     ...signedOf(arranged),
     ...(arranged.contact ? [paragraph([run('fang', arranged.contact, size)], body)] : []),
@@ -67,7 +68,7 @@ export async function officialLetterWord(letter: OfficialLetter): Promise<Buffer
 
 function redHead(letter: ArrangedLetter): Paragraph[] {
   const marks = letter.marks.map((mark) => paragraph([run('hei', mark, size)], { pitch }));
-  const length = [...letter.mark].length;
+  const length = Array.from(letter.mark).length;
   const head = Math.min(46, Math.floor(437 / Math.max(1, length) / 1.02));
   const number = letter.signer
     ? paragraph(
@@ -101,7 +102,7 @@ const doubleRule = (side: 'top' | 'bottom') => ({
 });
 
 function letterHead(letter: ArrangedLetter): Paragraph[] {
-  const head = Math.min(46, Math.floor(425 / Math.max(1, [...letter.mark].length) / 1.06));
+  const head = Math.min(46, Math.floor(425 / Math.max(1, Array.from(letter.mark).length) / 1.06));
   return [
     paragraph([run('title', letter.mark, head, { color: red })], {
       alignment: AlignmentType.CENTER,
@@ -144,7 +145,7 @@ function attachmentsOf(attachments: string[]): Paragraph[] {
 
 function signedOf({ signedBy, date, seal }: ArrangedLetter): Paragraph[] {
   const character = size * 20;
-  const [name, day] = [[...signedBy].length * character, 8 * character];
+  const [name, day] = [Array.from(signedBy).length * character, 8 * character];
   const right = character * (seal ? 4 : 2);
   const side = Math.max(0, right + (day - name) / 2);
   const line = (text: string, indent: number, keepNext: boolean) =>

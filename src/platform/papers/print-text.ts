@@ -5,10 +5,9 @@ export const missingMark = '〓';
 
 const segments = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 /** Joiners and variation selectors: they change a neighbour's look and draw nothing themselves. */
-const invisible = /[\u200b-\u200f\u2060\ufe00-\ufe0f\u{e0000}-\u{e0fff}]/gu;
-/** Control, direction-override and private characters, which no official paper may hold; XML refuses some of them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const forbidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+/** Control, direction-override and impossible characters: no official paper holds them, and XML refuses some. */
+const forbidden = /[[\p{Cc}\p{Bidi_Control}\p{Noncharacter_Code_Point}\u{feff}]--[\n]]/gv;
 
 /** Text as it may be printed: whole characters only, one kind of line end, tabs as spaces. */
 export const printable = (text: string): string =>
@@ -23,13 +22,13 @@ export function missingGlyphs(text: string, folders: FontFolders = fontFolders()
 }
 
 const canDraw = (segment: string, drawable: Set<number>): boolean =>
-  [...segment.replace(invisible, '')].every((one) => one === '\n' || drawable.has(one.codePointAt(0) ?? 0));
+  Array.from(segment.replace(invisible, '')).every((one) => one === '\n' || drawable.has(one.codePointAt(0) ?? 0));
 
 /** The text with every undrawable character as 〓, so that a gap in a printed paper is seen and never a silent box. */
 export function drawnText(text: string, folders: FontFolders = fontFolders()): string {
   const drawable = drawableCharacters(folders);
   const clean = printable(text);
-  if ([...clean].every((one) => one === '\n' || drawable.has(one.codePointAt(0) ?? 0))) return clean;
+  if (Array.from(clean).every((one) => one === '\n' || drawable.has(one.codePointAt(0) ?? 0))) return clean;
   return Array.from(segments.segment(clean), ({ segment }) =>
     canDraw(segment, drawable) ? segment.replace(invisible, '') : missingMark,
   ).join('');

@@ -44,11 +44,11 @@ const fileTable = (files: ReceivedFile[]): Table => ({
     { title: '大小', width: 2, align: 'right' },
     { title: '校验值（SHA-256）', width: 6 },
   ],
-  rows: files.map(({ name, bytes, sha256 }, index) => [`${index + 1}`, name, sizeText(bytes), groupsOf(sha256)]),
+  rows: files.map(({ name, bytes, sha256 }, index) => [`${index + 1}`, name, sizeText(bytes), digestGroups(sha256)]),
 });
 
 /** A digest in groups of eight, which can be compared by eye and broken over lines. */
-const groupsOf = (digest: string): string => digest.match(/.{1,8}/g)?.join(' ') ?? '';
+export const digestGroups = (digest: string): string => digest.match(/.{1,8}/g)?.join(' ') ?? '';
 
 /** A file size with one decimal, in the units file managers show (1 KB = 1024 bytes). */
 export function sizeText(bytes: number): string {
