@@ -4,6 +4,7 @@ import { Problem } from '../base/problem.ts';
 import { aggregationAnswers } from '../methods/known-answers/aggregation.ts';
 import type { Answers, VectorCase, VectorFile } from '../methods/known-answers/answers.ts';
 import { calendarAnswers } from '../methods/known-answers/calendar.ts';
+import { exposureAnswers, indexAnswers } from '../methods/known-answers/indices.ts';
 import { ledgerAnswers } from '../methods/known-answers/ledger.ts';
 import { matches } from '../methods/known-answers/compare.ts';
 import { exchangeAnswers, transparencyAnswers } from '../platform/methods/known-answers.ts';
@@ -13,6 +14,8 @@ const answers: Answers = {
   ...aggregationAnswers,
   ...calendarAnswers,
   ...ledgerAnswers,
+  ...indexAnswers,
+  ...exposureAnswers,
   ...exchangeAnswers,
   ...transparencyAnswers,
 };

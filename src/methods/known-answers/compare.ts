@@ -36,7 +36,9 @@ export function matches(one: VectorCase, found: unknown): boolean {
   const { expected, tolerance = 0 } = one;
   if (expected === null) return refusalOf(found) !== undefined;
   if (isFields(expected) && typeof expected.error === 'string') return refusalOf(found) === expected.error;
-  if (one.failProbability === undefined) return agrees(expected, found, tolerance);
-  const { failProbability } = one;
-  return isFields(found) && agrees({ table: expected, failProbability }, found, tolerance);
+  if (one.fn === 'mTable' && isFields(found)) {
+    const { failProbability = found.failProbability } = one;
+    return agrees({ table: expected, failProbability }, found, tolerance);
+  }
+  return agrees(expected, found, tolerance);
 }
