@@ -3,9 +3,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { arrangeBlocks, titleLines, widthOf } from '../../src/platform/papers/blocks.ts';
 import * as papers from '../../src/platform/papers/index.ts';
 import { pdf, stopPrinting } from '../../src/platform/pdf.ts';
-import { filesInside, fontsInside, packed, pagesText, stringsIn, wordFileText } from './reading.ts';
+import { filesInside, fontsInside, linesOfPage, packed, pagesText, stringsIn, wordFileText } from './reading.ts';
 import * as samples from './samples.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'jingwei-papers-'));
@@ -186,4 +187,66 @@ test('printing happens beside the server: its own thread stays free', async () =
   await papers.listPaperPdf(big);
   clearInterval(counting);
   assert.ok(turns > 3, `${turns} turns`);
+});
+
+test('a page of an official document holds 22 lines of 28 characters on 156 by 225 mm (GB/T 9704-2012 5.2)', async () => {
+  const blocks = [{ kind: 'paragraph' as const, text: '字'.repeat(1400) }];
+  const lines = await linesOfPage(await officialLetterPdf({ ...samples.upwardLetter, blocks, attachments: [] }), 2);
+  const [body, number] = [lines.slice(0, -1), lines.at(-1)];
+  assert.equal(body.length, 22);
+  for (const { text, left } of body) {
+    assert.equal(text.length, 28);
+    assert.ok(Math.abs(left - 28) < 1, `${left} mm`);
+  }
+  const step = ((body.at(-1)?.base ?? 0) - (body[0]?.base ?? 0)) / 21;
+  assert.ok(Math.abs(step - 225 / 22) < 0.05, `${step} mm a line`);
+  // 天头 37 mm; the page number stands under the type area, one character in on the left of an even page.
+  assert.ok((body[0]?.base ?? 0) > 37 && (body[0]?.base ?? 0) < 43);
+  assert.match(number?.text ?? '', /^— ?2 ?—$/);
+  assert.ok((number?.base ?? 0) > 262 + 7 && (number?.left ?? 99) < 28 + 6);
+});
+
+test('a paper with nothing in its lists is printed with what there is', async () => {
+  const emptied = <T>(value: T): T =>
+    (Array.isArray(value)
+      ? []
+      : typeof value === 'object' && value !== null
+        ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, key === 'table' ? one : emptied(one)]))
+        : value) as T;
+  const { officialLetterPdf: letter, commitmentPaperPdf: commitment, opinionSheetPdf: opinion } = papers;
+  const made = await Promise.all([
+    letter(emptied(samples.upwardLetter)),
+    papers.formPaperPdf(emptied(samples.formSample)),
+    commitment(emptied(samples.commitmentSample)),
+    papers.receiptPaperPdf(emptied(samples.receiptSample)),
+    opinion(emptied(samples.opinionSample)),
+    papers.noticePaperPdf(emptied(samples.noticeSample)),
+  ]);
+  for (const one of made) assert.equal(one.subarray(0, 5).toString(), '%PDF-');
+});
+
+test('a title breaks between words into lines of shrinking length, and a break set by hand is kept', () => {
+  const title = '关于公布2026年度微短剧创作扶持计划第二批拟入选作品名单的通知';
+  const lines = titleLines(title, 19);
+  assert.equal(lines.join(''), title);
+  for (const line of lines) assert.ok(widthOf(line) <= 19, line);
+  assert.deepEqual(titleLines('上\n下', 19), ['上', '下']);
+  assert.deepEqual(titleLines('', 19), []);
+});
+
+test('headings are counted level by level, and one with its own number keeps it', () => {
+  const heading = (level: 1 | 2 | 3 | 4, text: string) => ({ kind: 'heading' as const, level, text });
+  const made = arrangeBlocks([
+    heading(1, '甲'),
+    heading(2, '乙'),
+    heading(2, '丙'),
+    heading(3, '丁'),
+    heading(4, '戊'),
+    heading(1, '己'),
+    heading(2, '庚'),
+    heading(1, '九、辛'),
+  ]);
+  const texts = made.map((one) => (one.kind === 'line' ? one.text : ''));
+  assert.deepEqual(texts, ['一、甲', '（一）乙', '（二）丙', '1.丁', '（1）戊', '二、己', '（一）庚', '九、辛']);
+  assert.deepEqual([10, 11, 20, 35, 99].map(papers.chineseNumber), ['十', '十一', '二十', '三十五', '九十九']);
 });

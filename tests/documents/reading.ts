@@ -17,6 +17,26 @@ export async function pagesText(pdf: Buffer): Promise<string[]> {
   return pages;
 }
 
+/** The lines of a page from top to bottom: their text and the place of their first letter, in mm from the top left. */
+export async function linesOfPage(
+  pdf: Buffer,
+  number: number,
+): Promise<{ text: string; left: number; base: number }[]> {
+  const task = getDocument({ data: new Uint8Array(pdf), verbosity: VerbosityLevel.ERRORS });
+  const page = await (await task.promise).getPage(number);
+  const lines = new Map<number, { text: string; left: number; base: number }>();
+  for (const one of (await page.getTextContent()).items) {
+    if (!('str' in one) || one.str.trim() === '') continue;
+    const [x, y] = [Number(one.transform[4]), Number(one.transform[5])];
+    const key = Math.round(y);
+    const line = lines.get(key) ?? { text: '', left: millimetres(x), base: 297 - millimetres(y) };
+    lines.set(key, { ...line, text: line.text + one.str });
+  }
+  await task.destroy();
+  return [...lines.values()].sort((a, b) => a.base - b.base);
+}
+const millimetres = (points: number): number => (points / 72) * 25.4;
+
 /** Text without white space, so that it can be found wherever its lines are broken. */
 export const packed = (text: string): string => text.replaceAll(/[\s\u200b]/g, '');
 

@@ -42,7 +42,7 @@ export function arrangeLetter(letter: OfficialLetter) {
     signer: letter.signer ?? null,
     titleLines: titleLines(letter.title, 19),
     addressee: `${letter.addressee.replace(/[：:]$/, '')}：`,
-    blocks: arrangeBlocks(letter.blocks.length > 0 ? letter.blocks : [{ kind: 'paragraph', text: '　' }]),
+    blocks: arrangeBlocks(letter.blocks),
     attachments,
     signedBy: letter.signedBy,
     date: chineseDate(letter.date),
