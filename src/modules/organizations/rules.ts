@@ -27,12 +27,13 @@ export function creditCodeCheck(first17: string): string {
 export function creditCodeFindings(typed: string, path = 'creditCode'): Finding[] {
   const code = plainCreditCode(typed);
   const found = (one: string, message: string): Finding => ({ code: one, message, path, clause });
-  if (code.length !== length) {
-    return [found('credit_code_length', `统一社会信用代码应为 ${length} 位，现为 ${code.length} 位`)];
+  const written = [...code];
+  if (written.length !== length) {
+    return [found('credit_code_length', `统一社会信用代码应为 ${length} 位，现为 ${written.length} 位`)];
   }
-  const position = [...code].findIndex((one) => !characters.includes(one));
+  const position = written.findIndex((one) => !characters.includes(one));
   if (position >= 0) {
-    return [found('credit_code_character', `第 ${position + 1} 位“${code[position]}”不是代码用字（不用 I、O、S、V、Z）`)];
+    return [found('credit_code_character', `第 ${position + 1} 位“${written[position]}”不是代码用字（不用 I、O、S、V、Z）`)];
   }
   const region = code.slice(2, 8);
   const expected = creditCodeCheck(code.slice(0, length - 1));
