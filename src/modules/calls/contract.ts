@@ -11,8 +11,10 @@ export type Batch = {
   /** The published version that new applications are made under; null while the call is being prepared. */
   callVersionId: string | null; opensAt: Instant; closesAt: Instant; recommendationEndsAt: Instant;
 };
-export { fillLetter } from './rules.ts';
+export { batchPhase, fillLetter } from './rules.ts';
 export {
-  type Call, callParts, type CallPart, type CallState, callsActs, callStates, type CallVersion, type EligibilityCode,
+  type BatchPhase, batchPhases, type Call, callParts, type CallPart, type CallState, callsActs, callStates, type CallVersion, type EligibilityCode,
   eligibilityCodes, type Touched,
 } from './terms.ts';
+export { callPartEndpoints, callsEndpoints } from './endpoints.ts';
+export { BatchOut } from './views.ts';

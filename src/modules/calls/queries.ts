@@ -3,7 +3,7 @@ import { endOfDay, type Instant, startOfDay } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Batch, QuotaPolicy } from './contract.ts';
 import { CallContent } from './schema.ts';
-import type { BatchDates } from './terms.ts';
+import type { BatchDates, Call, CallVersion } from './terms.ts';
 import type {} from './tables.ts';
 
 type BatchRow = BatchDates & { callId: string; currentVersionId: string | null };
@@ -58,4 +58,27 @@ export async function quotaPolicyOf(tx: Tx, batch: Batch): Promise<{ policy: Quo
   const rows = await tx.selectFrom('batches').innerJoin('calls', 'calls.id', 'batches.callId').select('batches.id')
     .where('calls.planId', '=', call.planId).orderBy('batches.opensOn').execute();
   return { policy, batchIds: rows.map(({ id }) => id) };
+}
+
+/** One call; refuses as not found where there is none. */
+export async function callById(tx: Tx, id: string): Promise<Call> {
+  const row = await tx.selectFrom('calls').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new Problem('act.not_found');
+  return { ...row, draft: CallContent.parse(row.draft) };
+}
+
+/** Every call, newest first. */
+export async function callsAll(tx: Tx): Promise<Call[]> {
+  const rows = await tx.selectFrom('calls').selectAll().orderBy('createdAt', 'desc').orderBy('id').execute();
+  return rows.map((row) => ({ ...row, draft: CallContent.parse(row.draft) }));
+}
+
+/** The published versions of a call, newest first. */
+export const versionsOf = (tx: Tx, callId: string): Promise<CallVersion[]> =>
+  tx.selectFrom('callVersions').selectAll().where('callId', '=', callId).orderBy('number', 'desc').execute();
+
+export async function versionById(tx: Tx, id: string): Promise<CallVersion> {
+  const row = await tx.selectFrom('callVersions').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new Problem('act.not_found');
+  return { ...row, content: CallContent.parse(row.content) };
 }

@@ -92,7 +92,11 @@ export const CallContent = z.object({
   form: z.object({ title: label, sections: z.array(FormSection).min(1) }),
   slots: z.array(AttachmentSlot), commitment: z.object({ title: label, clauses: z.array(text(1, 600)).min(1) }),
   eligibility: z.array(EligibilityRule).min(1), quota: QuotaPolicy, rubric: Rubric, review: ReviewSettings,
-  firstReview: z.object({ rubric: Rubric, panelMinimum: z.int().min(1), trimFrom: z.int().min(3) }),
+  firstReview: z.object({
+    rubric: Rubric, panelMinimum: z.int().min(1), trimFrom: z.int().min(3),
+    /** A spread of marks above this is shown as disagreement. */
+    spreadAlert: z.number().min(0).default(5),
+  }),
   correction: z.object({ workingDays: z.int().min(1), times: z.int().min(1), clause }),
   refusalReasons: z.array(z.object({ code: z.string(), label: text(1, 100), clause })).min(1),
   publicity: z.object({ workingDays: z.int().min(1), objectionReplyWorkingDays: z.int().min(1), how: text(1, 1000), clause }),

@@ -50,7 +50,7 @@ export type EligibilityCode = keyof typeof eligibilityCodes;
 
 /** Words in braces that letters may hold; the module that writes the letter fills them in. */
 export const letterWords = {
-  recommendation: ['计划名称', '年度', '批次', '单位', '部数', '作品清单', '联系人', '联系电话'],
+  recommendation: ['计划名称', '年度', '批次', '单位', '单位简称', '部数', '作品清单', '联系人', '联系电话'],
   notice: ['计划名称', '年度', '批次', '部数', '公示开始日期', '公示结束日期', '工作日数', '受理方式'],
 } as const;
 export type LetterKind = keyof typeof letterWords;
@@ -61,3 +61,15 @@ export const callsActs = {
   'call.publish_change': '发布变更', 'call.close': '关闭征集', 'call.discard_change': '放弃未发布的变更', 'batch.save': '编辑批次',
   'batch.drop': '删除批次', 'batch.change_dates': '调整批次日期', 'batch.extend': '因系统故障统一顺延',
 } as const;
+
+/** Where a batch stands by its own two dates. */
+export const batchPhases = { coming: '未开始', open: '申报中', recommending: '推荐中', past: '已截止' } as const;
+export type BatchPhase = keyof typeof batchPhases;
+
+/** File kinds that a slot may accept, as the upload finds them out by content. */
+export const fileTypes: Record<string, string> = {
+  'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word（docx）',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel（xlsx）', 'video/mp4': 'MP4',
+  'video/quicktime': 'MOV',
+};
