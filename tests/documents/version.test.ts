@@ -2,14 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
-import {
-  canonicalJson,
-  qrPng,
-  qrSvg,
-  verifyVersionCode,
-  versionCode,
-  versionDigest,
-} from '../../src/platform/papers/version.ts';
+import { qrPng, qrSvg, verifyVersionCode, versionCode, versionDigest } from '../../src/platform/papers/version.ts';
 
 test('the order of keys and absent fields do not change a version; content, kind and revision do', () => {
   const content = { title: '夏天', episodes: 24, rows: [{ a: 1, b: undefined }] };
@@ -32,12 +25,12 @@ test('a code read from paper is recognised with spaces and in small letters, a c
   assert.equal(verifyVersionCode(code, 'application', { a: '乙' }), false);
 });
 
-test('canonical JSON is JSON, and the same for the same value whatever the order of its keys', () => {
+test('a version does not depend on the order in which a record was read', () => {
   fc.assert(
-    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
-      const turned = Object.fromEntries(Object.entries(value).reverse());
-      assert.equal(canonicalJson(turned), canonicalJson(value));
-      assert.deepEqual(JSON.parse(canonicalJson(value)), JSON.parse(JSON.stringify(value)));
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (record) => {
+      const turned = Object.fromEntries(Object.entries(record).reverse());
+      assert.equal(versionCode('application', turned, 2), versionCode('application', record, 2));
+      assert.ok(verifyVersionCode(versionCode('application', record, 2), 'application', turned));
     }),
   );
 });

@@ -16,4 +16,4 @@ export { opinionSheetWord } from './opinion-word.ts';
 export { missingGlyphs } from './print-text.ts';
 export { type ReceiptPaper, type ReceivedFile, receiptPaperPdf, sizeText } from './receipt.ts';
 export { receiptPaperWord } from './receipt-word.ts';
-export { canonicalJson, qrPng, qrSvg, verifyVersionCode, versionCode, versionDigest } from './version.ts';
+export { qrPng, qrSvg, verifyVersionCode, versionCode, versionDigest } from './version.ts';

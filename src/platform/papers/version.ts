@@ -1,19 +1,10 @@
-import { createHash } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 import { encode, renderSVG } from 'uqr';
-
-/** A value as one text: keys sorted, absent fields left out, so that equal content always gives equal bytes. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((one) => canonicalJson(one ?? null)).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const fields = Object.entries(value).filter(([, one]) => one !== undefined);
-  fields.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${fields.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`;
-}
+import { digestOf } from '../digest.ts';
 
 /** The sha256, in hex, of a paper's kind, content and revision; the record keeps it whole. */
 export const versionDigest = (kind: string, content: unknown, revision = 1): string =>
-  createHash('sha256').update(canonicalJson({ kind, content, revision })).digest('hex');
+  digestOf({ kind, content, revision });
 
 /** The short code printed on every page, such as `A7F3-0412-v3`: eight digits of the digest and the revision. */
 export function versionCode(kind: string, content: unknown, revision = 1): string {
