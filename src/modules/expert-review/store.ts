@@ -52,10 +52,10 @@ async function heldSeat(tx: Tx, seat: Seat | undefined): Promise<HeldSeat> {
 export const seatById = async (tx: Tx, id: string): Promise<HeldSeat> =>
   heldSeat(tx, await tx.selectFrom('reviewSeats').selectAll().where('id', '=', id).executeTakeFirst());
 
-/** Loads a seat for change, and holds its round as it is. */
-export async function lockSeat(tx: Tx, id: string): Promise<HeldSeat> {
+/** Loads a seat for change, and holds its round as it is; `whole` also keeps others from changing the round. */
+export async function lockSeat(tx: Tx, id: string, hold: 'share' | 'whole' = 'share'): Promise<HeldSeat> {
   const seat = await tx.selectFrom('reviewSeats').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-  if (seat) await shareRound(tx, seat.roundId);
+  if (seat) await (hold === 'whole' ? lockRound : shareRound)(tx, seat.roundId);
   return heldSeat(tx, seat);
 }
 
@@ -133,4 +133,10 @@ export async function takeBackSheets(tx: Tx, seatId: string, states: readonly Sh
   const rows = await tx.updateTable('reviewSheets').set((e) => ({ state: 'taken_back', version: e('version', '+', 1) }))
     .where('seatId', '=', seatId).where('state', 'in', [...states]).returning('id').execute();
   return rows.length;
+}
+
+export async function insertDeclarations(
+  tx: Tx, rows: readonly { seatId: string; partyKey: string; partyName: string; kind: string; note: string; declaredAt: Instant }[],
+): Promise<void> {
+  if (rows.length > 0) await tx.insertInto('reviewDeclarations').values([...rows]).execute();
 }
