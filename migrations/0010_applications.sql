@@ -43,11 +43,17 @@ create table application_corrections (
   answered_at timestamptz, edition_before int not null
 );
 create table number_counters (name text primary key, last_serial int not null);
+create unique index application_corrections_one_open on application_corrections (application_id) where answered_at is null;
 create view v_applications as
   select a.*, applicant.name as applicant_name, applicant.region_code as applicant_region_code, applicant.credit_code,
     recommender.name as recommender_name, recommender.short_name as recommender_short_name,
-    recommender.region_code, batches.number as batch_number, batches.name as batch_name
+    recommender.region_code, batches.number as batch_number, batches.name as batch_name,
+    works.filing_number, handler.name as handler_name, correction.due_on as correction_due_on,
+    correction.asked_at as correction_asked_at
   from applications a
   join organizations applicant on applicant.id = a.applicant_org_id
   join organizations recommender on recommender.id = a.recommender_org_id
-  join batches on batches.id = a.batch_id;
+  join batches on batches.id = a.batch_id
+  join works on works.id = a.work_id
+  left join persons handler on handler.id = a.handler_id
+  left join application_corrections correction on correction.application_id = a.id and correction.answered_at is null;

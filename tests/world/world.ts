@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { sql } from 'kysely';
+import { pino } from 'pino';
 import type { z } from 'zod';
 import { addressOf, type Endpoint } from '../../src/base/endpoint.ts';
 import { type Actor, operatorActor, type Role } from '../../src/base/policy.ts';
@@ -52,7 +53,7 @@ export async function aWorld({ now = '2026-05-28T12:00:00+08:00' }: { now?: stri
   const house: House = {
     db, clock: () => time, suite: 'sha256', files: fileStore(path.join(folder, 'files')), demonstration: false,
   };
-  const app = await buildServer({ house, uploadFolder: path.join(folder, 'uploads'), unlimited: true });
+  const app = await buildServer({ house, uploadFolder: path.join(folder, 'uploads'), unlimited: true, logger: pino({ level: 'error' }, process.stderr) });
   const setClock = (at: string) => void (time = instant(at));
   const inTx = <T>(run: (tx: Tx) => Promise<T>) => db.transaction().execute(run);
   const people = { app, house, inTx };

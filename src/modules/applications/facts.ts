@@ -40,7 +40,8 @@ async function classFor(tx: Tx, content: CallContent, work: Work, answers: Answe
   const given = (name: string): unknown => answers[String(rule.values[name] ?? '')];
   const subject = given('subjectField');
   const { classCode } = classOf({
-    form: work.productionForm, investmentFen: typeof given('investmentField') === 'number' ? Number(given('investmentField')) : null,
+    form: work.productionForm, mainForm: typeof given('mainFormField') === 'string' ? String(given('mainFormField')) : null,
+    investmentFen: typeof given('investmentField') === 'number' ? Number(given('investmentField')) : null,
     specialSubject: typeof subject === 'string' && subject !== '' && subject !== 'none' ? subject : null, filingOn: work.filingOn,
   }, await classRules(tx));
   return classCode;

@@ -42,18 +42,12 @@ function matching(tx: Tx, actor: Actor, filter: Filter): Query {
 const sorts = { number: 'number', title: 'title', submitted: 'submittedAt', requested: 'requestedFen' } as const;
 
 async function rowsOf(tx: Tx, actor: Actor, filter: Filter) {
-  const order = filter.direction === 'up' ? 'asc' : 'desc';
-  const query = matching(tx, actor, filter)
-    .leftJoin('persons', 'persons.id', 'vApplications.handlerId').leftJoin('works', 'works.id', 'vApplications.workId')
-    .leftJoin('applicationCorrections', (join) => join.onRef('applicationCorrections.applicationId', '=', 'vApplications.id').on('answeredAt', 'is', null))
-    .select([
-      'vApplications.id', 'number', 'draftNumber', 'vApplications.title', 'vApplications.state', 'batchId', 'batchName', 'vApplications.categoryCode',
-      'requestedFen', 'applicantName', 'recommenderName', 'recommenderShortName', 'submittedAt', 'works.filingNumber', 'persons.name as handlerName',
-      'applicationCorrections.dueOn',
-    ]).orderBy(sorts[filter.sort], (order_) => (order === 'asc' ? order_.asc().nullsLast() : order_.desc().nullsLast()))
-    .orderBy('vApplications.id');
+  const query = matching(tx, actor, filter).select([
+    'id', 'number', 'draftNumber', 'title', 'state', 'batchId', 'batchName', 'categoryCode', 'requestedFen', 'applicantName',
+    'recommenderName', 'recommenderShortName', 'submittedAt', 'filingNumber', 'handlerName', 'correctionDueOn as dueOn',
+  ]).orderBy(sorts[filter.sort], (by) => (filter.direction === 'up' ? by.asc().nullsLast() : by.desc().nullsLast())).orderBy('id');
   const rows = await (filter.whole ? query : query.limit(filter.size).offset((filter.page - 1) * filter.size)).execute();
-  return rows.map((row) => ({ ...row, state: stateShownTo(actor, row.state), findingCount: null, dueOn: row.dueOn ?? null }));
+  return rows.map((row) => ({ ...row, state: stateShownTo(actor, row.state) }));
 }
 
 export const applicationList = reading({

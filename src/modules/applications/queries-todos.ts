@@ -10,9 +10,9 @@ type Waiting = { applicantOrgId?: string; recommenderOrgId?: string; state: Appl
 
 /** Applications in one state at one organisation as to-dos; drafts only while their batch still takes them. */
 export async function todoRows(tx: Tx, { applicantOrgId, recommenderOrgId, state, now }: Waiting): Promise<TodoRow[]> {
-  const rows = await tx.selectFrom('vApplications')
-    .leftJoin('applicationCorrections', (join) => join.onRef('applicationCorrections.applicationId', '=', 'vApplications.id').on('answeredAt', 'is', null))
-    .select(['vApplications.id', 'vApplications.title', 'batchId', 'applicantName', 'recommenderName', 'submittedAt', 'createdAt', 'applicationCorrections.dueOn', 'applicationCorrections.askedAt'])
+  const rows = await tx.selectFrom('vApplications').select([
+    'id', 'title', 'batchId', 'applicantName', 'recommenderName', 'submittedAt', 'createdAt', 'correctionDueOn', 'correctionAskedAt',
+  ])
     .where('state', '=', state)
     .$if(applicantOrgId !== undefined, (query) => query.where('applicantOrgId', '=', applicantOrgId ?? ''))
     .$if(recommenderOrgId !== undefined, (query) => query.where('recommenderOrgId', '=', recommenderOrgId ?? ''))
@@ -23,8 +23,8 @@ export async function todoRows(tx: Tx, { applicantOrgId, recommenderOrgId, state
     if (!batch || (state === 'draft' && batch.submitBy < dayOf(now))) return [];
     return [{
       subject: row.id, title: `《${row.title}》${batch.name}`, from: recommenderOrgId ? row.applicantName : row.recommenderName,
-      step: applicationStates[state], since: row.askedAt ?? row.submittedAt ?? row.createdAt,
-      dueOn: state === 'draft' ? batch.submitBy : state === 'correcting' ? (row.dueOn ?? null) : batch.recommendBy,
+      step: applicationStates[state], since: row.correctionAskedAt ?? row.submittedAt ?? row.createdAt,
+      dueOn: state === 'draft' ? batch.submitBy : state === 'correcting' ? row.correctionDueOn : batch.recommendBy,
       path: `/applications/${row.id}`,
     }];
   });

@@ -65,7 +65,7 @@ export async function answersOf(tx: Tx, applicationId: string, edition?: number)
 export type ReviewRow = {
   id: string; number: string | null; title: string; categoryCode: string | null; requestedFen: number | null;
   applicantOrgId: string; applicantName: string; creditCode: string | null; recommenderOrgId: string; recommenderName: string;
-  recommenderShortName: string; regionCode: string | null; workId: string; state: ApplicationState; version: number;
+  recommenderShortName: string; regionCode: string | null; applicantRegionCode: string | null; workId: string; state: ApplicationState; version: number;
 };
 
 /** Applications of a batch in some states, ordered by number: the door of the review modules. */
@@ -74,7 +74,7 @@ export function applicationsForReview(
 ): Promise<ReviewRow[]> {
   return tx.selectFrom('vApplications').select([
     'id', 'number', 'title', 'categoryCode', 'requestedFen', 'applicantOrgId', 'applicantName', 'creditCode', 'recommenderOrgId',
-    'recommenderName', 'recommenderShortName', 'regionCode', 'workId', 'state', 'version',
+    'recommenderName', 'recommenderShortName', 'regionCode', 'applicantRegionCode', 'workId', 'state', 'version',
   ]).where('batchId', '=', batchId).where('state', 'in', [...states])
     .$if(recommenderOrgId !== undefined, (query) => query.where('recommenderOrgId', '=', recommenderOrgId ?? ''))
     .orderBy('number').orderBy('id').execute();

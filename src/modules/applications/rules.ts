@@ -59,16 +59,9 @@ export function recommendationFindings(facts: ApplicationFacts): Finding[] {
 }
 
 /** 方案六（一）3：已获中央财政资金的可以入选，不再发放资金。 */
-export function decisionFindings(facts: ApplicationFacts): Finding[] {
-  const held = facts.awards.filter((one) => one.level === 'central');
-  return [
-    ...eligibilityFindings(facts).filter((one) => one.code !== 'other_central_money'),
-    ...held.map((one): Finding => ({
-      code: 'central_money_held', clause: '方案六（一）3',
-      message: `已在“${one.programme}”获中央财政资金，不能再次给予资金，可改为“入选（不给予资金）”`,
-    })),
-  ];
-}
+export const decisionFindings = (facts: ApplicationFacts): Finding[] =>
+  eligibilityFindings(facts).map((one) => (one.code === 'other_central_money'
+    ? { ...one, code: 'central_money_held', weight: 'stop', message: `${one.message}；可改为“入选（不给予资金）”` } : one));
 
 /** Runs the call's eligibility pack; a rule out of its dates is not applied, an unknown one refuses to be ignored. */
 export function eligibilityFindings(facts: ApplicationFacts): Finding[] {

@@ -25,6 +25,7 @@ declare module '../../platform/database.ts' {
     vApplications: Application & {
       search: string; applicantName: string; applicantRegionCode: string | null; creditCode: string | null;
       recommenderName: string; recommenderShortName: string; regionCode: string | null; batchNumber: number; batchName: string;
+      filingNumber: string | null; handlerName: string | null; correctionDueOn: LocalDate | null; correctionAskedAt: Instant | null;
     };
     applicationAnswers: AnswerRow;
     applicationSections: { applicationId: string; section: string; assignedTo: string | null };

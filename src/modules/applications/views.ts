@@ -20,7 +20,7 @@ export const ApplicationRowOut = z.object({
   id: z.string(), number: z.string().nullable(), draftNumber: z.string(), title: z.string(), state: State,
   batchId: z.string(), batchName: z.string(), categoryCode: z.string().nullable(), requestedFen: z.number().nullable(),
   applicantName: z.string(), recommenderName: z.string(), recommenderShortName: z.string(), filingNumber: z.string().nullable(),
-  submittedAt: InstantOut.nullable(), handlerName: z.string().nullable(), findingCount: z.number().nullable(),
+  submittedAt: InstantOut.nullable(), handlerName: z.string().nullable(),
   dueOn: DateOut.nullable(),
 });
 export const ApplicationListOut = z.object({

@@ -17,8 +17,7 @@ export function fileFindings(file: Arrived, limits: Limits): Finding[] {
   const wanted = limits.types.map((type) => typeLabels[type] ?? type).join('、');
   return [
     ...findingsOf(
-      file.size === 0 && { code: 'file_empty', message: '文件为空（0 字节）' },
-      !limits.types.includes(file.mediaType) && { code: 'file_type', message: `应为 ${wanted}，实际为 ${typeLabels[file.mediaType] ?? file.mediaType}` },
+      file.size > 0 && !limits.types.includes(file.mediaType) && { code: 'file_type', message: `应为 ${wanted}，实际为 ${typeLabels[file.mediaType] ?? file.mediaType}` },
       file.size > limits.maxBytes && { code: 'file_large', message: `不超过 ${sized(limits.maxBytes)}，实际 ${sized(file.size)}` },
       limits.maxPages !== undefined && (file.pageCount ?? 0) > limits.maxPages &&
         { code: 'file_pages', message: `不超过 ${limits.maxPages} 页，实际 ${file.pageCount} 页` },

@@ -38,7 +38,7 @@ async function refuseOtherPaper(
   { tx }: Parameters<typeof commitmentVersionOf>[0], application: Parameters<typeof commitmentVersionOf>[1], versionCode: string,
 ): Promise<void> {
   const expected = await commitmentVersionOf({ tx }, application);
-  if (versionCode.trim().toUpperCase() === expected) return;
+  if (versionCode.trim().toUpperCase() === expected.toUpperCase()) return;
   const message = versionCode === '' ? '请填写扫描件页脚的版本码' : `扫描件版本码为 ${versionCode}，系统当前版本为 ${expected}，请重新打印盖章`;
   throw new Problem('applications.paper_differs', {}, [{ code: 'paper_differs', path: 'versionCode', message }]);
 }
