@@ -61,7 +61,10 @@ export async function insertPerson(tx: Tx, given: NewPerson): Promise<Person> {
     totpConfirmedAt: null, totpLastStep: null, failedCount: 0, lockedUntil: null, lastLoginAt: null, ...fields, id,
     passwordHash: password === undefined ? null : await hashPassword(password),
     passwordChangedAt: password === undefined ? null : now, createdAt: now,
-  }).execute();
+  }).execute().catch((error: unknown) => {
+    const { constraint } = error as { constraint?: string };
+    throw constraint === 'persons_one_per_login_name' ? loginNameTaken(given.loginName) : error;
+  });
   await addRoles(tx, { personId: id, roles, grantedBy, now });
   return personById(tx, id);
 }

@@ -16,7 +16,7 @@ const licensed = {
 } as const;
 async function aPendingProducer(over: object = {}) {
   const home = await door.bureau('GD');
-  const made = await door.organization({ state: 'pending', homeOrgId: home.id, regionCode: '440000', ...licensed, creditCode: null, ...over });
+  const made = await door.organization({ state: 'pending', homeOrgId: home.id, ...licensed, creditCode: null, ...over });
   const admin = await door.logged((await door.person(made.id, ['producer_admin'])).id);
   return { made, admin, organizationId: made.id };
 }

@@ -47,7 +47,7 @@ export async function insertOrganization(tx: Tx, { now, nameFrom, ...given }: Ne
   const organization: Organization = {
     ...blank, id: newId(), shortName: given.shortName || given.name, createdAt: now, ...given,
   };
-  await tx.insertInto('organizations').values({ ...organization, search: '' }).execute();
+  await tx.insertInto('organizations').values({ ...organization, search: '' }).execute().catch(refuseTaken);
   await tx.insertInto('organizationNames').values({
     organizationId: organization.id, name: organization.name, validFrom: nameFrom ?? dayOf(now), validUntil: null,
     source: organization.source,
@@ -56,13 +56,21 @@ export async function insertOrganization(tx: Tx, { now, nameFrom, ...given }: Ne
   return organization;
 }
 
+/** Two registrations at once: the keys of the database decide, and the second is told as usual. */
+function refuseTaken(error: unknown): never {
+  const { constraint } = error as { constraint?: string };
+  if (constraint === 'organizations_one_per_credit_code') throw new Problem('organization.registered_already');
+  if (constraint === 'organizations_code_key') throw new Problem('organization.code_taken');
+  throw error;
+}
+
 /** Saves changed fields; a row that somebody changed meanwhile is refused. */
 export async function saveOrganization(
   tx: Tx, before: Organization, changed: Partial<Organization>,
 ): Promise<Organization> {
   const version = before.version + 1;
   const { numUpdatedRows } = await tx.updateTable('organizations').set({ ...changed, version })
-    .where('id', '=', before.id).where('version', '=', before.version).executeTakeFirst();
+    .where('id', '=', before.id).where('version', '=', before.version).executeTakeFirst().catch(refuseTaken);
   if (numUpdatedRows !== 1n) throw new Problem('row.changed');
   const after = { ...before, ...changed, version };
   await writeSearch(tx, after);
