@@ -29,7 +29,7 @@ export type BoardWork = Candidate & {
 
 /** The facts `application.*` that a composition rule may name beside the form's own fields. */
 const derivedAnswers = (row: ReviewRow): Record<string, unknown> => ({
-  'application.category': row.categoryCode, 'application.applicant': row.applicantOrgId, 'application.region': row.regionCode,
+  'application.category': row.categoryCode, 'application.applicant': row.applicantOrgId, 'application.region': row.applicantRegionCode,
 });
 
 /** The works of a unit in a batch as candidates, best score first; works without a score come last, by number. */

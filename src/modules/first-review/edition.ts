@@ -22,9 +22,8 @@ export type LetterFacts = {
   unit: { name: string; shortName: string; contact: string; phone: string }; works: readonly ListedWork[]; swapped: Swapped | null;
 };
 
-/** `《甲》（单位）、《乙》（单位）` in the order of recommendation. */
-const namesOf = (works: readonly ListedWork[]): string =>
-  works.map((one) => `${one.rank}.《${one.title}》（${one.applicant}）`).join('；');
+/** `《甲》《乙》` in the order of recommendation; between book marks stands no comma (GB/T 15834-2011 4.5.3.5). */
+const namesOf = (works: readonly ListedWork[]): string => works.map((one) => `《${one.title}》`).join('');
 
 /** The words a call's letter may hold between braces, as this list fills them. */
 export const wordsOf = ({ planName, year, batchName, unit, works }: LetterFacts): Record<string, string> => ({
@@ -54,7 +53,8 @@ export function letterOf(facts: LetterFacts, documentNumber: string): OfficialLe
     ],
     attachments: [listName, '各作品申报书及版权承诺书（系统内同步报送）'],
     signedBy: unit.name, date: on, draft: documentNumber === '',
-    contact: `联系人：${words.联系人}，联系电话：${words.联系电话}`,
+    ...(content.letters.recommendation.body.includes('{联系人}') && !swapped ? {}
+      : { contact: `联系人：${words.联系人}，联系电话：${words.联系电话}` }),
   };
 }
 

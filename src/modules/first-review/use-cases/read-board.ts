@@ -25,7 +25,7 @@ const shownState = (state: string): CandidateShown['state'] => waitingStates.fin
 type Look = { ranks: Map<string, number>; scores: Map<string, Score>; labels: Map<string, string>; composition: readonly CompositionState[] };
 const candidateShown = (work: BoardWork, { ranks, scores, labels, composition }: Look) => ({
   applicationId: work.row.id, number: work.row.number ?? '', title: work.title, applicant: work.row.applicantName,
-  region: regionName(work.row.regionCode), category: labels.get(work.row.categoryCode ?? '') ?? '', requestedFen: work.row.requestedFen,
+  region: regionName(work.row.applicantRegionCode), category: labels.get(work.row.categoryCode ?? '') ?? '', requestedFen: work.row.requestedFen,
   state: shownState(work.state), score: scoreShown(scores.get(work.row.id)), findings: [...work.findings],
   against: shownState(work.state) === 'recommended' ? [] : seatFindings(work), rank: ranks.get(work.row.id) ?? null,
   opinion: work.opinion, opinionVersion: work.opinionRow?.version ?? 0, opinionSavedAt: work.opinionRow?.savedAt ?? null,

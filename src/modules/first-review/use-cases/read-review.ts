@@ -35,7 +35,7 @@ const worksShown = ({ round, works, actor, labels }: Parts) => works.map((work) 
   const staff = !hasRole(actor, 'unit_reviewer') || hasRole(actor, 'unit_secretary', 'unit_leader', 'unit_admin', 'unit_intake');
   const mine = round?.members.some((one) => one.personId === actor.personId) ? sheetStateOf(round, work.id, actor.personId) : null;
   return {
-    applicationId: work.id, number: work.number ?? '', title: work.title, applicant: work.applicantName, region: regionName(work.regionCode),
+    applicationId: work.id, number: work.number ?? '', title: work.title, applicant: work.applicantName, region: regionName(work.applicantRegionCode),
     category: labels.get(work.categoryCode ?? '') ?? '', stateLabel: stateLabels[work.state] ?? '已推荐',
     scored: scoredStates.includes(work.state), expected: staff ? progress.expected : 0, submitted: staff ? progress.submitted : 0,
     score: round?.review.state === 'closed' ? scoreShown(round.scores.find((one) => one.applicationId === work.id)) : null,
