@@ -27,7 +27,10 @@ export function pagesOf(template: string, content: unknown): Promise<Pages> {
   const id = ++lastId;
   const request: PdfRequest = { id, template, content: JSON.stringify(mapText(content, (text) => drawnText(text))) };
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => stopWith(printing, new Error(`${template}: not printed in time`)), longestMilliseconds);
+    const timer = setTimeout(
+      () => stopWith(printing, new Error(`${template}: not printed in time`)),
+      longestMilliseconds,
+    );
     waiting.set(id, { resolve, reject, timer });
     printing.ref();
     printing.postMessage(request);

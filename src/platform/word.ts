@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import {
   AlignmentType,
   BorderStyle,
@@ -225,24 +227,11 @@ export function draftHeader(draft: boolean, children: Paragraph[] = []): Header 
   });
 }
 
-function watermark(): ImportedXmlComponent {
-  const style =
-    'position:absolute;margin-left:0;margin-top:0;width:290pt;height:130pt;rotation:325;z-index:-251658752;' +
-    'mso-position-horizontal:center;mso-position-horizontal-relative:page;' +
-    'mso-position-vertical:center;mso-position-vertical-relative:page';
-  return ImportedXmlComponent.fromXmlString(
-    '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
-      'xmlns:v="urn:schemas-microsoft-com:vml" ' +
-      'xmlns:o="urn:schemas-microsoft-com:office:office"><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" ' +
-      'o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/>' +
-      '<v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/>' +
-      '<v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/>' +
-      '</v:formulas>' +
-      '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>' +
-      `<v:shape id="Draft" o:spid="_x0000_s2049" type="#_x0000_t136" style="${style}" fillcolor="#ebebeb" stroked="f">` +
-      '<v:textpath style="font-family:&quot;黑体&quot;" string="草稿"/></v:shape></w:pict></w:r>',
+/** 草稿 as Word's own kind of watermark, a shape behind the text; the library has no words for it. */
+const watermark = (): ImportedXmlComponent =>
+  ImportedXmlComponent.fromXmlString(
+    readFileSync(path.resolve(import.meta.dirname, '../../assets/templates/draft-mark.xml'), 'utf8'),
   );
-}
 
 export type WordPaper = { title: string; sections: ISectionOptions[]; evenAndOdd?: boolean; size?: number };
 

@@ -48,7 +48,7 @@ function expected(content: unknown): string[] {
     .map(packed);
 }
 
-/** A page without its number, its foot and its running head, which would stand inside a text that goes over the page. */
+/** A page without its number, which would stand inside a text that goes over the page. */
 const withoutFoot = (page: string): string => page.replace(/—\d+—$/, '');
 
 for (const { name, content, pdf: print, word } of all) {
@@ -189,7 +189,7 @@ test('printing happens beside the server: its own thread stays free', async () =
   assert.ok(turns > 3, `${turns} turns`);
 });
 
-test('a page of an official document holds 22 lines of 28 characters on 156 by 225 mm (GB/T 9704-2012 5.2)', async () => {
+test('a page of an official document holds 22 lines of 28 characters (GB/T 9704-2012 5.2)', async () => {
   const blocks = [{ kind: 'paragraph' as const, text: '字'.repeat(1400) }];
   const lines = await linesOfPage(await officialLetterPdf({ ...samples.upwardLetter, blocks, attachments: [] }), 2);
   const [body, number] = [lines.slice(0, -1), lines.at(-1)];

@@ -155,7 +155,7 @@ function signedOf({ signedBy, date, seal }: ArrangedLetter): Paragraph[] {
       indent: { right: indent },
       keepNext,
     });
-  return [...blank(seal ? 3 : 1, true), line(signedBy, side, true), line(date, right, false)];
+  return [...blank(seal ? 2 : 1, true), line(signedBy, side, true), line(date, right, false)];
 }
 
 /** 版记 on the lower edge of the last page's type area; the letter form has no rules and no printing office. */
@@ -170,7 +170,7 @@ function recordOf(letter: ArrangedLetter): FileChild[] {
   if (rows.length === 0) return [];
   const lines = letter.form === 'letter' ? 'none' : 'record';
   return [
-    ...blank(),
+    gap(5),
     wordTable(
       rows.map((row) => ({ cells: [{ children: [row] }] })),
       [1],
