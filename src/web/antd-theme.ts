@@ -21,6 +21,7 @@ const buttons = (p: Palette, isDark: boolean): Shape['Button'] => ({
   defaultShadow: 'none',
   dangerShadow: 'none',
   borderColorDisabled: p.line2,
+  colorTextDisabled: p.ink3,
   paddingInline: 14,
   paddingInlineSM: 9,
 });

@@ -3,29 +3,8 @@ import { useEffect, useState } from 'react';
 import type { MenuEntry } from '../../base/frame.ts';
 import { useKeys } from '../keys.ts';
 import { useGo } from '../router.tsx';
-import { flatMenu } from './menu.ts';
-import { places } from './places.ts';
+import { type Choice, choicesFor } from './choices.ts';
 import { recentPages } from './recent.ts';
-
-type Choice = { key: string; label: string; kind: string; go: { path: string; search?: Record<string, unknown> } };
-
-/** What the palette offers for a text: pages of the menu, pages seen lately, and the search. */
-export function choicesFor(text: string, menu: readonly MenuEntry[], recent: readonly { title: string; href: string }[]): Choice[] {
-  const wanted = text.trim().toLowerCase();
-  const fits = (label: string) => label.toLowerCase().includes(wanted);
-  const pages = flatMenu(menu).flatMap(({ entry, parent }) =>
-    entry.path && fits(entry.label)
-      ? [{ key: `m${entry.key}`, label: parent ? `${parent.label} / ${entry.label}` : entry.label, kind: '前往', go: { path: entry.path } }]
-      : [],
-  );
-  const lately = recent
-    .filter((one) => fits(one.title))
-    .map((one) => ({ key: `r${one.href}`, label: one.title, kind: '最近', go: { path: one.href } }));
-  const search = wanted
-    ? [{ key: 'search', label: `搜索“${text.trim()}”`, kind: '搜索', go: { path: places.search, search: { q: text.trim() } } }]
-    : [];
-  return [...lately.slice(0, 6), ...pages.slice(0, 12), ...search];
-}
 
 /** Ctrl K: go to, recent, search. */
 export function Palette({ menu }: { menu: readonly MenuEntry[] }) {

@@ -1,11 +1,11 @@
 import { Button, Modal } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { z } from 'zod';
 import type { Endpoint } from '../../base/endpoint.ts';
 import type { Finding } from '../../base/problem.ts';
 import { useAct } from '../server-state.ts';
 import { ConfirmAct, type Effect } from './ConfirmAct.tsx';
-import { goToField } from './Findings.tsx';
+import { FieldScope, goToField } from './Findings.tsx';
 import { findingsFrom, labelsOf } from './form-findings.ts';
 import { ProblemView } from './ProblemView.tsx';
 import { type FormValues, SchemaForm } from './SchemaForm.tsx';
@@ -18,11 +18,13 @@ type Sending<I extends z.ZodType, O extends z.ZodType> = {
   /** Sent along and not shown, e.g. ids and version. */
   fixed?: FormValues;
   onDone?: (answer: z.output<O>) => void;
+  /** The FieldScope the fields stand in, where the page has several forms. */
+  scope?: string;
 };
 
 /** Values, findings at their fields and sending of a form; for pages that lay out the fields themselves. */
 export function useActForm<I extends z.ZodType, O extends z.ZodType>(
-  { endpoint, schema, initial = {}, fixed = {}, onDone }: Sending<I, O>,
+  { endpoint, schema, initial = {}, fixed = {}, onDone, scope = '' }: Sending<I, O>,
 ) {
   const fields = schema ?? (endpoint.input as unknown as z.ZodObject);
   const [values, setValues] = useState<FormValues>(initial);
@@ -34,7 +36,7 @@ export function useActForm<I extends z.ZodType, O extends z.ZodType>(
     const found = read.success ? [] : findingsFrom(read.error);
     setOwn(found);
     const first = found.find((one) => one.path)?.path;
-    if (first) requestAnimationFrame(() => goToField(first));
+    if (first) requestAnimationFrame(() => goToField(first, scope));
     return found.length === 0;
   };
   const submit = async (): Promise<boolean> => {
@@ -58,7 +60,8 @@ export function ActForm<I extends z.ZodType, O extends z.ZodType>(
     children?: ReactNode;
   },
 ) {
-  const { form, submit, busy, problem, labelOf } = useActForm(sending);
+  const scope = useId();
+  const { form, submit, busy, problem, labelOf } = useActForm({ ...sending, scope });
   return (
     <form
       className="act-form"
@@ -68,8 +71,10 @@ export function ActForm<I extends z.ZodType, O extends z.ZodType>(
         void submit();
       }}
     >
-      <ProblemView problem={problem} labelOf={labelOf} />
-      <SchemaForm {...form} columns={columns} />
+      <FieldScope value={scope}>
+        <ProblemView problem={problem} labelOf={labelOf} />
+        <SchemaForm {...form} columns={columns} />
+      </FieldScope>
       {children}
       <Button type="primary" htmlType="submit" loading={busy}>
         {label}
@@ -84,7 +89,8 @@ export function ActDialog<I extends z.ZodType, O extends z.ZodType>(
     open: boolean; title: string; act: string; effect?: Effect | undefined; onCancel: () => void;
   },
 ) {
-  const { form, submit, busy, problem, clear, labelOf } = useActForm(sending);
+  const scope = useId();
+  const { form, submit, busy, problem, clear, labelOf } = useActForm({ ...sending, scope });
   const cancel = () => {
     clear();
     onCancel();
@@ -92,7 +98,9 @@ export function ActDialog<I extends z.ZodType, O extends z.ZodType>(
   if (effect) {
     return (
       <ConfirmAct {...effect} {...{ open, busy, problem }} onConfirm={() => void submit()} onCancel={cancel}>
-        <SchemaForm {...form} />
+        <FieldScope value={scope}>
+          <SchemaForm {...form} />
+        </FieldScope>
       </ConfirmAct>
     );
   }
@@ -115,8 +123,10 @@ export function ActDialog<I extends z.ZodType, O extends z.ZodType>(
         </div>
       }
     >
-      <ProblemView problem={problem} labelOf={labelOf} />
-      <SchemaForm {...form} />
+      <FieldScope value={scope}>
+        <ProblemView problem={problem} labelOf={labelOf} />
+        <SchemaForm {...form} />
+      </FieldScope>
     </Modal>
   );
 }

@@ -1,9 +1,9 @@
 import { Input } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { normalised } from '../../base/fields.ts';
 import { type Fen, fenOf, tenThousandYuan, yuan } from '../../base/money.ts';
 import type { Finding } from '../../base/problem.ts';
-import { fieldId } from './Findings.tsx';
+import { FieldScope, fieldId } from './Findings.tsx';
 import { Shape } from './Shape.tsx';
 
 /** What a control takes so that label, hint and problems are tied to it: spread it. */
@@ -26,7 +26,7 @@ export function Field({ path, label, need = false, hint, unit, aside, findings =
   /** For radio and check groups: a group with a name instead of a label for one control. */
   group?: boolean;
 }) {
-  const id = fieldId(path);
+  const id = fieldId(path, useContext(FieldScope));
   const mine = findings.filter((one) => one.path === path);
   const wrong = mine.some((one) => one.weight !== 'look');
   const described = [hint ? `${id}-hint` : '', mine.length > 0 ? `${id}-problem` : ''].filter(Boolean).join(' ');

@@ -4,15 +4,10 @@ import type { Upload } from 'tus-js-client';
 import type { Instant } from '../../base/time.ts';
 import { type Kind, Shape, Status } from './Shape.tsx';
 import { When } from './Text.tsx';
+import { refusalOf, type Slot, sizeText } from './wording.ts';
 
-/** A place for a file, from the form's schema. */
-export type Slot = {
-  key: string; label: string; need?: boolean; hint?: string;
-  /** For instance `.pdf,.docx`. */
-  accept?: string;
-  maxBytes?: number;
-  many?: boolean;
-};
+export type { Slot } from './wording.ts';
+
 /** A file that lies in the slot. */
 export type SlotFile = {
   id: string; name: string; bytes: number;
@@ -23,24 +18,6 @@ export type SlotFile = {
 };
 
 type Going = { name: string; bytes: number; sent: number; state: 'running' | 'paused' | 'failed'; reason?: string };
-
-/** `12.4 MB`. */
-export function sizeText(bytes: number): string {
-  const units = ['B', 'KB', 'MB', 'GB'];
-  let [value, unit] = [bytes, 0];
-  while (value >= 1024 && unit < 3) [value, unit] = [value / 1024, unit + 1];
-  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
-}
-
-/** Why a file may not go into a slot; the server decides again. */
-export function refusalOf(file: { name: string; size: number }, slot: Slot): string | undefined {
-  const ending = /\.[^.]+$/.exec(file.name)?.[0]?.toLowerCase() ?? '';
-  const wanted = slot.accept?.split(',').map((one) => one.trim().toLowerCase()) ?? [];
-  if (wanted.length > 0 && !wanted.includes(ending)) return `“${file.name}”不是 ${wanted.join('、')} 文件`;
-  if (slot.maxBytes && file.size > slot.maxBytes) return `“${file.name}”有 ${sizeText(file.size)}，上限 ${sizeText(slot.maxBytes)}`;
-  if (file.size === 0) return `“${file.name}”是空文件`;
-  return undefined;
-}
 
 /** One resumable upload to /uploads; goes on after a lost connection or a closed page. */
 function useUpload(onFinished: (uploadId: string, file: File) => void) {

@@ -1,13 +1,17 @@
+import { createContext, useContext } from 'react';
 import type { Finding } from '../../base/problem.ts';
 import { Block } from './Page.tsx';
 import { Shape } from './Shape.tsx';
 
+/** Keeps the fields of several forms on one page apart; a page's own form has none. */
+export const FieldScope = createContext('');
+
 /** The element id of a form field, from its finding path. */
-export const fieldId = (path: string): string => `f-${path.replace(/[^\w-]+/g, '-')}`;
+export const fieldId = (path: string, scope = ''): string => `f${scope}-${path.replace(/[^\w-]+/g, '-')}`;
 
 /** Brings a field into view and puts the cursor there. */
-export function goToField(path: string): void {
-  const place = document.getElementById(fieldId(path));
+export function goToField(path: string, scope = ''): void {
+  const place = document.getElementById(fieldId(path, scope));
   place?.scrollIntoView({ block: 'center' });
   const control = place?.matches('input,textarea,button,[tabindex]')
     ? place
@@ -16,12 +20,14 @@ export function goToField(path: string): void {
 }
 
 /** All reasons at once, in the user's words; each leads to its field and names its clause. */
-export function Findings({ findings, labelOf, onGo = goToField }: {
+export function Findings({ findings, labelOf, onGo }: {
   findings: readonly Finding[];
   /** Chinese name of a field path, for 去“总投资”. */
   labelOf?: (path: string) => string | undefined;
   onGo?: (path: string) => void;
 }) {
+  const scope = useContext(FieldScope);
+  const go = onGo ?? ((path: string) => goToField(path, scope));
   return (
     <ol className="findings">
       {findings.map((one, i) => (
@@ -35,7 +41,7 @@ export function Findings({ findings, labelOf, onGo = goToField }: {
             {one.path || one.clause ? (
               <div className="finding-foot">
                 {one.path ? (
-                  <button type="button" className="link" onClick={() => onGo(one.path ?? '')}>
+                  <button type="button" className="link" onClick={() => go(one.path ?? '')}>
                     去“{labelOf?.(one.path) ?? '该项'}”
                   </button>
                 ) : (

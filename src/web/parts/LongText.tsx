@@ -1,13 +1,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import type { Bind } from './Field.tsx';
-
-/** Characters as people count them. */
-export const lengthOf = (text: string): number => [...text].length;
-
-/** `81 / 800 字`, or what is still missing. */
-export const countText = (length: number, { min = 0, max }: { min?: number; max: number }): string =>
-  length > max ? `超出 ${length - max} 字` : length < min ? `${length} / ${max} 字，还差 ${min - length}` : `${length} / ${max} 字`;
+import { countText, lengthOf } from './wording.ts';
 
 /** A long text with a counter of characters; while an input method composes, nothing is counted or cut. */
 export function LongText({ value, onChange, max, min = 0, rows = 3, disabled = false, placeholder, ...bind }:
@@ -18,10 +12,10 @@ export function LongText({ value, onChange, max, min = 0, rows = 3, disabled = f
   const [composing, setComposing] = useState<number>();
   const length = composing ?? lengthOf(value);
   return (
-    <div className="long-text">
+    <div className="long-text" style={{ '--rows': rows } as React.CSSProperties}>
       <Input.TextArea
         {...bind}
-        autoSize={{ minRows: rows, maxRows: 18 }}
+        rows={rows}
         disabled={disabled}
         value={value}
         {...(placeholder ? { placeholder } : {})}

@@ -2,15 +2,12 @@ import { type Fen, tenThousandYuan } from '../../base/money.ts';
 import type { Instant } from '../../base/time.ts';
 import { To } from '../router.tsx';
 import { type Target, When } from './Text.tsx';
+import { barWidth } from './wording.ts';
 
 type Amounts = { promised: Fen; payable: Fen; paid: Fen; settled: Fen };
 
 const names = { promised: '已承诺', payable: '可付', paid: '已付', settled: '已核销' } as const;
 const keys = Object.keys(names) as (keyof Amounts)[];
-
-/** Length of a part in a bar, in percent; for drawing only. */
-export const barWidth = (part: number, whole: number): string =>
-  `${whole > 0 ? Math.min(100, (part / whole) * 100) : 0}%`;
 
 /** 已承诺 ⊇ 可付 ⊇ 已付 ⊇ 已核销: one bar, four amounts in 万元 that lead to their rows. */
 export function MoneyBar({ promised, payable, paid, settled, targets = {}, balance, checkedAt }: Amounts & {

@@ -2,22 +2,13 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { z } from 'zod';
 import type { Endpoint } from '../../base/endpoint.ts';
-import type { Finding } from '../../base/problem.ts';
 import type { OpenMove } from '../../base/workflow.ts';
 import { useAct } from '../server-state.ts';
 import { ActDialog } from './ActForm.tsx';
 import { ConfirmAct, type Effect } from './ConfirmAct.tsx';
 import { ProblemView } from './ProblemView.tsx';
 import { Shape } from './Shape.tsx';
-
-const stopsOf = (move: OpenMove | undefined): Finding[] =>
-  (move?.findings ?? []).filter((one) => one.weight !== 'look');
-
-/** The sentence of what is still missing before acts are possible. */
-export function missingText(moves: readonly OpenMove[]): string {
-  const all = [...new Set(moves.flatMap((move) => stopsOf(move).map((one) => one.message.replace(/。$/, ''))))];
-  return all.length > 0 ? `还差：${all.slice(0, 3).join('；')}${all.length > 3 ? ` 等 ${all.length} 项` : ''}。` : '';
-}
+import { missingText, stopsOf } from './wording.ts';
 
 /** Foot of a working page: left what is missing, then what was saved and quiet buttons, last the act with effect. */
 export function MovesBar({ moves = [], note, saved, quiet, act }: {

@@ -88,7 +88,7 @@ function ControlOf(control: Control): ReactNode {
   }
   if (kind === 'date') {
     return (
-      <Suspense fallback={<Input disabled />}>
+      <Suspense fallback={<Input id={bind.id} disabled />}>
         <DateInput {...bind} {...{ disabled, onChange }} value={value as string | undefined} />
       </Suspense>
     );

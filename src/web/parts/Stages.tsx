@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../base/time.ts';
 import { To } from '../router.tsx';
 import type { Target } from './Text.tsx';
+import { weekday } from './wording.ts';
 
 export type Stage = { key: string; label: string; date?: string | null; state: 'past' | 'today' | 'next'; to?: Target };
 
@@ -44,7 +45,3 @@ export function WorkingDayStrip({ days, sentence, label }: {
     </div>
   );
 }
-
-/** 日一二三四五六 of a date on the Beijing calendar. */
-export const weekday = (date: LocalDate): string =>
-  [...'四五六日一二三'][Math.floor(Date.parse(`${date}T00:00:00Z`) / 86_400_000) % 7] ?? '';

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { type Fen, tenThousandYuan, yuan } from '../../base/money.ts';
-import { beijingTime, dayOf, type Instant, type LocalDate, longDate } from '../../base/time.ts';
+import type { Instant, LocalDate } from '../../base/time.ts';
 import { useServerNow } from '../clock.ts';
 import { To } from '../router.tsx';
+import { type WhenForm, whenText } from './wording.ts';
 
 /** Where a figure or title leads: a page of ours with its filters. */
 export type Target = { path: string; params?: Record<string, string>; search?: Record<string, unknown> };
@@ -48,18 +49,7 @@ export function Money({ fen, scale = 'tenThousandYuan', unit = false }: {
   );
 }
 
-const isDay = (at: string) => at.length === 10;
-
-/** A moment or day in words: list `2026-09-28 19:48` (this year `09-28 19:48`), prose `9月30日`, clock `19:48:23`. */
-export function whenText(at: Instant | LocalDate, form: WhenForm, now?: Instant): string {
-  if (form === 'long') return longDate(isDay(at) ? (at as LocalDate) : dayOf(at as Instant));
-  if (form === 'prose') return longDate(isDay(at) ? (at as LocalDate) : dayOf(at as Instant)).replace(/^\d+年/, '');
-  const full = isDay(at) ? at : beijingTime(at as Instant, form === 'seconds' || form === 'clock');
-  if (form === 'clock') return full.slice(11);
-  if (form === 'day') return full.slice(0, 10);
-  return form === 'short' && now && beijingTime(now).slice(0, 4) === full.slice(0, 4) ? full.slice(5) : full;
-}
-export type WhenForm = 'list' | 'short' | 'seconds' | 'clock' | 'day' | 'prose' | 'long';
+export { whenText } from './wording.ts';
 
 /** A moment or a day; `short` drops the present year. Nothing known shows as —. */
 export function When({ at, form = 'list' }: { at: Instant | LocalDate | null | undefined; form?: WhenForm }) {

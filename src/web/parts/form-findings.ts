@@ -67,7 +67,8 @@ export function findingsFrom(error: z.ZodError, prefix = ''): Finding[] {
   return error.issues.map((issue) => {
     const path = [prefix, ...issue.path.map(String)].filter(Boolean).join('.');
     const missing = issue.code === 'invalid_type' && /undefined|null|NaN/.test(issue.message);
-    const message = wide.test(issue.message) ? issue.message : missing ? '必填' : '填写的内容不符合要求';
+    const own = wide.test(issue.message) ? issue.message : undefined;
+    const message = own ?? (missing ? '必填' : issue.code === 'invalid_value' ? '请选择' : '填写的内容不符合要求');
     return { code: `field_${issue.code}`, message, path };
   });
 }
