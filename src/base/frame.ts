@@ -12,6 +12,8 @@ export type MenuEntry = z.output<typeof MenuEntryOut>;
 /** What the frame round every page shows: who is here, which batch, what waits. */
 export const FrameOut = z.object({
   person: z.object({ id: z.string(), name: z.string(), orgName: z.string(), roles: z.array(z.string()) }).nullable(),
+  /** The log-in of this browser ran out (not: ended): the page stays and asks for the password. */
+  expired: z.boolean().default(false),
   /** Things the person must do before anything else. */
   must: z.array(z.enum(['change_password', 'set_up_totp'])),
   menu: z.array(MenuEntryOut),

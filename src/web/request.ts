@@ -47,11 +47,17 @@ export function newIntention(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-type Sending = { intention?: string | undefined; signal?: AbortSignal | undefined };
+type Sending = {
+  intention?: string | undefined; signal?: AbortSignal | undefined;
+  /** Asked by the clock and not by the person: does not count as work, so that an idle log-in still runs out. */
+  quiet?: boolean | undefined;
+};
 
 function requestFor(endpoint: Endpoint, input: Record<string, unknown>, sending: Sending): [string, RequestInit] {
   const usual = { credentials: 'same-origin', signal: sending.signal ?? null } as const;
-  if (endpoint.method === 'GET') return [addressFor(endpoint, input), usual];
+  if (endpoint.method === 'GET') {
+    return [addressFor(endpoint, input), sending.quiet ? { ...usual, headers: { 'x-jingwei-quiet': '1' } } : usual];
+  }
   const { path, rest } = addressOf(endpoint.path, input);
   const headers = {
     'content-type': 'application/json', 'x-jingwei': '1', 'idempotency-key': sending.intention ?? newIntention(),

@@ -51,7 +51,7 @@ export function useView<I extends z.ZodType, O extends z.ZodType>(
 ): View<z.output<O>> {
   const query = useQuery({
     queryKey: [endpoint.path, input],
-    queryFn: ({ signal }) => send(endpoint, input, { signal }),
+    queryFn: ({ signal }) => send(endpoint, input, { signal, quiet: options.refetchMs !== undefined }),
     refetchInterval: options.refetchMs ?? false,
     enabled: options.when ?? true,
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),

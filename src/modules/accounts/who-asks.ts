@@ -38,8 +38,9 @@ export const whoAsks = (house: House) => async (request: FastifyRequest, endpoin
   const trouble = known ? sessionTrouble(known, now) : 'session.missing';
   if (!known || trouble) {
     if (endpoint.access === 'session') throw new Problem(trouble ?? 'session.missing');
-    // an open act such as putting the password in again may know which log-in has run out
-    return { actor: publicActor, asked: known ? { ...asked, sessionId: known.sessionId } : asked, scopes: null };
+    // a log-in that ran out is still named, so that the frame can say so and the next one takes its place
+    const expired = known && trouble === 'session.expired' ? { sessionId: known.sessionId } : {};
+    return { actor: publicActor, asked: { ...asked, ...expired }, scopes: null };
   }
   const first = mustOf(known, now);
   if (first && endpoint.access === 'session' && !always.includes(endpoint.path)) throw new Problem(first);

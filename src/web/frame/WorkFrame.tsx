@@ -1,11 +1,12 @@
 import { Breadcrumb } from 'antd';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Frame } from '../../base/frame.ts';
 import { useNarrow } from '../display.ts';
 import { KeyList } from '../parts/KeyHints.tsx';
 import { Waiting } from '../parts/Waiting.tsx';
 import { useOwnTitle } from '../page-title.ts';
 import { To, useGo, useHref, usePage, usePathname } from '../router.tsx';
+import { loggedInAgain } from '../session.ts';
 import { OfflineBanner } from './Banner.tsx';
 import { crumbsFor } from './menu.ts';
 import { Palette } from './Palette.tsx';
@@ -47,6 +48,17 @@ function useGate(frame: Frame | undefined): boolean {
   return away;
 }
 
+/** While a log-in has run out the page stays as it was, with the frame it had, and the dialog asks for the password. */
+function useKept(frame: Frame | undefined): Frame | undefined {
+  const last = useRef<Frame>(undefined);
+  if (frame?.person) last.current = frame;
+  const lapsed = frame?.expired === true && last.current !== undefined;
+  useEffect(() => {
+    if (lapsed) void loggedInAgain();
+  }, [lapsed]);
+  return lapsed ? last.current : frame;
+}
+
 /** Menu at the left, bar on top, the page; `full` pages fill the window and scroll inside. */
 export function WorkFrame({ full, fold, children }: { full: boolean; fold: boolean; children: ReactNode }) {
   const view = useFrame();
@@ -54,24 +66,24 @@ export function WorkFrame({ full, fold, children }: { full: boolean; fold: boole
   const page = usePage();
   const own = useOwnTitle();
   const href = useHref();
-  const frame = view.ready ? view.data : undefined;
+  const frame = useKept(view.ready ? view.data : undefined);
   const away = useGate(frame);
   useEffect(() => {
     if (page) rememberPage({ title: own ?? page.title, href });
   }, [page, own, href]);
-  if (!view.ready) return <div className="page-pending"><Waiting view={view} what="正在打开" /></div>;
+  if (!frame) return <div className="page-pending"><Waiting view={view} what="正在打开" /></div>;
   if (away) return null;
   return (
     <div className={fold || narrow ? 'frame folded' : 'frame'}>
       <a className="skip" href="#main">跳到正文</a>
-      <SideMenu menu={view.data.menu} folded={fold || narrow} />
-      <TopBar frame={view.data} />
+      <SideMenu menu={frame.menu} folded={fold || narrow} />
+      <TopBar frame={frame} />
       <main id="main" className={full ? 'main full' : 'main'} tabIndex={-1}>
         <OfflineBanner />
-        {full ? null : <Crumbs frame={view.data} />}
+        {full ? null : <Crumbs frame={frame} />}
         {children}
       </main>
-      <Palette menu={view.data.menu} />
+      <Palette menu={frame.menu} />
       <KeyList />
     </div>
   );
