@@ -20,11 +20,13 @@ export const platformFileProblems = {
     title: '邮件地址不合规',
     detail: ({ address }) => `“${String(address)}”不是一个邮件地址`,
   },
+  'mail.refused': { status: 422, title: '对方邮件服务器拒收，请核对邮件地址' },
   'backup.damaged': {
     status: 422,
     title: '备份已损坏，没有恢复任何内容',
     detail: ({ part, why }) => `${String(part)}：${String(why)}`,
   },
+  'backup.target_taken': { status: 409, title: '备份位置已有同名文件夹，不会覆盖' },
   'backup.not_empty': {
     status: 409,
     title: '目标数据库不是空的，不能恢复',

@@ -7,15 +7,21 @@ import pg from 'pg';
 export type Migration = { number: number; name: string; text: string; digest: string };
 export type Landed = { name: string; digest: string };
 
-/** `mayHaveGaps` is for the test world only, where files of one release are still being written. */
-type Wish = { folder?: string; mayHaveGaps?: boolean };
+/**
+ * `until` names the last file to carry out (a backup is loaded into the tables of its day). `mayHaveGaps` is for the
+ * test world only, where files of one release are still being written.
+ */
+type Wish = { folder?: string | undefined; until?: string; mayHaveGaps?: boolean };
 
 const ownFolder = path.resolve(import.meta.dirname, '../../migrations');
 const lockKey = 7102;
 
 /** Brings a database to the state of the code and names the files it carried out; refuses what it cannot trust. */
-export async function migrate(connection: pg.ClientConfig, { folder, mayHaveGaps }: Wish = {}): Promise<string[]> {
-  const wanted = readMigrations(folder, mayHaveGaps);
+export async function migrate(
+  connection: pg.ClientConfig,
+  { folder, until = '~', mayHaveGaps }: Wish = {},
+): Promise<string[]> {
+  const wanted = readMigrations(folder, mayHaveGaps).filter(({ name }) => name <= until);
   const client = new pg.Client(connection);
   await client.connect();
   try {
