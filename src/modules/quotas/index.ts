@@ -1,5 +1,7 @@
 export { quotasProblems } from './problems.ts';
 export { placesAllowed, quotaOf } from './queries.ts';
+export { quotasRoutes } from './routes.ts';
 export { lockQuota } from './store.ts';
 export { quotasActs } from './terms.ts';
+export { quotasTodos } from './todos.ts';
 export type { UsedSource } from './used.ts';

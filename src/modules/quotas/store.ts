@@ -1,6 +1,7 @@
+import { Problem } from '../../base/problem.ts';
 import type { Tx } from '../../platform/database.ts';
 import { quotaOf } from './queries.ts';
-import type { Quota } from './terms.ts';
+import type { Quota, QuotaException } from './terms.ts';
 
 /** Locks the places of a recommender: two simultaneous clicks never share the last one. Taken after the application's lock. */
 export async function lockQuota(tx: Tx, batchId: string, recommenderOrgId: string): Promise<Quota> {
@@ -12,4 +13,33 @@ export async function lockQuota(tx: Tx, batchId: string, recommenderOrgId: strin
       .where('recommenderOrgId', '=', recommenderOrgId).forUpdate().execute();
   }
   return quotaOf(tx, batchId, recommenderOrgId);
+}
+
+/** One unit's figure in a batch, locked; undefined where it has none of its own. */
+export const lockQuotaRow = (tx: Tx, batchId: string, recommenderOrgId: string) =>
+  tx.selectFrom('quotas').selectAll().where('batchId', '=', batchId).where('recommenderOrgId', '=', recommenderOrgId)
+    .forUpdate().executeTakeFirst();
+
+export async function saveQuotaRow(tx: Tx, row: { batchId: string; recommenderOrgId: string; version: number; allowed: number | null }) {
+  await tx.insertInto('quotas').values(row)
+    .onConflict((conflict) => conflict.columns(['batchId', 'recommenderOrgId']).doUpdateSet({ allowed: row.allowed, version: row.version }))
+    .execute();
+}
+
+export async function lockException(tx: Tx, id: string): Promise<QuotaException> {
+  const row = await tx.selectFrom('quotaExceptions').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  if (!row) throw new Problem('act.not_found');
+  return row;
+}
+
+/** Adds a request; a unit has at most one undecided in a batch. */
+export async function insertException(tx: Tx, row: QuotaException): Promise<boolean> {
+  const added = await tx.insertInto('quotaExceptions').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+  return added.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function saveException(tx: Tx, row: QuotaException): Promise<QuotaException> {
+  const next = { ...row, version: row.version + 1 };
+  await tx.updateTable('quotaExceptions').set(next).where('id', '=', row.id).execute();
+  return next;
 }
