@@ -1,7 +1,9 @@
+import type { AssignmentInstance } from '../../methods/assignment-model.ts';
 import { canonicalJson, canonicalNumberOfBits, parseStrict } from '../../methods/canonical-json.ts';
 import type { Answers } from '../../methods/known-answers/answers.ts';
 import type { ReportRecord } from '../../methods/report-upsert.ts';
 import { applyReports } from '../../methods/report-upsert.ts';
+import { assignPanel } from './assign-panel.ts';
 import type { Sm2Signature } from './chinese-cryptography.ts';
 import { sm2Verify, sm3, sm4EcbBlock } from './chinese-cryptography.ts';
 import type { WebhookMessage, WebhookRule } from './exchange.ts';
@@ -86,4 +88,25 @@ export const exchangeAnswers: Answers = {
   jwsVerify: ({ jwk, jws }: JwsInput) => jwsVerify(jws, jwk),
   jwkThumbprint: (jwk: Record<string, string>) => jwkThumbprint(jwk),
   applyReports: (records: ReportRecord[]) => applyReports(records),
+};
+
+const searchRule = { seed: 'known answers', secondsPerStep: 120, totalGivenUp: 0.005 };
+const thousandths = (value: number): number => value / 1000;
+
+/** Answers of topic 01; vectors write fit as decimals, the method works in thousandths. */
+export const assignmentAnswers: Answers = {
+  assignPanel: async (input: AssignmentInstance) => {
+    const score = input.score.map((row) => row.map((value) => Math.round(value * 1000)));
+    const result = await assignPanel({ ...input, score }, searchRule);
+    if (!result.feasible) return result;
+    const { maxTotal, maxMin, totalAtMaxMin, total, floor } = result;
+    return {
+      ...result,
+      maxTotal: thousandths(maxTotal),
+      maxMin: thousandths(maxMin),
+      totalAtMaxMin: thousandths(totalAtMaxMin),
+      total: thousandths(total),
+      floor: thousandths(floor),
+    };
+  },
 };
