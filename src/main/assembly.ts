@@ -14,7 +14,9 @@ import { expertReviewProblems } from '../modules/expert-review/problems.ts';
 import { expertReviewRoutes } from '../modules/expert-review/routes.ts';
 import { expertsProblems } from '../modules/experts/problems.ts';
 import { expertsRoutes } from '../modules/experts/routes.ts';
+import { firstReviewJobs } from '../modules/first-review/jobs.ts';
 import { firstReviewProblems } from '../modules/first-review/problems.ts';
+import { firstReviewRoutes } from '../modules/first-review/routes.ts';
 import { organizationsProblems } from '../modules/organizations/problems.ts';
 import { organizationsRoutes } from '../modules/organizations/routes.ts';
 import { seedOrganizations } from '../modules/organizations/use-cases/seed-organizations.ts';
@@ -34,7 +36,7 @@ import type { Instant } from '../base/time.ts';
 
 export const bindings: readonly Binding[] = [
   ...organizationsRoutes, ...accountsRoutes, ...plansRoutes([]), ...classificationRoutes, ...worksRoutes,
-  ...applicationsRoutes, ...expertsRoutes, ...expertReviewRoutes,
+  ...applicationsRoutes, ...firstReviewRoutes, ...expertsRoutes, ...expertReviewRoutes,
 ];
 
 export const problems: ProblemCatalogue = {
@@ -44,7 +46,7 @@ export const problems: ProblemCatalogue = {
 };
 
 export const subscriptions: readonly Subscription[] = [];
-export const jobs: readonly Job[] = [];
+export const jobs: readonly Job[] = [...firstReviewJobs];
 
 /** What every installation begins with; harmless when run again. */
 export async function seedReference(tx: Tx, now: Instant): Promise<void> {
