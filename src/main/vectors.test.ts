@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { matches } from '../methods/known-answers/compare.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'known-answers-'));
+after(() => rmSync(folder, { recursive: true }));
+
+function run(cases: object[], name = 'cases.json') {
+  const path = join(folder, name);
+  writeFileSync(path, JSON.stringify({ topic: 'test', cases }));
+  const { stdout, status } = spawnSync(process.execPath, [join(import.meta.dirname, 'vectors.ts'), path], {
+    encoding: 'utf8',
+  });
+  return { lines: stdout.trimEnd().split('\n'), status };
+}
+const one = (fn: string, input: unknown, expected: unknown, over: object = {}) => ({
+  id: `${fn} case`,
+  fn,
+  source: 'test',
+  input,
+  expected,
+  ...over,
+});
+
+test('passing cases end with their number and a clean exit', () => {
+  const { lines, status } = run([
+    one('levenshtein', ['kitten', 'sitting'], 3),
+    one('trimmedMean', { scores: [1, 2, 3, 4] }, null),
+  ]);
+  assert.deepEqual([lines, status], [['2 passed, 0 failed'], 0]);
+});
+
+test('a wrong answer and an unknown function are counted, shown and fail the run', () => {
+  const { lines, status } = run([
+    one('levenshtein', ['a', 'b'], 2),
+    one('noSuchFunction', {}, 1),
+    one('toString', {}, 1),
+  ]);
+  assert.equal(lines.at(-1), '0 passed, 3 failed');
+  assert.match(
+    lines.join('\n'),
+    /levenshtein case[\s\S]*expected 2[\s\S]*found {4}1[\s\S]*unknown function noSuchFunction/,
+  );
+  assert.equal(status, 1);
+});
+
+test('a file that cannot be read fails the run', () => {
+  assert.throws(() =>
+    execFileSync(process.execPath, [join(import.meta.dirname, 'vectors.ts'), join(folder, 'missing.json')], {
+      stdio: 'pipe',
+    }),
+  );
+});
+
+test('answers are compared within the tolerance, on every key that is expected', () => {
+  const agrees = (expected: unknown, found: unknown, tolerance?: number) =>
+    matches({ id: 'x', fn: 'x', input: null, expected, ...(tolerance === undefined ? {} : { tolerance }) }, found);
+  assert.equal(agrees({ a: 1 }, { a: 1, b: 2 }), true);
+  assert.equal(agrees({ a: 1, b: 2 }, { a: 1 }), false);
+  assert.equal(agrees([1, 2], [1, 2, 3]), false);
+  assert.equal(agrees(1, 1.0001), false);
+  assert.equal(agrees(1, 1.0001, 0.001), true);
+  assert.equal(agrees('1', 1), false);
+  assert.equal(agrees({ due: null }, { due: null }), true);
+  assert.equal(agrees({ due: null }, { due: undefined }), false);
+});
+
+test('a refusal is a reason in place of a value, and a named reason must be the one given', () => {
+  const agrees = (expected: unknown, found: unknown) => matches({ id: 'x', fn: 'x', input: null, expected }, found);
+  assert.equal(agrees(null, { error: 'no_variation' }), true);
+  assert.equal(agrees(null, null), true);
+  assert.equal(agrees(null, 0), false);
+  assert.equal(agrees(null, undefined), false);
+  assert.equal(agrees({ error: 'disconnected' }, { error: 'disconnected', components: [] }), true);
+  assert.equal(agrees({ error: 'disconnected' }, { error: 'no_marks' }), false);
+  assert.equal(agrees({ error: 'disconnected' }, 1), false);
+});
