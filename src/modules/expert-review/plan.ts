@@ -17,15 +17,15 @@ export type PlanFacts = {
 };
 export type PlanPanel = { name: string; applicationIds: string[]; regularIds: string[]; alternateIds: string[] };
 export type Plan = { panels: PlanPanel[]; assignments: { applicationId: string; expertIds: string[] }[] };
-export type Conflict = { applicationId: string; expertId: string; kind: ConflictKind; detail: string };
+export type Conflict = { applicationId: string; expertId: string; kind: ConflictKind; detail: string; party: Party | null };
 
 const province = (code: string | null): string | null => (code ? code.slice(0, 2) : null);
 
 /** Every reason why an expert must not judge a work, each with its source (domain 03 §6). */
 export function conflictsBetween(expert: PlanExpert, work: PlanWork, facts: Omit<PlanFacts, 'works' | 'experts'>): Conflict[] {
   const { settings, declared } = facts;
-  const found = (kind: ConflictKind, detail: string): Conflict =>
-    ({ applicationId: work.applicationId, expertId: expert.id, kind, detail });
+  const found = (kind: ConflictKind, detail: string, party: Party | null = null): Conflict =>
+    ({ applicationId: work.applicationId, expertId: expert.id, kind, detail, party });
   const employer = { name: expert.employerName, creditCode: expert.employerCreditCode };
   const same = settings.avoidSameOrganization ? work.parties.filter((party) => isSameParty(party, employer)) : [];
   const interests = expert.interests.flatMap((interest) =>
@@ -35,10 +35,10 @@ export function conflictsBetween(expert: PlanExpert, work: PlanWork, facts: Omit
   const sameRegion = settings.avoidSameRegion && expert.regionCode !== null
     && province(expert.regionCode) === province(work.regionCode);
   return [
-    ...same.map((party) => found('same_organization', `任职于${party.name}`)),
+    ...same.map((party) => found('same_organization', `任职于${party.name}`, party)),
     ...(sameRegion ? [found('same_region', '与推荐单位同省')] : []),
-    ...interests.map((party) => found('declared_interest', `已申报与${party.name}的关系`)),
-    ...now.map((party) => found('declared_now', `本轮申报与${party.name}的关系`)),
+    ...interests.map((party) => found('declared_interest', `已申报与${party.name}的关系`, party)),
+    ...now.map((party) => found('declared_now', `本轮申报与${party.name}的关系`, party)),
   ];
 }
 

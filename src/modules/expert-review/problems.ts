@@ -13,6 +13,8 @@ export const expertReviewProblems = {
   'review.file_not_opened': { status: 403, title: '请从评审页面打开材料', detail: () => '每次查阅材料都会登记' },
   'review.finalists_faulty': { status: 422, title: '进入终评的名单不符合要求' },
   'review.quotas_contradict': { status: 422, title: '通知中的名额规则互相矛盾，无法形成建议名单' },
+  'review.list_exists': { status: 409, title: '本批次已有评定名单' },
+  'review.not_closed': { status: 409, title: '终评尚未结束，不能形成评定名单' },
   'review.decisions_faulty': { status: 422, title: '评定名单尚不能报送' },
   'review.draw_faulty': { status: 422, title: '抽签结果与待抽签的并列作品不符' },
 } satisfies ProblemCatalogue;

@@ -7,7 +7,7 @@ import { poolOf } from '../experts/index.ts';
 import { partiesOf } from './parties.ts';
 import type { Plan, PlanFacts, PlanWork } from './plan.ts';
 import type { WorkProgress } from './rules.ts';
-import type { Round, Seat, Sheet, Stage } from './terms.ts';
+import type { DecisionList, ListState, Round, Seat, Sheet, Stage } from './terms.ts';
 import type {} from './tables.ts';
 
 /** The states in which works are taken into a round and judged in it. */
@@ -129,7 +129,7 @@ export const seatsOfPerson = (tx: Tx, personId: string) =>
   tx.selectFrom('reviewSeats').innerJoin('vExperts', 'vExperts.id', 'expertId')
     .innerJoin('reviewRounds', 'reviewRounds.id', 'roundId').selectAll('reviewSeats')
     .select(['reviewRounds.stage', 'reviewRounds.batchId', 'reviewRounds.dueOn', 'reviewRounds.callVersionId',
-      'reviewRounds.state as roundState', 'reviewRounds.openedAt'])
+      'reviewRounds.state as roundState', 'reviewRounds.openedAt', 'reviewRounds.createdAt'])
     .where('vExperts.personId', '=', personId).where('reviewSeats.state', '!=', 'proposed')
     .orderBy('reviewRounds.createdAt', 'desc').execute();
 
@@ -144,3 +144,20 @@ export const resultsOf = (tx: Tx, roundId: string) =>
 
 export const declarationsOfSeat = (tx: Tx, seatId: string) =>
   tx.selectFrom('reviewDeclarations').selectAll().where('seatId', '=', seatId).orderBy('partyName').execute();
+
+/** Rounds in which the officer still has something to do: being prepared, open, or 复评 closed without finalists. */
+export const openRounds = (tx: Tx): Promise<Round[]> =>
+  tx.selectFrom('reviewRounds').selectAll().where((e) => e.or([
+    e('state', 'in', ['preparing', 'open']), e.and([e('stage', '=', 'second'), e('state', '=', 'closed'), e('advancedAt', 'is', null)]),
+  ])).orderBy('createdAt').execute();
+
+export const listsIn = (tx: Tx, states: readonly ListState[]): Promise<DecisionList[]> =>
+  tx.selectFrom('reviewDecisionLists').selectAll().where('state', 'in', [...states]).orderBy('createdAt').execute();
+
+/** Experts who judged a work: whoever handles an objection to it must not be one of them. For checks, never for a view. */
+export async function reviewersOf(tx: Tx, applicationId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('reviewSheets').innerJoin('reviewSeats', 'reviewSeats.id', 'seatId')
+    .innerJoin('vExperts', 'vExperts.id', 'expertId').select('vExperts.personId').distinct()
+    .where('applicationId', '=', applicationId).where('reviewSheets.state', '=', 'submitted').execute();
+  return rows.map((row) => row.personId);
+}

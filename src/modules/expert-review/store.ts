@@ -140,3 +140,7 @@ export async function insertDeclarations(
 ): Promise<void> {
   if (rows.length > 0) await tx.insertInto('reviewDeclarations').values([...rows]).execute();
 }
+
+/** The files of a sheet that its expert has opened. */
+export const openedFiles = async (tx: Tx, sheetId: string): Promise<Set<string>> =>
+  new Set((await tx.selectFrom('reviewOpenings').select('fileId').where('sheetId', '=', sheetId).execute()).map((row) => row.fileId));

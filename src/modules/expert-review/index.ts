@@ -1,0 +1,9 @@
+export { expertReviewActs } from './terms.ts';
+export { expertReviewProblems } from './problems.ts';
+export { expertReviewRoutes } from './routes.ts';
+export { expertReviewTodos } from './todos.ts';
+export {
+  lockDecisionList, previewReserve, promoteReserve, type ReleasedDecisions, releasedDecisions, type ReleasedRow, type ReserveMove,
+} from './released.ts';
+export { reviewersOf, roundsOfBatch } from './queries.ts';
+export { findListOfBatch } from './store-decisions.ts';

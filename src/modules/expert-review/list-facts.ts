@@ -1,0 +1,42 @@
+import type { Instant } from '../../base/time.ts';
+import type { Tx } from '../../platform/database.ts';
+import { eligibilityFindings } from '../applications/contract.ts';
+import { applicationById, applicationFacts } from '../applications/index.ts';
+import { contentOf } from '../calls/index.ts';
+import type { ListFacts, ListWork } from './decisions.ts';
+import { resultsOf, roundsOfBatch, worksOf, type RoundWorkRow } from './queries.ts';
+import type { DecisionList, Round } from './terms.ts';
+
+export type GatheredList = ListFacts & { rows: (ListWork & RoundWorkRow)[]; second: Round; final: Round };
+
+/** Gathers once what proposing, adjusting and releasing a list look at; undefined before the final review is closed. */
+export async function listFacts(
+  tx: Tx, batchId: string, { drawOrder, now }: { drawOrder: readonly string[]; now: Instant },
+): Promise<GatheredList | undefined> {
+  const rounds = await roundsOfBatch(tx, batchId);
+  const second = rounds.find((round) => round.stage === 'second');
+  const final = rounds.find((round) => round.stage === 'final');
+  if (!second || !final || final.state !== 'closed') return undefined;
+  const { review } = await contentOf(tx, final.callVersionId);
+  const rows: GatheredList['rows'] = [];
+  for (const work of await worksOf(tx, second.id)) {
+    rows.push({ ...work, holdsCentralMoney: await holdsCentralMoney(tx, work.applicationId, now) });
+  }
+  const finals = (await resultsOf(tx, final.id)).map((result) => result.row);
+  const seconds = (await resultsOf(tx, second.id)).map((result) => result.row);
+  return { review, works: rows, rows, finals, seconds, drawOrder, second, final };
+}
+
+/** 方案六（一）3: whether other central money has been declared or found, by the call's own eligibility rule. */
+export async function holdsCentralMoney(tx: Tx, applicationId: string, now: Instant): Promise<boolean> {
+  const facts = await applicationFacts(tx, await applicationById(tx, applicationId), now);
+  return facts.awards.some((award) => award.level === 'central')
+    || eligibilityFindings(facts).some((one) => one.code === 'other_central_money');
+}
+
+/** The facts of a list that exists. */
+export async function factsOfList(tx: Tx, list: DecisionList, now: Instant): Promise<GatheredList> {
+  const facts = await listFacts(tx, list.batchId, { drawOrder: list.drawOrder, now });
+  if (!facts) throw new Error(`decision list ${list.id} without a closed final review`);
+  return facts;
+}
