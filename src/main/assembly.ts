@@ -4,8 +4,10 @@ import { calendarProblems } from '../base/working-days.ts';
 import { accountsProblems } from '../modules/accounts/problems.ts';
 import { accountsRoutes } from '../modules/accounts/routes.ts';
 import { applicationsProblems } from '../modules/applications/problems.ts';
+import { touchedApplications, usedPlaces } from '../modules/applications/queries-sources.ts';
 import { applicationsRoutes } from '../modules/applications/routes.ts';
 import { callsProblems } from '../modules/calls/problems.ts';
+import { callsRoutes } from '../modules/calls/routes.ts';
 import { classificationProblems } from '../modules/classification/problems.ts';
 import { classificationRoutes } from '../modules/classification/routes.ts';
 import { seedClassification } from '../modules/classification/use-cases/seed-classification.ts';
@@ -24,6 +26,7 @@ import { plansProblems } from '../modules/plans/problems.ts';
 import { plansRoutes } from '../modules/plans/routes.ts';
 import { seedPlans } from '../modules/plans/use-cases/seed-plans.ts';
 import { quotasProblems } from '../modules/quotas/problems.ts';
+import { quotasRoutes } from '../modules/quotas/routes.ts';
 import { worksProblems } from '../modules/works/problems.ts';
 import { worksRoutes } from '../modules/works/routes.ts';
 import type { Tx } from '../platform/database.ts';
@@ -35,7 +38,8 @@ import type { Subscription } from '../platform/subscriptions.ts';
 import type { Instant } from '../base/time.ts';
 
 export const bindings: readonly Binding[] = [
-  ...organizationsRoutes, ...accountsRoutes, ...plansRoutes([]), ...classificationRoutes, ...worksRoutes,
+  ...organizationsRoutes, ...accountsRoutes, ...plansRoutes([]), ...classificationRoutes,
+  ...callsRoutes([touchedApplications]), ...quotasRoutes(usedPlaces), ...worksRoutes,
   ...applicationsRoutes, ...firstReviewRoutes, ...expertsRoutes, ...expertReviewRoutes,
 ];
 
