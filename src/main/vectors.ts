@@ -7,13 +7,19 @@ import { calendarAnswers } from '../methods/known-answers/calendar.ts';
 import { exposureAnswers, indexAnswers } from '../methods/known-answers/indices.ts';
 import { ledgerAnswers } from '../methods/known-answers/ledger.ts';
 import { matches } from '../methods/known-answers/compare.ts';
-import { assignmentAnswers, exchangeAnswers, transparencyAnswers } from '../platform/methods/known-answers.ts';
+import {
+  assignmentAnswers,
+  exchangeAnswers,
+  inspectionAnswers,
+  transparencyAnswers,
+} from '../platform/methods/known-answers.ts';
 
 /** Every function that vector files may name; a name outside this table counts as failed. */
 const answers: Answers = {
   ...aggregationAnswers,
   ...calendarAnswers,
   ...ledgerAnswers,
+  ...inspectionAnswers,
   ...assignmentAnswers,
   ...indexAnswers,
   ...exposureAnswers,

@@ -3,6 +3,10 @@ import { canonicalJson, canonicalNumberOfBits, parseStrict } from '../../methods
 import type { Answers } from '../../methods/known-answers/answers.ts';
 import type { ReportRecord } from '../../methods/report-upsert.ts';
 import { applyReports } from '../../methods/report-upsert.ts';
+import type { InspectionLevel, InspectionMode } from '../../methods/sampling-plan.ts';
+import { acceptanceProbability, nextMode, samplingPlan } from '../../methods/sampling-plan.ts';
+import type { SubtitleFormat } from '../../methods/subtitles.ts';
+import { parseSubtitle } from '../../methods/subtitles.ts';
 import { assignPanel } from './assign-panel.ts';
 import type { Sm2Signature } from './chinese-cryptography.ts';
 import { sm2Verify, sm3, sm4EcbBlock } from './chinese-cryptography.ts';
@@ -18,6 +22,7 @@ import {
   verifyConsistency,
   verifyInclusion,
 } from './merkle.ts';
+import { pdqDistance, simhash, simhashDistance, simhashOfText } from './near-copies.ts';
 import { drawEntropyBits, publicDraw, rfc3797 } from './public-draw.ts';
 import { openCheckpoint, openNote } from './signed-note.ts';
 
@@ -108,5 +113,31 @@ export const assignmentAnswers: Answers = {
       total: thousandths(total),
       floor: thousandths(floor),
     };
+  },
+};
+
+type Plan = { lotSize: number; level: InspectionLevel; aql: number; mode: 'normal' | 'tightened' };
+type Texts = { a: string; b: string };
+/** A match of pictures: at most 31 of 256 bits differ (PDQ). */
+const pdqThreshold = 31;
+
+/** Answers of topic 05 that need neither pictures nor a conversion table of traditional characters. */
+export const inspectionAnswers: Answers = {
+  samplingPlan: ({ lotSize, level, aql, mode }: Plan) => samplingPlan(lotSize, level, aql, mode),
+  acceptanceProbability: ({ n, ac, p }: { n: number; ac: number; p: number | number[] }) =>
+    Array.isArray(p) ? p.map((share) => acceptanceProbability(n, ac, share)) : acceptanceProbability(n, ac, p),
+  nextMode: ({ mode, lots }: { mode: InspectionMode; lots: ('accept' | 'reject')[] }) => nextMode(mode, lots),
+  nfkc: (input: string | string[]) => each(input, (text) => text.normalize('NFKC')),
+  parseSubtitle: ({ format, content }: { format: SubtitleFormat; content: string }) =>
+    parseSubtitle(format, content).cues,
+  simhashFeatures: ({ features }: { features: Record<string, number> }) =>
+    simhash(new Map(Object.entries(features))).toString(),
+  simhashText: ({ a, b }: Texts) => {
+    const [first, second] = [simhashOfText(a), simhashOfText(b)];
+    return { a: first.toString(), b: second.toString(), distance: simhashDistance(first, second) };
+  },
+  pdqDistance: ({ a, b }: Texts) => {
+    const distance = pdqDistance(a, b);
+    return { distance, match: distance <= pdqThreshold, threshold: pdqThreshold };
   },
 };

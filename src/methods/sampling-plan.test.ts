@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { acceptanceProbability, nextMode, samplingPlan } from './sampling-plan.ts';
+import { parseSubtitle } from './subtitles.ts';
+
+test('plans are read from the tables, arrows followed both ways', () => {
+  const plan = (...its: Parameters<typeof samplingPlan>) => {
+    const { letter, n, ac } = samplingPlan(...its);
+    return `${letter} ${n} ${ac}`;
+  };
+  assert.equal(plan(1200, 'II', 1, 'normal'), 'J 80 2');
+  assert.equal(plan(10_000, 'II', 1.5, 'normal'), 'L 200 7');
+  assert.equal(plan(35_000, 'S-2', 0.1, 'tightened'), 'L 200 0', 'down to the next larger sample');
+  assert.equal(plan(500, 'II', 0.25, 'normal'), 'H 50 0');
+  assert.equal(plan(1200, 'II', 0.25, 'normal'), 'H 50 0', 'up to a smaller sample');
+  assert.equal(plan(35_000, 'II', 10, 'normal'), 'K 125 21', 'past the end to a smaller sample');
+  assert.equal(plan(8, 'II', 1000, 'normal'), 'A 2 30');
+  assert.equal(samplingPlan(10, 'II', 1, 'normal').fullInspection, true);
+  assert.throws(() => samplingPlan(100, 'II', 0.3, 'normal'), /quality_limit_unknown/);
+  assert.throws(() => samplingPlan(1, 'II', 1, 'normal'), /lot_too_small/);
+});
+
+test('accepting becomes less likely the more is wrong', () => {
+  const chances = [0, 0.01, 0.03, 0.1, 1].map((share) => acceptanceProbability(200, 7, share));
+  assert.deepEqual(
+    chances,
+    chances.toSorted((a, b) => b - a),
+  );
+  assert.deepEqual([chances[0], chances[4]], [1, 0]);
+});
+
+test('the mode follows the lots', () => {
+  const [a, r] = ['accept', 'reject'] as const;
+  assert.equal(nextMode('normal', [r, a, a, a, r]), 'tightened');
+  assert.equal(nextMode('normal', [r, a, a, a, a, r]), 'normal');
+  assert.equal(nextMode('tightened', [a, a, a, a, a]), 'normal');
+  assert.equal(nextMode('tightened', [r, a, r, a, r, a, r, a, r]), 'stopped');
+  assert.equal(nextMode('stopped', [a, a, a, a, a]), 'stopped', 'only a person starts again');
+});
+
+test('subtitles of three formats give the same cues', () => {
+  const cues = [
+    { startMs: 1000, endMs: 2500, text: '第一句' },
+    { startMs: 3_603_200, endMs: 3_605_000, text: '第二句\n换行' },
+  ];
+  assert.deepEqual(
+    parseSubtitle(
+      'srt',
+      '\ufeff1\r\n00:00:01,000 --> 00:00:02,500\r\n第一句\r\n\r\n7\r\n01:00:03,200 --> 01:00:05,000\r\n{\\an8}第二句\r\n换行\r\n',
+    ).cues,
+    cues,
+  );
+  assert.deepEqual(
+    parseSubtitle(
+      'vtt',
+      'WEBVTT\n\nSTYLE\n::cue{}\n\n00:01.000 --> 00:02.500 align:start\n<b>第一句</b>\n\n01:00:03.200 --> 01:00:05.000\n第二句\n换行\n',
+    ).cues,
+    cues,
+  );
+  const ass =
+    'Dialogue: 0,0:00:01.00,0:00:02.50,D,,0,0,0,,第一句\nComment: 0,0:00:01.00,0:00:02.50,D,,0,0,0,,不算\nDialogue: 0,1:00:03.20,1:00:05.00,D,,0,0,0,,第二句\\N换行';
+  assert.deepEqual(parseSubtitle('ass', ass).cues, cues);
+});
+
+test('a broken cue is a finding with its line, the others are still read, and an empty file is not clean', () => {
+  const { cues, findings } = parseSubtitle(
+    'srt',
+    '1\n00:00:01,000 -> 00:00:02,500\n坏\n\n2\n00:00:03,000 --> 00:00:04,000\n好\n',
+  );
+  assert.deepEqual([cues.map((cue) => cue.text), findings], [['好'], [{ line: 1, code: 'cue_broken' }]]);
+  assert.deepEqual(parseSubtitle('vtt', '').findings, [{ line: 1, code: 'no_cue' }]);
+  assert.deepEqual(parseSubtitle('ass', 'Dialogue: 0,0:00:01.00').findings, [{ line: 1, code: 'cue_broken' }]);
+  assert.equal(
+    parseSubtitle('ass', 'Dialogue: 0,0:00:01.00,0:00:02.00,D,,0,0,0,,甲，乙,丙').cues[0]?.text,
+    '甲，乙,丙',
+  );
+});
