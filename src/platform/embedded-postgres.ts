@@ -14,7 +14,7 @@ export type EmbeddedPostgres = {
   connection: { host: string; port: number; user: string; database: string };
   folder: string;
   owner: boolean;
-  stop(): Promise<boolean>;
+  stop: () => Promise<boolean>;
 };
 
 /** `cluster` names the folder below the data folder (tests use their own); `dataFolder` goes before JINGWEI_DATA. */

@@ -113,7 +113,7 @@ function kindOfZip({ entries = [] }: Zip): FileKind {
 
 /** UTF-8 or GB18030 without control signs; a sign cut in two by the end of the piece is no fault. */
 function isText(piece: Buffer): boolean {
-  if (/[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(piece.toString('latin1'))) return false;
+  if (piece.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27))) return false;
   return ['utf-8', 'gb18030'].some((encoding) => {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(piece, { stream: true }) !== undefined;

@@ -171,7 +171,7 @@ async function finishRun(
   runId: string,
   { result, error }: { result: JobResult; error: unknown },
 ): Promise<void> {
-  const text = error === undefined ? null : (error instanceof Error ? error.message : String(error)).slice(0, 500);
+  const text = error === undefined ? null : (error instanceof Error ? error.message : 'unknown').slice(0, 500);
   await db.updateTable('jobRuns').set({ result, error: text, finishedAt: clock() }).where('id', '=', runId).execute();
 }
 

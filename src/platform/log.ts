@@ -44,7 +44,7 @@ function errorLine(error: Error & { code?: unknown }): object {
 type Seen = Record<string, unknown>;
 
 /** Of a request its method and path; what stands behind `?` may be a search for a person. */
-const requestLine = (request: Seen) => ({ method: request.method, path: String(request.url ?? '').split('?')[0] });
+const requestLine = ({ method, url }: Seen) => ({ method, path: typeof url === 'string' ? url.split('?')[0] : '' });
 const replyLine = (reply: Seen) => ({ status: reply.statusCode });
 
 function line(object: object): Seen {

@@ -265,9 +265,9 @@ function claims(who: () => Account, runsAsRoot: boolean): void {
   });
 }
 
-describe(isRoot ? 'as root' : 'as an ordinary user', () => claims(() => undefined, isRoot));
+describe(isRoot ? 'as root' : 'as an ordinary user', { concurrency: 3 }, () => claims(() => undefined, isRoot));
 
-describe('as an ordinary user made by root', { skip: !isRoot && 'needs root' }, () => {
+describe('as an ordinary user made by root', { concurrency: 3, skip: !isRoot && 'needs root' }, () => {
   let account: Account;
   before(() => {
     spawnSync('useradd', ['--create-home', person]);

@@ -9,7 +9,7 @@ import { type EmbeddedPostgres, embeddedPostgres } from '../../src/platform/embe
 import { installQueue } from '../../src/platform/jobs.ts';
 import { migrate, readMigrations } from '../../src/platform/migrate.ts';
 
-export type TestDatabase = { db: Db; connection: EmbeddedPostgres['connection']; drop(): Promise<void> };
+export type TestDatabase = { db: Db; connection: EmbeddedPostgres['connection']; drop: () => Promise<void> };
 
 /** `tests/world/once.ts` holds the first of these for the whole run; test files attach to it. */
 export const testCluster = (): Promise<EmbeddedPostgres> =>
