@@ -1,5 +1,5 @@
 import { type Finding, findingsOf } from '../../base/problem.ts';
-import { classKeys, termKinds } from '../classification/contract.ts';
+import { termKinds } from '../classification/contract.ts';
 import type { CallContent, Condition, FormField, FormSection, Rubric } from './schema.ts';
 import { callParts, type CallPart, eligibilityCodes, fileTypes, letterWords, partMembers } from './terms.ts';
 
@@ -26,14 +26,11 @@ function formFindings(content: CallContent): Finding[] {
   const { sections } = content.form;
   const fields = fieldsByPath(content);
   const binds = [...fields.values()].flatMap(({ bind }) => bind ?? []);
-  const keys = new Set([...fields.values()].map(({ key }) => key));
   return [
     ...repeated(sections.map(({ key }) => key)).map((key) => stop('section_twice', 'form.sections', `部分代码“${key}”重复`)),
     ...sections.flatMap((section, i) => sectionFindings(section, `form.sections.${i}`, fields)),
     ...repeated(binds).map((bind) => stop('bind_twice', 'form.sections', `两个字段对应同一档案内容“${bind}”`)),
     ...findingsOf(!binds.includes('work.title') && stop('title_missing', 'form.sections', '表单中没有对应“作品名称”（work.title）的字段')),
-    ...Object.values(classKeys).filter((key) => !keys.has(key)).map((key) =>
-      look('class_field_missing', 'form.sections', `没有字段“${key}”，系统将不能按标准复核作品类别`)),
   ];
 }
 

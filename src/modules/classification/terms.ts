@@ -44,8 +44,5 @@ export const classificationActs = {
   'coded_term.add': '新增代码', 'coded_term.end': '停用代码',
 } as const;
 
-/** Keys of the form fields that decide a class, in whichever section a call's form puts them. */
-export const classKeys = { investment: 'totalInvestment', specialSubject: 'specialSubject', mainForm: 'mainForm' } as const;
-
 /** The subject of audit entries about standards, patterns and codes, which have no ids of their own. */
 export const classificationSubject = 'c1a55000-0000-4000-8000-000000000000';
