@@ -51,7 +51,7 @@ export async function previewReserve(tx: Tx, decisionListId: string, removedAppl
   const work = (id: string) => facts.rows.find((one) => one.applicationId === id);
   const named = (id: string) => ({ applicationId: id, number: work(id)?.number ?? '', title: work(id)?.title ?? '' });
   return {
-    promoted: promoted && { ...named(promoted), kind: work(promoted)?.holdsCentralMoney ? 'selected_unfunded' : 'selected' },
+    promoted: promoted === null ? null : { ...named(promoted), kind: work(promoted)?.holdsCentralMoney ? 'selected_unfunded' : 'selected' },
     skipped: skipped.map((one) => ({ ...named(one.id), reason: one.reason, message: one.message })),
   };
 }
