@@ -18,6 +18,26 @@ import { queryClient } from './server-state.ts';
 
 dayjs.locale('zh-cn');
 
+/** antd in the page's own colours: dark for the wall, else what the person chose. */
+function Coloured({ children }: { children: ReactNode }) {
+  const { contrast, plain } = useDisplay();
+  const dark = usePage()?.dark === true;
+  const theme = useMemo(
+    () => antdTheme(dark ? 'dark' : contrast ? 'contrast' : 'light', plain),
+    [dark, contrast, plain],
+  );
+  useEffect(() => {
+    if (dark) document.documentElement.dataset.theme = 'dark';
+    else delete document.documentElement.dataset.theme;
+  }, [dark]);
+  return (
+    // autoInsertSpace off: no gap inside Chinese words on buttons.
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      {children}
+    </ConfigProvider>
+  );
+}
+
 function Framed({ children }: { children: ReactNode }) {
   const page = usePage();
   const kind = page?.frame ?? 'public';
@@ -58,31 +78,26 @@ function Said() {
 
 function Root() {
   return (
-    <>
+    <Coloured>
       <Arrival />
       <Framed>
         <Outlet />
       </Framed>
       <SessionDialog />
       <Said />
-    </>
+    </Coloured>
   );
 }
 
 /** The whole web application over its pages. */
 export function App({ pages }: { pages: readonly PageRoute[] }) {
-  const { contrast, plain } = useDisplay();
   const router = useMemo(
     () => createAppRouter(pages, { Root, NotFound: NotFoundPage, Fault: FaultPage, Pending: PendingPage }),
     [pages],
   );
-  const theme = useMemo(() => antdTheme(contrast ? 'contrast' : 'light', plain), [contrast, plain]);
   return (
     <QueryClientProvider client={queryClient}>
-      {/* autoInsertSpace off: no gap inside Chinese words on buttons. */}
-      <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
-        <RouterProvider router={router} />
-      </ConfigProvider>
+      <RouterProvider router={router} />
     </QueryClientProvider>
   );
 }

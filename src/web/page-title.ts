@@ -7,7 +7,7 @@ const set = (title: string | undefined) => {
   for (const tell of listeners) tell();
 };
 
-/** Gives the page a title of its own, e.g. the work's; it stands in the window, the breadcrumb and among recent pages. */
+/** Gives the page a title of its own, e.g. the work's: in the window, the breadcrumb and among recent pages. */
 export function usePageTitle(title: string | undefined): void {
   useEffect(() => {
     set(title);

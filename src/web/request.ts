@@ -19,7 +19,11 @@ export type ProblemReply = {
 };
 
 const lost: ProblemReply = {
-  type: 'about:blank', title: '没有连上服务器', status: 0, code: 'network.lost', findings: [],
+  type: 'about:blank',
+  title: '没有连上服务器',
+  status: 0,
+  code: 'network.lost',
+  findings: [],
   detail: '您填写的内容没有丢。网络恢复后会自动再试。',
 };
 
@@ -34,8 +38,14 @@ export const problemOf = (thrown: unknown): ProblemReply =>
 async function problemIn(reply: Response): Promise<ProblemReply> {
   const said = (await reply.json().catch(() => ({}))) as Partial<ProblemReply>;
   const title = reply.status >= 500 ? '系统暂时没有办成' : '没有办成';
-  return { type: 'about:blank', title, code: `http.${reply.status}`, ...said, status: reply.status,
-    findings: said.findings ?? [] };
+  return {
+    type: 'about:blank',
+    title,
+    code: `http.${reply.status}`,
+    ...said,
+    status: reply.status,
+    findings: said.findings ?? [],
+  };
 }
 
 /** A random id for one intention of the user. Works on plain http too, where crypto.randomUUID is absent. */
@@ -48,7 +58,8 @@ export function newIntention(): string {
 }
 
 type Sending = {
-  intention?: string | undefined; signal?: AbortSignal | undefined;
+  intention?: string | undefined;
+  signal?: AbortSignal | undefined;
   /** Asked by the clock and not by the person: does not count as work, so that an idle log-in still runs out. */
   quiet?: boolean | undefined;
 };
@@ -60,7 +71,9 @@ function requestFor(endpoint: Endpoint, input: Record<string, unknown>, sending:
   }
   const { path, rest } = addressOf(endpoint.path, input);
   const headers = {
-    'content-type': 'application/json', 'x-jingwei': '1', 'idempotency-key': sending.intention ?? newIntention(),
+    'content-type': 'application/json',
+    'x-jingwei': '1',
+    'idempotency-key': sending.intention ?? newIntention(),
   };
   return [`/api${path}`, { ...usual, method: 'POST', headers, body: JSON.stringify(rest) }];
 }
@@ -79,7 +92,9 @@ async function fetched(address: string, request: RequestInit): Promise<Response>
 
 /** Sends an input to an endpoint and answers its output; throws what problemOf() reads. */
 export async function send<I extends z.ZodType, O extends z.ZodType>(
-  endpoint: Endpoint<I, O>, input: z.input<I>, sending: Sending = {},
+  endpoint: Endpoint<I, O>,
+  input: z.input<I>,
+  sending: Sending = {},
 ): Promise<z.output<O>> {
   const intention = sending.intention ?? newIntention();
   const [address, request] = requestFor(endpoint, input as Record<string, unknown>, { ...sending, intention });

@@ -1,6 +1,15 @@
 import {
-  type AnyRoute, createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, retainSearchParams,
-  useNavigate, useParams, useRouterState, useSearch,
+  type AnyRoute,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Link,
+  retainSearchParams,
+  useNavigate,
+  useParams,
+  useRouterState,
+  useSearch,
 } from '@tanstack/react-router';
 import type { ComponentType, CSSProperties, ReactNode } from 'react';
 import { changedIn, type FilterValues, filterFrom, queryOf, searchFrom, searchOf } from './address.ts';
@@ -15,6 +24,8 @@ export type PageRoute = {
   frame: FrameKind;
   /** Folds the menu to icons; for wide tables and desks. */
   fold?: boolean;
+  /** The wall page: dark ground. */
+  dark?: boolean;
 };
 
 declare module '@tanstack/react-router' {
@@ -24,7 +35,9 @@ declare module '@tanstack/react-router' {
 }
 
 type Around = {
-  Root: () => ReactNode; NotFound: () => ReactNode; Fault: (props: { error: unknown }) => ReactNode;
+  Root: () => ReactNode;
+  NotFound: () => ReactNode;
+  Fault: (props: { error: unknown }) => ReactNode;
   Pending: () => ReactNode;
 };
 
@@ -60,13 +73,24 @@ export function createAppRouter(pages: readonly PageRoute[], { Root, NotFound, F
 type Place = { path: string; params?: Record<string, string>; search?: Record<string, unknown> };
 
 /** A link to a page of ours. `search` replaces the address's filters; the batch stays. */
-export function To(
-  { path, params, search, children, ...rest }: Place & {
-    children?: ReactNode; className?: string; style?: CSSProperties; title?: string; id?: string;
-    'aria-label'?: string; 'aria-current'?: 'page' | 'step' | 'true'; onClick?: () => void; role?: string;
-    tabIndex?: number;
-  },
-) {
+export function To({
+  path,
+  params,
+  search,
+  children,
+  ...rest
+}: Place & {
+  children?: ReactNode;
+  className?: string;
+  style?: CSSProperties;
+  title?: string;
+  id?: string;
+  'aria-label'?: string;
+  'aria-current'?: 'page' | 'step' | 'true';
+  onClick?: () => void;
+  role?: string;
+  tabIndex?: number;
+}) {
   return (
     <Link to={path as '/'} params={params as never} search={(search ?? {}) as never} activeProps={{}} {...rest}>
       {children}
@@ -121,15 +145,20 @@ export function useFilter<const D extends FilterValues>(defaults: D): Filter<Wid
     values,
     defaults: usual,
     changed: changedIn(values, usual).filter((name) => name !== 'page' && name !== 'size'),
-    set: (change) => write({ ...values, ...('page' in usual && !('page' in change) ? { page: usual.page } : {}), ...change }),
+    set: (change) =>
+      write({ ...values, ...('page' in usual && !('page' in change) ? { page: usual.page } : {}), ...change }),
     reset: () => write(usual),
   };
 }
 
 type Widened<T> = {
-  [K in keyof T]: T[K] extends number ? number
-    : T[K] extends boolean ? boolean
-    : T[K] extends string ? string
-    : T[K] extends readonly string[] ? string[]
-    : never;
+  [K in keyof T]: T[K] extends number
+    ? number
+    : T[K] extends boolean
+      ? boolean
+      : T[K] extends string
+        ? string
+        : T[K] extends readonly string[]
+          ? string[]
+          : never;
 };

@@ -47,7 +47,9 @@ type ViewOptions = {
 
 /** What the server answers to a question; read again after every act. */
 export function useView<I extends z.ZodType, O extends z.ZodType>(
-  endpoint: Endpoint<I, O>, input: z.input<I>, options: ViewOptions = {},
+  endpoint: Endpoint<I, O>,
+  input: z.input<I>,
+  options: ViewOptions = {},
 ): View<z.output<O>> {
   const query = useQuery({
     queryKey: [endpoint.path, input],

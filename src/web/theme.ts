@@ -122,8 +122,7 @@ const kebab = (name: string) =>
     .replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)
     .replace(/(\D)(\d)$/, '$1-$2')
     .replace(/--/g, '-');
-const variables = (palette: Palette) =>
-  Object.entries(palette).map(([name, value]) => `  --${kebab(name)}: ${value};`);
+const variables = (palette: Palette) => Object.entries(palette).map(([name, value]) => `  --${kebab(name)}: ${value};`);
 const steps = (name: keyof typeof seq) =>
   seq[name].step.flatMap((colour, i) => [`  --seq-${i + 1}: ${colour};`, `  --on-seq-${i + 1}: ${seq[name].on[i]};`]);
 

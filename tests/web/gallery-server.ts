@@ -1,16 +1,28 @@
-/** Serves the built gallery with the production's content policy, and a frame to stand in. For the browser test only. */
+/** Serves the built gallery under the production's content policy, with a frame to stand in; for the browser test. */
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
+import { FileStore } from '@tus/file-store';
+import { Server as Uploads } from '@tus/server';
 
 const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
   '.mjs': 'text/javascript',
 };
-/** What the server must send. Styles may be inline: antd measures and locks scrolling with elements that take no nonce. */
+/** What the server must send. Styles may be inline: antd measures and locks scrolling with ones that take no nonce. */
 export const contentPolicy = [
-  "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:",
-  "worker-src 'self'", "connect-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'",
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
   "form-action 'self'",
 ].join('; ');
 
@@ -20,22 +32,38 @@ const frame = {
   menu: [
     { key: 'home', label: '工作台', path: '/workbench', icon: 'home' },
     { key: 'todo', label: '待办中心', path: '/todo', icon: 'inbox', count: 7 },
-    { key: 'review', label: '评审评定', icon: 'trophy', children: [
-      { key: 'gallery', label: '部件样张', path: '/gallery' }, { key: 'object', label: '异议', path: '/objections', count: 1 },
-    ] },
-    { key: 'project', label: '项目跟踪', icon: 'folder', children: [
-      { key: 'table', label: '双周与调度', path: '/progress', count: 2, late: true },
-    ] },
+    {
+      key: 'review',
+      label: '评审评定',
+      icon: 'trophy',
+      children: [
+        { key: 'gallery', label: '部件样张', path: '/gallery' },
+        { key: 'object', label: '异议', path: '/objections', count: 1 },
+      ],
+    },
+    {
+      key: 'project',
+      label: '项目跟踪',
+      icon: 'folder',
+      children: [{ key: 'table', label: '双周与调度', path: '/progress', count: 2, late: true }],
+    },
     { key: 'money', label: '扶持资金', path: '/money', icon: 'bank' },
   ],
   batches: [
     { id: 'b3', name: '2026年第三批', past: false, current: true },
     { id: 'b2', name: '2026年第二批', past: true, current: false },
   ],
-  clock: null, todoCount: 7, messageCount: 2, serverNow: '2026-11-21T02:26:08.000Z', demonstration: true,
+  clock: null,
+  todoCount: 7,
+  messageCount: 2,
+  serverNow: '2026-11-21T02:26:08.000Z',
+  demonstration: true,
 };
 const refused = {
-  type: 'about:blank', title: '没有保存', status: 422, code: 'sample.refused',
+  type: 'about:blank',
+  title: '没有保存',
+  status: 422,
+  code: 'sample.refused',
   findings: [{ code: 'taken', message: '同名作品已在第二批申报', path: 'title', clause: '方案六（一）3' }],
 };
 
@@ -56,7 +84,10 @@ async function file(folder: string, address: string, response: ServerResponse): 
 /** Listens on a free port of this machine. `state` lets a test end the session or the network. */
 export async function galleryServer(folder: string) {
   const state = { expired: false, passwords: [] as string[], keys: [] as string[] };
+  const datastore = new FileStore({ directory: path.join(folder, 'sent') });
+  const uploads = new Uploads({ path: '/uploads', relativeLocation: true, datastore });
   const server: Server = createServer((request, response) => {
+    if (request.url?.startsWith('/uploads')) return void uploads.handle(request, response);
     const address = new URL(request.url ?? '/', 'http://x').pathname;
     if (address === '/api/frame') return json(response, 200, frame);
     if (address === '/api/login') {

@@ -1,4 +1,4 @@
-/** The parts in a real browser under the production content policy: axe, zoom, keys, confirm, log-in again, off line. */
+/** The parts in a real browser under the production content policy: axe, zoom, keys, confirm, log-in, off line. */
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -56,8 +56,14 @@ for (const [name, address, look] of looks) {
   test(`${name} axe finds nothing, the console is silent, nothing scrolls sideways`, async () => {
     const { page, complaints } = await opened(address, look);
     const { violations } = await new AxeBuilder({ page }).analyze();
-    assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(' ')}`), []);
-    const [wide, window] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [number, number];
+    assert.deepEqual(
+      violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(' ')}`),
+      [],
+    );
+    const [wide, window] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [
+      number,
+      number,
+    ];
     assert.ok(wide <= window, `${wide} of ${window} pixels`);
     assert.deepEqual(complaints, []);
     await close(page);
@@ -76,7 +82,10 @@ test('an act with effect asks first, starts on 返回 and waits for the tick', a
   await dialog.getByLabel('我已核对推荐函与 5 份意见').check();
   assert.equal(await seal.isDisabled(), false);
   const { violations } = await new AxeBuilder({ page }).include('.ant-modal').analyze();
-  assert.deepEqual(violations.map((one) => one.id), []);
+  assert.deepEqual(
+    violations.map((one) => one.id),
+    [],
+  );
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
   assert.deepEqual(server.state.keys, []);
@@ -112,13 +121,21 @@ test('a refusal stands above the form and at its field, tied to it', async () =>
   await form.getByLabel('资金使用说明').fill('太短');
   await form.getByRole('button', { name: '保存' }).click();
   await wrong.getByText('不少于30字').waitFor();
-  await form.getByLabel('资金使用说明').fill('扶持资金全部用于拍摄与后期，其中方言配音与无障碍字幕十二万元，其余按进度到位。');
+  await form
+    .getByLabel('资金使用说明')
+    .fill('扶持资金全部用于拍摄与后期，其中方言配音与无障碍字幕十二万元，其余按进度到位。');
   await form.getByRole('button', { name: '保存' }).click();
   await form.getByRole('alert').getByText('同名作品已在第二批申报').waitFor();
   const title = form.getByLabel('作品名称');
   assert.equal(await title.getAttribute('aria-invalid'), 'true');
   const described = (await title.getAttribute('aria-describedby')) ?? '';
-  assert.match((await page.locator(`#${described.split(' ').pop()}`).first().textContent()) ?? '', /同名作品已在第二批申报/);
+  assert.match(
+    (await page
+      .locator(`#${described.split(' ').pop()}`)
+      .first()
+      .textContent()) ?? '',
+    /同名作品已在第二批申报/,
+  );
   await close(page);
 });
 
@@ -166,6 +183,41 @@ test('without the server the page says so, keeps what is written, and goes on wh
   await page.context().setOffline(false);
   await page.getByRole('button', { name: '现在重试' }).click();
   await banner.waitFor({ state: 'hidden' });
+  await close(page);
+});
+
+test('what is typed is saved after a rest, kept here off line, and offered on the next visit', async () => {
+  const { page } = await opened('/gallery');
+  const title = page.getByLabel('作品名称').first();
+  await title.fill('侨批');
+  await page
+    .getByText(/已保存 \d\d:\d\d:\d\d/)
+    .first()
+    .waitFor();
+  await page.context().setOffline(true);
+  await title.fill('侨批·归来');
+  await page.getByText('离线，已存本机').waitFor();
+  await page.context().setOffline(false);
+  await page.goto(`${server.url}/nowhere`); // the page is left before the knock gets through
+  await page.goto(`${server.url}/gallery`);
+  await page.getByRole('button', { name: '用它继续' }).click();
+  assert.equal(await page.getByLabel('作品名称').first().inputValue(), '侨批·归来');
+  await close(page);
+});
+
+test('a file goes up in pieces into its slot; a wrong one is refused with the reason', async () => {
+  const { page } = await opened('/gallery');
+  const slot = page.locator('.slot').first();
+  const chooser = slot.locator('input[type=file]');
+  await chooser.setInputFiles({ name: '报告.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('x') });
+  await slot.getByText('“报告.exe”不是 .pdf 文件').waitFor();
+  await chooser.setInputFiles({
+    name: '报告.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.alloc(9 * 1024 * 1024, 7),
+  });
+  await slot.getByText('已收到').waitFor();
+  await slot.getByText('9.0 MB').waitFor();
   await close(page);
 });
 

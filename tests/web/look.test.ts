@@ -20,11 +20,16 @@ function ratio(a: string, b: string): number {
 function pairs(palette: Palette): [string, string, string, number][] {
   const colour = (name: string) => palette[name as keyof Palette];
   const accents = ['blue', 'green', 'ochre', 'umber', 'seal'];
-  const on = (text: string, ground: string, least: number): [string, string, string, number] =>
-    [`${text}/${ground}`, colour(text), colour(ground), least];
+  const on = (text: string, ground: string, least: number): [string, string, string, number] => [
+    `${text}/${ground}`,
+    colour(text),
+    colour(ground),
+    least,
+  ];
   return [
     ...['paper', 'card', 'sunk'].flatMap((ground) =>
-      ['ink', 'ink2', 'ink3', ...accents].map((text) => on(text, ground, 4.5))),
+      ['ink', 'ink2', 'ink3', ...accents].map((text) => on(text, ground, 4.5)),
+    ),
     ...accents.flatMap((one) => ['ink', 'ink2', 'ink3', one].map((text) => on(text, `${one}Soft`, 4.5))),
     ...['ink', 'blue', 'seal', 'sealDeep'].map((fill) => on('onInk', fill, 4.5)),
     on('field', 'card', 3),
@@ -51,6 +56,7 @@ test('the check sees a colour that is too pale', () => {
 
 test('text on every step of the scale can be read', () => {
   const low = Object.entries(seq).flatMap(([name, { step, on }]) =>
-    step.filter((colour, i) => ratio(colour, on[i] ?? '') < 4.5).map((colour) => `${name} ${colour}`));
+    step.filter((colour, i) => ratio(colour, on[i] ?? '') < 4.5).map((colour) => `${name} ${colour}`),
+  );
   assert.deepEqual(low, []);
 });

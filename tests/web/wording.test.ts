@@ -9,7 +9,14 @@ import { choicesFor } from '../../src/web/frame/choices.ts';
 import { crumbsFor, entryAt } from '../../src/web/frame/menu.ts';
 import { findingsFrom, labelsOf, shapeOf } from '../../src/web/parts/form-findings.ts';
 import {
-  barWidth, countText, missingText, refusalOf, sizeText, timeLeft, weekday, whenText,
+  barWidth,
+  countText,
+  missingText,
+  refusalOf,
+  sizeText,
+  timeLeft,
+  weekday,
+  whenText,
 } from '../../src/web/parts/wording.ts';
 
 test('a clock shows whole seconds and never less than nothing', () => {
@@ -55,8 +62,10 @@ test('a slot refuses the wrong kind, an empty file and one too large', () => {
 
 test('what is missing is said once, and only what stops', () => {
   const stop = { code: 'a', message: '第 5 席空缺。' };
-  assert.equal(missingText([{ findings: [stop, { code: 'b', message: '请看一眼', weight: 'look' }] }, { findings: [stop] }]),
-    '还差：第 5 席空缺。');
+  assert.equal(
+    missingText([{ findings: [stop, { code: 'b', message: '请看一眼', weight: 'look' }] }, { findings: [stop] }]),
+    '还差：第 5 席空缺。',
+  );
   assert.equal(missingText([{ findings: [] }]), '');
 });
 
@@ -71,20 +80,32 @@ test('an address carries filters as plain text and comes back the same', () => {
   assert.deepEqual(filterFrom(searchOf(query), defaults), values);
   assert.deepEqual(changedIn(values, defaults), ['state', 'tags', 'page', 'mine']);
   assert.equal(queryOf(searchFrom(defaults, defaults)), '');
-  assert.deepEqual(filterFrom(searchOf('?page=abc&tags=AI&state=007'), defaults),
-    { state: '007', tags: ['AI'], page: 1, mine: false });
+  assert.deepEqual(filterFrom(searchOf('?page=abc&tags=AI&state=007'), defaults), {
+    state: '007',
+    tags: ['AI'],
+    page: 1,
+    mine: false,
+  });
 });
 
 test('a download address fills its path and leaves empty values out', () => {
   const endpoint = { path: '/batches/:batchId/export' };
-  assert.equal(addressFor(endpoint, { batchId: 'b/3', q: '', state: ['a', 'b'] }), '/api/batches/b%2F3/export?state=a&state=b');
+  assert.equal(
+    addressFor(endpoint, { batchId: 'b/3', q: '', state: ['a', 'b'] }),
+    '/api/batches/b%2F3/export?state=a&state=b',
+  );
 });
 
 const menu = [
   { key: 'home', label: '工作台', path: '/workbench' },
-  { key: 'review', label: '评审', children: [
-    { key: 'desk', label: '专家评审', path: '/reviews' }, { key: 'late', label: '催办', path: '/reviews/late' },
-  ] },
+  {
+    key: 'review',
+    label: '评审',
+    children: [
+      { key: 'desk', label: '专家评审', path: '/reviews' },
+      { key: 'late', label: '催办', path: '/reviews/late' },
+    ],
+  },
 ];
 
 test('a page belongs to the menu entry with the longest path', () => {
@@ -92,12 +113,18 @@ test('a page belongs to the menu entry with the longest path', () => {
   assert.equal(entryAt(menu, '/reviews/412')?.entry.key, 'desk');
   assert.equal(entryAt(menu, '/reviewsother'), undefined);
   assert.deepEqual(crumbsFor(menu, '/reviews', '专家评审'), []);
-  assert.deepEqual(crumbsFor(menu, '/reviews/412', '《侨批》').map((one) => one.label), ['评审', '专家评审', '《侨批》']);
+  assert.deepEqual(
+    crumbsFor(menu, '/reviews/412', '《侨批》').map((one) => one.label),
+    ['评审', '专家评审', '《侨批》'],
+  );
 });
 
 test('the palette offers recent pages, menu and search, and takes filters along', () => {
   const found = choicesFor('评审', menu, [{ title: '评审进度', href: '/progress?state=late' }]);
-  assert.deepEqual(found.map((one) => one.kind), ['最近', '前往', '搜索']);
+  assert.deepEqual(
+    found.map((one) => one.kind),
+    ['最近', '前往', '搜索'],
+  );
   assert.deepEqual(found[0]?.go, { path: '/progress', search: { state: 'late' } });
 });
 
@@ -111,8 +138,13 @@ const Form = z.object({
 
 test('a schema says how its fields are shown', () => {
   const kinds = Object.entries(Form.shape).map(([name, field]) => [name, shapeOf(field).kind, shapeOf(field).need]);
-  assert.deepEqual(kinds, [['title', 'text', true], ['startOn', 'date', true], ['kind', 'radio', true], ['fen', 'money', false],
-    ['lead', 'object', true]]);
+  assert.deepEqual(kinds, [
+    ['title', 'text', true],
+    ['startOn', 'date', true],
+    ['kind', 'radio', true],
+    ['fen', 'money', false],
+    ['lead', 'object', true],
+  ]);
 });
 
 test('issues of a schema become Chinese findings at their fields', () => {
@@ -121,7 +153,10 @@ test('issues of a schema become Chinese findings at their fields', () => {
   const found = read.error ? findingsFrom(read.error, 'work') : [];
   const at = Object.fromEntries(found.map((one) => [one.path, one.message]));
   assert.deepEqual(at, {
-    'work.title': '必填', 'work.startOn': '日期格式为 2026-06-05', 'work.kind': '请选择', 'work.lead.name': '必填',
+    'work.title': '必填',
+    'work.startOn': '日期格式为 2026-06-05',
+    'work.kind': '请选择',
+    'work.lead.name': '必填',
   });
   assert.equal(labelsOf(Form, 'work')('work.lead.name'), '主创姓名');
   assert.equal(labelsOf(Form, 'work')('work.nothing'), undefined);

@@ -24,8 +24,17 @@ export function Palette({ menu }: { menu: readonly MenuEntry[] }) {
     go(choice.go);
   };
   return (
-    <Modal open={open} title="快速前往" footer={null} closable={false} width={520} transitionName="" maskTransitionName=""
-      style={{ top: 80 }} onCancel={() => setOpen(false)}>
+    <Modal
+      open={open}
+      title="快速前往"
+      footer={null}
+      closable={false}
+      width={520}
+      transitionName=""
+      maskTransitionName=""
+      style={{ top: 80 }}
+      onCancel={() => setOpen(false)}
+    >
       <Input
         autoFocus
         role="combobox"

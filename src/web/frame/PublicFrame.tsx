@@ -32,7 +32,12 @@ function SiteBar() {
       <button type="button" className="bare" onClick={() => setDisplay({ textSize: next })}>
         大字{textSize === 100 ? '' : ` ${textSize}%`}
       </button>
-      <button type="button" className="bare" aria-pressed={contrast} onClick={() => setDisplay({ contrast: !contrast })}>
+      <button
+        type="button"
+        className="bare"
+        aria-pressed={contrast}
+        onClick={() => setDisplay({ contrast: !contrast })}
+      >
         高对比
       </button>
       <button type="button" className="bare" aria-pressed={plain} onClick={() => setDisplay({ plain: !plain })}>
@@ -40,9 +45,13 @@ function SiteBar() {
       </button>
       <To path={places.accessibility}>无障碍说明</To>
       {frame?.person ? (
-        <To path={places.workbench} className="enter">{frame.person.name}　进入工作台</To>
+        <To path={places.workbench} className="enter">
+          {frame.person.name}　进入工作台
+        </To>
       ) : (
-        <To path={places.login} className="enter">登录</To>
+        <To path={places.login} className="enter">
+          登录
+        </To>
       )}
     </section>
   );
@@ -69,10 +78,13 @@ function PublicSearch() {
 /** The public side: reading needs no log-in; large type, contrast and the plain mode are one click away. */
 export function PublicFrame({ children }: { children: ReactNode }) {
   const pathname = usePathname();
-  const here = (path: string) => (path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`));
+  const here = (path: string) =>
+    path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`);
   return (
     <div className="public">
-      <a className="skip" href="#main">跳到正文</a>
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
       <SiteBar />
       <header className="masthead">
         <SealLogo size={46} />

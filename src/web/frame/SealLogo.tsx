@@ -1,5 +1,13 @@
 /** 精微 as a square seal, cut by hand on a 64 grid. Ink in the frame; vermilion only on what has been sealed. */
-export function SealLogo({ size = 28, title = '精微', sealed = false }: { size?: number; title?: string; sealed?: boolean }) {
+export function SealLogo({
+  size = 28,
+  title = '精微',
+  sealed = false,
+}: {
+  size?: number;
+  title?: string;
+  sealed?: boolean;
+}) {
   return (
     <svg
       width={size}
@@ -10,7 +18,13 @@ export function SealLogo({ size = 28, title = '精微', sealed = false }: { size
       className={sealed ? 'seal-mark sealed' : 'seal-mark'}
     >
       <rect width="64" height="64" rx="4" fill="currentColor" />
-      <g fill="none" stroke="var(--seal-cut, var(--card))" strokeWidth="2.7" strokeLinecap="square" strokeLinejoin="miter">
+      <g
+        fill="none"
+        stroke="var(--seal-cut, var(--card))"
+        strokeWidth="2.7"
+        strokeLinecap="square"
+        strokeLinejoin="miter"
+      >
         {/* 精: 米, 青 */}
         <path d="M18 8V29 M8 17.5H28 M11 9.5L14 13.5 M25 9.5L22 13.5 M16 20.5L9 28 M20 20.5L27 28" />
         <path d="M44.5 7V17.5 M35.5 9H53.5 M36.5 13.2H52.5 M33 17.5H56 M37 29V21.5H52V29 M37 25.3H52" />

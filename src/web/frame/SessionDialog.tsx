@@ -36,9 +36,13 @@ function Asking() {
     >
       <p>登录已过期。页面和已填写的内容都在，重新输入密码后接着办，刚才的操作会自动继续。</p>
       <ProblemView problem={problem} />
-      <label className="field-label" htmlFor="again-name">账号</label>
+      <label className="field-label" htmlFor="again-name">
+        账号
+      </label>
       <Input id="again-name" autoComplete="username" value={name} onChange={(event) => setName(event.target.value)} />
-      <label className="field-label" htmlFor="again-password">密码</label>
+      <label className="field-label" htmlFor="again-password">
+        密码
+      </label>
       <Input.Password
         id="again-password"
         autoFocus
@@ -47,7 +51,9 @@ function Asking() {
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
-      <label className="field-label" htmlFor="again-code">动态码<span className="need">未启用可不填</span></label>
+      <label className="field-label" htmlFor="again-code">
+        动态码<span className="need">未启用可不填</span>
+      </label>
       <Input
         id="again-code"
         inputMode="numeric"
@@ -58,7 +64,9 @@ function Asking() {
       <div className="confirm-foot">
         <span className="grow" />
         <Button onClick={() => settleSession(false)}>先不登录</Button>
-        <Button type="primary" htmlType="submit" loading={busy} disabled={!name || !password}>继续</Button>
+        <Button type="primary" htmlType="submit" loading={busy} disabled={!name || !password}>
+          继续
+        </Button>
       </div>
     </form>
   );

@@ -26,7 +26,10 @@ export function SideMenu({ menu, folded }: { menu: readonly MenuEntry[]; folded:
   const found = entryAt(menu, pathname);
   const parentKey = found?.parent?.key;
   const [open, setOpen] = useState<string[]>([]);
-  const all = menu.filter((entry) => entry.children).map((entry) => entry.key).join();
+  const all = menu
+    .filter((entry) => entry.children)
+    .map((entry) => entry.key)
+    .join();
   useEffect(() => setOpen(all ? all.split(',') : []), [all]);
   const shown = parentKey && !open.includes(parentKey) ? [...open, parentKey] : open;
   return (
@@ -53,7 +56,13 @@ export function SideMenu({ menu, folded }: { menu: readonly MenuEntry[]; folded:
           label: entry.children ? labelOf({ ...entry, path: undefined }) : labelOf(entry),
           title: entry.label,
           ...(entry.children
-            ? { children: entry.children.map((child) => ({ key: child.key, label: labelOf(child), title: child.label })) }
+            ? {
+                children: entry.children.map((child) => ({
+                  key: child.key,
+                  label: labelOf(child),
+                  title: child.label,
+                })),
+              }
             : {}),
         }))}
       />

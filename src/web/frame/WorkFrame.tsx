@@ -36,14 +36,19 @@ function useGate(frame: Frame | undefined): boolean {
   const href = useHref();
   const go = useGo();
   const must = frame?.must[0];
-  const wanted = !frame ? undefined
-    : !frame.person ? places.login
-    : must === 'change_password' ? places.password
-    : must === 'set_up_totp' ? places.totp
-    : undefined;
+  const wanted = !frame
+    ? undefined
+    : !frame.person
+      ? places.login
+      : must === 'change_password'
+        ? places.password
+        : must === 'set_up_totp'
+          ? places.totp
+          : undefined;
   const away = wanted !== undefined && wanted !== pathname;
   useEffect(() => {
-    if (away && wanted) go({ path: wanted, ...(wanted === places.login ? { search: { next: href } } : {}), replace: true });
+    if (away && wanted)
+      go({ path: wanted, ...(wanted === places.login ? { search: { next: href } } : {}), replace: true });
   });
   return away;
 }
@@ -71,11 +76,18 @@ export function WorkFrame({ full, fold, children }: { full: boolean; fold: boole
   useEffect(() => {
     if (page) rememberPage({ title: own ?? page.title, href });
   }, [page, own, href]);
-  if (!frame) return <div className="page-pending"><Waiting view={view} what="正在打开" /></div>;
+  if (!frame)
+    return (
+      <div className="page-pending">
+        <Waiting view={view} what="正在打开" />
+      </div>
+    );
   if (away) return null;
   return (
     <div className={fold || narrow ? 'frame folded' : 'frame'}>
-      <a className="skip" href="#main">跳到正文</a>
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
       <SideMenu menu={frame.menu} folded={fold || narrow} />
       <TopBar frame={frame} />
       <main id="main" className={full ? 'main full' : 'main'} tabIndex={-1}>

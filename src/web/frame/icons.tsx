@@ -1,7 +1,23 @@
 import {
-  AuditOutlined, BankOutlined, BarChartOutlined, BellOutlined, BookOutlined, CalendarOutlined, FileTextOutlined,
-  FolderOpenOutlined, GlobalOutlined, HomeOutlined, InboxOutlined, QuestionCircleOutlined, SafetyOutlined,
-  SettingOutlined, SolutionOutlined, TableOutlined, TeamOutlined, TrophyOutlined, VideoCameraOutlined,
+  AuditOutlined,
+  BankOutlined,
+  BarChartOutlined,
+  BellOutlined,
+  BookOutlined,
+  CalendarOutlined,
+  FileTextOutlined,
+  FolderOpenOutlined,
+  GlobalOutlined,
+  HomeOutlined,
+  InboxOutlined,
+  QuestionCircleOutlined,
+  SafetyOutlined,
+  SettingOutlined,
+  SolutionOutlined,
+  TableOutlined,
+  TeamOutlined,
+  TrophyOutlined,
+  VideoCameraOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 

@@ -20,6 +20,9 @@ export function crumbsFor(menu: readonly MenuEntry[], pathname: string, title: s
   const found = entryAt(menu, pathname);
   if (!found || found.entry.path === pathname) return [];
   const { entry, parent } = found;
-  return [...(parent ? [{ label: parent.label, path: parent.path }] : []), { label: entry.label, path: entry.path },
-    { label: title }];
+  return [
+    ...(parent ? [{ label: parent.label, path: parent.path }] : []),
+    { label: entry.label, path: entry.path },
+    { label: title },
+  ];
 }

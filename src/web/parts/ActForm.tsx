@@ -23,9 +23,14 @@ type Sending<I extends z.ZodType, O extends z.ZodType> = {
 };
 
 /** Values, findings at their fields and sending of a form; for pages that lay out the fields themselves. */
-export function useActForm<I extends z.ZodType, O extends z.ZodType>(
-  { endpoint, schema, initial = {}, fixed = {}, onDone, scope = '' }: Sending<I, O>,
-) {
+export function useActForm<I extends z.ZodType, O extends z.ZodType>({
+  endpoint,
+  schema,
+  initial = {},
+  fixed = {},
+  onDone,
+  scope = '',
+}: Sending<I, O>) {
   const fields = schema ?? (endpoint.input as unknown as z.ZodObject);
   const [values, setValues] = useState<FormValues>(initial);
   const [own, setOwn] = useState<Finding[]>([]);
@@ -52,14 +57,18 @@ export function useActForm<I extends z.ZodType, O extends z.ZodType>(
 }
 
 /** A form that carries out one act; refusals stand above it and at their fields. */
-export function ActForm<I extends z.ZodType, O extends z.ZodType>(
-  { submit: label, columns = 1, children, ...sending }: Sending<I, O> & {
-    /** Words of the button: the act. */
-    submit: string; columns?: 1 | 2 | 3;
-    /** Between fields and button. */
-    children?: ReactNode;
-  },
-) {
+export function ActForm<I extends z.ZodType, O extends z.ZodType>({
+  submit: label,
+  columns = 1,
+  children,
+  ...sending
+}: Sending<I, O> & {
+  /** Words of the button: the act. */
+  submit: string;
+  columns?: 1 | 2 | 3;
+  /** Between fields and button. */
+  children?: ReactNode;
+}) {
   const scope = useId();
   const { form, submit, busy, problem, labelOf } = useActForm({ ...sending, scope });
   return (
@@ -84,11 +93,20 @@ export function ActForm<I extends z.ZodType, O extends z.ZodType>(
 }
 
 /** A dialog with an ActForm; with `effect` it is the confirm dialog with the fields inside. */
-export function ActDialog<I extends z.ZodType, O extends z.ZodType>(
-  { open, title, act, effect, onCancel, ...sending }: Sending<I, O> & {
-    open: boolean; title: string; act: string; effect?: Effect | undefined; onCancel: () => void;
-  },
-) {
+export function ActDialog<I extends z.ZodType, O extends z.ZodType>({
+  open,
+  title,
+  act,
+  effect,
+  onCancel,
+  ...sending
+}: Sending<I, O> & {
+  open: boolean;
+  title: string;
+  act: string;
+  effect?: Effect | undefined;
+  onCancel: () => void;
+}) {
   const scope = useId();
   const { form, submit, busy, problem, clear, labelOf } = useActForm({ ...sending, scope });
   const cancel = () => {

@@ -32,7 +32,12 @@ type Props = Effect & {
 };
 
 const rowsOf = ({ who, sends, takeBack, checks }: Effect): [string, ReactNode][] =>
-  [['涉及谁', who], ['发出什么', sends], ['怎样收回', takeBack], ['核对结果', checks]] as const satisfies [string, ReactNode][];
+  [
+    ['涉及谁', who],
+    ['发出什么', sends],
+    ['怎样收回', takeBack],
+    ['核对结果', checks],
+  ] as const satisfies [string, ReactNode][];
 
 /** The dialog before an act with effect. Focus starts on 返回; no ×; Esc is 返回. */
 export function ConfirmAct(props: Props) {

@@ -3,8 +3,16 @@ import { useServerNow } from '../clock.ts';
 import { timeLeft } from './wording.ts';
 
 /** Counts down on the server's clock; the seal colour in the last 24 hours; `why` explains the working days. */
-export function Countdown({ label, endsAt, endText, why }: {
-  label: string; endsAt: Instant; endText: string; why?: string;
+export function Countdown({
+  label,
+  endsAt,
+  endText,
+  why,
+}: {
+  label: string;
+  endsAt: Instant;
+  endText: string;
+  why?: string;
 }) {
   const now = useServerNow();
   if (!now) return null;

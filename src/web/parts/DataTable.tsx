@@ -1,4 +1,4 @@
-import { Pagination, Table, type TableProps } from 'antd';
+import { Table, type TableProps } from 'antd';
 import { type Key as ReactKey, type ReactNode, useEffect, useRef, useState } from 'react';
 import { announce } from '../announce.ts';
 import { useDisplay, useNarrow } from '../display.ts';
@@ -6,13 +6,12 @@ import { useKeys } from '../keys.ts';
 import type { View } from '../server-state.ts';
 import { Drawer } from './Drawer.tsx';
 import { ProblemView } from './ProblemView.tsx';
+import { type Chosen, ChosenBar, nothingChosen, TableFoot, Totals } from './table-bars.tsx';
 import { type Column, TableTools, useTableLook } from './table-columns.tsx';
 import { Bars } from './Waiting.tsx';
 
 export type { Column } from './table-columns.tsx';
-/** `all`: every row that matches the filter, also those on other pages. */
-export type Chosen = { all: boolean; ids: string[] };
-export const nothingChosen: Chosen = { all: false, ids: [] };
+export { type Chosen, nothingChosen } from './table-bars.tsx';
 
 export type DataTableProps<Row> = {
   /** Name under which columns and density are remembered. */
@@ -47,8 +46,6 @@ export type DataTableProps<Row> = {
   rowClass?: (row: Row) => string;
   totalsLabel?: string;
 };
-
-const sizes = [20, 50, 100];
 
 function headOf<Row>(column: Column<Row>, { sort, onSort }: DataTableProps<Row>): ReactNode {
   const words = (
@@ -85,51 +82,11 @@ function antColumns<Row>(shown: readonly Column<Row>[], props: DataTableProps<Ro
   }));
 }
 
-function Totals<Row>({ shown, label, offset }: { shown: readonly Column<Row>[]; label: string; offset: number }) {
-  const first = shown.findIndex((column) => column.total !== undefined);
-  if (first < 1) return null;
-  return (
-    <Table.Summary fixed="bottom">
-      <Table.Summary.Row>
-        <Table.Summary.Cell index={0} colSpan={first + offset}>
-          {label}
-        </Table.Summary.Cell>
-        {shown.slice(first).map((column, i) => (
-          <Table.Summary.Cell key={column.key} index={first + offset + i} align={column.align ?? 'left'}>
-            {column.total}
-          </Table.Summary.Cell>
-        ))}
-      </Table.Summary.Row>
-    </Table.Summary>
-  );
-}
-
-function ChosenBar({ chosen, onChoose, total, bulk, pageFull }: {
-  chosen: Chosen; onChoose: (chosen: Chosen) => void; total: number; bulk: ReactNode; pageFull: boolean;
-}) {
-  const n = chosen.all ? total : chosen.ids.length;
-  if (n === 0) return null;
-  return (
-    <div className="chosen-bar" role="region" aria-label="已选">
-      <span>
-        已选 <b>{n}</b> 条
-      </span>
-      {!chosen.all && pageFull && total > n ? (
-        <button type="button" className="link" onClick={() => onChoose({ all: true, ids: [] })}>
-          选择全部 {total} 条
-        </button>
-      ) : null}
-      <button type="button" className="link" onClick={() => onChoose(nothingChosen)}>
-        取消选择
-      </button>
-      <span className="grow" />
-      {bulk}
-    </div>
-  );
-}
-
 /** Row under the hand: j and k move, Enter opens. */
-function useRows<Row>({ rows = [], rowKey, onOpen, drawer }: DataTableProps<Row>, box: { current: HTMLElement | null }) {
+function useRows<Row>(
+  { rows = [], rowKey, onOpen, drawer }: DataTableProps<Row>,
+  box: { current: HTMLElement | null },
+) {
   const [at, setAt] = useState<string>();
   const [open, setOpen] = useState<string>();
   const index = rows.findIndex((row) => rowKey(row) === at);
@@ -161,7 +118,15 @@ function useRows<Row>({ rows = [], rowKey, onOpen, drawer }: DataTableProps<Row>
 }
 
 /** Said aloud and undone when the rows a choice was made from are no longer the same list. */
-function useForget({ chosen, onChoose, total }: { chosen: Chosen | undefined; onChoose: ((c: Chosen) => void) | undefined; total: number }) {
+function useForget({
+  chosen,
+  onChoose,
+  total,
+}: {
+  chosen: Chosen | undefined;
+  onChoose: ((c: Chosen) => void) | undefined;
+  total: number;
+}) {
   const before = useRef(total);
   useEffect(() => {
     if (before.current === total) return;
@@ -170,33 +135,6 @@ function useForget({ chosen, onChoose, total }: { chosen: Chosen | undefined; on
     onChoose?.(nothingChosen);
     announce('筛选已变，选择已取消');
   }, [total, chosen, onChoose]);
-}
-
-function Foot<Row>({ props, total, tools }: { props: DataTableProps<Row>; total: number; tools: ReactNode }) {
-  const { page = 1, size = 50, onPage, view, rows } = props;
-  const refused = view && !view.ready && view.problem;
-  return (
-    <div className="table-foot">
-      <span className="note" aria-live="polite">
-        {refused ? (view.problem?.status === 403 ? '不显示条数' : '没有取到') : !rows ? '正在读取…' : `共 ${total} 条`}
-        {view?.ready && view.stale ? '　正在更新…' : ''}
-      </span>
-      <span className="no-print row">{tools}</span>
-      <span className="grow" />
-      {onPage && total > (sizes[0] ?? 0) ? (
-        <Pagination
-          className="no-print"
-          size="small"
-          current={page}
-          pageSize={size}
-          total={total}
-          pageSizeOptions={sizes}
-          showSizeChanger
-          onChange={onPage}
-        />
-      ) : null}
-    </div>
-  );
 }
 
 /** A list that scrolls sideways can be reached and scrolled by keyboard. */
@@ -224,18 +162,32 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const opens = Boolean(drawer || props.onOpen);
   const openRow = opened >= 0 ? rows?.[opened] : undefined;
   const refused = view && !view.ready ? view.problem : undefined;
-  const body = refused ? <ProblemView problem={refused} onRetry={view?.again ?? (() => undefined)} page /> : rows ? empty : <Bars />;
+  const body = refused ? (
+    <ProblemView problem={refused} onRetry={view?.again ?? (() => undefined)} page />
+  ) : rows ? (
+    empty
+  ) : (
+    <Bars />
+  );
   const tools = (
     <>
       {props.tools}
-      {props.exportHref ? <a href={props.exportHref} download>导出</a> : null}
+      {props.exportHref ? (
+        <a href={props.exportHref} download>
+          导出
+        </a>
+      ) : null}
       <TableTools columns={columns} look={look} change={change} />
     </>
   );
   return (
     <div className="data-table" ref={box}>
       {chosen && onChoose ? (
-        <ChosenBar {...{ chosen, onChoose, total }} bulk={props.bulk} pageFull={chosen.ids.length >= (rows?.length ?? 0)} />
+        <ChosenBar
+          {...{ chosen, onChoose, total }}
+          bulk={props.bulk}
+          pageFull={chosen.ids.length >= (rows?.length ?? 0)}
+        />
       ) : null}
       <Table<Row>
         size="small"
@@ -248,7 +200,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         sticky={narrow ? false : { offsetHeader: 48 }}
         {...(rows && rows.length > 0 ? { scroll: { x: 'max-content' } } : {})}
         locale={{ emptyText: body }}
-        rowClassName={(row) => `${rowKey(row) === at ? 'row-on' : ''} ${opens ? 'row-opens' : ''} ${rowClass?.(row) ?? ''}`}
+        rowClassName={(row) =>
+          `${rowKey(row) === at ? 'row-on' : ''} ${opens ? 'row-opens' : ''} ${rowClass?.(row) ?? ''}`
+        }
         onRow={(row, index) => ({
           onClick: (event) => {
             if ((event.target as HTMLElement).closest('a,button,input,label,.ant-checkbox-wrapper')) return;
@@ -265,10 +219,21 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             }
           : {})}
         {...(rows && rows.length > 0
-          ? { summary: () => <Totals shown={shown} label={props.totalsLabel ?? '按当前筛选合计'} offset={chosen ? 1 : 0} /> }
+          ? {
+              summary: () => (
+                <Totals shown={shown} label={props.totalsLabel ?? '按当前筛选合计'} offset={chosen ? 1 : 0} />
+              ),
+            }
           : {})}
       />
-      <Foot props={props} total={total} tools={tools} />
+      <TableFoot
+        view={view}
+        read={rows !== undefined}
+        page={props.page ?? 1}
+        size={props.size ?? 50}
+        onPage={props.onPage}
+        {...{ total, tools }}
+      />
       {drawer && openRow ? (
         <Drawer
           open

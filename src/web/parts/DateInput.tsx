@@ -3,8 +3,15 @@ import dayjs from 'dayjs';
 import type { Bind } from './Field.tsx';
 
 /** A day on the Beijing calendar as `YYYY-MM-DD`; may be typed. */
-export function DateInput({ value, onChange, disabled = false, ...bind }: Partial<Bind> & {
-  value: string | undefined; onChange: (day: string | undefined) => void; disabled?: boolean;
+export function DateInput({
+  value,
+  onChange,
+  disabled = false,
+  ...bind
+}: Partial<Bind> & {
+  value: string | undefined;
+  onChange: (day: string | undefined) => void;
+  disabled?: boolean;
 }) {
   const { status = '', ...rest } = bind;
   return (

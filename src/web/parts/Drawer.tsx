@@ -3,9 +3,24 @@ import type { ReactNode } from 'react';
 import { useNarrow } from '../display.ts';
 
 /** A sheet at the right for looking; working belongs on a page. Esc closes; focus returns where it was. */
-export function Drawer({ open, title, onClose, onPrevious, onNext, foot, width = 560, children }: {
-  open: boolean; title: ReactNode; onClose: () => void; onPrevious?: (() => void) | undefined;
-  onNext?: (() => void) | undefined; foot?: ReactNode; width?: number; children: ReactNode;
+export function Drawer({
+  open,
+  title,
+  onClose,
+  onPrevious,
+  onNext,
+  foot,
+  width = 560,
+  children,
+}: {
+  open: boolean;
+  title: ReactNode;
+  onClose: () => void;
+  onPrevious?: (() => void) | undefined;
+  onNext?: (() => void) | undefined;
+  foot?: ReactNode;
+  width?: number;
+  children: ReactNode;
 }) {
   const narrow = useNarrow();
   return (

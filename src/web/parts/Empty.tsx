@@ -14,8 +14,16 @@ const marks: Record<EmptyKind, string> = {
 };
 
 /** Why it is empty, what to do, one outlined button. Say both in `children`. */
-export function Empty({ kind, title, children, button }: {
-  kind: EmptyKind; title: string; children?: ReactNode; button?: { label: string; to?: Target; run?: () => void };
+export function Empty({
+  kind,
+  title,
+  children,
+  button,
+}: {
+  kind: EmptyKind;
+  title: string;
+  children?: ReactNode;
+  button?: { label: string; to?: Target; run?: () => void };
 }) {
   return (
     <div className="empty" role={kind === 'fault' ? 'alert' : undefined}>

@@ -16,8 +16,22 @@ export type Bind = {
 };
 
 /** Label over control over hint or problems. `path` is the finding path, e.g. `budget.totalFen`. */
-export function Field({ path, label, need = false, hint, unit, aside, findings = [], children, group = false }: {
-  path: string; label: ReactNode; need?: boolean; hint?: ReactNode; unit?: string;
+export function Field({
+  path,
+  label,
+  need = false,
+  hint,
+  unit,
+  aside,
+  findings = [],
+  children,
+  group = false,
+}: {
+  path: string;
+  label: ReactNode;
+  need?: boolean;
+  hint?: ReactNode;
+  unit?: string;
   /** Right end of the label line, e.g. a counter. */
   aside?: ReactNode;
   /** All findings of the form; those of this path are shown. */
@@ -31,7 +45,10 @@ export function Field({ path, label, need = false, hint, unit, aside, findings =
   const wrong = mine.some((one) => one.weight !== 'look');
   const described = [hint ? `${id}-hint` : '', mine.length > 0 ? `${id}-problem` : ''].filter(Boolean).join(' ');
   const bind: Bind = {
-    id, 'aria-describedby': described || undefined, 'aria-invalid': wrong, 'aria-required': need,
+    id,
+    'aria-describedby': described || undefined,
+    'aria-invalid': wrong,
+    'aria-required': need,
     status: wrong ? 'error' : '',
   };
   const head = (
@@ -67,7 +84,11 @@ export function Field({ path, label, need = false, hint, unit, aside, findings =
               {one.clause ? <span className="clause">{one.clause}</span> : null}
             </p>
           ))}
-          {hint ? <p className="field-hint" id={`${id}-hint`}>{hint}</p> : null}
+          {hint ? (
+            <p className="field-hint" id={`${id}-hint`}>
+              {hint}
+            </p>
+          ) : null}
         </div>
       ) : null}
     </div>
@@ -75,8 +96,16 @@ export function Field({ path, label, need = false, hint, unit, aside, findings =
 }
 
 /** An amount typed in 万元 (or 元) and held in fen; undefined while it is no such number. */
-export function MoneyInput({ value, onChange, scale = 'tenThousandYuan', disabled, ...bind }: Partial<Bind> & {
-  value: number | undefined; onChange: (fen: Fen | undefined) => void; scale?: 'tenThousandYuan' | 'yuan';
+export function MoneyInput({
+  value,
+  onChange,
+  scale = 'tenThousandYuan',
+  disabled,
+  ...bind
+}: Partial<Bind> & {
+  value: number | undefined;
+  onChange: (fen: Fen | undefined) => void;
+  scale?: 'tenThousandYuan' | 'yuan';
   disabled?: boolean;
 }) {
   const write = (fen: number | undefined) =>

@@ -10,11 +10,16 @@ export type { Slot } from './wording.ts';
 
 /** A file that lies in the slot. */
 export type SlotFile = {
-  id: string; name: string; bytes: number;
+  id: string;
+  name: string;
+  bytes: number;
   /** SM3 or SHA-256, as the server computed it. */
-  digest?: string; at?: Instant; href?: string;
+  digest?: string;
+  at?: Instant;
+  href?: string;
   /** Checks by the server: shape + words, e.g. 已查毒 or 页数不符. */
-  kind?: Kind; state?: string;
+  kind?: Kind;
+  state?: string;
 };
 
 type Going = { name: string; bytes: number; sent: number; state: 'running' | 'paused' | 'failed'; reason?: string };
@@ -36,7 +41,8 @@ function useUpload(onFinished: (uploadId: string, file: File) => void) {
       retryDelays: [0, 1000, 3000, 8000, 20000],
       removeFingerprintOnSuccess: true,
       onProgress: (sent) => part({ sent }),
-      onError: (fault) => part({ state: 'failed', reason: fault.message.includes('413') ? '超过大小上限' : '网络中断' }),
+      onError: (fault) =>
+        part({ state: 'failed', reason: fault.message.includes('413') ? '超过大小上限' : '网络中断' }),
       onSuccess: () => {
         setGoing(undefined);
         onFinished(next.url?.split('/').pop() ?? '', file);
@@ -62,7 +68,17 @@ function useUpload(onFinished: (uploadId: string, file: File) => void) {
   return { going, start, pause, resume, drop };
 }
 
-function Progressing({ going, pause, resume, drop }: { going: Going; pause: () => void; resume: () => void; drop: () => void }) {
+function Progressing({
+  going,
+  pause,
+  resume,
+  drop,
+}: {
+  going: Going;
+  pause: () => void;
+  resume: () => void;
+  drop: () => void;
+}) {
   const share = going.bytes > 0 ? Math.floor((going.sent / going.bytes) * 100) : 0;
   return (
     <div className="slot-going">
@@ -70,14 +86,22 @@ function Progressing({ going, pause, resume, drop }: { going: Going; pause: () =
       <span className="slot-name">{going.name}</span>
       <Progress percent={share} size="small" showInfo={false} aria-label={`${going.name} 已传 ${share}%`} />
       <span className="note">
-        {going.state === 'failed' ? `${going.reason}，已传 ${share}%` : `${sizeText(going.sent)} / ${sizeText(going.bytes)}`}
+        {going.state === 'failed'
+          ? `${going.reason}，已传 ${share}%`
+          : `${sizeText(going.sent)} / ${sizeText(going.bytes)}`}
       </span>
       {going.state === 'running' ? (
-        <Button size="small" onClick={pause}>暂停</Button>
+        <Button size="small" onClick={pause}>
+          暂停
+        </Button>
       ) : (
-        <Button size="small" onClick={resume}>继续</Button>
+        <Button size="small" onClick={resume}>
+          继续
+        </Button>
       )}
-      <Button size="small" type="text" onClick={drop}>取消</Button>
+      <Button size="small" type="text" onClick={drop}>
+        取消
+      </Button>
     </div>
   );
 }
@@ -88,20 +112,43 @@ function Lying({ file, onRemove }: { file: SlotFile; onRemove: ((id: string) => 
       <Shape kind={file.kind ?? 'done'} />
       <span className="slot-name">{file.href ? <a href={file.href}>{file.name}</a> : file.name}</span>
       <span className="note">{sizeText(file.bytes)}</span>
-      {file.at ? <span className="note"><When at={file.at} form="short" /></span> : null}
+      {file.at ? (
+        <span className="note">
+          <When at={file.at} form="short" />
+        </span>
+      ) : null}
       {file.state ? <span className="note">{file.state}</span> : null}
-      {file.digest ? <code className="digest" title={file.digest}>{file.digest.slice(0, 8)}…</code> : null}
+      {file.digest ? (
+        <code className="digest" title={file.digest}>
+          {file.digest.slice(0, 8)}…
+        </code>
+      ) : null}
       {onRemove ? (
-        <Button size="small" type="text" aria-label={`移除 ${file.name}`} onClick={() => onRemove(file.id)}>移除</Button>
+        <Button size="small" type="text" aria-label={`移除 ${file.name}`} onClick={() => onRemove(file.id)}>
+          移除
+        </Button>
       ) : null}
     </li>
   );
 }
 
 /** A slot for a file: drop or choose, resumable, with what lies in it; replacing keeps the older file on the server. */
-export function FileSlot({ slot, files, onFinished, onRemove, locked = false, id, children }: {
-  slot: Slot; files: readonly SlotFile[]; onFinished: (uploadId: string, file: File) => void;
-  onRemove?: (fileId: string) => void; locked?: boolean; id?: string; children?: ReactNode;
+export function FileSlot({
+  slot,
+  files,
+  onFinished,
+  onRemove,
+  locked = false,
+  id,
+  children,
+}: {
+  slot: Slot;
+  files: readonly SlotFile[];
+  onFinished: (uploadId: string, file: File) => void;
+  onRemove?: (fileId: string) => void;
+  locked?: boolean;
+  id?: string;
+  children?: ReactNode;
 }) {
   const { going, start, ...moves } = useUpload(onFinished);
   const [refused, setRefused] = useState<string>();
@@ -132,7 +179,9 @@ export function FileSlot({ slot, files, onFinished, onRemove, locked = false, id
       <div className="slot-head">
         <b>{slot.label}</b>
         {slot.need ? <span className="need">必填</span> : null}
-        {files.length === 0 && !going ? <Status kind={slot.need ? 'idle' : 'off'}>{slot.need ? '待上传' : '可不传'}</Status> : null}
+        {files.length === 0 && !going ? (
+          <Status kind={slot.need ? 'idle' : 'off'}>{slot.need ? '待上传' : '可不传'}</Status>
+        ) : null}
         <span className="grow" />
         <input
           ref={chooser}
@@ -147,7 +196,11 @@ export function FileSlot({ slot, files, onFinished, onRemove, locked = false, id
           }}
         />
         {!locked && !going ? (
-          <Button size="small" aria-label={`${open ? '选择文件' : '替换'}：${slot.label}`} onClick={() => chooser.current?.click()}>
+          <Button
+            size="small"
+            aria-label={`${open ? '选择文件' : '替换'}：${slot.label}`}
+            onClick={() => chooser.current?.click()}
+          >
             {open ? '选择文件' : '替换'}
           </Button>
         ) : null}
@@ -159,7 +212,11 @@ export function FileSlot({ slot, files, onFinished, onRemove, locked = false, id
         ))}
       </ul>
       {going ? <Progressing going={going} {...moves} /> : null}
-      {refused ? <p className="field-error" role="alert"><Shape kind="bad" size={9} /> {refused}</p> : null}
+      {refused ? (
+        <p className="field-error" role="alert">
+          <Shape kind="bad" size={9} /> {refused}
+        </p>
+      ) : null}
       {children}
     </div>
   );

@@ -19,8 +19,16 @@ const optionsOf = ({ options = {} }: FilterField): { value: string; label: strin
     ? [...options]
     : Object.entries(options as Record<string, string>).map(([value, label]) => ({ value, label }));
 
-function Control({ field, value, onChange, onEnter }: {
-  field: FilterField; value: FilterValue | undefined; onChange: (value: FilterValue) => void; onEnter: () => void;
+function Control({
+  field,
+  value,
+  onChange,
+  onEnter,
+}: {
+  field: FilterField;
+  value: FilterValue | undefined;
+  onChange: (value: FilterValue) => void;
+  onEnter: () => void;
 }) {
   const style = { width: field.width ?? (field.kind === 'text' ? 180 : 128) };
   if (field.kind === 'text') {
@@ -41,7 +49,11 @@ function Control({ field, value, onChange, onEnter }: {
     return (
       <span className="filter-date">
         <span className="note">{field.label}</span>
-        <DateInput aria-label={field.label} value={String(value ?? '') || undefined} onChange={(day) => onChange(day ?? '')} />
+        <DateInput
+          aria-label={field.label}
+          value={String(value ?? '') || undefined}
+          onChange={(day) => onChange(day ?? '')}
+        />
       </span>
     );
   }
@@ -54,7 +66,9 @@ function Control({ field, value, onChange, onEnter }: {
       {...(field.kind === 'multi' ? { mode: 'multiple' as const, maxTagCount: 'responsive' as const } : {})}
       placeholder={field.label}
       showSearch={{ optionFilterProp: 'label' }}
-      options={field.kind === 'multi' ? optionsOf(field) : [{ value: '', label: `全部${field.label}` }, ...optionsOf(field)]}
+      options={
+        field.kind === 'multi' ? optionsOf(field) : [{ value: '', label: `全部${field.label}` }, ...optionsOf(field)]
+      }
       value={shown}
       onChange={(next) => onChange(next as FilterValue)}
     />
@@ -89,8 +103,15 @@ export function FilterChips({ filter, fields }: { filter: Filter; fields: readon
 }
 
 /** Dense controls in one line, 查询 and 重置 last, chips below; `cuts` are the three or four common ones with counts. */
-export function FilterBar<T extends FilterValues>({ filter, fields, cuts, right }: {
-  filter: Filter<T>; fields: readonly FilterField[]; cuts?: { key: keyof T & string; options: readonly Cut[] };
+export function FilterBar<T extends FilterValues>({
+  filter,
+  fields,
+  cuts,
+  right,
+}: {
+  filter: Filter<T>;
+  fields: readonly FilterField[];
+  cuts?: { key: keyof T & string; options: readonly Cut[] };
   /** Legend, 导入, 导出, saved views. */
   right?: ReactNode;
 }) {
@@ -112,7 +133,8 @@ export function FilterBar<T extends FilterValues>({ filter, fields, cuts, right 
             aria-label="常用筛选"
             value={String(any.values[cuts.key])}
             options={cuts.options.map(({ value, label, count }) => ({
-              value, label: count === undefined ? label : `${label} ${count}`,
+              value,
+              label: count === undefined ? label : `${label} ${count}`,
             }))}
             onChange={(value) => any.set({ [cuts.key]: String(value) })}
           />

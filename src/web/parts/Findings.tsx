@@ -20,7 +20,11 @@ export function goToField(path: string, scope = ''): void {
 }
 
 /** All reasons at once, in the user's words; each leads to its field and names its clause. */
-export function Findings({ findings, labelOf, onGo }: {
+export function Findings({
+  findings,
+  labelOf,
+  onGo,
+}: {
   findings: readonly Finding[];
   /** Chinese name of a field path, for 去“总投资”. */
   labelOf?: (path: string) => string | undefined;
@@ -58,9 +62,18 @@ export function Findings({ findings, labelOf, onGo }: {
 }
 
 /** Findings under a heading with their count; says so when there are none. */
-export function FindingList({ title = '问题', findings, labelOf, onGo, none = '没有发现问题' }: {
-  title?: string; findings: readonly Finding[]; labelOf?: (path: string) => string | undefined;
-  onGo?: (path: string) => void; none?: string;
+export function FindingList({
+  title = '问题',
+  findings,
+  labelOf,
+  onGo,
+  none = '没有发现问题',
+}: {
+  title?: string;
+  findings: readonly Finding[];
+  labelOf?: (path: string) => string | undefined;
+  onGo?: (path: string) => void;
+  none?: string;
 }) {
   return (
     <Block title={title} note={findings.length > 0 ? findings.length : undefined}>
@@ -69,11 +82,7 @@ export function FindingList({ title = '问题', findings, labelOf, onGo, none = 
           <Shape kind="done" /> {none}
         </p>
       ) : (
-        <Findings
-          findings={findings}
-          {...(labelOf ? { labelOf } : {})}
-          {...(onGo ? { onGo } : {})}
-        />
+        <Findings findings={findings} {...(labelOf ? { labelOf } : {})} {...(onGo ? { onGo } : {})} />
       )}
     </Block>
   );

@@ -10,10 +10,19 @@ const names = { promised: '已承诺', payable: '可付', paid: '已付', settle
 const keys = Object.keys(names) as (keyof Amounts)[];
 
 /** 已承诺 ⊇ 可付 ⊇ 已付 ⊇ 已核销: one bar, four amounts in 万元 that lead to their rows. */
-export function MoneyBar({ promised, payable, paid, settled, targets = {}, balance, checkedAt }: Amounts & {
+export function MoneyBar({
+  promised,
+  payable,
+  paid,
+  settled,
+  targets = {},
+  balance,
+  checkedAt,
+}: Amounts & {
   targets?: Partial<Record<keyof Amounts, Target>>;
   /** Shown above: what is left, and when the ledger was last checked. */
-  balance?: Fen; checkedAt?: Instant;
+  balance?: Fen;
+  checkedAt?: Instant;
 }) {
   const amounts: Amounts = { promised, payable, paid, settled };
   return (
@@ -45,7 +54,11 @@ export function MoneyBar({ promised, payable, paid, settled, targets = {}, balan
               {names[key]}
             </dt>
             <dd>
-              {targets[key] ? <To {...targets[key]}>{tenThousandYuan(amounts[key])}</To> : tenThousandYuan(amounts[key])}
+              {targets[key] ? (
+                <To {...targets[key]}>{tenThousandYuan(amounts[key])}</To>
+              ) : (
+                tenThousandYuan(amounts[key])
+              )}
             </dd>
           </div>
         ))}

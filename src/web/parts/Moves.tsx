@@ -11,11 +11,20 @@ import { Shape } from './Shape.tsx';
 import { missingText, stopsOf } from './wording.ts';
 
 /** Foot of a working page: left what is missing, then what was saved and quiet buttons, last the act with effect. */
-export function MovesBar({ moves = [], note, saved, quiet, act }: {
+export function MovesBar({
+  moves = [],
+  note,
+  saved,
+  quiet,
+  act,
+}: {
   /** Their findings make the note. */
   moves?: readonly OpenMove[];
   /** A second line: what cannot be changed afterwards. */
-  note?: ReactNode; saved?: ReactNode; quiet?: ReactNode; act?: ReactNode;
+  note?: ReactNode;
+  saved?: ReactNode;
+  quiet?: ReactNode;
+  act?: ReactNode;
 }) {
   const missing = missingText(moves);
   return (
@@ -100,7 +109,14 @@ export function MoveButton<I extends z.ZodType, O extends z.ZodType>(props: Move
           }}
         />
       ) : effect ? (
-        <ConfirmAct {...effect} open={asking} busy={busy} problem={problem} onConfirm={() => void act()} onCancel={close} />
+        <ConfirmAct
+          {...effect}
+          open={asking}
+          busy={busy}
+          problem={problem}
+          onConfirm={() => void act()}
+          onCancel={close}
+        />
       ) : (
         <ProblemView problem={problem} />
       )}

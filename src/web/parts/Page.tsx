@@ -1,8 +1,16 @@
 import type { CSSProperties, ReactNode } from 'react';
 
 /** Title 20/600, under it one line of figures, right the clock, then at most two buttons. No card. */
-export function PageHeader({ title, sub, meta, moves }: {
-  title: ReactNode; sub?: ReactNode; meta?: ReactNode; moves?: ReactNode;
+export function PageHeader({
+  title,
+  sub,
+  meta,
+  moves,
+}: {
+  title: ReactNode;
+  sub?: ReactNode;
+  meta?: ReactNode;
+  moves?: ReactNode;
 }) {
   return (
     <header className="page-header">
@@ -17,9 +25,22 @@ export function PageHeader({ title, sub, meta, moves }: {
 }
 
 /** A heading on a hairline, no box. */
-export function Block({ title, note, extra, children, className = '', style, id }: {
-  title: ReactNode; note?: ReactNode; extra?: ReactNode; children: ReactNode; className?: string;
-  style?: CSSProperties; id?: string;
+export function Block({
+  title,
+  note,
+  extra,
+  children,
+  className = '',
+  style,
+  id,
+}: {
+  title: ReactNode;
+  note?: ReactNode;
+  extra?: ReactNode;
+  children: ReactNode;
+  className?: string;
+  style?: CSSProperties;
+  id?: string;
 }) {
   return (
     <section className={`block ${className}`} style={style} id={id}>

@@ -51,9 +51,7 @@ export function ProblemView({ problem, onRetry, onCompare, labelOf, page }: Prop
       ) : (
         sentences(problem).map((line) => <p key={line}>{line}</p>)
       )}
-      {problem.findings.length > 0 ? (
-        <Findings findings={problem.findings} {...(labelOf ? { labelOf } : {})} />
-      ) : null}
+      {problem.findings.length > 0 ? <Findings findings={problem.findings} {...(labelOf ? { labelOf } : {})} /> : null}
       {changed || onRetry ? (
         <p className="row">
           {changed ? (

@@ -4,21 +4,40 @@ import { type Kind, Status } from './Shape.tsx';
 import { When } from './Text.tsx';
 
 const kinds: Record<Autosave<unknown>['state'], Kind> = {
-  idle: 'off', saved: 'done', unsaved: 'doing', saving: 'doing', offline: 'warn', refused: 'bad',
+  idle: 'off',
+  saved: 'done',
+  unsaved: 'doing',
+  saving: 'doing',
+  offline: 'warn',
+  refused: 'bad',
 };
 
 /** 已保存 14:03:22, 未保存, 离线已存本机 — always visible while something is written. */
-export function SavedMark({ autosave }: { autosave: Pick<Autosave<unknown>, 'state' | 'savedAt' | 'problem' | 'flush'> }) {
+export function SavedMark({
+  autosave,
+}: {
+  autosave: Pick<Autosave<unknown>, 'state' | 'savedAt' | 'problem' | 'flush'>;
+}) {
   const { state, savedAt, problem } = autosave;
   const words = {
-    idle: '尚无改动', saved: <>已保存 <When at={savedAt} form="clock" /></>, unsaved: '未保存', saving: '正在保存…',
-    offline: '离线，已存本机', refused: `未保存：${problem?.title ?? ''}`,
+    idle: '尚无改动',
+    saved: (
+      <>
+        已保存 <When at={savedAt} form="clock" />
+      </>
+    ),
+    unsaved: '未保存',
+    saving: '正在保存…',
+    offline: '离线，已存本机',
+    refused: `未保存：${problem?.title ?? ''}`,
   }[state];
   return (
     <span className="saved" role="status">
       <Status kind={kinds[state]}>{words}</Status>
       {state === 'refused' ? (
-        <Button size="small" type="link" onClick={() => void autosave.flush()}>再试</Button>
+        <Button size="small" type="link" onClick={() => void autosave.flush()}>
+          再试
+        </Button>
       ) : null}
     </span>
   );
@@ -31,7 +50,13 @@ export function LeftoverNote<T>({ autosave, onTake }: { autosave: Autosave<T>; o
   return (
     <div className="banner" role="status">
       <span>
-        本机存有上次没有发出的内容{leftover.at ? <>（<When at={leftover.at} form="short" />）</> : null}。
+        本机存有上次没有发出的内容
+        {leftover.at ? (
+          <>
+            （<When at={leftover.at} form="short" />）
+          </>
+        ) : null}
+        。
       </span>
       <Button
         size="small"

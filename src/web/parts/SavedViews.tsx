@@ -24,7 +24,9 @@ export function SavedViews<T extends FilterValues>({ list, filter }: { list: str
   };
   const entries = [
     ...views.map((one) => ({
-      key: one.name, label: one.name, onClick: () => any.set({ ...any.defaults, ...one.values }),
+      key: one.name,
+      label: one.name,
+      onClick: () => any.set({ ...any.defaults, ...one.values }),
       extra: (
         <button
           type="button"

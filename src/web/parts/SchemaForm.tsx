@@ -13,7 +13,8 @@ type Control = { shape: FieldShape; value: unknown; onChange: (value: unknown) =
 
 const optionsOf = ({ meta, values }: FieldShape) =>
   (values.length > 0 ? values : Object.keys(meta.options ?? {})).map((value) => ({
-    value, label: meta.options?.[value] ?? value,
+    value,
+    label: meta.options?.[value] ?? value,
   }));
 
 function Choice({ shape, value, onChange, disabled, bind }: Control) {
@@ -115,7 +116,17 @@ type Props = {
 
 /** A form from a zod object with `.meta({label, hint, unit, widget, options, max, min, rows, need})`. Controlled. */
 export function SchemaForm(props: Props) {
-  const { schema, values, onChange, findings = [], prefix = '', only, without = [], locked = false, columns = 1 } = props;
+  const {
+    schema,
+    values,
+    onChange,
+    findings = [],
+    prefix = '',
+    only,
+    without = [],
+    locked = false,
+    columns = 1,
+  } = props;
   const names = (only ?? Object.keys(schema.shape)).filter((name) => !without.includes(name));
   return (
     <div className={`fields-grid grid-${columns}`}>
@@ -131,8 +142,14 @@ export function SchemaForm(props: Props) {
 }
 
 type One = {
-  name: string; shape: FieldShape; path: string; disabled: boolean; value: unknown; set: (value: unknown) => void;
-  findings: readonly Finding[]; locked: boolean | readonly string[];
+  name: string;
+  shape: FieldShape;
+  path: string;
+  disabled: boolean;
+  value: unknown;
+  set: (value: unknown) => void;
+  findings: readonly Finding[];
+  locked: boolean | readonly string[];
 };
 
 function OneField({ name, shape, path, disabled, value, set, findings, locked }: One) {

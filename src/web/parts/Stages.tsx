@@ -27,8 +27,14 @@ export type DayKind = 'published' | 'rest' | 'counted' | 'extra';
 const kindWords = { published: '发布日，不计入', rest: '休息日', counted: '计入', extra: '顺延' } as const;
 
 /** One cell a day: publication day pale, rest days dashed, counted days solid; then the sentence with the end. */
-export function WorkingDayStrip({ days, sentence, label }: {
-  days: readonly { date: LocalDate; kind: DayKind; note?: string }[]; sentence?: string; label: string;
+export function WorkingDayStrip({
+  days,
+  sentence,
+  label,
+}: {
+  days: readonly { date: LocalDate; kind: DayKind; note?: string }[];
+  sentence?: string;
+  label: string;
 }) {
   return (
     <div className="day-strip">

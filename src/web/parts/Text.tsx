@@ -36,8 +36,14 @@ export function Fig({ n, unit, to, label }: { n: ReactNode; unit?: string; to?: 
 }
 
 /** An amount: 万元 by default, the unit shown only where the head does not say it. */
-export function Money({ fen, scale = 'tenThousandYuan', unit = false }: {
-  fen: Fen | number | null | undefined; scale?: 'tenThousandYuan' | 'yuan'; unit?: boolean;
+export function Money({
+  fen,
+  scale = 'tenThousandYuan',
+  unit = false,
+}: {
+  fen: Fen | number | null | undefined;
+  scale?: 'tenThousandYuan' | 'yuan';
+  unit?: boolean;
 }) {
   if (fen === null || fen === undefined) return <span className="dim">—</span>;
   const text = scale === 'yuan' ? yuan(fen as Fen) : tenThousandYuan(fen as Fen);

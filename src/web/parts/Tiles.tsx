@@ -44,8 +44,15 @@ function OneTile({ name, tile, unit }: { name: string; tile: Tile | undefined; u
 }
 
 /** Tiles of units; keys are the short names in REGIONS. `unit` names what is counted, e.g. 个项目. */
-export function Tiles({ tiles, unit, regions = REGIONS, legend }: {
-  tiles: Readonly<Record<string, Tile>>; unit: string; regions?: readonly [string, readonly string[]][];
+export function Tiles({
+  tiles,
+  unit,
+  regions = REGIONS,
+  legend,
+}: {
+  tiles: Readonly<Record<string, Tile>>;
+  unit: string;
+  regions?: readonly [string, readonly string[]][];
   legend?: readonly { kind: Kind; label: string }[];
 }) {
   const counted = (label: string) => Object.values(tiles).filter((tile) => tile.state === label).length;
@@ -61,9 +68,7 @@ export function Tiles({ tiles, unit, regions = REGIONS, legend }: {
           ))}
         </div>
       ))}
-      {legend ? (
-        <Legend entries={legend.map((one) => ({ ...one, count: `${counted(one.label)} 个单位` }))} />
-      ) : null}
+      {legend ? <Legend entries={legend.map((one) => ({ ...one, count: `${counted(one.label)} 个单位` }))} /> : null}
     </div>
   );
 }

@@ -6,8 +6,16 @@ import { When } from './Text.tsx';
 export type Event = { at: Instant; act: string; label: string; who: string; org: string; note: string };
 
 /** What happened, newest first; `proof` gives a link, `kindOf` a shape. Says how many of how many. */
-export function Timeline({ events, total, kindOf, proof }: {
-  events: readonly Event[]; total?: number; kindOf?: (event: Event) => Kind; proof?: (event: Event) => ReactNode;
+export function Timeline({
+  events,
+  total,
+  kindOf,
+  proof,
+}: {
+  events: readonly Event[];
+  total?: number;
+  kindOf?: (event: Event) => Kind;
+  proof?: (event: Event) => ReactNode;
 }) {
   return (
     <>
@@ -27,16 +35,26 @@ export function Timeline({ events, total, kindOf, proof }: {
         ))}
       </ol>
       <p className="note">
-        {total !== undefined && total > events.length ? `近 ${events.length} 件，共 ${total} 件` : `共 ${events.length} 件`}
+        {total !== undefined && total > events.length
+          ? `近 ${events.length} 件，共 ${total} 件`
+          : `共 ${events.length} 件`}
       </p>
     </>
   );
 }
 
 export type Opinion = {
-  stage: string; person: string; org: string; arrivedAt: Instant | null; doneAt: Instant | null;
+  stage: string;
+  person: string;
+  org: string;
+  arrivedAt: Instant | null;
+  doneAt: Instant | null;
   /** In words: 1 个工作日. */
-  used: string; opinion: string; act: string; files?: ReactNode; kind?: Kind;
+  used: string;
+  opinion: string;
+  act: string;
+  files?: ReactNode;
+  kind?: Kind;
 };
 
 /** 审批单: step, person, unit, arrived, done, time used, opinion, files, act. */
@@ -60,8 +78,12 @@ export function OpinionTable({ opinions, caption = '办理意见' }: { opinions:
               <th scope="row">{one.stage}</th>
               <td className="nowrap">{one.person}</td>
               <td>{one.org}</td>
-              <td><When at={one.arrivedAt} form="short" /></td>
-              <td><When at={one.doneAt} form="short" /></td>
+              <td>
+                <When at={one.arrivedAt} form="short" />
+              </td>
+              <td>
+                <When at={one.doneAt} form="short" />
+              </td>
               <td className="nowrap">{one.used}</td>
               <td className="song">{one.opinion}</td>
               <td>{one.files}</td>

@@ -49,7 +49,9 @@ function kindOf(field: AnyField, meta: FieldMeta): FieldKind {
 }
 
 const valuesOf = (field: AnyField): string[] => {
-  const one = (field.def.type === 'array' ? field.def.element : field) as unknown as { options?: unknown[] } | undefined;
+  const one = (field.def.type === 'array' ? field.def.element : field) as unknown as
+    | { options?: unknown[] }
+    | undefined;
   return Array.isArray(one?.options) ? one.options.map(String) : [];
 };
 
@@ -57,7 +59,7 @@ const valuesOf = (field: AnyField): string[] => {
 export function shapeOf(field: z.ZodType): FieldShape {
   const { inner, need, meta } = unwrapped(field);
   const kind = kindOf(inner, meta);
-  return { kind, need: kind === 'check' ? meta.need ?? false : need, meta, values: valuesOf(inner), inner };
+  return { kind, need: kind === 'check' ? (meta.need ?? false) : need, meta, values: valuesOf(inner), inner };
 }
 
 const wide = /[\u4e00-\u9fff]/;
@@ -76,7 +78,9 @@ export function findingsFrom(error: z.ZodError, prefix = ''): Finding[] {
 /** Chinese names of the fields of a schema, for 去“总投资”. */
 export function labelsOf(schema: z.ZodObject, prefix = ''): (path: string) => string | undefined {
   return (path) => {
-    const [first = '', ...rest] = (prefix && path.startsWith(`${prefix}.`) ? path.slice(prefix.length + 1) : path).split('.');
+    const [first = '', ...rest] = (
+      prefix && path.startsWith(`${prefix}.`) ? path.slice(prefix.length + 1) : path
+    ).split('.');
     const field = schema.shape[first] as z.ZodType | undefined;
     if (!field) return undefined;
     const { kind, meta, inner } = shapeOf(field);

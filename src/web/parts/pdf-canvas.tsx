@@ -32,7 +32,10 @@ export function PdfCanvas({ url, label, scale }: { url: string; label: string; s
     let open = true;
     setFailed(false);
     const loading = getDocument({
-      url, cMapUrl: '/pdfjs/cmaps/', standardFontDataUrl: '/pdfjs/standard_fonts/', wasmUrl: '/pdfjs/wasm/',
+      url,
+      cMapUrl: '/pdfjs/cmaps/',
+      standardFontDataUrl: '/pdfjs/standard_fonts/',
+      wasmUrl: '/pdfjs/wasm/',
     });
     loading.promise
       .then((file) => (place ? draw(file, { place, label, scale, open: () => open }) : undefined))

@@ -28,7 +28,9 @@ export type TableLook = { hidden: string[]; dense: boolean };
 /** Columns and density of a list, remembered in this browser. */
 export function useTableLook(list: string, columns: readonly { key: string; hidden?: boolean }[]) {
   const [look, setLook] = useState<TableLook>(() => ({
-    hidden: columns.filter((one) => one.hidden).map((one) => one.key), dense: true, ...kept<TableLook>(`table.${list}`),
+    hidden: columns.filter((one) => one.hidden).map((one) => one.key),
+    dense: true,
+    ...kept<TableLook>(`table.${list}`),
   }));
   const change = (part: Partial<TableLook>) => {
     const next = { ...look, ...part };
@@ -40,7 +42,8 @@ export function useTableLook(list: string, columns: readonly { key: string; hidd
 
 type Chooser = {
   columns: readonly { key: string; title: string; frozen?: boolean }[];
-  look: TableLook; change: (part: Partial<TableLook>) => void;
+  look: TableLook;
+  change: (part: Partial<TableLook>) => void;
 };
 
 /** 列 and 密度. */

@@ -19,7 +19,7 @@ export type WhenForm = 'list' | 'short' | 'seconds' | 'clock' | 'day' | 'prose' 
 const isDay = (at: string) => at.length === 10;
 const dayIn = (at: Instant | LocalDate): LocalDate => (isDay(at) ? (at as LocalDate) : dayOf(at as Instant));
 
-/** A moment or day in words: list `2026-09-28 19:48`, short without the present year, prose `9月30日`, clock `19:48:23`. */
+/** A moment or day in words: list `2026-09-28 19:48`, short without this year, prose `9月30日`, clock `19:48:23`. */
 export function whenText(at: Instant | LocalDate, form: WhenForm, now?: Instant): string {
   if (form === 'day') return dayIn(at);
   if (form === 'long') return longDate(dayIn(at));
