@@ -3,30 +3,39 @@ import type { ProblemCatalogue } from '../base/problem.ts';
 import { calendarProblems } from '../base/working-days.ts';
 import { accountsProblems } from '../modules/accounts/problems.ts';
 import { accountsRoutes } from '../modules/accounts/routes.ts';
+import { accountsTodos } from '../modules/accounts/todos.ts';
 import { applicationsProblems } from '../modules/applications/problems.ts';
 import { touchedApplications, usedPlaces } from '../modules/applications/queries-sources.ts';
 import { applicationsRoutes } from '../modules/applications/routes.ts';
+import { applicationsTodos } from '../modules/applications/todos.ts';
 import { callsProblems } from '../modules/calls/problems.ts';
 import { callsRoutes } from '../modules/calls/routes.ts';
+import { callsTodos } from '../modules/calls/todos.ts';
 import { classificationProblems } from '../modules/classification/problems.ts';
 import { classificationRoutes } from '../modules/classification/routes.ts';
 import { seedClassification } from '../modules/classification/use-cases/seed-classification.ts';
+import { dashboardsRoutes } from '../modules/dashboards/routes.ts';
 import { documentsProblems } from '../modules/documents/problems.ts';
 import { expertReviewProblems } from '../modules/expert-review/problems.ts';
 import { expertReviewRoutes } from '../modules/expert-review/routes.ts';
+import { expertReviewTodos } from '../modules/expert-review/todos.ts';
 import { expertsProblems } from '../modules/experts/problems.ts';
 import { expertsRoutes } from '../modules/experts/routes.ts';
 import { firstReviewJobs } from '../modules/first-review/jobs.ts';
 import { firstReviewProblems } from '../modules/first-review/problems.ts';
 import { firstReviewRoutes } from '../modules/first-review/routes.ts';
+import { firstReviewTodos } from '../modules/first-review/todos.ts';
 import { organizationsProblems } from '../modules/organizations/problems.ts';
 import { organizationsRoutes } from '../modules/organizations/routes.ts';
+import { organizationsTodos } from '../modules/organizations/todos.ts';
 import { seedOrganizations } from '../modules/organizations/use-cases/seed-organizations.ts';
 import { plansProblems } from '../modules/plans/problems.ts';
 import { plansRoutes } from '../modules/plans/routes.ts';
+import { plansTodos } from '../modules/plans/todos.ts';
 import { seedPlans } from '../modules/plans/use-cases/seed-plans.ts';
 import { quotasProblems } from '../modules/quotas/problems.ts';
 import { quotasRoutes } from '../modules/quotas/routes.ts';
+import { quotasTodos } from '../modules/quotas/todos.ts';
 import { worksProblems } from '../modules/works/problems.ts';
 import { worksRoutes } from '../modules/works/routes.ts';
 import type { Tx } from '../platform/database.ts';
@@ -35,12 +44,20 @@ import type { Binding } from '../platform/http.ts';
 import type { Job } from '../platform/jobs.ts';
 import { kernelProblems } from '../platform/problems.ts';
 import type { Subscription } from '../platform/subscriptions.ts';
+import type { TodoSource } from '../platform/todo.ts';
 import type { Instant } from '../base/time.ts';
+
+/** Everything that can wait for somebody; the to-do centre and every count of to-dos are made from this list. */
+export const todos: readonly TodoSource[] = [
+  ...organizationsTodos, ...accountsTodos, ...plansTodos, ...callsTodos, ...quotasTodos, ...applicationsTodos, ...firstReviewTodos,
+  ...expertReviewTodos,
+];
 
 export const bindings: readonly Binding[] = [
   ...organizationsRoutes, ...accountsRoutes, ...plansRoutes([]), ...classificationRoutes,
   ...callsRoutes([touchedApplications]), ...quotasRoutes(usedPlaces), ...worksRoutes,
   ...applicationsRoutes, ...firstReviewRoutes, ...expertsRoutes, ...expertReviewRoutes,
+  ...dashboardsRoutes({ todos }),
 ];
 
 export const problems: ProblemCatalogue = {

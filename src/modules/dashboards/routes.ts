@@ -1,0 +1,11 @@
+import { type Binding, bind } from '../../platform/http.ts';
+import type { TodoSource } from '../../platform/todo.ts';
+import { dashboardsEndpoints } from './endpoints.ts';
+import { showFrame } from './use-cases/show-frame.ts';
+
+/** What the program hands in: the to-dos of all modules. */
+export type DashboardSources = { todos: readonly TodoSource[] };
+
+export const dashboardsRoutes = ({ todos }: DashboardSources): Binding[] => [
+  bind(dashboardsEndpoints.frame, showFrame(todos)),
+];

@@ -1,0 +1,1 @@
+export { FrameOut } from '../../base/frame.ts';
