@@ -1,6 +1,7 @@
 import type { AssignmentInstance } from '../../methods/assignment-model.ts';
 import { canonicalJson, canonicalNumberOfBits, parseStrict } from '../../methods/canonical-json.ts';
 import type { Answers } from '../../methods/known-answers/answers.ts';
+import { lexiconFind, lexiconOf } from '../../methods/lexicon.ts';
 import type { ReportRecord } from '../../methods/report-upsert.ts';
 import { applyReports } from '../../methods/report-upsert.ts';
 import type { InspectionLevel, InspectionMode } from '../../methods/sampling-plan.ts';
@@ -24,6 +25,7 @@ import {
 } from './merkle.ts';
 import { pdqDistance, simhash, simhashDistance, simhashOfText } from './near-copies.ts';
 import { drawEntropyBits, publicDraw, rfc3797 } from './public-draw.ts';
+import { simplified, simplifyingTables } from './simplified.ts';
 import { openCheckpoint, openNote } from './signed-note.ts';
 
 const hex = (value: Buffer): string => value.toString('hex');
@@ -121,12 +123,15 @@ type Texts = { a: string; b: string };
 /** A match of pictures: at most 31 of 256 bits differ (PDQ). */
 const pdqThreshold = 31;
 
-/** Answers of topic 05 that need neither pictures nor a conversion table of traditional characters. */
+/** Answers of topic 05, pictures excepted. */
 export const inspectionAnswers: Answers = {
   samplingPlan: ({ lotSize, level, aql, mode }: Plan) => samplingPlan(lotSize, level, aql, mode),
   acceptanceProbability: ({ n, ac, p }: { n: number; ac: number; p: number | number[] }) =>
     Array.isArray(p) ? p.map((share) => acceptanceProbability(n, ac, share)) : acceptanceProbability(n, ac, p),
   nextMode: ({ mode, lots }: { mode: InspectionMode; lots: ('accept' | 'reject')[] }) => nextMode(mode, lots),
+  toSimplified: (input: string | string[]) => each(input, simplified),
+  lexiconFind: ({ text, terms, maxGap = 3 }: { text: string; terms: string[]; maxGap?: number }) =>
+    lexiconFind(text, lexiconOf(terms, simplifyingTables()), maxGap),
   nfkc: (input: string | string[]) => each(input, (text) => text.normalize('NFKC')),
   parseSubtitle: ({ format, content }: { format: SubtitleFormat; content: string }) =>
     parseSubtitle(format, content).cues,
