@@ -122,14 +122,22 @@ const kebab = (name: string) =>
     .replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)
     .replace(/(\D)(\d)$/, '$1-$2')
     .replace(/--/g, '-');
-const variables = (palette: Palette) => Object.entries(palette).map(([name, value]) => `  --${kebab(name)}: ${value};`);
+const variables = (palette: Palette) =>
+  Object.entries(palette).map(([name, value]) => `  --${kebab(name)}: ${value.toLowerCase()};`);
 const steps = (name: keyof typeof seq) =>
-  seq[name].step.flatMap((colour, i) => [`  --seq-${i + 1}: ${colour};`, `  --on-seq-${i + 1}: ${seq[name].on[i]};`]);
+  seq[name].step.flatMap((colour, i) => [
+    `  --seq-${i + 1}: ${colour.toLowerCase()};`,
+    `  --on-seq-${i + 1}: ${seq[name].on[i]?.toLowerCase()};`,
+  ]);
+
+/** A declaration, broken after the name where it would be too long, as the formatter does. */
+const declared = (name: string, value: string) =>
+  name.length + value.length > 114 ? `  ${name}:\n    ${value};` : `  ${name}: ${value};`;
 
 /** The text of tokens.css. */
 export function cssText(): string {
   const rest = [
-    ...Object.entries(font).map(([name, value]) => `  --font-${name}: ${value};`),
+    ...Object.entries(font).map(([name, value]) => declared(`--font-${name}`, value)),
     ...Object.entries(type).map(([name, value]) => `  --type-${name}: ${value}px;`),
     ...Object.entries(space).map(([name, value]) => `  --space-${name}: ${value}px;`),
     ...Object.entries(size).map(
