@@ -133,3 +133,11 @@ export async function sessionsOf(
 export const tokensOf = (tx: Tx, personId: string) =>
   tx.selectFrom('apiTokens').select(['id', 'name', 'scopes', 'createdAt', 'expiresAt', 'revokedAt', 'lastUsedAt'])
     .where('personId', '=', personId).orderBy('createdAt', 'desc').limit(200).execute();
+
+/** The log-in before the present one, so that a stranger's would be noticed. */
+export async function formerSession(tx: Tx, personId: string, current: string | undefined) {
+  const row = await tx.selectFrom('sessions').select(['createdAt as at', 'address']).where('personId', '=', personId)
+    .$if(current !== undefined, (q) => q.where('id', '<>', current ?? ''))
+    .orderBy('createdAt', 'desc').limit(1).executeTakeFirst();
+  return row ?? null;
+}

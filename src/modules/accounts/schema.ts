@@ -4,7 +4,7 @@ import { roles } from '../../base/policy.ts';
 import { OrganizationForm } from '../organizations/contract.ts';
 import { personStates } from './terms.ts';
 
-const secretText = () => z.string().min(1, '必填').max(1000, '内容过长');
+const secretText = () => z.string('必填').min(1, '必填').max(1000, '内容过长');
 const code = () => z.string().trim().regex(/^\d{6}$/, '动态口令为 6 位数字');
 const optionalCode = () => z.union([z.literal('').transform(() => undefined), code()]).optional();
 const loginName = () => z.string().trim()
@@ -18,24 +18,24 @@ export const LogIn = z.object({
 });
 
 const person = {
-  loginName: loginName().meta({ label: '登录名' }), name: text(1, 40).meta({ label: '姓名' }),
-  phone: phone().meta({ label: '手机' }), email: email().meta({ label: '邮箱' }),
+  loginName: loginName().meta({ label: '登录名', hint: '字母开头，3 至 40 位字母、数字或 . _ -' }), name: text(1, 40).meta({ label: '姓名' }),
+  phone: phone().meta({ label: '手机', widget: 'text' }), email: email().meta({ label: '邮箱', widget: 'text' }),
 };
 /** A producer registers itself with its first administrator in one act. */
 export const Registration = z.object({
   organization: OrganizationForm,
-  administrator: z.object({ ...person, password: secretText().meta({ label: '密码' }) }),
+  administrator: z.object({ ...person, password: secretText().meta({ label: '密码', widget: 'password' }) }),
 });
 const someRoles = () => z.array(keysOf(roles)).max(20).transform((list) => [...new Set(list)]);
 export const Invitation = z.object({
   /** Left out: one's own organisation. */
-  organizationId: idField().optional(), ...person, roles: someRoles().meta({ label: '角色' }),
+  organizationId: idField().optional(), ...person, roles: someRoles().meta({ label: '角色', widget: 'multi', options: roles }),
 });
 
 export const PersonId = z.object({ personId: idField() });
 export const PersonEdit = PersonId.extend({ version: z.int(), name: person.name, phone: person.phone, email: person.email });
 export const RoleSet = PersonId.extend({ version: z.int(), roles: someRoles() });
-export const PersonReason = PersonId.extend({ version: z.int(), reason: text(1, 300).meta({ label: '理由' }) });
+export const PersonReason = PersonId.extend({ version: z.int(), reason: text(1, 300).meta({ label: '理由', max: 300 }) });
 export const PersonVersion = PersonId.extend({ version: z.int() });
 export const PeopleFilter = PageIn.extend({
   words: z.string().max(100).default(''), organizationId: idField().optional(), role: keysOf(roles).optional(),
@@ -44,14 +44,16 @@ export const PeopleFilter = PageIn.extend({
 
 export const PasswordByLink = z.object({ token: z.string().min(20).max(200), password: secretText() });
 export const LinkIn = z.object({ token: z.string().min(20).max(200) });
-export const PasswordChange = z.object({ present: secretText().meta({ label: '当前密码' }), password: secretText() });
-export const TotpConfirm = z.object({ code: code() });
-export const OwnPassword = z.object({ password: secretText() });
+export const PasswordChange = z.object({
+  present: secretText().meta({ label: '当前密码', widget: 'password' }), password: secretText().meta({ label: '新密码', widget: 'password' }),
+});
+export const TotpConfirm = z.object({ code: code().meta({ label: '动态口令', placeholder: '6 位数字' }) });
+export const OwnPassword = z.object({ password: secretText().meta({ label: '密码', widget: 'password' }) });
 
 export const SessionId = z.object({ sessionId: idField() });
 export const NewToken = z.object({
   name: text(1, 60).meta({ label: '用途' }), scopes: z.array(z.string().max(60)).max(40),
-  expiresOn: localDateField().meta({ label: '有效至' }),
+  expiresOn: localDateField().meta({ label: '有效至', widget: 'date' }),
 });
 export const TokenId = z.object({ tokenId: idField() });
 export const SettingChange = z.object({

@@ -56,7 +56,8 @@ export const MyAccountOut = z.object({
   id: z.string(), loginName: z.string(), name: z.string(), orgName: z.string(), organizationId: z.string(),
   roles: z.array(keysOf(roles)),
   totp: z.boolean(), totpRequired: z.boolean(), passwordChangedAt: InstantOut.nullable(), passwordMinimum: z.number(),
-  lastLoginAt: InstantOut.nullable(), must: MustOut,
+  /** The log-in before this one. */
+  former: z.object({ at: InstantOut, address: z.string().nullable() }).nullable(), must: MustOut,
 });
 export const TotpBegunOut = z.object({ id: z.string(), secret: z.string(), address: z.string() });
 

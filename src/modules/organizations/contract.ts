@@ -2,7 +2,7 @@ export {
   bodyKinds, type BodyKind, licenceKinds, type LicenceKind, organizationsActs, organizationStates, type Organization,
   type OrganizationState, regions,
 } from './terms.ts';
-export { OrganizationForm } from './schema.ts';
+export { Amendment, OrganizationForm, Renaming, WithReason } from './schema.ts';
 export { creditCodeFindings, homeBureauOf, licenceFindings } from './rules.ts';
 export { organizationsEndpoints } from './endpoints.ts';
 export { SuggestionOut } from './views.ts';

@@ -17,6 +17,8 @@ export const OrganizationsOut = z.object({
   rows: z.array(OrganizationRowOut), total: z.number(),
   /** How many there are in each state under the other filters: the cuts above the list. */
   states: z.record(z.string(), z.number()),
+  /** Whether the asker may add a unit. */
+  mayAdd: z.boolean(),
 });
 export const SuggestionOut = z.object({ id: z.string(), name: z.string(), creditCode: z.string().nullable(), why: z.string() });
 export const NameOut = z.object({ name: z.string(), validFrom: DateOut, validUntil: DateOut.nullable() });
@@ -35,7 +37,7 @@ export const CreditCodeOut = z.object({
 /** What the registration page offers for the region and the central unit. */
 export const RegistrationChoicesOut = z.object({
   regions: z.array(z.object({ code: z.string(), name: z.string(), home: z.string() })),
-  directUnits: z.array(z.object({ id: z.string(), name: z.string() })),
+  directUnits: z.array(z.object({ id: z.string(), name: z.string() })), passwordMinimum: z.number(),
 });
 
 type Parts = {

@@ -1,3 +1,4 @@
+import { settingsIn } from '../../../platform/settings.ts';
 import { reading } from '../../../platform/use-case.ts';
 import { nothing } from '../../../base/endpoint.ts';
 import { organizationsPolicy } from '../policy.ts';
@@ -35,6 +36,7 @@ export const registrationChoices = reading({
       regions: units.filter((one) => one.kind === 'provincial_bureau' && one.regionCode)
         .map((one) => ({ code: one.regionCode ?? '', name: one.shortName.replace(/局$/, ''), home: one.name })),
       directUnits: units.filter((one) => one.kind === 'central_direct_unit').map(({ id, name }) => ({ id, name })),
+      passwordMinimum: (await settingsIn(tx)).passwordMinimum,
     };
   },
 });

@@ -7,7 +7,9 @@ export const listOrganizations = reading({
   input: OrganizationFilter,
   load: async () => null,
   view: organizationsPolicy.list,
-  show: ({ tx, actor }, _, filter) => organizationList(tx, actor, filter),
+  show: async ({ tx, actor }, _, filter) => ({
+    ...await organizationList(tx, actor, filter), mayAdd: organizationsPolicy.add.test(actor, null),
+  }),
 });
 
 /** Names already here that equal the one being typed. */
