@@ -6,19 +6,17 @@ import type { Quota, QuotaException } from './terms.ts';
 /** Locks the places of a recommender: two simultaneous clicks never share the last one. Taken after the application's lock. */
 export async function lockQuota(tx: Tx, batchId: string, recommenderOrgId: string): Promise<Quota> {
   const { batchIds } = await quotaOf(tx, batchId, recommenderOrgId);
-  for (const id of [...batchIds].sort()) {
-    await tx.insertInto('quotas').values({ batchId: id, recommenderOrgId, version: 1, allowed: null })
-      .onConflict((conflict) => conflict.doNothing()).execute();
-    await tx.selectFrom('quotas').select('batchId').where('batchId', '=', id)
-      .where('recommenderOrgId', '=', recommenderOrgId).forUpdate().execute();
-  }
+  for (const id of [...batchIds].sort()) await lockQuotaRow(tx, id, recommenderOrgId);
   return quotaOf(tx, batchId, recommenderOrgId);
 }
 
-/** One unit's figure in a batch, locked; undefined where it has none of its own. */
-export const lockQuotaRow = (tx: Tx, batchId: string, recommenderOrgId: string) =>
-  tx.selectFrom('quotas').selectAll().where('batchId', '=', batchId).where('recommenderOrgId', '=', recommenderOrgId)
-    .forUpdate().executeTakeFirst();
+/** One unit's row in a batch, locked; made where there was none, with version 0 and no figure of its own. */
+export async function lockQuotaRow(tx: Tx, batchId: string, recommenderOrgId: string) {
+  await tx.insertInto('quotas').values({ batchId, recommenderOrgId, version: 0, allowed: null })
+    .onConflict((conflict) => conflict.doNothing()).execute();
+  return tx.selectFrom('quotas').selectAll().where('batchId', '=', batchId).where('recommenderOrgId', '=', recommenderOrgId)
+    .forUpdate().executeTakeFirstOrThrow();
+}
 
 export async function saveQuotaRow(tx: Tx, row: { batchId: string; recommenderOrgId: string; version: number; allowed: number | null }) {
   await tx.insertInto('quotas').values(row)

@@ -18,10 +18,13 @@ export const setQuotas = (usedSource: UsedSource) => useCase({
   allow: quotasPolicy.set,
   async run({ tx, record }, { batch }, { batchId, rows, reason }) {
     const units = new Map((await bureausIn(tx)).map(({ id, shortName }) => [id, shortName]));
+    const strangers = rows.flatMap(({ recommenderOrgId }, i) => (units.has(recommenderOrgId) ? []
+      : [{ code: 'not_a_recommender', path: `rows.${i}.recommenderOrgId`, message: '不是推荐单位' }]));
+    if (strangers.length > 0) throw new Problem('form.invalid', {}, strangers);
     const sorted = [...rows].sort((a, b) => (a.recommenderOrgId < b.recommenderOrgId ? -1 : 1));
     for (const row of sorted) {
       const stored = await lockQuotaRow(tx, batchId, row.recommenderOrgId);
-      if ((stored?.version ?? 0) !== row.version) throw new Problem('row.changed');
+      if (stored.version !== row.version) throw new Problem('row.changed');
     }
     const quotas = await quotasOf(tx, batchId);
     const used = await usedSource(tx, quotas.batchIds);
@@ -29,7 +32,6 @@ export const setQuotas = (usedSource: UsedSource) => useCase({
       const taken = used.get(recommenderOrgId) ?? 0;
       const places = (allowed ?? quotas.policy.perRecommender) + quotas.of(recommenderOrgId).extra;
       return findingsOf(
-        !units.has(recommenderOrgId) && { code: 'not_a_recommender', path: `rows.${i}.recommenderOrgId`, message: '不是推荐单位' },
         places < taken && { code: 'below_used', path: `rows.${i}.allowed`, message: `${units.get(recommenderOrgId) ?? ''}已推荐 ${taken} 部，名额不能少于此数` },
       );
     });
