@@ -5,7 +5,7 @@ import { verifyAudit } from '../platform/audit.ts';
 import { backup, restore } from '../platform/backup.ts';
 import { stopServer } from '../platform/embedded-postgres.ts';
 import { stopPrinting } from '../platform/pdf.ts';
-import { dataFolder, type OpenHouse, openHouse } from './house.ts';
+import { dataFolder, emptyPlace, type OpenHouse, openHouse } from './house.ts';
 import { firstLink, run } from './run.ts';
 
 type Command = { says: string; run: (words: string[]) => Promise<number | void> };
@@ -60,16 +60,20 @@ const commands: Record<string, Command> = {
     says: 'print a new one-time link for the first administrator',
     run: async () => withHouse(async ({ house }) => {
       const made = await createFirstAdministrator(house);
-      line(made ? `一次性链接：/account/link/${made.link}` : '系统管理员已设置密码，请在“人员”页面重置');
+      line(made ? `一次性链接：${made.link}` : '系统管理员已设置密码，请在“人员”页面重置');
     }),
   },
   backup: {
     says: 'FOLDER: write everything there, with digests',
-    run: async ([folder = '']) => withHouse(async ({ connection, house }) => line(JSON.stringify(await backup(connection, house.files, path.resolve(folder))))),
+    run: async ([folder = '']) => withHouse(async ({ connection, house }) => line(JSON.stringify(await backup({ connection, store: house.files, clock: house.clock, folder: path.resolve(folder) })))),
   },
   restore: {
     says: 'FOLDER: load a backup into an empty database and verify it',
-    run: async ([folder = '']) => withHouse(async ({ connection, house }) => line(JSON.stringify(await restore(path.resolve(folder), connection, house.files)))),
+    run: async ([folder = '']) => {
+      const { connection, store, close } = await emptyPlace();
+      line(JSON.stringify(await restore({ connection, store, folder: path.resolve(folder) })));
+      await close();
+    },
   },
   verify: {
     says: 'walk the audit chain and name the first altered entry',

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Connection, Db } from '../platform/database.ts';
-import { openDatabase } from '../platform/database.ts';
+import { CompiledQuery } from 'kysely';
+import { type Connection, openDatabase } from '../platform/database.ts';
 import type { Suite } from '../platform/digest.ts';
 import { suites } from '../platform/digest.ts';
 import { embeddedPostgres } from '../platform/embedded-postgres.ts';
@@ -12,7 +12,8 @@ import type { House } from '../platform/use-case.ts';
 import { seedReference } from './assembly.ts';
 
 export type OpenHouse = { house: House; connection: Connection; folder: string; uploadFolder: string; close: () => Promise<void> };
-type Wish = { folder?: string; database?: string; demonstration?: boolean };
+/** `database` names one of our own on the embedded server; `fresh` drops what it held before. */
+type Wish = { folder?: string; database?: string; fresh?: boolean; demonstration?: boolean };
 
 const project = path.resolve(import.meta.dirname, '../..');
 
@@ -20,9 +21,9 @@ const project = path.resolve(import.meta.dirname, '../..');
 export const dataFolder = (): string => path.resolve(process.env.JINGWEI_DATA ?? path.join(project, '.jingwei'));
 
 /** Opens the database (DATABASE_URL, else the embedded one), brings it up to the code, and loads the reference data. */
-export async function openHouse({ folder = dataFolder(), database, demonstration = false }: Wish = {}): Promise<OpenHouse> {
+export async function openHouse({ folder = dataFolder(), database, fresh = false, demonstration = false }: Wish = {}): Promise<OpenHouse> {
   mkdirSync(folder, { recursive: true });
-  const { connection, stop } = await connectionFor(folder, database);
+  const { connection, stop } = await connectionFor(folder, { database, fresh });
   await migrate(connection);
   const db = openDatabase(connection);
   const house: House = {
@@ -37,19 +38,30 @@ export async function openHouse({ folder = dataFolder(), database, demonstration
   return { house, connection, folder, uploadFolder: path.join(folder, database ?? 'real', 'uploads'), close };
 }
 
-async function connectionFor(folder: string, database: string | undefined): Promise<{ connection: Connection; stop: () => Promise<unknown> }> {
+/** Where a backup can be restored to: the database as it is, not yet brought up by us, and the file store. */
+export async function emptyPlace() {
+  const folder = dataFolder();
+  mkdirSync(folder, { recursive: true });
+  const { connection, stop } = await connectionFor(folder, {});
+  return { connection, store: fileStore(process.env.JINGWEI_FILES ?? path.join(folder, 'real', 'files')), close: stop };
+}
+
+type Place = { database?: string | undefined; fresh?: boolean };
+
+async function connectionFor(folder: string, { database, fresh }: Place): Promise<{ connection: Connection; stop: () => Promise<unknown> }> {
   const url = process.env.DATABASE_URL;
   if (url && !database) return { connection: { connectionString: url }, stop: async () => {} };
   const embedded = await embeddedPostgres({ dataFolder: folder });
-  if (database) await makeDatabase(embedded.connection, database);
+  if (database) await makeDatabase(embedded.connection, { name: database, fresh: fresh ?? false });
   return { connection: { ...embedded.connection, ...(database ? { database } : {}) }, stop: () => embedded.stop() };
 }
 
-async function makeDatabase(admin: Connection, name: string): Promise<void> {
-  const db: Db = openDatabase({ ...admin, max: 1 });
-  const { CompiledQuery } = await import('kysely');
-  const { rows } = await db.executeQuery(CompiledQuery.raw('select 1 from pg_database where datname = $1', [name]));
-  if (rows.length === 0) await db.executeQuery(CompiledQuery.raw(`create database ${name}`));
+async function makeDatabase(admin: Connection, { name, fresh }: { name: string; fresh: boolean }): Promise<void> {
+  const db = openDatabase({ ...admin, max: 1 });
+  const ask = (text: string, values: string[] = []) => db.executeQuery(CompiledQuery.raw(text, values));
+  if (fresh) await ask(`drop database if exists ${name} with (force)`);
+  const { rows } = await ask('select 1 from pg_database where datname = $1', [name]);
+  if (rows.length === 0) await ask(`create database ${name}`);
   await db.destroy();
 }
 

@@ -47,5 +47,5 @@ function deliverer(deliver: () => Promise<unknown>) {
 /** On an empty system: the one-time address with which the first administrator sets a password. */
 export async function firstLink(open: OpenHouse, address: string): Promise<string | undefined> {
   const made = await createFirstAdministrator(open.house);
-  return made ? `${address}/account/link/${made.link}` : undefined;
+  return made ? `${address}${made.link}` : undefined;
 }

@@ -3,14 +3,13 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import type { z } from 'zod';
-import { addressOf, type Endpoint } from '../../src/base/endpoint.ts';
 import { type Actor, operatorActor, type Role } from '../../src/base/policy.ts';
 import { instant, type Instant } from '../../src/base/time.ts';
 import { buildServer } from '../../src/main/build.ts';
+import { callerOn, type Caller } from '../../src/main/demo/client.ts';
 import { seedReference, subscriptions } from '../../src/main/assembly.ts';
 import { actorOfPerson, insertPerson, openSession } from '../../src/modules/accounts/index.ts';
 import { findByCode, insertOrganization } from '../../src/modules/organizations/index.ts';
@@ -22,18 +21,7 @@ import { deliverFacts } from '../../src/platform/subscriptions.ts';
 import type { House } from '../../src/platform/use-case.ts';
 import { aDatabase } from './database.ts';
 
-export type Reply<T> = { status: number; body: T; problem: { code: string; title: string; detail?: string; findings: { code: string; message: string; path?: string }[] }; headers: Record<string, unknown>; bytes: Buffer };
-export type Client = {
-  actor: Actor;
-  get: <I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O>, input: z.input<I>) => Promise<Reply<z.output<O>>>;
-  post: <I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O>, input: z.input<I>, key?: string) => Promise<Reply<z.output<O>>>;
-  /** Like post, but a refusal fails the test with its reasons. */
-  does: <I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O>, input: z.input<I>) => Promise<z.output<O>>;
-  /** Like get, but a refusal fails the test. */
-  sees: <I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O>, input: z.input<I>) => Promise<z.output<O>>;
-  /** Sends bytes through the upload protocol and answers the id of the upload. */
-  upload: (name: string, bytes: Buffer) => Promise<string>;
-};
+export type Client = Caller & { actor: Actor };
 export type World = Awaited<ReturnType<typeof aWorld>>;
 
 const referenceFolder = path.resolve(import.meta.dirname, '../../reference');
@@ -107,49 +95,15 @@ type People = { app: FastifyInstance; house: House; inTx: <T>(run: (tx: Tx) => P
 
 function clientOf({ app, house, inTx }: People, actor: Actor | null): Client {
   let login: { token: string; at: Instant } | undefined;
-  const cookies = async (): Promise<Record<string, string>> => {
+  const identity = async () => {
     if (!actor) return {};
     const now = house.clock();
     // a log-in would run out when the clock is set far ahead: log in again, as the person would
     if (!login || Math.abs(Date.parse(now) - Date.parse(login.at)) > 600_000) {
-      login = { token: (await inTx((tx) => openSession(tx, { personId: actor.personId, now, address: '127.0.0.1', agent: 'test' }))).token, at: now };
+      const opened = await inTx((tx) => openSession(tx, { personId: actor.personId, now, address: '127.0.0.1', agent: 'test' }));
+      login = { token: opened.token, at: now };
     }
-    return { [sessionCookie]: login.token };
+    return { cookies: { [sessionCookie]: login.token } };
   };
-  const send = async (options: InjectOptions): Promise<Reply<never>> => {
-    const response = await app.inject({ ...options, cookies: await cookies(), headers: { 'x-jingwei': '1', ...options.headers } });
-    const json = String(response.headers['content-type'] ?? '').includes('json') ? response.json() : {};
-    return { status: response.statusCode, body: json as never, problem: json, headers: response.headers, bytes: response.rawPayload };
-  };
-  const get: Client['get'] = (endpoint, input) => {
-    const { path: url, rest } = addressOf(endpoint.path, input as Record<string, unknown>);
-    const query = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]));
-    return send({ method: 'GET', url: `/api${url}`, query });
-  };
-  const post: Client['post'] = (endpoint, input, key) => {
-    const { path: url, rest } = addressOf(endpoint.path, input as Record<string, unknown>);
-    return send({ method: 'POST', url: `/api${url}`, payload: rest, headers: key ? { 'idempotency-key': key } : {} });
-  };
-  const insist = async <T>(what: string, reply: Promise<Reply<T>>): Promise<T> => {
-    const { status, body, problem } = await reply;
-    if (status !== 200) throw new Error(`${what}: ${status} ${problem.title ?? ''} ${problem.detail ?? ''} ${(problem.findings ?? []).map((one) => `${one.path ?? ''} ${one.message}`).join('；')}`);
-    return body;
-  };
-  return {
-    actor: actor ?? ({ kind: 'public' } as Actor), get, post,
-    does: (endpoint, input) => insist(endpoint.path, post(endpoint, input)),
-    sees: (endpoint, input) => insist(endpoint.path, get(endpoint, input)),
-    upload: (name, bytes) => uploadBytes(send, name, bytes),
-  };
-}
-
-async function uploadBytes(send: (options: InjectOptions) => Promise<Reply<never>>, name: string, bytes: Buffer): Promise<string> {
-  const metadata = `filename ${Buffer.from(name).toString('base64')}`;
-  const begun = await send({ method: 'POST', url: '/uploads', headers: { 'tus-resumable': '1.0.0', 'upload-length': String(bytes.length), 'upload-metadata': metadata } });
-  const location = String(begun.headers.location ?? '');
-  if (bytes.length > 0) {
-    const patched = await send({ method: 'PATCH', url: location, payload: bytes, headers: { 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' } });
-    if (patched.status !== 204) throw new Error(`upload: ${patched.status} ${JSON.stringify(patched.problem)}`);
-  }
-  return location.split('/').at(-1) ?? '';
+  return { ...callerOn(app, identity), actor: actor ?? ({ kind: 'public' } as Actor) };
 }

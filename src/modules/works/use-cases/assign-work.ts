@@ -12,7 +12,7 @@ export const assignWork = useCase({
   async run({ tx, record }, work, { organizationId }) {
     if (work.ownerOrgId !== null && work.ownerOrgId !== organizationId) throw new Problem('works.owned');
     const owner = await organizationById(tx, organizationId);
-    const after = await saveWork(tx, { ...work, ownerOrgId: owner.id, regionCode: work.regionCode ?? owner.regionCode });
+    const after = await saveWork(tx, { ...work, ownerOrgId: owner.id });
     record({ act: 'work.assign', subject: work.id, before: work, after, note: owner.name });
     return { id: work.id };
   },

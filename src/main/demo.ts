@@ -1,0 +1,77 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { addMilliseconds, instant, type Instant } from '../base/time.ts';
+import { systemClock } from '../platform/clock.ts';
+import { stopPrinting } from '../platform/pdf.ts';
+import { buildServer } from './build.ts';
+import { castOn, demoPassword } from './demo/cast.ts';
+import { checkStage } from './demo/check.ts';
+import { tell } from './demo/story.ts';
+import type { Stage } from './demo/stage.ts';
+import { type OpenHouse, openHouse } from './house.ts';
+import { run } from './run.ts';
+
+const line = (text: string): void => void process.stdout.write(`${text}\n`);
+/** Where the story ends and the visitor begins: the third batch is open, the second in review, the first on public notice. */
+const visitorsComeAt = instant('2026-09-08T10:00:00+08:00');
+
+/** `npm run demo`: builds the demonstration through the public interface, then serves it; `--check` verifies it and ends. */
+export async function demo(words: readonly string[]): Promise<number> {
+  return words.includes('--check') ? check() : show();
+}
+
+async function show(): Promise<number> {
+  const open = await openHouse({ database: 'jingwei_demo', fresh: true, demonstration: true });
+  line('正在搭建演示（约一分钟）……');
+  await build(open, (said) => line(`  ${said}`));
+  const startedAt = systemClock();
+  open.house.clock = () => addMilliseconds(visitorsComeAt, Date.parse(systemClock()) - Date.parse(startedAt));
+  const running = await run(open, { port: Number(process.env.PORT ?? 8080) });
+  line(`\n演示已就绪：${running.address}\n所有账号的密码：${demoPassword}\n`);
+  for (const [login, role] of logins) line(`  ${login.padEnd(16)}${role}`);
+  line('\n按 Ctrl+C 结束。');
+  await new Promise<void>((resolve) => void process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  await running.stop();
+  await stopPrinting();
+  await open.close();
+  return 0;
+}
+
+const logins: readonly [string, string][] = [
+  ['gd-jigou1', '申报机构（广东）'], ['gd-shouli', '省局受理（广东）'], ['gd-chuping', '省局初评秘书'], ['gd-pingwei1', '省局初评评委'],
+  ['gd-qianfa', '省局签发'], ['cmg-chuping', '中央直属单位初评秘书'], ['zongju', '总局业务'], ['zongju-qianfa', '总局签发'], ['zhuanjia1', '评审专家'],
+  ['yiyi', '异议办理'], ['shenji', '纪检审计'], ['admin', '系统管理员'], ['anquan', '安全管理员'], ['shenjiyuan', '审计管理员'],
+];
+
+/** Builds in a database of its own that is thrown away, looks at the end state, prints one line of JSON. */
+async function check(): Promise<number> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'jingwei-demo-'));
+  chmodSync(folder, 0o755); // the database may run as another user
+  const open = await openHouse({ folder, database: 'jingwei_check', fresh: true, demonstration: true });
+  try {
+    const stage = await build(open, (said) => process.stderr.write(`${said}\n`));
+    const { report, wrong } = await checkStage(stage);
+    line(JSON.stringify(report));
+    for (const one of wrong) process.stderr.write(`wrong: ${one}\n`);
+    return wrong.length === 0 ? 0 : 1;
+  } finally {
+    await stopPrinting();
+    await open.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function build(open: OpenHouse, say: (line: string) => void): Promise<Stage> {
+  let now: Instant = instant('2026-05-25T09:00:00+08:00');
+  open.house.clock = () => now;
+  const app = await buildServer({ house: open.house, uploadFolder: open.uploadFolder, unlimited: true });
+  const stage: Stage = {
+    house: open.house, cast: castOn(app, open.house.clock), say, units: new Map(), callId: '', batchIds: [], works: [], producers: [],
+    at: (moment) => void (now = instant(moment)),
+  };
+  await tell(stage);
+  now = visitorsComeAt;
+  await app.close();
+  return stage;
+}
