@@ -7,6 +7,8 @@ export type VectorCase = {
   expected: unknown;
   tolerance?: number;
   failProbability?: number;
+  /** Bits by which a picture's hash may differ, because decoders differ. */
+  maxHamming?: number;
 };
 
 /** Calls the function under test with a case's input; the result is what the case's `expected` is compared with. */

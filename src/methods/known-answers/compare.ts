@@ -1,3 +1,4 @@
+import { pdqDistance } from '../pdq.ts';
 import type { VectorCase } from './answers.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -39,6 +40,9 @@ export function matches(one: VectorCase, found: unknown): boolean {
   if (one.fn === 'mTable' && isFields(found)) {
     const { failProbability = found.failProbability } = one;
     return agrees({ table: expected, failProbability }, found, tolerance);
+  }
+  if (one.maxHamming !== undefined && typeof expected === 'string' && typeof found === 'string') {
+    return pdqDistance(expected, found) <= one.maxHamming;
   }
   return agrees(expected, found, tolerance);
 }

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AssignmentInstance } from '../../methods/assignment-model.ts';
 import { canonicalJson, canonicalNumberOfBits, parseStrict } from '../../methods/canonical-json.ts';
 import type { Answers } from '../../methods/known-answers/answers.ts';
+import { refused } from '../../methods/known-answers/answers.ts';
 import { lexiconFind, lexiconOf } from '../../methods/lexicon.ts';
+import { pdqDistance, pdqHash, pdqSearch } from '../../methods/pdq.ts';
 import type { ReportRecord } from '../../methods/report-upsert.ts';
 import { applyReports } from '../../methods/report-upsert.ts';
 import type { InspectionLevel, InspectionMode } from '../../methods/sampling-plan.ts';
@@ -23,7 +27,8 @@ import {
   verifyConsistency,
   verifyInclusion,
 } from './merkle.ts';
-import { pdqDistance, simhash, simhashDistance, simhashOfText } from './near-copies.ts';
+import { simhash, simhashDistance, simhashOfText } from './near-copies.ts';
+import { lumaOfJpeg } from './pictures.ts';
 import { drawEntropyBits, publicDraw, rfc3797 } from './public-draw.ts';
 import { simplified, simplifyingTables } from './simplified.ts';
 import { openCheckpoint, openNote } from './signed-note.ts';
@@ -123,7 +128,7 @@ type Texts = { a: string; b: string };
 /** A match of pictures: at most 31 of 256 bits differ (PDQ). */
 const pdqThreshold = 31;
 
-/** Answers of topic 05, pictures excepted. */
+/** Answers of topic 05. */
 export const inspectionAnswers: Answers = {
   samplingPlan: ({ lotSize, level, aql, mode }: Plan) => samplingPlan(lotSize, level, aql, mode),
   acceptanceProbability: ({ n, ac, p }: { n: number; ac: number; p: number | number[] }) =>
@@ -145,4 +150,17 @@ export const inspectionAnswers: Answers = {
     const distance = pdqDistance(a, b);
     return { distance, match: distance <= pdqThreshold, threshold: pdqThreshold };
   },
+  pdqHash: async ({ image }: { image: string }, file) => {
+    const luma = await lumaOfJpeg(readFileSync(join(file.folder, image)));
+    return luma ? pdqHash(luma).hash : refused('picture_unreadable');
+  },
+  pdqSearch: ({
+    query,
+    hashes,
+    threshold = pdqThreshold,
+  }: {
+    query: string;
+    hashes: { id: string; hash: string }[];
+    threshold?: number;
+  }) => pdqSearch(query, hashes, threshold),
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pdqDistance, pdqSearch, shinglesOf, simhash, simhashDistance, simhashOfText } from './near-copies.ts';
+import { lumaOf, pdqDistance, pdqHash, pdqSearch } from '../../methods/pdq.ts';
+import { shinglesOf, simhash, simhashDistance, simhashOfText } from './near-copies.ts';
 
 test('fingerprints have the values of the reference library', () => {
   assert.equal(
@@ -49,4 +50,41 @@ test('pictures are found within the distance, nearest first', () => {
     { id: 'b', distance: 14 },
   ]);
   assert.throws(() => pdqDistance('00', base), /not_a_pdq_hash/);
+});
+
+/** A picture of soft blots, the same for the same seed. */
+function picture(width: number, height: number, shade: (x: number, y: number) => number) {
+  const bytes = new Uint8Array(width * height * 3);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++)
+      bytes.fill(shade(x / width, y / height), (y * width + x) * 3, (y * width + x) * 3 + 3);
+  }
+  return lumaOf(width, height, bytes);
+}
+const blots = (x: number, y: number) => 128 + 60 * Math.sin(9 * x + 4 * y * y) + 50 * Math.cos(13 * y * x + 2 * x);
+
+test('a smaller copy keeps its hash, another picture does not, and a flat one is not worth comparing', () => {
+  const large = pdqHash(picture(300, 200, blots));
+  const small = pdqHash(picture(150, 100, blots));
+  const other = pdqHash(picture(300, 200, (x, y) => 128 + 100 * Math.sin(17 * y + 3 * x * x)));
+  assert.ok(pdqDistance(large.hash, small.hash) <= 10, String(pdqDistance(large.hash, small.hash)));
+  assert.ok(pdqDistance(large.hash, other.hash) > 60);
+  assert.ok(large.quality >= 50);
+  assert.equal(pdqHash(picture(64, 64, () => 200)).quality, 0);
+});
+
+test('a JPEG is read by its own size, and other bytes are not', async () => {
+  const { jpegSize, lumaOfJpeg } = await import('./pictures.ts');
+  // One grey block of 8 × 8, baseline.
+  const grey = Buffer.from(
+    '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB' +
+      'AQH/wAALCAAIAAgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AVN//2Q==',
+    'base64',
+  );
+  assert.deepEqual(jpegSize(grey), { width: 8, height: 8, channels: 1 });
+  const luma = await lumaOfJpeg(grey);
+  assert.ok(luma && luma.width === 8 && luma.height === 8);
+  assert.equal(new Set(luma.values).size, 1);
+  assert.equal(await lumaOfJpeg(Buffer.from('GIF89a')), undefined);
+  assert.equal(await lumaOfJpeg(grey.subarray(0, 40)), undefined);
 });

@@ -29,21 +29,3 @@ export const simhashDistance = (a: bigint, b: bigint): number =>
   BigInt.asUintN(64, a ^ b)
     .toString(2)
     .replaceAll('0', '').length;
-
-/** Bits in which two PDQ hashes of pictures differ, as hexadecimal text of 64 digits. */
-export function pdqDistance(a: string, b: string): number {
-  if (!/^[0-9a-f]{64}$/i.test(a) || !/^[0-9a-f]{64}$/i.test(b)) throw new RangeError('not_a_pdq_hash');
-  return (BigInt(`0x${a}`) ^ BigInt(`0x${b}`)).toString(2).replaceAll('0', '').length;
-}
-
-/** Pictures whose hash lies within the distance, nearest first. */
-export function pdqSearch(
-  query: string,
-  known: readonly { id: string; hash: string }[],
-  atMost: number,
-): { id: string; distance: number }[] {
-  return known
-    .map(({ id, hash }) => ({ id, distance: pdqDistance(query, hash) }))
-    .filter(({ distance }) => distance <= atMost)
-    .sort((a, b) => a.distance - b.distance || (a.id < b.id ? -1 : 1));
-}
