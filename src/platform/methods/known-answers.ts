@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AssignmentInstance } from '../../methods/assignment-model.ts';
@@ -27,6 +28,7 @@ import {
   verifyConsistency,
   verifyInclusion,
 } from './merkle.ts';
+import { httpSignatureVerify } from './http-signature.ts';
 import { simhash, simhashDistance, simhashOfText } from './near-copies.ts';
 import { lumaOfJpeg } from './pictures.ts';
 import { drawEntropyBits, publicDraw, rfc3797 } from './public-draw.ts';
@@ -86,6 +88,36 @@ export const transparencyAnswers: Answers = {
   openCheckpoint: (input: NoteInput) => openCheckpoint(input.note ?? input.checkpoint ?? '', keysOf(input)),
 };
 
+type HttpSignatureInput = {
+  method: string;
+  url?: string;
+  authority?: string;
+  path?: string;
+  headers: Record<string, string>;
+  signatureInput?: string;
+  signature?: string;
+  jwk?: Record<string, string>;
+  publicKeyPem?: string;
+  label?: string;
+  now?: number;
+};
+
+function httpSignature(input: HttpSignatureInput): boolean {
+  const host = Object.entries(input.headers).find(([name]) => name.toLowerCase() === 'host')?.[1];
+  const url = input.url ?? `https://${input.authority ?? host ?? 'localhost'}${input.path ?? '/'}`;
+  const own = {
+    ...(input.signatureInput ? { 'signature-input': input.signatureInput } : {}),
+    ...(input.signature ? { signature: input.signature } : {}),
+  };
+  const key = input.jwk
+    ? createPublicKey({ key: input.jwk, format: 'jwk' })
+    : createPublicKey(input.publicKeyPem ?? '');
+  return httpSignatureVerify(
+    { method: input.method, url, headers: { ...input.headers, ...own } },
+    { key, label: input.label, now: input.now },
+  );
+}
+
 type WebhookInput = WebhookRule & { secret: string | string[]; headers: Record<string, string>; body: string };
 type JwsInput = { jwk: Record<string, string>; jws: string };
 
@@ -98,6 +130,7 @@ export const exchangeAnswers: Answers = {
   jcsNumberHex: (input: string | string[]) => each(input, canonicalNumberOfBits),
   contentDigest: (body: string) => contentDigest(body),
   jwsVerify: ({ jwk, jws }: JwsInput) => jwsVerify(jws, jwk),
+  httpSignatureVerify: httpSignature,
   jwkThumbprint: (jwk: Record<string, string>) => jwkThumbprint(jwk),
   applyReports: (records: ReportRecord[]) => applyReports(records),
 };
