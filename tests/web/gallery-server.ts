@@ -1,9 +1,12 @@
 /** Serves the built gallery under the production's content policy, with a frame to stand in; for the browser test. */
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import { FileStore } from '@tus/file-store';
-import { Server as Uploads } from '@tus/server';
+import Fastify from 'fastify';
+import { Problem } from '../../src/base/problem.ts';
+import { systemClock } from '../../src/platform/clock.ts';
+import { diskStore } from '../../src/platform/files.ts';
+import { serveUploads } from '../../src/platform/uploads.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -81,13 +84,32 @@ async function file(folder: string, address: string, response: ServerResponse): 
   response.end(bytes);
 }
 
-/** Listens on a free port of this machine. `state` lets a test end the session or the network. */
+/** The upload edge of the house, taking every file but one with a bad name. */
+function uploadsInto(folder: string) {
+  const app = Fastify();
+  app.setErrorHandler((error, _request, reply) => {
+    const findings = error instanceof Problem ? error.findings : [];
+    void reply.status(findings.length > 0 ? 422 : 500).send({ title: '文件没有收下', findings });
+  });
+  serveUploads(app, '/uploads', {
+    folder: path.join(folder, 'arriving'),
+    store: diskStore(path.join(folder, 'store')),
+    clock: systemClock,
+    maximumBytes: () => Promise.resolve(64 * 2 ** 20),
+    ownerOf: () => Promise.resolve('p1'),
+    mayCreate: () => Promise.resolve(),
+    finished: async ({ metadata }) => {
+      if (metadata.filename === '坏.pdf')
+        throw new Problem('bad', {}, [{ code: 'pdf', message: '文件已损坏，打不开' }]);
+    },
+  });
+  return app;
+}
+
+/** Listens on a free port of this machine. `state` lets a test end the session and shows the keys of acts. */
 export async function galleryServer(folder: string) {
-  const state = { expired: false, passwords: [] as string[], keys: [] as string[] };
-  const datastore = new FileStore({ directory: path.join(folder, 'sent') });
-  const uploads = new Uploads({ path: '/uploads', relativeLocation: true, datastore });
-  const server: Server = createServer((request, response) => {
-    if (request.url?.startsWith('/uploads')) return void uploads.handle(request, response);
+  const state = { expired: false, keys: [] as string[] };
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     const address = new URL(request.url ?? '/', 'http://x').pathname;
     if (address === '/api/frame') return json(response, 200, frame);
     if (address === '/api/login') {
@@ -102,9 +124,12 @@ export async function galleryServer(folder: string) {
     }
     if (address.startsWith('/api/')) return json(response, 404, { title: '没有', code: 'http.404', status: 404 });
     void file(folder, address, response);
+  };
+  const app = uploadsInto(path.join(folder, 'sent'));
+  app.all('/*', (request, reply) => {
+    reply.hijack();
+    answer(request.raw, reply.raw);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const place = server.address();
-  const port = typeof place === 'object' && place ? place.port : 0;
-  return { url: `http://127.0.0.1:${port}`, state, close: () => server.close() };
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  return { url, state, close: () => app.close() };
 }

@@ -22,7 +22,7 @@ before(async () => {
 });
 after(async () => {
   await browser.close();
-  server.close();
+  await server.close();
   await rm(folder, { recursive: true });
 });
 
@@ -218,6 +218,11 @@ test('a file goes up in pieces into its slot; a wrong one is refused with the re
   });
   await slot.getByText('已收到').waitFor();
   await slot.getByText('9.0 MB').waitFor();
+  const other = page.locator('.slot').nth(1);
+  await other
+    .locator('input[type=file]')
+    .setInputFiles({ name: '坏.pdf', mimeType: 'application/pdf', buffer: Buffer.from('x') });
+  await other.getByRole('alert').getByText('文件已损坏，打不开').waitFor();
   await close(page);
 });
 

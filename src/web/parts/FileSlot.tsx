@@ -1,7 +1,8 @@
 import { Button, Progress } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Upload } from 'tus-js-client';
+import type { DetailedError, Upload } from 'tus-js-client';
 import type { Instant } from '../../base/time.ts';
+import type { ProblemReply } from '../request.ts';
 import { type Kind, Shape, Status } from './Shape.tsx';
 import { When } from './Text.tsx';
 import { refusalOf, type Slot, sizeText } from './wording.ts';
@@ -22,7 +23,28 @@ export type SlotFile = {
   state?: string;
 };
 
-type Going = { name: string; bytes: number; sent: number; state: 'running' | 'paused' | 'failed'; reason?: string };
+type Going = {
+  name: string;
+  bytes: number;
+  sent: number;
+  state: 'running' | 'paused' | 'failed' | 'refused';
+  reason?: string;
+};
+
+/** Why an upload stopped: the server's own words where it refused, else the connection. */
+function troubleOf(fault: Error): Pick<Going, 'state' | 'reason'> {
+  const reply = (fault as Partial<DetailedError>).originalResponse;
+  if (!reply || reply.getStatus() < 400) return { state: 'failed', reason: '网络中断' };
+  let said: Partial<ProblemReply> = {};
+  try {
+    said = JSON.parse(reply.getBody()) as Partial<ProblemReply>;
+  } catch {
+    // An answer without words: the title below must do.
+  }
+  const why = said.findings?.map((one) => one.message).join('；') || said.detail || said.title;
+  if (reply.getStatus() >= 500) return { state: 'failed', reason: said.title ?? '服务器暂时没有收下' };
+  return { state: 'refused', reason: why ?? '服务器没有收下这个文件' };
+}
 
 /** One resumable upload to /uploads; goes on after a lost connection or a closed page. */
 function useUpload(onFinished: (uploadId: string, file: File) => void) {
@@ -41,8 +63,7 @@ function useUpload(onFinished: (uploadId: string, file: File) => void) {
       retryDelays: [0, 1000, 3000, 8000, 20000],
       removeFingerprintOnSuccess: true,
       onProgress: (sent) => part({ sent }),
-      onError: (fault) =>
-        part({ state: 'failed', reason: fault.message.includes('413') ? '超过大小上限' : '网络中断' }),
+      onError: (fault) => part(troubleOf(fault)),
       onSuccess: () => {
         setGoing(undefined);
         onFinished(next.url?.split('/').pop() ?? '', file);
@@ -80,21 +101,22 @@ function Progressing({
   drop: () => void;
 }) {
   const share = going.bytes > 0 ? Math.floor((going.sent / going.bytes) * 100) : 0;
+  const stopped = going.state === 'failed' || going.state === 'refused';
   return (
     <div className="slot-going">
-      <Shape kind={going.state === 'failed' ? 'bad' : 'doing'} />
+      <Shape kind={stopped ? 'bad' : 'doing'} />
       <span className="slot-name">{going.name}</span>
       <Progress percent={share} size="small" showInfo={false} aria-label={`${going.name} 已传 ${share}%`} />
-      <span className="note">
-        {going.state === 'failed'
-          ? `${going.reason}，已传 ${share}%`
+      <span className={stopped ? 'field-error' : 'note'} role={stopped ? 'alert' : undefined}>
+        {stopped
+          ? `${going.reason}${going.state === 'failed' ? `，已传 ${share}%` : ''}`
           : `${sizeText(going.sent)} / ${sizeText(going.bytes)}`}
       </span>
       {going.state === 'running' ? (
         <Button size="small" onClick={pause}>
           暂停
         </Button>
-      ) : (
+      ) : going.state === 'refused' ? null : (
         <Button size="small" onClick={resume}>
           继续
         </Button>
