@@ -17,7 +17,7 @@ export const SetPanel = z.object({
   reason: text(0, 300).default('').meta({ label: '调整原因' }),
 });
 export const OpenScoring = z.object({
-  reviewId: idField(), version, dueOn: localDateField().optional().meta({ label: '打分截止日' }),
+  reviewId: idField(), version, dueOn: localDateField().optional().meta({ label: '打分截止日', widget: 'date', hint: '不填则以推荐截止日为准' }),
 });
 export const CloseScoring = z.object({ reviewId: idField(), version });
 export const ReopenScoring = z.object({ reviewId: idField(), version, reason });
@@ -57,6 +57,8 @@ export const SealList = z.object({
 export const SwapWork = z.object({
   listId: idField(), version, outId: idField().meta({ label: '换出作品' }), inId: idField().meta({ label: '换入作品' }),
   reason, checked: z.literal(true, '请先勾选“我已核对”'),
+  /** The opinion on the work coming in, where it has not been written before. */
+  opinion: text(0, 2000).optional().meta({ label: '换入作品的推荐意见' }),
 });
 export const PassOver = z.object({ applicationId: idField(), opinion: text(5, 300).meta({ label: '不予推荐的意见' }) });
 export const LapseBatch = z.object({ batchId: idField() });

@@ -31,7 +31,7 @@ async function scoring(tx: Tx, actor: Actor): Promise<TodoRow[]> {
     if (left.length === 0) continue;
     rows.push({
       subject: review.id, title: `${round.batch.name}初评打分：还有 ${left.length} 部`, from: actor.orgName, step: '待打分',
-      since: review.openedAt ?? review.createdAt, dueOn: review.dueOn ?? round.batch.recommendBy, path: `/first-review/${round.batch.id}`,
+      since: review.openedAt ?? review.createdAt, dueOn: review.dueOn ?? round.batch.recommendBy, path: `/first-review?batch=${round.batch.id}`,
     });
   }
   return rows;
@@ -42,7 +42,7 @@ async function panels(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[]> {
   const rows: TodoRow[] = [];
   for (const { batch, works } of await batchesToDo(tx, actor, now)) {
     const review = await findReview(tx, batch.id, actor.orgId);
-    const line = { from: actor.orgName, since: batch.opensAt, dueOn: batch.recommendBy, path: `/first-review/${batch.id}` };
+    const line = { from: actor.orgName, since: batch.opensAt, dueOn: batch.recommendBy, path: `/first-review?batch=${batch.id}` };
     if (!review) rows.push({ ...line, subject: batch.id, title: `${batch.name}已受理 ${works} 部，评审组尚未组建`, step: '待组建评审组' });
     else if (review.state === 'arranging') rows.push({ ...line, subject: review.id, title: `${batch.name}评审组已定，待开始打分`, step: '待开始打分', since: review.createdAt });
     else if (review.state === 'scoring') {
@@ -67,7 +67,7 @@ async function boards(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[]> {
     rows.push({
       subject: list.id, from: actor.orgName, since: review.closedAt ?? list.createdAt, dueOn: batch.recommendBy,
       title: ready ? `${batch.name}推荐名单 ${seats.length} 部，待用印并报送` : `${batch.name}推荐名单待拟定（已列 ${seats.length} 部）`,
-      step: ready ? '待用印' : '待拟定名单', path: `/recommendations/${batch.id}`,
+      step: ready ? '待用印' : '待拟定名单', path: `/recommendations?batch=${batch.id}`,
     });
   }
   return rows;

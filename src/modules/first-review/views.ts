@@ -99,7 +99,8 @@ export const BoardView = z.object({
   quota: z.object({ allowed: z.number(), base: z.number(), extra: z.number(), hardness: z.enum(['soft', 'hard']), scope: z.enum(['batch', 'year']), clause: z.string() }),
   rules: z.object({ opinionMin: z.number(), opinionMax: z.number(), rule: z.string(), spreadAlert: z.number() }),
   composition: z.array(CompositionOut), candidates: z.array(CandidateOut), reviewClosed: z.boolean(),
-  moves: z.array(MoveOut), mayPassOver: z.boolean(), timeline: z.array(TimelineOut),
+  /** Everything that stands against the sealing, for whoever arranges the list. */
+  missing: z.array(FindingOut), mayArrange: z.boolean(), mayPassOver: z.boolean(), moves: z.array(MoveOut), timeline: z.array(TimelineOut),
 });
 export type BoardView = z.output<typeof BoardView>;
 export type CandidateShown = z.output<typeof CandidateOut>;

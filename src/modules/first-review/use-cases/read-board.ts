@@ -5,7 +5,7 @@ import { batchById, contentOf } from '../../calls/index.ts';
 import { organizationById } from '../../organizations/index.ts';
 import { quotaOf } from '../../quotas/index.ts';
 import { type BoardWork, boardOf, boardWorks, placesOf, scoresFor } from '../board-queries.ts';
-import { compositionState, type CompositionState, seatFindings } from '../board-rules.ts';
+import { compositionState, type CompositionState, sealFindings, seatFindings } from '../board-rules.ts';
 import { categoryLabels } from '../composing.ts';
 import { listPolicy, passOverPolicy } from '../policy.ts';
 import { findListOf, findReview } from '../queries.ts';
@@ -65,6 +65,8 @@ export const readBoard = reading({
       composition: composition.map(compositionShown), candidates: works.map((work) => candidateShown(work, look)),
       reviewClosed: (await findReview(tx, batchId, recommenderOrgId))?.state === 'closed',
       moves: board ? movesOpenTo(listWorkflow, listPolicy, { actor, subject: board.list, facts: board.facts }) : [],
+      missing: board && board.list.state === 'arranging' ? sealFindings(board.facts) : [],
+      mayArrange: list?.state === 'arranging' && listPolicy.arrange.test(actor, list),
       mayPassOver: passOverPolicy.pass_over.test(actor, { recommenderOrgId }),
       timeline: list ? await linesOf(tx, list.id, actor) : [],
     };

@@ -1,14 +1,14 @@
 import { type Finding, Problem, stops } from '../../../base/problem.ts';
 import { moveOn } from '../../../base/workflow.ts';
-import { useCase } from '../../../platform/use-case.ts';
+import { type ActCx, useCase } from '../../../platform/use-case.ts';
 import { lockApplication, moveApplication } from '../../applications/index.ts';
-import { type Board, boardOf } from '../board-queries.ts';
+import { type Board, boardOf, opinionsOf } from '../board-queries.ts';
 import { compositionState, opinionFindings, seatFindings } from '../board-rules.ts';
 import { composeEdition } from '../composing.ts';
 import type { Swapped } from '../edition.ts';
 import { listPolicy } from '../policy.ts';
 import { SwapWork } from '../schema.ts';
-import { replaceSeats, saveList } from '../store.ts';
+import { replaceSeats, saveList, saveOpinionRow } from '../store.ts';
 import { listWorkflow } from '../workflow.ts';
 import { issueEdition, lockWithWorks, recommend } from './seal-list.ts';
 
@@ -28,14 +28,21 @@ export function exchanged(board: Board, { outId, inId }: Exchange) {
   return { out, coming, seats, findings: stops(findings) };
 }
 
+/** Writes the opinion on the work that comes in, over what stood there. */
+async function writeOpinion({ tx, actor, now }: ActCx, listId: string, given: { applicationId: string; opinion: string }): Promise<void> {
+  const version = (await opinionsOf(tx, listId)).find((one) => one.applicationId === given.applicationId)?.version ?? 0;
+  await saveOpinionRow(tx, { ...given, listId, version, savedBy: actor.personId, savedByName: actor.name, savedAt: now });
+}
+
 /** The leader changes one work of a list already sent, until the date, with a reason; both editions stay (方案六（一）5). */
 export const swapWork = useCase({
   act: 'recommendation.swap', label: '更换推荐作品', input: SwapWork,
   load: (tx, input) => lockWithWorks(tx, input.listId, [input.outId, input.inId]),
   view: listPolicy.view, allow: listPolicy.swap,
-  async run(cx, list, { version, outId, inId, reason }) {
+  async run(cx, list, { version, outId, inId, reason, opinion }) {
     const { tx, now, actor, house, record } = cx;
     if (list.version !== version) throw new Problem('row.changed');
+    if (opinion !== undefined) await writeOpinion(cx, list.id, { applicationId: inId, opinion });
     const board = await boardOf(tx, list, { now, lock: true, only: [inId] });
     const state = moveOn(listWorkflow, 'swap', list.state, board.facts);
     const { out, coming, seats, findings } = exchanged(board, { outId, inId });

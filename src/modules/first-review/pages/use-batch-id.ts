@@ -1,0 +1,16 @@
+import { useFrame } from '../../../web/frame/use-frame.ts';
+import { useBatch } from '../../../web/router.tsx';
+
+/** The batch of the address, or the current one; undefined while it is not known. */
+export function useBatchId(): string | undefined {
+  const asked = useBatch();
+  const frame = useFrame();
+  if (asked) return asked;
+  return frame.ready ? (frame.data.batches.find((one) => one.current) ?? frame.data.batches[0])?.id : undefined;
+}
+
+/** The person logged in; the key under which unsent text is kept in this browser. */
+export function usePersonId(): string {
+  const frame = useFrame();
+  return frame.ready ? (frame.data.person?.id ?? '') : '';
+}
