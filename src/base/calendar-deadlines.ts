@@ -13,7 +13,7 @@ export function naturalDayDeadline(
   return { nominal, due: workingDayOnOrAfter(calendar, nominal) };
 }
 
-/** Whether a complete request received at a moment meets a date deadline: anything before 24:00 in Beijing (民法典 203). */
+/** Whether a complete request received at a moment meets a date deadline, which ends at 24:00 in Beijing (民法典 203). */
 export const isOnTime = (receivedAt: Instant, deadline: LocalDate): boolean => receivedAt < endOfDay(deadline);
 
 const clockParts = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;

@@ -26,7 +26,8 @@ const dayText = (date: LocalDate, withYear: boolean): string => {
 function rangeText(from: LocalDate, to: LocalDate, withYear: boolean): string {
   if (from === to) return dayText(from, withYear);
   const sameMonth = from.slice(0, 7) === to.slice(0, 7);
-  return `${dayText(from, withYear)}至 ${sameMonth ? `${Number(to.slice(8))} 日` : dayText(to, withYear && from.slice(0, 4) !== to.slice(0, 4))}`;
+  const otherYear = withYear && from.slice(0, 4) !== to.slice(0, 4);
+  return `${dayText(from, withYear)}至 ${sameMonth ? `${Number(to.slice(8))} 日` : dayText(to, otherYear)}`;
 }
 
 type Run = { name: string; from: LocalDate; to: LocalDate };

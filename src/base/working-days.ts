@@ -71,7 +71,7 @@ export function dayOfNumber(days: number): LocalDate {
 /** 0 is Monday, 6 is Sunday. */
 export const weekdayOfNumber = (days: number): number => (((days + 3) % 7) + 7) % 7;
 
-/** Prepares a table of exceptions; a date may stand in it once. Rows are read by date, whichever year's notice has them. */
+/** Prepares a table of exceptions; rows are read by date, whichever year's notice has them, and may not disagree. */
 export function workingCalendar(table: CalendarTable): WorkingCalendar {
   const exceptions = new Map<string, CalendarDay>();
   for (const row of table.days) {
@@ -99,7 +99,7 @@ function yearIn(calendar: WorkingCalendar, year: number) {
   return found;
 }
 
-/** Whether offices work on a day: the exceptions first, else Monday to Friday; an unknown year is refused, not guessed. */
+/** Whether offices work on a day: exceptions first, else Monday to Friday; an unknown year is refused, not guessed. */
 export function isWorkingDay(calendar: WorkingCalendar, date: LocalDate): boolean {
   const { firstDay, before } = yearIn(calendar, yearOf(date));
   const at = numberOfDay(date) - firstDay;

@@ -88,7 +88,7 @@ export type RankedWork = { id: string | number; score: number; fine: boolean };
 
 const byScore = (a: RankedWork, b: RankedWork): number => b.score - a.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-/** The reference order that keeps the promise at the least cost: the best fine work where one is due, else the higher score. */
+/** The reference order that keeps the promise: the best fine work where one is due, else the higher score. */
 export function reRank(works: readonly RankedWork[], rule: FairRule): RankedWork[] {
   const fine = works.filter((work) => work.fine).sort(byScore);
   const rest = works.filter((work) => !work.fine).sort(byScore);

@@ -27,7 +27,7 @@ const randomIndex = [0, 0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49];
 
 export type AhpResult = { weights: number[]; lambdaMax: number; ci: number; cr: number };
 
-/** Weights from pairwise judgements by the principal eigenvector; judgements too inconsistent are refused (CR ≥ limit). */
+/** Weights from pairwise judgements by the principal eigenvector; inconsistent ones (CR ≥ limit) are refused. */
 export function ahp(matrix: readonly (readonly number[])[], consistencyLimit: number): AhpResult | WeightRefusal {
   const n = matrix.length;
   if (matrix.some((row) => row.length !== n)) return { reason: 'not_square' };

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Account, Flag, Ledger, Transfer } from './ledger.ts';
-import { afterSeconds, emptyLedger, enterTransfers, sidesOf, withAccount } from './ledger.ts';
+import { afterSeconds, enterTransfers } from './ledger.ts';
+import type { Account, Flag, Ledger, Transfer } from './ledger-state.ts';
+import { emptyLedger, sidesOf, withAccount } from './ledger-state.ts';
 
 const account = (id: string, over: Partial<Account> = {}): Account => ({
   id,

@@ -24,7 +24,7 @@ export function usccCheckCharacter(first17: string): string {
   return alphabet[(31 - (sum % 31)) % 31] ?? '';
 }
 
-/** Why a code is not a unified social credit code (GB 32100-2015); undefined when it is one. Expects normalised text. */
+/** Why a normalised code is not a unified social credit code (GB 32100-2015); undefined when it is one. */
 export function usccReason(code: string): UsccFault | undefined {
   if ([...code].length !== 18) return 'length';
   if (!/^\d{8}/.test(code) || [...code].some((digit) => !alphabet.includes(digit))) return 'charset';
@@ -33,7 +33,7 @@ export function usccReason(code: string): UsccFault | undefined {
 
 export const usccValid = (code: string): boolean => usccReason(code) === undefined;
 
-/** Whether nine characters are an organisation code (GB 11714-1997); the body of an eighteen-digit code is taken out. */
+/** Whether nine characters, or those within a code of eighteen, are an organisation code (GB 11714-1997). */
 export function usccOrgCodeValid(text: string): boolean {
   const code = text.length === 18 ? text.slice(8, 17) : text;
   if (!/^[0-9A-Z]{8}[0-9X]$/.test(code)) return false;

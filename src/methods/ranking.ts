@@ -50,7 +50,7 @@ export function pairwise(profile: readonly Ballot[], candidates: readonly string
   return counts;
 }
 
-/** Candidates nobody can separate by clear majorities, best block first; blocks follow each other in every best order. */
+/** Blocks that clear majorities separate, best first; they follow each other in every best order. */
 export function majorityBlocks(wins: readonly (readonly number[])[]): number[][] {
   const n = wins.length;
   const reaches = wins.map((row, i) => row.map((count, j) => i === j || count >= (wins[j]?.[i] ?? 0)));

@@ -72,7 +72,7 @@ export const acceptanceProbability = (n: number, ac: number, share: number): num
 
 export type InspectionMode = Mode | 'stopped';
 
-/** The mode after a run of lots (clause 9): 2 of 5 fail → tightened; 5 pass in a row → normal; 5 failed tightened → stop. */
+/** The mode after lots (clause 9): 2 of 5 fail → tightened; 5 pass in a row → normal; 5 failed tightened → stop. */
 export function nextMode(start: InspectionMode, lots: readonly ('accept' | 'reject')[]): InspectionMode {
   let mode = start;
   let run: ('accept' | 'reject')[] = [];

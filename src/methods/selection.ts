@@ -208,7 +208,7 @@ export function selectWorks(works: readonly Candidate[], rule: SelectionRule): S
 
 export type Promotion = { promoted: string | null; skipped: { id: string; reason: SkipReason | 'category_floor' }[] };
 
-/** The first reserve that keeps all floors and ceilings moves up when a selected work falls out; says why others do not. */
+/** When a selected work falls out, the first reserve that keeps floors and ceilings moves up; others with reasons. */
 export function promoteReserve(
   works: readonly Candidate[],
   rule: SelectionRule,

@@ -1,8 +1,9 @@
 import { allocate, fen } from '../../base/money.ts';
 import { checkAigcLabel } from '../aigc-label.ts';
 import { parseYuan, retainedInterestFen } from '../fund-amounts.ts';
-import type { Account, Flag, Ledger, Transfer } from '../ledger.ts';
-import { afterSeconds, emptyLedger, enterTransfers, withAccount } from '../ledger.ts';
+import { afterSeconds, enterTransfers } from '../ledger.ts';
+import type { Account, Flag, Ledger, Transfer } from '../ledger-state.ts';
+import { emptyLedger, withAccount } from '../ledger-state.ts';
 import { usccNormalise, usccOrgCodeValid, usccReason, usccValid } from '../organization-codes.ts';
 import { diceBigram, jaroWinkler, levenshtein } from '../similarity.ts';
 import type { Answers } from './answers.ts';

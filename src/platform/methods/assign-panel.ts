@@ -84,7 +84,7 @@ const bestTotal = (instance: Prepared, floor?: number): LinearProgramme => ({
   integral: true,
 });
 
-/** An upper bound of the worst panel from the linear relaxation; the solver is never given max–min with whole numbers. */
+/** An upper bound of the worst panel from the linear relaxation; whole numbers would take the solver too long. */
 function floorBound(instance: Prepared, solve: Solver): number {
   const rows = instance.demand.map((_, work) => {
     const own = instance.pairs.filter((pair) => pair.work === work);

@@ -12,8 +12,10 @@ const example = {
     Date: 'Tue, 20 Apr 2021 02:07:55 GMT',
     'Content-Type': 'application/json',
     'Content-Length': '18',
-    'Signature-Input':
-      'sig-b26=("date" "@method" "@path" "@authority" "content-type" "content-length");created=1618884473;keyid="test-key-ed25519"',
+    'Signature-Input': [
+      'sig-b26=("date" "@method" "@path" "@authority" "content-type" "content-length")',
+      ';created=1618884473;keyid="test-key-ed25519"',
+    ].join(''),
     Signature: 'sig-b26=:wqcAqbmYJ2ji2glfAMaRy4gruYYnx2nEFN2HN6jrnDnQCK1u02Gb04v9EDgwUPiu4A0w6vuQv5lIp5WPpBKRCw==:',
   },
 };
@@ -43,7 +45,11 @@ test('components that are missing or named twice refuse the message', () => {
   assert.equal(signatureBase(example, '("date" "date");created=1'), undefined);
   assert.equal(
     signatureBase(example, '("@query" "@query-param";name="Pet");created=1')?.text,
-    '"@query": ?param=Value&Pet=dog\n"@query-param";name="Pet": dog\n"@signature-params": ("@query" "@query-param";name="Pet");created=1',
+    [
+      '"@query": ?param=Value&Pet=dog',
+      '"@query-param";name="Pet": dog',
+      '"@signature-params": ("@query" "@query-param";name="Pet");created=1',
+    ].join('\n'),
   );
 });
 

@@ -42,17 +42,18 @@ function componentValue(name: string, parameters: string, { method, url, headers
   return own.length === 0 ? undefined : own.map(([, value]) => value.trim().replace(/\s*\r?\n\s*/g, ' ')).join(', ');
 }
 
-/** One member of a dictionary header such as `sig1=(…);created=…`. */
-function memberOf(header: string | undefined, label: string | undefined): { label: string; value: string } | undefined {
-  const members =
-    (header ?? '').match(
-      /[a-z*][a-z0-9_\-.*]*=(?:\((?:"(?:[^"\\]|\\.)*"|[^)])*\)(?:;[a-z*][a-z0-9_\-.*]*(?:=(?:"(?:[^"\\]|\\.)*"|:[^:]*:|[^,;\s]+))?)*|:[^:]*:)/g,
-    ) ?? [];
-  const named = members.map((member) => ({
-    label: member.slice(0, member.indexOf('=')),
-    value: member.slice(member.indexOf('=') + 1),
-  }));
-  return label === undefined ? named[0] : named.find((one) => one.label === label);
+const memberName = /[a-z*][a-z0-9_\-.*]*/;
+const innerList = /\((?:"(?:[^"\\]|\\.)*"|[^)])*\)/;
+const parameter = /;[a-z*][a-z0-9_\-.*]*(?:=(?:"(?:[^"\\]|\\.)*"|:[^:]*:|[^,;\s]+))?/;
+const members = new RegExp(`(${memberName.source})=(${innerList.source}(?:${parameter.source})*|:[^:]*:)`, 'g');
+
+/** One member of a dictionary header such as `sig1=(…);created=…`; the first unless a label is asked for. */
+function memberOf(
+  header: string | undefined,
+  wanted: string | undefined,
+): { label: string; value: string } | undefined {
+  const named = [...(header ?? '').matchAll(members)].map(([, label = '', value = '']) => ({ label, value }));
+  return wanted === undefined ? named[0] : named.find((one) => one.label === wanted);
 }
 
 /** The text that was signed: a line for each component, then the parameters as received (RFC 9421, 2.5). */
