@@ -18,10 +18,18 @@ export default function LoginPage() {
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [asksCode, setAsksCode] = useState(false);
+  const [tried, setTried] = useState(false);
   const [forgot, setForgot] = useState(false);
   const { run, busy, problem } = useAct(accountsEndpoints.logIn);
   const needsCode = asksCode || problem?.code === 'account.code_needed';
+  const missing = [
+    !loginName && { code: 'missing', path: 'loginName', message: '请输入账号' },
+    !password && { code: 'missing', path: 'password', message: '请输入密码' },
+    needsCode && !code && tried && { code: 'missing', path: 'code', message: '请输入动态口令' },
+  ].filter((one) => one !== false);
   const enter = async () => {
+    setTried(true);
+    if (missing.length > 0) return;
     const answer = await run({ loginName, password, ...(code ? { code } : {}) });
     if (!answer) {
       setCode('');
@@ -44,7 +52,7 @@ export default function LoginPage() {
         }}
       >
         {problem && problem.code !== 'account.code_needed' ? <ProblemView problem={problem} /> : null}
-        <Field path="loginName" label="账号">
+        <Field path="loginName" label="账号" findings={tried ? missing : []}>
           {(bind) => (
             <Input
               {...bind}
@@ -56,7 +64,7 @@ export default function LoginPage() {
             />
           )}
         </Field>
-        <Field path="password" label="密码">
+        <Field path="password" label="密码" findings={tried ? missing : []}>
           {(bind) => (
             <Input.Password
               {...bind}
@@ -69,7 +77,7 @@ export default function LoginPage() {
           )}
         </Field>
         {needsCode ? (
-          <Field path="code" label="动态口令" hint="手机认证器上此刻的 6 位数字；换了手机请联系本单位管理员重置">
+          <Field path="code" label="动态口令" findings={asksCode ? missing : []} hint="手机认证器上此刻的 6 位数字；换了手机请联系本单位管理员重置">
             {(bind) => (
               <Input
                 {...bind}
@@ -84,7 +92,7 @@ export default function LoginPage() {
             )}
           </Field>
         ) : null}
-        <Button type="primary" block htmlType="submit" loading={busy} disabled={!loginName || !password || (needsCode && !code)}>
+        <Button type="primary" block htmlType="submit" loading={busy}>
           登录
         </Button>
         <p className="login-links">

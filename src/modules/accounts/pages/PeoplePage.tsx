@@ -23,7 +23,7 @@ export default function PeoplePage() {
   }, { keep: true });
   return (
     <>
-      <PageHeader title="人员与角色" sub={<>邀请人员、调整角色请进入<To path="/organization">本单位</To>或所在单位的机构信息页</>} />
+      <PageHeader title="人员与角色" sub={<p>邀请人员、调整角色请进入<To path="/organization">本单位</To>或所在单位的机构信息页</p>} />
       <FilterBar
         filter={filter}
         fields={[

@@ -123,7 +123,11 @@ export default function RegisterPage() {
     <>
       <PageHeader
         title="注册机构账号"
-        sub={<>每个机构注册一次。同事的账号由本机构管理员邀请开通，已有账号请<To path="/login">登录</To>。约需 5 分钟，请备好营业执照与许可证。</>}
+        sub={(
+          <p>
+            每个机构注册一次，约需 5 分钟，请备好营业执照与许可证。同事的账号由本机构管理员邀请开通；已有账号请<To path="/login">登录</To>。
+          </p>
+        )}
       />
       <Form
         choices={choices.data}

@@ -44,7 +44,7 @@ export default function SecuritySettingsPage() {
   if (!view.ready) return <Waiting view={view} />;
   return (
     <>
-      <PageHeader title="安全设置" sub={<>保存后立即对所有人生效，每次修改留痕，见<To path="/security/log">登录与拒绝记录</To></>} />
+      <PageHeader title="安全设置" sub={<p>保存后立即对所有人生效，每次修改留痕，见<To path="/security/log">登录与拒绝记录</To></p>} />
       <ul>
         {view.data.rows.map((row) => <Setting key={`${row.name}${String(row.value)}`} row={row} />)}
       </ul>

@@ -31,7 +31,7 @@ export default function SessionsPage() {
     <>
       <PageHeader
         title="登录与令牌"
-        sub={former ? <>上次登录 <When at={former.at} />　来自 {former.address ?? '未知地址'}。不是您本人的，请立即<To path="/account/password">修改密码</To></> : '首次登录'}
+        sub={former ? <p>上次登录 <When at={former.at} />　来自 {former.address ?? '未知地址'}。不是您本人的，请立即<To path="/account/password">修改密码</To></p> : '首次登录'}
         moves={
           <Button disabled={(rows?.length ?? 0) < 2} loading={others.busy} onClick={() => void others.run({})}>
             结束其他各处登录
