@@ -1,6 +1,9 @@
 import { firstBatchToLetters } from './first-batch.ts';
 import { importListedWorks, openCall, registerProducers, staffOffices } from './prepare.ts';
+import { decideFirstBatch, reviewFirstBatch } from './review.ts';
+import { secondBatchReview, secondBatchToDesks } from './second-batch.ts';
 import type { Stage } from './stage.ts';
+import { thirdBatchOpen } from './third-batch.ts';
 
 /** The plan of 2026 from its call to the published list, told in order. */
 export async function tell(stage: Stage): Promise<void> {
@@ -9,4 +12,9 @@ export async function tell(stage: Stage): Promise<void> {
   await importListedWorks(stage);
   await registerProducers(stage);
   await firstBatchToLetters(stage);
+  await reviewFirstBatch(stage, { batch: 0, batchName: '2026年第一批' });
+  await secondBatchToDesks(stage);
+  await decideFirstBatch(stage);
+  await secondBatchReview(stage);
+  await thirdBatchOpen(stage);
 }
