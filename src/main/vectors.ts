@@ -11,6 +11,7 @@ import {
   assignmentAnswers,
   exchangeAnswers,
   inspectionAnswers,
+  kemenyAnswers,
   transparencyAnswers,
 } from '../platform/methods/known-answers.ts';
 
@@ -20,6 +21,7 @@ const answers: Answers = {
   ...calendarAnswers,
   ...ledgerAnswers,
   ...inspectionAnswers,
+  ...kemenyAnswers,
   ...assignmentAnswers,
   ...indexAnswers,
   ...exposureAnswers,

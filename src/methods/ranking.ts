@@ -69,7 +69,7 @@ export function majorityBlocks(wins: readonly (readonly number[])[]): number[][]
 export const largestBlock = 16;
 
 /** Best orders of one block by dynamic programme over subsets, all of them up to a limit. */
-function bestOrders(wins: readonly (readonly number[])[], members: readonly number[], limit: number) {
+export function bestOrders(wins: readonly (readonly number[])[], members: readonly number[], limit: number) {
   const n = members.length;
   const full = (1 << n) - 1;
   const win = members.map((a) => members.map((b) => wins[a]?.[b] ?? 0));

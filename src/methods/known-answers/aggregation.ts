@@ -4,7 +4,7 @@ import type { Observation } from '../aggregation.ts';
 import { additiveCalibration, officialScore, trimmedMean } from '../aggregation.ts';
 import { icc } from '../intraclass.ts';
 import type { Ballot } from '../ranking.ts';
-import { borda, kemeny } from '../ranking.ts';
+import { borda } from '../ranking.ts';
 import type { Candidate, SelectionRule } from '../selection.ts';
 import { selectWorks } from '../selection.ts';
 import type { Answers } from './answers.ts';
@@ -21,7 +21,7 @@ const specRule = { leastMarks: 5, dropFrom: 7 };
 
 type SelectionInput = SelectionRule & { works: Candidate[]; reserve?: number };
 
-/** Answers of topic 02. */
+/** Answers of topic 02, Kemeny's order excepted, which may need an integer programme. */
 export const aggregationAnswers: Answers = {
   krippendorffAlpha: ({ raters, level }: { raters: Table; level: Level }) => {
     const result = krippendorffAlpha(raters, level);
@@ -33,7 +33,6 @@ export const aggregationAnswers: Answers = {
   trimmedMean: ({ scores, fraction }: { scores: number[]; fraction?: number }) =>
     fraction === undefined ? officialScore(scores, specRule) : trimmedMean(scores, fraction),
   borda: ({ profile }: { profile: Ballot[] }) => borda(profile),
-  kemeny: ({ profile }: { profile: Ballot[] }) => orRefused(kemeny(profile)),
   additiveCalibration: ({
     observations,
     ridge,

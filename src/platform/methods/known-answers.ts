@@ -7,6 +7,7 @@ import type { Answers } from '../../methods/known-answers/answers.ts';
 import { refused } from '../../methods/known-answers/answers.ts';
 import { lexiconFind, lexiconOf } from '../../methods/lexicon.ts';
 import { pdqDistance, pdqHash, pdqSearch } from '../../methods/pdq.ts';
+import type { Ballot } from '../../methods/ranking.ts';
 import type { ReportRecord } from '../../methods/report-upsert.ts';
 import { applyReports } from '../../methods/report-upsert.ts';
 import type { InspectionLevel, InspectionMode } from '../../methods/sampling-plan.ts';
@@ -30,6 +31,7 @@ import {
 } from './merkle.ts';
 import { httpSignatureVerify } from './http-signature.ts';
 import { simhash, simhashDistance, simhashOfText } from './near-copies.ts';
+import { kemenyOrder } from './kemeny.ts';
 import { lumaOfJpeg } from './pictures.ts';
 import { drawEntropyBits, publicDraw, rfc3797 } from './public-draw.ts';
 import { simplified, simplifyingTables } from './simplified.ts';
@@ -133,6 +135,11 @@ export const exchangeAnswers: Answers = {
   httpSignatureVerify: httpSignature,
   jwkThumbprint: (jwk: Record<string, string>) => jwkThumbprint(jwk),
   applyReports: (records: ReportRecord[]) => applyReports(records),
+};
+
+/** Kemeny's order of profiles of any size, topic 02. */
+export const kemenyAnswers: Answers = {
+  kemeny: ({ profile }: { profile: Ballot[] }) => kemenyOrder(profile, 120),
 };
 
 const searchRule = { seed: 'known answers', secondsPerStep: 120, totalGivenUp: 0.005 };
