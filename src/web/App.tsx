@@ -4,7 +4,7 @@ import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { antdTheme } from './antd-theme.ts';
 import { useSaid } from './announce.ts';
 import { useDisplay } from './display.ts';
@@ -56,15 +56,15 @@ function Arrival() {
   const page = usePage();
   const own = useOwnTitle();
   const title = own ?? page?.title ?? '没有这个页面';
-  const [first, setFirst] = useState(pathname);
+  const shown = useRef(pathname);
   useEffect(() => {
     document.title = `${title} · 精微`;
   }, [title]);
   useEffect(() => {
-    if (first === pathname) return;
-    setFirst('');
+    if (shown.current === pathname) return;
+    shown.current = pathname;
     document.getElementById('main')?.focus({ preventScroll: true });
-  }, [pathname, first]);
+  }, [pathname]);
   return null;
 }
 

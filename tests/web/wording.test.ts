@@ -39,7 +39,7 @@ test('times are written as lists, prose and clocks want them, in Beijing', () =>
 });
 
 test('weekdays follow the calendar, also before 1970', () => {
-  const week = [...'日一二三四五六'];
+  const week = Array.from('日一二三四五六');
   const sunday = localDate('2026-11-22');
   for (let i = -21; i < 21; i++) assert.equal(weekday(addDays(sunday, i)), week[((i % 7) + 7) % 7]);
   assert.equal(weekday(localDate('1969-12-31')), '三');

@@ -1,5 +1,5 @@
 import { Input, Modal } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { MenuEntry } from '../../base/frame.ts';
 import { useKeys } from '../keys.ts';
 import { useGo } from '../router.tsx';
@@ -13,10 +13,10 @@ export function Palette({ menu }: { menu: readonly MenuEntry[] }) {
   const [at, setAt] = useState(0);
   const go = useGo();
   useKeys([{ keys: 'ctrl+k', label: '快速前往', run: () => setOpen(true) }]);
-  useEffect(() => {
+  const forget = () => {
     setText('');
     setAt(0);
-  }, [open]);
+  };
   const choices = choicesFor(text, menu, recentPages());
   const take = (choice: Choice | undefined) => {
     if (!choice) return;
@@ -34,6 +34,7 @@ export function Palette({ menu }: { menu: readonly MenuEntry[] }) {
       maskTransitionName=""
       style={{ top: 80 }}
       onCancel={() => setOpen(false)}
+      afterClose={forget}
     >
       <Input
         autoFocus

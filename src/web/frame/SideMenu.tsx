@@ -1,5 +1,5 @@
 import { Menu } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { MenuEntry } from '../../base/frame.ts';
 import { To, usePathname } from '../router.tsx';
 import { iconOf } from './icons.tsx';
@@ -24,14 +24,10 @@ const labelOf = (entry: Omit<MenuEntry, 'children'>) => {
 export function SideMenu({ menu, folded }: { menu: readonly MenuEntry[]; folded: boolean }) {
   const pathname = usePathname();
   const found = entryAt(menu, pathname);
-  const parentKey = found?.parent?.key;
-  const [open, setOpen] = useState<string[]>([]);
-  const all = menu
-    .filter((entry) => entry.children)
-    .map((entry) => entry.key)
-    .join();
-  useEffect(() => setOpen(all ? all.split(',') : []), [all]);
-  const shown = parentKey && !open.includes(parentKey) ? [...open, parentKey] : open;
+  const [closed, setClosed] = useState<string[]>([]);
+  const parents = menu.filter((entry) => entry.children).map((entry) => entry.key);
+  const open = parents.filter((key) => key === found?.parent?.key || !closed.includes(key));
+  const remember = (keys: string[]) => setClosed(parents.filter((key) => !keys.includes(key)));
   return (
     <nav className="side no-print" aria-label="主菜单">
       <To className="brand" path={places.workbench} aria-label="精微，返回工作台">
@@ -49,7 +45,7 @@ export function SideMenu({ menu, folded }: { menu: readonly MenuEntry[]; folded:
         inlineCollapsed={folded}
         inlineIndent={14}
         selectedKeys={found ? [found.entry.key] : []}
-        {...(folded ? {} : { openKeys: shown, onOpenChange: setOpen })}
+        {...(folded ? {} : { openKeys: open, onOpenChange: remember })}
         items={menu.map((entry) => ({
           key: entry.key,
           icon: iconOf(entry.icon),

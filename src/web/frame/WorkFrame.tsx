@@ -1,5 +1,5 @@
 import { Breadcrumb } from 'antd';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Frame } from '../../base/frame.ts';
 import { useNarrow } from '../display.ts';
 import { KeyList } from '../parts/KeyHints.tsx';
@@ -55,13 +55,13 @@ function useGate(frame: Frame | undefined): boolean {
 
 /** While a log-in has run out the page stays as it was, with the frame it had, and the dialog asks for the password. */
 function useKept(frame: Frame | undefined): Frame | undefined {
-  const last = useRef<Frame>(undefined);
-  if (frame?.person) last.current = frame;
-  const lapsed = frame?.expired === true && last.current !== undefined;
+  const [last, setLast] = useState<Frame>();
+  if (frame?.person && frame !== last) setLast(frame);
+  const lapsed = frame?.expired === true && last !== undefined;
   useEffect(() => {
     if (lapsed) void loggedInAgain();
   }, [lapsed]);
-  return lapsed ? last.current : frame;
+  return lapsed ? last : frame;
 }
 
 /** Menu at the left, bar on top, the page; `full` pages fill the window and scroll inside. */

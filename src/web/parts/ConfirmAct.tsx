@@ -1,5 +1,5 @@
 import { Button, Checkbox, Modal } from 'antd';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import type { ProblemReply } from '../server-state.ts';
 import { ProblemView } from './ProblemView.tsx';
 
@@ -45,9 +45,6 @@ export function ConfirmAct(props: Props) {
   const [ticked, setTicked] = useState(false);
   const back = useRef<HTMLButtonElement>(null);
   const note = useId();
-  useEffect(() => {
-    if (open) setTicked(false);
-  }, [open]);
   const missing = promise !== undefined && !ticked;
   return (
     <Modal
@@ -61,6 +58,7 @@ export function ConfirmAct(props: Props) {
       destroyOnHidden
       title={title}
       onCancel={onCancel}
+      afterClose={() => setTicked(false)}
       afterOpenChange={(shown) => shown && back.current?.focus()}
       footer={
         <div className="confirm-foot">

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useContext, useState } from 'react';
 import { normalised } from '../../base/fields.ts';
 import { type Fen, fenOf, tenThousandYuan, yuan } from '../../base/money.ts';
 import type { Finding } from '../../base/problem.ts';
@@ -111,12 +111,11 @@ export function MoneyInput({
   const write = (fen: number | undefined) =>
     fen === undefined ? '' : scale === 'yuan' ? yuan(fen as Fen) : tenThousandYuan(fen as Fen);
   const [text, setText] = useState(() => write(value));
-  const said = useRef(value);
-  useEffect(() => {
-    if (said.current === value) return;
-    said.current = value;
+  const [said, setSaid] = useState(value);
+  if (said !== value) {
+    setSaid(value);
     setText(write(value));
-  });
+  }
   return (
     <Input
       {...bind}
@@ -126,11 +125,12 @@ export function MoneyInput({
       disabled={disabled ?? false}
       value={text}
       onChange={(event) => {
+        const fen = fenOf(normalised(event.target.value), scale);
         setText(event.target.value);
-        said.current = fenOf(normalised(event.target.value), scale);
-        onChange(said.current as Fen | undefined);
+        setSaid(fen);
+        onChange(fen);
       }}
-      onBlur={() => said.current !== undefined && setText(write(said.current))}
+      onBlur={() => said !== undefined && setText(write(said))}
     />
   );
 }

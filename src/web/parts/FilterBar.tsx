@@ -1,5 +1,5 @@
 import { Button, Input, Segmented, Select } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { FilterValue, FilterValues } from '../address.ts';
 import type { Filter } from '../router.tsx';
 import { DateInput } from './DateInput.tsx';
@@ -116,11 +116,12 @@ export function FilterBar<T extends FilterValues>({
   right?: ReactNode;
 }) {
   const any = filter as unknown as Filter;
-  const [draft, setDraft] = useState<FilterValues>(any.values);
   const written = JSON.stringify(any.values);
-  useEffect(() => setDraft(JSON.parse(written) as FilterValues), [written]);
+  const [typed, setTyped] = useState({ written, draft: any.values });
+  if (typed.written !== written) setTyped({ written, draft: any.values }); // the address has the last word
+  const { draft } = typed;
   const change = (field: FilterField, value: FilterValue) => {
-    setDraft({ ...draft, [field.key]: value });
+    setTyped({ written, draft: { ...draft, [field.key]: value } });
     if (field.kind !== 'text') any.set({ ...draft, [field.key]: value, ...('page' in draft ? { page: 1 } : {}) });
   };
   const ask = () => any.set(Object.fromEntries(fields.map(({ key }) => [key, draft[key] ?? ''])));

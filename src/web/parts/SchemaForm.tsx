@@ -173,8 +173,14 @@ function OneField({ name, shape, path, disabled, value, set, findings, locked }:
   if (kind === 'check') {
     return (
       <Field {...frame} label={<span className="sr">{label}</span>} group>
-        {({ status: _, ...bind }) => (
-          <Checkbox {...bind} disabled={disabled} checked={value === true} onChange={(e) => set(e.target.checked)}>
+        {({ id, 'aria-describedby': about }) => (
+          <Checkbox
+            id={id}
+            aria-describedby={about}
+            disabled={disabled}
+            checked={value === true}
+            onChange={(e) => set(e.target.checked)}
+          >
             {label}
           </Checkbox>
         )}

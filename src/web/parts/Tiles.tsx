@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { To } from '../router.tsx';
 import { type Kind, Legend, Shape } from './Shape.tsx';
 import type { Target } from './Text.tsx';
@@ -15,7 +14,7 @@ export const REGIONS: readonly [string, readonly string[]][] = [
 export const UNITS: readonly string[] = REGIONS.flatMap(([, units]) => units);
 
 export type Tile = {
-  n: ReactNode;
+  n: number | string;
   /** Word of the state, read aloud and shown in the legend. */
   state: string;
   kind?: Kind;

@@ -26,11 +26,10 @@ async function draw(file: PDFDocumentProxy, { place, label, scale, open }: Drawi
 /** Draws a PDF with pdf.js; the fonts and maps for strangers' files lie beside us under /pdfjs. */
 export function PdfCanvas({ url, label, scale }: { url: string; label: string; scale: number }) {
   const box = useRef<HTMLDivElement>(null);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<string>();
   useEffect(() => {
     const place = box.current;
     let open = true;
-    setFailed(false);
     const loading = getDocument({
       url,
       cMapUrl: '/pdfjs/cmaps/',
@@ -39,7 +38,7 @@ export function PdfCanvas({ url, label, scale }: { url: string; label: string; s
     });
     loading.promise
       .then((file) => (place ? draw(file, { place, label, scale, open: () => open }) : undefined))
-      .catch(() => open && setFailed(true));
+      .catch(() => open && setFailed(url));
     return () => {
       open = false;
       place?.replaceChildren();
@@ -48,7 +47,7 @@ export function PdfCanvas({ url, label, scale }: { url: string; label: string; s
   }, [url, label, scale]);
   return (
     <>
-      {failed ? (
+      {failed === url ? (
         <Empty kind="fault" title="文件打不开">
           可<a href={url}>下载原件</a>用本机软件查看。
         </Empty>

@@ -31,14 +31,14 @@ export function whenText(at: Instant | LocalDate, form: WhenForm, now?: Instant)
 
 /** 日一二三四五六 of a date on the Beijing calendar. */
 export const weekday = (date: LocalDate): string =>
-  [...'四五六日一二三'][(((Date.parse(`${date}T00:00:00Z`) / 86_400_000) % 7) + 7) % 7] ?? '';
+  '四五六日一二三'[(((Date.parse(`${date}T00:00:00Z`) / 86_400_000) % 7) + 7) % 7] ?? '';
 
 /** Length of a part in a bar, in percent; for drawing only. */
 export const barWidth = (part: number, whole: number): string =>
   `${whole > 0 ? Math.min(100, (part / whole) * 100) : 0}%`;
 
 /** Characters as people count them. */
-export const lengthOf = (text: string): number => [...text].length;
+export const lengthOf = (text: string): number => Array.from(text).length;
 
 /** `81 / 800 字`, or what is still missing or too much. */
 export function countText(length: number, { min = 0, max }: { min?: number; max: number }): string {
