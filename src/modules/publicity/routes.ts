@@ -1,0 +1,2 @@
+import type { Binding } from '../../platform/http.ts';
+export const publicityRoutes: Binding[] = [];

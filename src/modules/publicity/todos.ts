@@ -1,0 +1,2 @@
+import type { TodoSource } from '../../platform/todo.ts';
+export const publicityTodos: TodoSource[] = [];
