@@ -8,7 +8,9 @@ create table applications (
   applicant_org_id uuid not null references organizations (id), recommender_org_id uuid not null references organizations (id),
   title text not null, category_code text, requested_fen bigint, handler_id uuid, edition int not null default 0,
   submitted_at timestamptz, accepted_at timestamptz, recommended_at timestamptz, refusal_code text, refusal_note text,
-  search tsvector not null default '', created_by uuid not null, created_at timestamptz not null
+  -- What the search looks through: title, numbers, and the texts of the latest submitted edition.
+  search_text text not null default '', search tsvector not null default '', created_by uuid not null,
+  created_at timestamptz not null
 );
 create unique index applications_one_per_work_and_batch on applications (work_id, batch_id) where state not in ('withdrawn', 'refused');
 create index applications_recommender on applications (recommender_org_id, batch_id, state);

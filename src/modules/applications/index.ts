@@ -7,3 +7,4 @@ export { applicationsTodos } from './todos.ts';
 export { searchApplications } from './queries-lists.ts';
 export { answerText, formPaperOf, printedOf } from './papers.ts';
 export { optionLabels } from './options.ts';
+export { stateShownTo } from './views.ts';

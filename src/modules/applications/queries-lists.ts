@@ -3,7 +3,7 @@ import { type Actor, anyPerson, hasRole } from '../../base/policy.ts';
 import type { z } from 'zod';
 import type { Tables, Tx } from '../../platform/database.ts';
 import { exportCsv } from '../../platform/csv.ts';
-import { likeText, queryText } from '../../platform/search-words.ts';
+import { likeTexts, queryText } from '../../platform/search-words.ts';
 import { reading } from '../../platform/use-case.ts';
 import { beijingTime } from '../../base/time.ts';
 import { fen, tenThousandYuan } from '../../base/money.ts';
@@ -32,11 +32,8 @@ function matching(tx: Tx, actor: Actor, filter: Filter): Query {
     .$if(filter.state !== '', (query) => (states.length ? query.where('state', 'in', states) : query.where(sql<boolean>`false`)))
     .$if(filter.category !== '', (query) => query.where('categoryCode', '=', filter.category))
     .$if(filter.recommender !== '', (query) => query.where('recommenderOrgId', '=', filter.recommender))
-    .$if(words !== undefined, (query) => query.where((e) => e.or([
-      e.and([sql<boolean>`search @@ to_tsquery('simple', ${words ?? ''})`,
-        e.or([e('title', 'ilike', likeText(filter.words)), e('number', 'ilike', likeText(filter.words)), e('draftNumber', 'ilike', likeText(filter.words))])]),
-      e('applicantName', 'ilike', likeText(filter.words)),
-    ])));
+    .$if(words !== undefined, (query) => query.where(sql<boolean>`search @@ to_tsquery('simple', ${words ?? ''})`)
+      .where((e) => e.and(likeTexts(filter.words).map((one) => e('searchText', 'ilike', one)))));
 }
 
 const sorts = { number: 'number', title: 'title', submitted: 'submittedAt', requested: 'requestedFen' } as const;

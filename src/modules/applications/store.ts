@@ -13,7 +13,8 @@ const columns = [
   'recommendedAt', 'refusalCode', 'refusalNote', 'createdBy', 'createdAt',
 ] as const;
 export const applicationColumns = columns;
-const searchOf = (one: Application) => sql<string>`to_tsvector('simple', ${indexText(one.title, one.number, one.draftNumber)})`;
+const headText = (one: Application): string => [one.title, one.number, one.draftNumber].filter(Boolean).join(' ');
+const searchOf = (text: string) => ({ searchText: text, search: sql<string>`to_tsvector('simple', ${indexText(text)})` });
 
 export async function applicationById(tx: Tx, id: string): Promise<Application> {
   const row = await tx.selectFrom('applications').select(columns).where('id', '=', id).executeTakeFirst();
@@ -30,7 +31,7 @@ export async function lockApplication(tx: Tx, id: string): Promise<Application> 
 
 export async function insertApplication(tx: Tx, application: Application): Promise<void> {
   try {
-    await tx.insertInto('applications').values({ ...application, search: searchOf(application) }).execute();
+    await tx.insertInto('applications').values({ ...application, ...searchOf(headText(application)) }).execute();
   } catch (error) {
     if ((error as { constraint?: string }).constraint === 'applications_one_per_work_and_batch') {
       throw new Problem('applications.one_per_batch');
@@ -39,9 +40,11 @@ export async function insertApplication(tx: Tx, application: Application): Promi
   }
 }
 
-export async function saveApplication(tx: Tx, application: Application): Promise<Application> {
+/** Saves a row over the version it was read with; `texts` are what the search shall look through from now on. */
+export async function saveApplication(tx: Tx, application: Application, texts?: readonly string[]): Promise<Application> {
   const next = { ...application, version: application.version + 1 };
-  const result = await tx.updateTable('applications').set({ ...next, search: searchOf(next) })
+  const searched = texts ? searchOf([headText(next), ...texts].join(' ')) : {};
+  const result = await tx.updateTable('applications').set({ ...next, ...searched })
     .where('id', '=', application.id).where('version', '=', application.version).executeTakeFirst();
   if (result.numUpdatedRows !== 1n) throw new Problem('row.changed');
   return next;

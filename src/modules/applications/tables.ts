@@ -21,9 +21,9 @@ export type EditionRow = {
 
 declare module '../../platform/database.ts' {
   interface Tables {
-    applications: Application & { search: string };
+    applications: Application & { searchText: string; search: string };
     vApplications: Application & {
-      search: string; applicantName: string; applicantRegionCode: string | null; creditCode: string | null;
+      searchText: string; search: string; applicantName: string; applicantRegionCode: string | null; creditCode: string | null;
       recommenderName: string; recommenderShortName: string; regionCode: string | null; batchNumber: number; batchName: string;
       filingNumber: string | null; handlerName: string | null; correctionDueOn: LocalDate | null; correctionAskedAt: Instant | null;
     };

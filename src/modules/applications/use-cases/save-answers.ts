@@ -38,7 +38,7 @@ export const saveAnswers = useCase({
       saved.push({ field: one.field, version: written.version });
     }
     const title = given.find(({ field }) => field === titlePathOf(content))?.value;
-    if (typeof title === 'string' && title.trim() !== '') await saveApplication(tx, { ...application, title: title.trim() });
+    if (typeof title === 'string' && title.trim() !== '') await saveApplication(tx, { ...application, title: title.trim() }, []);
     const after = Object.fromEntries(given.map(({ field, value }) => [field, value ?? null]));
     record({ act: 'application.save', subject: application.id, before, after });
     return { id: application.id, saved, savedAt: now };

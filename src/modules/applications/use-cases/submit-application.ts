@@ -37,7 +37,7 @@ export const submitApplication = useCase({
     const { title, categoryCode } = await saveWork(tx, { ...asAnswered(facts.content, work, facts.answers), classCode: facts.classCode });
     const after = await saveApplication(tx, {
       ...application, state, number, edition, title, categoryCode, requestedFen: requestedOf(facts), submittedAt: now,
-    });
+    }, textsOf(facts));
     record({
       act: 'application.submit', subject: application.id, also: [work.id], before: { state: application.state },
       after: { ...after, versionCode: code, digest: digestOf(content) }, note: `${number} 第 ${edition} 版 ${code}`,
@@ -45,6 +45,10 @@ export const submitApplication = useCase({
     return { id: application.id };
   },
 });
+
+/** Every text answer, so that a work is found by what it tells. */
+const textsOf = ({ applicant, answers }: ApplicationFacts): string[] =>
+  [applicant.name, ...Object.values(answers).filter((one): one is string => typeof one === 'string')];
 
 async function numberFor(tx: Parameters<typeof nextNumber>[0], { batch }: ApplicationFacts): Promise<string> {
   const serial = await nextNumber(tx, `application:${batch.id}`);
