@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 const twoTo64 = 2n ** 64n;
 
 /** The eight-byte numbers of a seed: block c is SHA-256 of seed, a zero byte and c in eight bytes (方法 07 之 3). */
-function* numbersOf(seed: string): Generator<bigint> {
+export function* numbersOf(seed: string): Generator<bigint> {
   for (let block = 0n; ; block++) {
     const counter = Buffer.alloc(8);
     counter.writeBigUInt64BE(block);
