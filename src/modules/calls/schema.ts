@@ -99,7 +99,13 @@ export const CallContent = z.object({
   }),
   correction: z.object({ workingDays: z.int().min(1), times: z.int().min(1), clause }),
   refusalReasons: z.array(z.object({ code: z.string(), label: text(1, 100), clause })).min(1),
-  publicity: z.object({ workingDays: z.int().min(1), objectionReplyWorkingDays: z.int().min(1), how: text(1, 1000), clause }),
+  publicity: z.object({
+    workingDays: z.int().min(1), objectionReplyWorkingDays: z.int().min(1), how: text(1, 1000), clause,
+    /** How long a reserve that moves up is shown on its own; 0: not shown again; absent: as long as the list was. */
+    promotedWorkingDays: z.int().min(0).optional(),
+    /** What may be attached to an objection; absent: nothing. */
+    evidence: z.object({ maxFiles: z.int().min(1).max(50), maxBytes: z.int().min(1024), types: z.array(z.string()).min(1) }).optional(),
+  }),
   /** When the service was down before a deadline, that deadline may move for all: so long an outage, so near to it. */
   extension: z.object({ outageMinutes: z.int().min(1), withinHours: z.int().min(1), clause: text(1, 60) }).optional(),
   award: z.object({ fundedFen: z.int().nullable(), note: text(0, 300).default('') }),
