@@ -6,7 +6,7 @@ import type { Answers, VectorCase, VectorFile } from '../methods/known-answers/a
 import { calendarAnswers } from '../methods/known-answers/calendar.ts';
 import { exposureAnswers, indexAnswers } from '../methods/known-answers/indices.ts';
 import { ledgerAnswers } from '../methods/known-answers/ledger.ts';
-import { matches } from '../methods/known-answers/compare.ts';
+import { matches, otherReason } from '../methods/known-answers/compare.ts';
 import {
   assignmentAnswers,
   exchangeAnswers,
@@ -46,6 +46,9 @@ async function foundBy(one: VectorCase, file: VectorFile): Promise<unknown> {
 async function passes(one: VectorCase, file: VectorFile): Promise<boolean> {
   try {
     const found = await foundBy(one, file);
+    const other = otherReason(one, found);
+    if (other)
+      console.log(`NOTE ${one.id} (${one.fn}) is refused as "${other.found}", the file says "${other.stated}"`);
     if (matches(one, found)) return true;
     console.log(
       `FAILED ${one.id} (${one.fn})\n  expected ${JSON.stringify(one.expected)}\n  found    ${JSON.stringify(found)}`,

@@ -19,7 +19,7 @@ const orRefused = <Result extends object>(result: Result): unknown =>
 /** The rule of the specification for calls that announce nothing else. */
 const specRule = { leastMarks: 5, dropFrom: 7 };
 
-type SelectionInput = SelectionRule & { works: Candidate[]; reserve?: number };
+type SelectionInput = SelectionRule & { works: Candidate[]; reserve?: number; minScore?: number };
 
 /** Answers of topic 02, Kemeny's order excepted, which may need an integer programme. */
 export const aggregationAnswers: Answers = {
@@ -42,6 +42,6 @@ export const aggregationAnswers: Answers = {
     ridge?: number;
     lambda?: number;
   }) => orRefused(additiveCalibration(observations, ridge ?? lambda ?? 0)),
-  selectWorks: ({ works, reserve, ...rule }: SelectionInput) =>
-    orRefused(selectWorks(works, { reserveLength: reserve, ...rule })),
+  selectWorks: ({ works, reserve, minScore, ...rule }: SelectionInput) =>
+    orRefused(selectWorks(works, { reserveLength: reserve, minimumScore: minScore, ...rule })),
 };

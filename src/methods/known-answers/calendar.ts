@@ -49,16 +49,16 @@ const onDayOff = (rule: unknown): OnDayOff => {
 type ClockInput = {
   filed: string;
   limitWorkdays: number;
-  pauses: { from: string; to: string | null; kind?: PauseKind }[];
+  pauses: { from: string; to: string | null; kind?: PauseKind; type?: PauseKind }[];
   now: string;
   runningKinds?: PauseKind[];
 };
 
 function clockOf(input: ClockInput) {
-  const pauses = input.pauses.map(({ from, to, kind }) => ({
+  const pauses = input.pauses.map(({ from, to, kind, type }) => ({
     from: localDate(from),
     to: to === null ? null : localDate(to),
-    kind,
+    kind: kind ?? type,
   }));
   return { ...input, filed: localDate(input.filed), now: localDate(input.now), pauses };
 }

