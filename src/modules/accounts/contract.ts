@@ -1,5 +1,12 @@
 export { accountsEndpoints } from './endpoints.ts';
 export { passwordFindings, type PasswordRules } from './rules.ts';
 export {
-  accountsActs, type Person, personStates, type PersonState, rolesOfKind, scopeKinds, scopeWords, separatedRoles,
+  accountsActs,
+  type Person,
+  personStates,
+  type PersonState,
+  rolesOfKind,
+  scopeKinds,
+  scopeWords,
+  separatedRoles,
 } from './terms.ts';

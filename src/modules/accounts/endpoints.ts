@@ -1,12 +1,43 @@
 import { download, get, nothing, post } from '../../base/endpoint.ts';
 import {
-  AuditFilter, Invitation, LinkIn, LogFilter, LogIn, NewToken, OwnPassword, PasswordByLink, PasswordChange, PeopleFilter,
-  PersonEdit, PersonId, PersonReason, PersonVersion, Registration, RoleSet, SessionId, SettingChange, TokenId,
+  AuditFilter,
+  Invitation,
+  LinkIn,
+  LogFilter,
+  LogIn,
+  NewToken,
+  OwnPassword,
+  PasswordByLink,
+  PasswordChange,
+  PeopleFilter,
+  PersonEdit,
+  PersonId,
+  PersonReason,
+  PersonVersion,
+  Registration,
+  RoleSet,
+  SessionId,
+  SettingChange,
+  TokenId,
   TotpConfirm,
 } from './schema.ts';
 import {
-  AuditOut, AuditProofOut, LinkForOut, LinkOut, LoggedInOut, MadeTokenOut, MyAccountOut, PasswordSetOut, PeopleOut, PersonOut,
-  RegisteredOut, SecurityLogOut, SessionsOut, SettingsOut, TokensOut, TotpBegunOut,
+  AuditOut,
+  AuditProofOut,
+  LinkForOut,
+  LinkOut,
+  LoggedInOut,
+  MadeTokenOut,
+  MyAccountOut,
+  PasswordSetOut,
+  PeopleOut,
+  PersonOut,
+  RegisteredOut,
+  SecurityLogOut,
+  SessionsOut,
+  SettingsOut,
+  TokensOut,
+  TotpBegunOut,
 } from './views.ts';
 
 const open = { access: 'open' } as const;
@@ -18,7 +49,9 @@ export const accountsEndpoints = {
 
   checkLink: post('/password/link/check', '查看一次性链接', { input: LinkIn, output: LinkForOut, ...open }),
   passwordByLink: post('/password/link', '以一次性链接设置密码', {
-    input: PasswordByLink, output: PasswordSetOut, ...open,
+    input: PasswordByLink,
+    output: PasswordSetOut,
+    ...open,
   }),
   changePassword: post('/password', '修改密码', { input: PasswordChange }),
   beginTotp: post('/totp/begin', '开始设置动态口令', { input: nothing, output: TotpBegunOut }),

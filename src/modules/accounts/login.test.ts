@@ -42,8 +42,11 @@ test('unknown name, wrong password and closed account are answered alike', async
   const disabled = await somebody({ state: 'disabled' });
   const invited = await somebody({ state: 'invited' });
   const replies = [
-    await logIn({ password: 'wrong-Password-1' }), await logIn({ loginName: 'nobody-here' }),
-    await disabled.logIn(), await invited.logIn(), await logIn({ loginName: "x' or 1=1 --" }),
+    await logIn({ password: 'wrong-Password-1' }),
+    await logIn({ loginName: 'nobody-here' }),
+    await disabled.logIn(),
+    await invited.logIn(),
+    await logIn({ loginName: "x' or 1=1 --" }),
   ];
   for (const reply of replies) {
     assert.deepEqual([reply.status, reply.code, reply.body], [401, 'account.login_refused', replies[0]?.body]);
@@ -57,7 +60,11 @@ test('unknown name, wrong password and closed account are answered alike', async
 test('failures lock for a time, also against the right password; five at once count as five', async () => {
   const { logIn, person } = await somebody();
   await Promise.all(Array.from({ length: 4 }, () => logIn({ password: 'no' })));
-  const counted = await door.db.selectFrom('persons').select('failedCount').where('id', '=', person.id).executeTakeFirstOrThrow();
+  const counted = await door.db
+    .selectFrom('persons')
+    .select('failedCount')
+    .where('id', '=', person.id)
+    .executeTakeFirstOrThrow();
   assert.equal(counted.failedCount, 4);
   await logIn({ password: 'no' });
   assert.equal((await door.entries('account.lock')).filter((one) => one.subject === person.id).length, 1);
@@ -75,7 +82,10 @@ test('a lock is ended early by the security administrator, with reason', async (
   const security = await door.somebody('NRTA', ['security_admin']);
   const { body } = await security.call(at.person, { personId: person.id });
   assert.deepEqual([body.locked, body.may.unlock, body.may.grant], [true, true, false]);
-  assert.equal((await security.call(at.unlock, { personId: person.id, version: body.version, reason: '本人来电' })).status, 200);
+  assert.equal(
+    (await security.call(at.unlock, { personId: person.id, version: body.version, reason: '本人来电' })).status,
+    200,
+  );
   assert.equal((await logIn()).status, 200);
 });
 
@@ -114,7 +124,10 @@ test('sessions are listed and ended one by one or all others; a stranger’s can
   for (const { call } of [second, third]) await call(at.logIn, { loginName: one.person.loginName, password });
   const { body } = await one.call(at.sessions, {});
   assert.equal(body.rows.length, 3);
-  assert.deepEqual(body.rows.map((row: { current: boolean }) => row.current), [true, false, false]);
+  assert.deepEqual(
+    body.rows.map((row: { current: boolean }) => row.current),
+    [true, false, false],
+  );
   const stranger = await somebody();
   await stranger.logIn();
   const theft = await stranger.call(at.endSession, { sessionId: body.rows[1].id });
@@ -122,7 +135,10 @@ test('sessions are listed and ended one by one or all others; a stranger’s can
   assert.equal((await one.call(at.endSession, { sessionId: body.rows[1].id })).status, 200);
   await one.call(at.endOtherSessions, {});
   assert.equal((await one.call(at.me, {})).status, 200);
-  assert.deepEqual([(await second.call(at.me, {})).code, (await third.call(at.me, {})).code], ['session.missing', 'session.missing']);
+  assert.deepEqual(
+    [(await second.call(at.me, {})).code, (await third.call(at.me, {})).code],
+    ['session.missing', 'session.missing'],
+  );
 });
 
 test('a changed password must be new and strong, and ends the other sessions', async () => {
@@ -132,10 +148,16 @@ test('a changed password must be new and strong, and ends the other sessions', a
   await logIn();
   const wrong = await call(at.changePassword, { present: 'no', password: 'Another-one-2026' });
   assert.deepEqual([wrong.status, wrong.findings[0]?.path], [422, 'present']);
-  assert.deepEqual(codes((await call(at.changePassword, { present: password, password: 'weak' })).findings), ['password_short', 'password_simple']);
+  assert.deepEqual(codes((await call(at.changePassword, { present: password, password: 'weak' })).findings), [
+    'password_short',
+    'password_simple',
+  ]);
   assert.deepEqual(codes((await call(at.changePassword, { present: password, password })).findings), ['password_same']);
   const key = 'one-intention';
-  assert.equal((await call(at.changePassword, { present: password, password: 'Another-one-2026' }, { key })).status, 200);
+  assert.equal(
+    (await call(at.changePassword, { present: password, password: 'Another-one-2026' }, { key })).status,
+    200,
+  );
   assert.equal((await other.call(at.me, {})).code, 'session.missing');
   assert.equal((await call(at.me, {})).status, 200);
   const kept = await door.db.selectFrom('answeredRequests').selectAll().where('key', '=', key).execute();
@@ -161,11 +183,18 @@ test('the second factor: set up, asked for, each code good once, recovered by an
   const begun = await call(at.beginTotp, {});
   assert.match(begun.body.address, /^otpauth:\/\/totp\/.*secret=/);
   const codeNow = () => totpCode(begun.body.secret, door.time.now);
-  assert.equal((await call(at.confirmTotp, { code: codeNow() === '000000' ? '000001' : '000000' })).code, 'account.code_refused');
+  assert.equal(
+    (await call(at.confirmTotp, { code: codeNow() === '000000' ? '000001' : '000000' })).code,
+    'account.code_refused',
+  );
   assert.equal((await call(at.confirmTotp, { code: codeNow() })).status, 200);
   assert.equal((await logIn()).code, 'account.code_needed');
   const replayed = await logIn({ code: codeNow() });
-  assert.deepEqual([replayed.status, replayed.code], [401, 'account.code_refused'], 'the step of the set-up is used up');
+  assert.deepEqual(
+    [replayed.status, replayed.code],
+    [401, 'account.code_refused'],
+    'the step of the set-up is used up',
+  );
   door.pass(30_000);
   const code = codeNow();
   assert.equal((await logIn({ code })).status, 200);
@@ -176,7 +205,10 @@ test('the second factor: set up, asked for, each code good once, recovered by an
   assert.deepEqual(both.map((one) => one.status).sort(), [200, 401], 'two at once cannot use one code');
   const admin = await door.somebody('GD', ['unit_admin']);
   const { body } = await admin.call(at.person, { personId: person.id });
-  assert.equal((await admin.call(at.resetTotp, { personId: person.id, version: body.version, reason: '手机遗失' })).status, 200);
+  assert.equal(
+    (await admin.call(at.resetTotp, { personId: person.id, version: body.version, reason: '手机遗失' })).status,
+    200,
+  );
   assert.equal((await call(at.me, {})).code, 'session.missing');
   assert.equal((await logIn()).status, 200);
   const logs = JSON.stringify(await door.db.selectFrom('auditEntries').selectAll().execute());
@@ -202,7 +234,11 @@ test('bureau people must set up the second factor where the setting says so; pro
 test('acts without our header or from another site are refused', async () => {
   const { jar, logIn } = await somebody();
   await logIn();
-  const bare = await door.app.inject({ method: 'POST', url: '/api/logout', headers: { cookie: `jingwei_session=${jar.cookie}` } });
+  const bare = await door.app.inject({
+    method: 'POST',
+    url: '/api/logout',
+    headers: { cookie: `jingwei_session=${jar.cookie}` },
+  });
   assert.equal(bare.json().code, 'request.cross_site');
   const elsewhere = await door.browser(jar.cookie).call(at.logOut, {}, { headers: { origin: 'https://evil.invalid' } });
   assert.equal(elsewhere.code, 'request.cross_site');

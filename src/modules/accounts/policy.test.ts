@@ -9,16 +9,31 @@ import { personById } from './store.ts';
 import { type Person, rolesOfKind } from './terms.ts';
 
 const everyRole = Object.keys(roles) as Role[];
-const aPerson = (over: Partial<Person> = {}): Person => ({
-  id: 'it', organizationId: 'own', orgKind: 'producer', homeOrgId: 'home', roles: ['producer_editor'], ...over,
-} as Person);
-const anActor = (role: Role, orgId: string, personId = 'me'): Actor =>
-  ({ ...publicActor, kind: 'person', personId, orgId, roles: [role] });
+const aPerson = (over: Partial<Person> = {}): Person =>
+  ({
+    id: 'it',
+    organizationId: 'own',
+    orgKind: 'producer',
+    homeOrgId: 'home',
+    roles: ['producer_editor'],
+    ...over,
+  }) as Person;
+const anActor = (role: Role, orgId: string, personId = 'me'): Actor => ({
+  ...publicActor,
+  kind: 'person',
+  personId,
+  orgId,
+  roles: [role],
+});
 
 type Act = Exclude<keyof typeof accountsPolicy, 'open' | 'own' | 'list' | 'machinery'>;
 /** Who may do what about a person of a producer: in the same organisation, at its home unit, anywhere. */
 const may: Record<Act, { own: readonly Role[] | 'all'; home: readonly Role[]; anywhere: readonly Role[] }> = {
-  view: { own: 'all', home: ['unit_admin', 'unit_intake'], anywhere: ['system_admin', 'security_admin', 'audit_admin', 'auditor'] },
+  view: {
+    own: 'all',
+    home: ['unit_admin', 'unit_intake'],
+    anywhere: ['system_admin', 'security_admin', 'audit_admin', 'auditor'],
+  },
   contact: { own: ['producer_admin', 'unit_admin'], home: ['unit_admin', 'unit_intake'], anywhere: ['system_admin'] },
   invite: { own: ['producer_admin', 'unit_admin'], home: [], anywhere: ['system_admin'] },
   edit: { own: ['producer_admin', 'unit_admin'], home: [], anywhere: ['system_admin'] },
@@ -40,7 +55,11 @@ test('every act, role and place', () => {
         // an expert sees nobody but himself
         const inside = here === 'all' ? role !== 'expert' : here.includes(role);
         const expected = inside || places.anywhere.includes(role);
-        assert.equal(accountsPolicy[act].test(anActor(role, place), aPerson()), expected, `${act} by ${role} at ${place}`);
+        assert.equal(
+          accountsPolicy[act].test(anActor(role, place), aPerson()),
+          expected,
+          `${act} by ${role} at ${place}`,
+        );
       }
     }
   }
@@ -83,18 +102,28 @@ test('visibleTo is the policy in SQL', async () => {
   const other = await door.organization();
   const places = [gd, nrta, producer, other];
   const people: Person[] = [];
-  for (const roleSet of fc.sample(fc.uniqueArray(fc.constantFrom(...everyRole), { minLength: 1, maxLength: 2 }), { numRuns: 24, seed: 3 })) {
+  for (const roleSet of fc.sample(fc.uniqueArray(fc.constantFrom(...everyRole), { minLength: 1, maxLength: 2 }), {
+    numRuns: 24,
+    seed: 3,
+  })) {
     people.push(await door.person(places[people.length % places.length]?.id ?? '', roleSet));
   }
   const anyone = fc.record({
     personId: fc.constantFrom(...people.slice(0, 8).map((one) => one.id), '00000000-0000-0000-0000-000000000001'),
-    orgId: fc.constantFrom(...places.map((one) => one.id)), roles: fc.uniqueArray(fc.constantFrom(...everyRole), { maxLength: 3 }),
+    orgId: fc.constantFrom(...places.map((one) => one.id)),
+    roles: fc.uniqueArray(fc.constantFrom(...everyRole), { maxLength: 3 }),
   });
-  await fc.assert(fc.asyncProperty(anyone, async (given) => {
-    const actor: Actor = { ...publicActor, kind: 'person', ...given };
-    await door.act(async (tx) => {
-      const listed = new Set((await peopleList(tx, actor, { words: '', size: 2000, page: 1 })).rows.map((row) => row.id));
-      for (const { id } of people) assert.equal(listed.has(id), accountsPolicy.view.test(actor, await personById(tx, id)), id);
-    });
-  }), { numRuns: 60 });
+  await fc.assert(
+    fc.asyncProperty(anyone, async (given) => {
+      const actor: Actor = { ...publicActor, kind: 'person', ...given };
+      await door.act(async (tx) => {
+        const listed = new Set(
+          (await peopleList(tx, actor, { words: '', size: 2000, page: 1 })).rows.map((row) => row.id),
+        );
+        for (const { id } of people)
+          assert.equal(listed.has(id), accountsPolicy.view.test(actor, await personById(tx, id)), id);
+      });
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -1,5 +1,14 @@
 import {
-  type Actor, allOf, anyOf, anyPerson, everyone, hasRole, holders, machinery, type Role, type Rule,
+  type Actor,
+  allOf,
+  anyOf,
+  anyPerson,
+  everyone,
+  hasRole,
+  holders,
+  machinery,
+  type Role,
+  type Rule,
 } from '../../base/policy.ts';
 import { givenBy, type Person, rolesOfKind } from './terms.ts';
 
@@ -14,10 +23,12 @@ const isExpert = (it: Person) => it.roles.includes('expert');
 /** Colleagues see each other; experts only stand in the national bureau's list for those who work with them. */
 const colleague: Rule<Person> = {
   says: '本单位人员',
-  test: (actor, it) => actor.kind === 'person' && actor.orgId === it.organizationId && !hasRole(actor, 'expert') && !isExpert(it),
+  test: (actor, it) =>
+    actor.kind === 'person' && actor.orgId === it.organizationId && !hasRole(actor, 'expert') && !isExpert(it),
 };
 const expertsOffice: Rule<Person> = {
-  says: '总局业务人员', test: (actor, it) => hasRole(actor, ...expertsOverseers) && isExpert(it),
+  says: '总局业务人员',
+  test: (actor, it) => hasRole(actor, ...expertsOverseers) && isExpert(it),
 };
 const homeUnit: Rule<Person> = {
   says: '主管单位的受理人员或管理员',
@@ -25,8 +36,9 @@ const homeUnit: Rule<Person> = {
 };
 const administrator: Rule<Place> = {
   says: '本单位管理员或系统管理员',
-  test: (actor, it) => hasRole(actor, 'system_admin')
-    || (actor.orgId === it.organizationId && hasRole(actor, 'producer_admin', 'unit_admin')),
+  test: (actor, it) =>
+    hasRole(actor, 'system_admin') ||
+    (actor.orgId === it.organizationId && hasRole(actor, 'producer_admin', 'unit_admin')),
 };
 const notOneself: Rule<Person> = { says: '他人', test: (actor, it) => actor.personId !== it.id };
 const overAnother = allOf<Person>(administrator, notOneself);

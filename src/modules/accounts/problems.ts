@@ -2,11 +2,16 @@ import type { ProblemCatalogue } from '../../base/problem.ts';
 
 export const accountsProblems = {
   'account.login_refused': {
-    status: 401, title: '登录名或密码不对',
+    status: 401,
+    title: '登录名或密码不对',
     detail: ({ failures, minutes }) => `连续失败 ${failures} 次将锁定 ${minutes} 分钟，锁定期间正确的密码也不能登录`,
   },
   'account.code_needed': { status: 401, title: '请输入动态口令' },
-  'account.code_refused': { status: 401, title: '动态口令不对或已用过', detail: () => '请等手机上出现下一个口令再输入' },
+  'account.code_refused': {
+    status: 401,
+    title: '动态口令不对或已用过',
+    detail: () => '请等手机上出现下一个口令再输入',
+  },
   'account.name_taken': { status: 409, title: '登录名已被使用' },
   'account.password_weak': { status: 422, title: '密码不符合要求' },
   'account.password_wrong': { status: 422, title: '当前密码不对' },
@@ -14,7 +19,11 @@ export const accountsProblems = {
   'account.totp_first': { status: 403, title: '请先设置动态口令，再办理其他事项' },
   'account.totp_not_begun': { status: 409, title: '请先扫描二维码' },
   'account.totp_required': { status: 422, title: '按安全设置须使用动态口令，不能停用' },
-  'account.link_void': { status: 410, title: '链接已失效', detail: () => '链接只能使用一次且有时限，请联系管理员重新发送' },
+  'account.link_void': {
+    status: 410,
+    title: '链接已失效',
+    detail: () => '链接只能使用一次且有时限，请联系管理员重新发送',
+  },
   'account.roles_refused': { status: 422, title: '角色不能这样授予' },
   'account.not_to_oneself': { status: 403, title: '不能对自己的账号办理' },
   'account.state_differs': { status: 409, title: '账号当前状态不能办理' },

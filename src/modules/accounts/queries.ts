@@ -32,32 +32,50 @@ type Filter = z.output<typeof PeopleFilter>;
 /** A page of people the actor may see, by organisation and name. */
 export async function peopleList(tx: Tx, actor: Actor, filter: Filter): Promise<{ rows: Person[]; total: number }> {
   const like = likeText(filter.words);
-  const cut = peopleIn(tx).where((e) => accountsVisibleTo(actor)(e as unknown as Eb))
+  const cut = peopleIn(tx)
+    .where((e) => accountsVisibleTo(actor)(e as unknown as Eb))
     .$if(filter.organizationId !== undefined, (q) => q.where('p.organizationId', '=', filter.organizationId ?? ''))
     .$if(filter.state !== undefined, (q) => q.where('p.state', '=', filter.state ?? 'active'))
-    .$if(filter.role !== undefined, (q) => q.where(
-      sql<boolean>`exists (select from role_grants g where g.person_id = p.id and g.role = ${filter.role as Role})`))
-    .$if(filter.words.trim() !== '', (q) => q.where((e) => e.or([
-      e('p.name', 'like', like), e('p.loginName', 'ilike', like), e('o.name', 'like', like),
-    ])));
+    .$if(filter.role !== undefined, (q) =>
+      q.where(
+        sql<boolean>`exists (select from role_grants g where g.person_id = p.id and g.role = ${filter.role as Role})`,
+      ),
+    )
+    .$if(filter.words.trim() !== '', (q) =>
+      q.where((e) => e.or([e('p.name', 'like', like), e('p.loginName', 'ilike', like), e('o.name', 'like', like)])),
+    );
   const { n } = await cut.clearSelect().select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow();
-  const rows = await cut.orderBy('o.name').orderBy('p.createdAt').orderBy('p.id')
-    .limit(filter.size).offset((filter.page - 1) * filter.size).execute();
+  const rows = await cut
+    .orderBy('o.name')
+    .orderBy('p.createdAt')
+    .orderBy('p.id')
+    .limit(filter.size)
+    .offset((filter.page - 1) * filter.size)
+    .execute();
   return { rows, total: Number(n) };
 }
 
-/** How many other active people of the organisation hold a role; over all organisations for the three administrators. */
+/** How many other active people hold a role in the organisation; anywhere for the three administrators. */
 export async function holdersLeft(tx: Tx, role: Role, person: Person): Promise<number> {
   const everywhere = role.endsWith('_admin') && !['producer_admin', 'unit_admin'].includes(role);
-  const { n } = await tx.selectFrom('roleGrants as r').innerJoin('persons as p', 'p.id', 'r.personId')
-    .select(sql<number>`count(*)`.as('n')).where('r.role', '=', role).where('p.state', '=', 'active')
+  const { n } = await tx
+    .selectFrom('roleGrants as r')
+    .innerJoin('persons as p', 'p.id', 'r.personId')
+    .select(sql<number>`count(*)`.as('n'))
+    .where('r.role', '=', role)
+    .where('p.state', '=', 'active')
     .where('p.id', '<>', person.id)
-    .$if(!everywhere, (q) => q.where('p.organizationId', '=', person.organizationId)).executeTakeFirstOrThrow();
+    .$if(!everywhere, (q) => q.where('p.organizationId', '=', person.organizationId))
+    .executeTakeFirstOrThrow();
   return Number(n);
 }
 
 /** What somebody must do before anything else. */
-export async function mustDoFirst(tx: Tx, person: Person, now: Instant): Promise<('change_password' | 'set_up_totp')[]> {
+export async function mustDoFirst(
+  tx: Tx,
+  person: Person,
+  now: Instant,
+): Promise<('change_password' | 'set_up_totp')[]> {
   const settings = await settingsIn(tx);
   const change = person.mustChangePassword || passwordTooOld(person.passwordChangedAt, settings.passwordDays, now);
   const totp = totpNeeded(person, settings.totpRequiredForBureaus) && person.totpConfirmedAt === null;
@@ -66,32 +84,50 @@ export async function mustDoFirst(tx: Tx, person: Person, now: Instant): Promise
 
 type DoorSettings = Pick<Settings, 'idleMinutes' | 'passwordDays' | 'totpRequiredForBureaus'>;
 export type Known = {
-  person: Person; settings: DoorSettings; sessionId: string; lastSeenAt: Instant; expiresAt: Instant; revokedAt: Instant | null;
+  person: Person;
+  settings: DoorSettings;
+  sessionId: string;
+  lastSeenAt: Instant;
+  expiresAt: Instant;
+  revokedAt: Instant | null;
 };
 
 /** Who holds the cookie with this digest, with all that decides whether it is still good. */
 export async function findSessionPerson(db: Db, tokenHash: string): Promise<Known | undefined> {
-  const row = await peopleIn(db as Tx).innerJoin('sessions as s', 's.personId', 'p.id')
+  const row = await peopleIn(db as Tx)
+    .innerJoin('sessions as s', 's.personId', 'p.id')
     .select(['s.id as sessionId', 's.lastSeenAt', 's.expiresAt', 's.revokedAt'])
     .select(sql<Record<string, unknown> | null>`(select jsonb_object_agg(name, value) from settings)`.as('set'))
-    .where('s.tokenHash', '=', tokenHash).executeTakeFirst();
+    .where('s.tokenHash', '=', tokenHash)
+    .executeTakeFirst();
   if (!row) return undefined;
   const { sessionId, lastSeenAt, expiresAt, revokedAt, set, ...person } = row;
   return { person, settings: withStandards(set ?? {}), sessionId, lastSeenAt, expiresAt, revokedAt };
 }
 
 export async function noteSessionSeen(db: Db, sessionId: string, now: Instant): Promise<void> {
-  await db.updateTable('sessions').set({ lastSeenAt: now }).where('id', '=', sessionId).where('lastSeenAt', '<', now)
+  await db
+    .updateTable('sessions')
+    .set({ lastSeenAt: now })
+    .where('id', '=', sessionId)
+    .where('lastSeenAt', '<', now)
     .execute();
 }
 
 export type KnownByToken = {
-  person: Person; tokenId: string; scopes: string[]; expiresAt: Instant; revokedAt: Instant | null; lastUsedAt: Instant | null;
+  person: Person;
+  tokenId: string;
+  scopes: string[];
+  expiresAt: Instant;
+  revokedAt: Instant | null;
+  lastUsedAt: Instant | null;
 };
 export async function findTokenPerson(db: Db, tokenHash: string): Promise<KnownByToken | undefined> {
-  const row = await peopleIn(db as Tx).innerJoin('apiTokens as t', 't.personId', 'p.id')
+  const row = await peopleIn(db as Tx)
+    .innerJoin('apiTokens as t', 't.personId', 'p.id')
     .select(['t.id as tokenId', 't.scopes', 't.expiresAt', 't.revokedAt', 't.lastUsedAt'])
-    .where('t.tokenHash', '=', tokenHash).executeTakeFirst();
+    .where('t.tokenHash', '=', tokenHash)
+    .executeTakeFirst();
   if (!row) return undefined;
   const { tokenId, scopes, expiresAt, revokedAt, lastUsedAt, ...person } = row;
   return { person, tokenId, scopes, expiresAt, revokedAt, lastUsedAt };
@@ -104,40 +140,73 @@ export async function noteTokenUsed(db: Db, tokenId: string, now: Instant): Prom
 /** Invitations never taken up whose link has run out, for those who may send another. */
 export async function lapsedInvitations(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[]> {
   if (!hasRole(actor, 'producer_admin', 'unit_admin', 'system_admin')) return [];
-  const rows = await peopleIn(tx).innerJoin('oneTimeLinks as l', 'l.personId', 'p.id')
-    .select('l.expiresAt').where('p.state', '=', 'invited').where('l.usedAt', 'is', null).where('l.expiresAt', '<=', now)
+  const rows = await peopleIn(tx)
+    .innerJoin('oneTimeLinks as l', 'l.personId', 'p.id')
+    .select('l.expiresAt')
+    .where('p.state', '=', 'invited')
+    .where('l.usedAt', 'is', null)
+    .where('l.expiresAt', '<=', now)
     .$if(!hasRole(actor, 'system_admin'), (q) => q.where('p.organizationId', '=', actor.orgId))
-    .orderBy('l.expiresAt').execute();
+    .orderBy('l.expiresAt')
+    .execute();
   return rows.map((row) => ({
-    subject: row.id, title: `${row.name}（${row.loginName}）`, from: row.orgName, step: '重发邀请链接', since: row.expiresAt,
-    dueOn: null, path: `/people/${row.id}`,
+    subject: row.id,
+    title: `${row.name}（${row.loginName}）`,
+    from: row.orgName,
+    step: '重发邀请链接',
+    since: row.expiresAt,
+    dueOn: null,
+    path: `/people/${row.id}`,
   }));
 }
 
 /** The first holder of the office of system administrator, if there has been one. */
 export const findSystemAdministrator = (db: Db): Promise<Person | undefined> =>
-  peopleIn(db as Tx).innerJoin('roleGrants as r', 'r.personId', 'p.id').where('r.role', '=', 'system_admin')
-    .orderBy(sql`p.state = 'invited'`).orderBy('p.createdAt').executeTakeFirst();
+  peopleIn(db as Tx)
+    .innerJoin('roleGrants as r', 'r.personId', 'p.id')
+    .where('r.role', '=', 'system_admin')
+    .orderBy(sql`p.state = 'invited'`)
+    .orderBy('p.createdAt')
+    .executeTakeFirst();
 
 /** Log-ins of a person that have not ended, the present one first. */
 export async function sessionsOf(
-  tx: Tx, personId: string, { now, current }: { now: Instant; current: string | undefined },
+  tx: Tx,
+  personId: string,
+  { now, current }: { now: Instant; current: string | undefined },
 ) {
-  const rows = await tx.selectFrom('sessions').select(['id', 'createdAt', 'lastSeenAt', 'expiresAt', 'address', 'agent'])
-    .where('personId', '=', personId).where('revokedAt', 'is', null).where('expiresAt', '>', now)
-    .orderBy('lastSeenAt', 'desc').limit(100).execute();
-  return rows.map((row) => ({ ...row, current: row.id === current }))
+  const rows = await tx
+    .selectFrom('sessions')
+    .select(['id', 'createdAt', 'lastSeenAt', 'expiresAt', 'address', 'agent'])
+    .where('personId', '=', personId)
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .orderBy('lastSeenAt', 'desc')
+    .limit(100)
+    .execute();
+  return rows
+    .map((row) => ({ ...row, current: row.id === current }))
     .sort((a, b) => Number(b.current) - Number(a.current));
 }
 
 export const tokensOf = (tx: Tx, personId: string) =>
-  tx.selectFrom('apiTokens').select(['id', 'name', 'scopes', 'createdAt', 'expiresAt', 'revokedAt', 'lastUsedAt'])
-    .where('personId', '=', personId).orderBy('createdAt', 'desc').limit(200).execute();
+  tx
+    .selectFrom('apiTokens')
+    .select(['id', 'name', 'scopes', 'createdAt', 'expiresAt', 'revokedAt', 'lastUsedAt'])
+    .where('personId', '=', personId)
+    .orderBy('createdAt', 'desc')
+    .limit(200)
+    .execute();
 
 /** The log-in before the present one, so that a stranger's would be noticed. */
 export async function formerSession(tx: Tx, personId: string, current: string | undefined) {
-  const row = await tx.selectFrom('sessions').select(['createdAt as at', 'address']).where('personId', '=', personId)
+  const row = await tx
+    .selectFrom('sessions')
+    .select(['createdAt as at', 'address'])
+    .where('personId', '=', personId)
     .$if(current !== undefined, (q) => q.where('id', '<>', current ?? ''))
-    .orderBy('createdAt', 'desc').limit(1).executeTakeFirst();
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return row ?? null;
 }

@@ -3,7 +3,13 @@ import { test } from 'node:test';
 import type { Role } from '../../base/policy.ts';
 import { instant } from '../../base/time.ts';
 import {
-  grantFindings, lastHolderFindings, passwordFindings, passwordTooOld, roleFindings, scopeFindings, totpNeeded,
+  grantFindings,
+  lastHolderFindings,
+  passwordFindings,
+  passwordTooOld,
+  roleFindings,
+  scopeFindings,
+  totpNeeded,
 } from './rules.ts';
 
 const codes = (findings: readonly { code: string }[]) => findings.map((one) => one.code);
@@ -44,15 +50,25 @@ test('the three administrators are never one person, nor do anything else', () =
 });
 
 test('only what changes must lie within what the giver may give', () => {
-  const facts = { before: ['unit_intake'], after: ['unit_intake', 'finance_officer'], givable: ['finance_officer'] } as const;
+  const facts = {
+    before: ['unit_intake'],
+    after: ['unit_intake', 'finance_officer'],
+    givable: ['finance_officer'],
+  } as const;
   assert.deepEqual(grantFindings(facts), []);
   assert.deepEqual(codes(grantFindings({ ...facts, after: ['unit_leader'] })), ['role_beyond']);
 });
 
 test('the last administrator stays', () => {
   assert.deepEqual(codes(lastHolderFindings(['producer_admin'], () => 0)), ['role_last']);
-  assert.deepEqual(lastHolderFindings(['producer_admin'], () => 1), []);
-  assert.deepEqual(lastHolderFindings(['producer_editor'], () => 0), []);
+  assert.deepEqual(
+    lastHolderFindings(['producer_admin'], () => 1),
+    [],
+  );
+  assert.deepEqual(
+    lastHolderFindings(['producer_editor'], () => 0),
+    [],
+  );
 });
 
 test('a second factor is asked of people at bureaus and units, not of producers and experts', () => {

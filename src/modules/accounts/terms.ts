@@ -6,10 +6,25 @@ export type PersonState = keyof typeof personStates;
 
 /** A person without anything secret. One account is one person in one organisation (GB/T 22239-2019 8.1.4.1). */
 export type Person = {
-  id: string; version: number; organizationId: string; loginName: string; name: string; phone: string | null;
-  email: string | null; state: PersonState; mustChangePassword: boolean; passwordChangedAt: Instant | null;
-  totpConfirmedAt: Instant | null; failedCount: number; lockedUntil: Instant | null; lastLoginAt: Instant | null;
-  createdAt: Instant; roles: Role[]; orgName: string; orgKind: OrganizationKind; homeOrgId: string | null;
+  id: string;
+  version: number;
+  organizationId: string;
+  loginName: string;
+  name: string;
+  phone: string | null;
+  email: string | null;
+  state: PersonState;
+  mustChangePassword: boolean;
+  passwordChangedAt: Instant | null;
+  totpConfirmedAt: Instant | null;
+  failedCount: number;
+  lockedUntil: Instant | null;
+  lastLoginAt: Instant | null;
+  createdAt: Instant;
+  roles: Role[];
+  orgName: string;
+  orgKind: OrganizationKind;
+  homeOrgId: string | null;
 };
 
 /** The three administrators of grade protection: each held alone (GB/T 22239-2019 8.1.4.2, 8.1.5). */
@@ -18,15 +33,25 @@ export const separatedRoles: readonly Role[] = ['system_admin', 'security_admin'
 /** Which roles people of an organisation may hold. */
 export const rolesOfKind: Record<OrganizationKind, readonly Role[]> = {
   producer: ['producer_admin', 'producer_editor'],
-  provincial_bureau: [
-    'unit_admin', 'unit_intake', 'unit_secretary', 'unit_reviewer', 'unit_leader', 'finance_officer',
-  ],
+  provincial_bureau: ['unit_admin', 'unit_intake', 'unit_secretary', 'unit_reviewer', 'unit_leader', 'finance_officer'],
   central_direct_unit: [
-    'unit_admin', 'unit_intake', 'unit_secretary', 'unit_reviewer', 'unit_leader', 'finance_officer',
+    'unit_admin',
+    'unit_intake',
+    'unit_secretary',
+    'unit_reviewer',
+    'unit_leader',
+    'finance_officer',
   ],
   national_bureau: [
-    'national_officer', 'national_leader', 'objection_handler', 'finance_officer', 'expert', 'auditor', 'system_admin',
-    'security_admin', 'audit_admin',
+    'national_officer',
+    'national_leader',
+    'objection_handler',
+    'finance_officer',
+    'expert',
+    'auditor',
+    'system_admin',
+    'security_admin',
+    'audit_admin',
   ],
   association: ['expert'],
   platform: ['platform_operator'],
@@ -42,9 +67,24 @@ export type LinkPurpose = keyof typeof linkPurposes;
 
 /** What an access token may be limited to, by the first word of the addresses it calls; never accounts and log-ins. */
 export const scopeWords = {
-  applications: '申报', works: '作品', organizations: '机构', files: '附件', calls: '征集', plans: '计划', ledger: '资金台账',
-  progress: '推进表', 'first-review': '初评', review: '复评终评', publicity: '公示', notices: '消息', search: '检索', todos: '待办',
-  promotion: '宣推', reports: '报送', milestones: '节点', dashboards: '看板',
+  applications: '申报',
+  works: '作品',
+  organizations: '机构',
+  files: '附件',
+  calls: '征集',
+  plans: '计划',
+  ledger: '资金台账',
+  progress: '推进表',
+  'first-review': '初评',
+  review: '复评终评',
+  publicity: '公示',
+  notices: '消息',
+  search: '检索',
+  todos: '待办',
+  promotion: '宣推',
+  reports: '报送',
+  milestones: '节点',
+  dashboards: '看板',
 } as const;
 export const scopeKinds = { read: '读取', write: '办理' } as const;
 
@@ -75,7 +115,19 @@ export const accountsActs: Record<string, string> = {
 };
 /** Acts the security administrator reads: who came in, who was refused (三员分立). */
 export const securityActs: readonly string[] = [
-  'account.login', 'account.login_failed', 'account.login_half', 'account.lock', 'account.logout', 'account.set_password',
-  'account.change_password', 'account.totp_begin', 'account.totp_confirm', 'account.totp_reset', 'account.unlock',
-  'account.end_session', 'account.make_token', 'account.revoke_token', 'account.change_setting',
+  'account.login',
+  'account.login_failed',
+  'account.login_half',
+  'account.lock',
+  'account.logout',
+  'account.set_password',
+  'account.change_password',
+  'account.totp_begin',
+  'account.totp_confirm',
+  'account.totp_reset',
+  'account.unlock',
+  'account.end_session',
+  'account.make_token',
+  'account.revoke_token',
+  'account.change_setting',
 ];

@@ -11,18 +11,30 @@ before(async () => void (door = await aDoor()));
 after(() => door.close());
 
 const licensed = {
-  bodyKind: 'programme_producer', licenceKind: 'programme_production', licenceNumber: '（粤）字第01234号',
-  licenceUntil: localDate('2027-03-31'), creditCode: '91440300708461136T', regionCode: '440000',
+  bodyKind: 'programme_producer',
+  licenceKind: 'programme_production',
+  licenceNumber: '（粤）字第01234号',
+  licenceUntil: localDate('2027-03-31'),
+  creditCode: '91440300708461136T',
+  regionCode: '440000',
 } as const;
 async function aPendingProducer(over: object = {}) {
   const home = await door.bureau('GD');
-  const made = await door.organization({ state: 'pending', homeOrgId: home.id, ...licensed, creditCode: null, ...over });
+  const made = await door.organization({
+    state: 'pending',
+    homeOrgId: home.id,
+    ...licensed,
+    creditCode: null,
+    ...over,
+  });
   const admin = await door.logged((await door.person(made.id, ['producer_admin'])).id);
   return { made, admin, organizationId: made.id };
 }
 const todoKinds = async (personId: string) => {
   const actor = await door.actor(personId);
-  const found = await door.act((tx) => Promise.all(organizationsTodos.map((one) => one.find(tx, actor, door.time.now))));
+  const found = await door.act((tx) =>
+    Promise.all(organizationsTodos.map((one) => one.find(tx, actor, door.time.now))),
+  );
   return found.flat().map((one) => one.subject);
 };
 
@@ -34,20 +46,25 @@ test('the reference list is loaded once, with source and confidence', async () =
   const { body } = await call(at.detail, { organizationId: zhejiang.id });
   assert.equal(body.name, '浙江省文化广电和旅游厅');
   assert.equal(body.confidence, 'high');
-  assert.match(body.source, /Seed B/);
+  assert.match(body.source, /广电办发〔2026〕123号/);
   assert.equal(body.names.length, 1);
 });
 
 test('a code is checked while it is typed, without log-in', async () => {
   const { call } = door.browser();
   const good = await call(at.checkCode, { code: '91440300708461136t' });
-  assert.deepEqual([good.status, good.body.findings, good.body.region, good.body.home.name],
-    [200, [], '广东', '广东省广播电视局']);
+  assert.deepEqual(
+    [good.status, good.body.findings, good.body.region, good.body.home.name],
+    [200, [], '广东', '广东省广播电视局'],
+  );
   const wrong = await call(at.checkCode, { code: '91440300708461136R' });
   assert.match(wrong.body.findings[0].message, /应为“T”，现为“R”/);
   const choices = await call(at.choices, {});
   assert.equal(choices.body.regions.length, 32);
-  assert.deepEqual(choices.body.directUnits.map((one: { name: string }) => one.name), ['中央广播电视总台']);
+  assert.deepEqual(
+    choices.body.directUnits.map((one: { name: string }) => one.name),
+    ['中央广播电视总台'],
+  );
 });
 
 test('the home unit verifies; the entry, the row and the to-do agree', async () => {
@@ -57,7 +74,10 @@ test('the home unit verifies; the entry, the row and the to-do agree', async () 
   assert.ok((await todoKinds(intake.id)).includes(organizationId));
   const clerk = await door.logged(intake.id);
   const before = await clerk.call(at.detail, { organizationId });
-  assert.deepEqual(before.body.moves.map((one: { act: string }) => one.act), ['verify', 'return']);
+  assert.deepEqual(
+    before.body.moves.map((one: { act: string }) => one.act),
+    ['verify', 'return'],
+  );
   const stale = await clerk.call(at.verify, { organizationId, version: made.version + 7 });
   assert.deepEqual([stale.status, stale.code], [409, 'row.changed']);
   const done = await clerk.call(at.verify, { organizationId, version: made.version });
@@ -79,16 +99,32 @@ test('returned with a reason, corrected, handed in again', async () => {
   const seen = await admin.call(at.detail, { organizationId });
   assert.deepEqual([seen.body.state, seen.body.returnReason], ['returned', '名称与营业执照不一致']);
   const form = {
-    ...licensed, organizationId, version: seen.body.version, name: '示例文化公司', legalPerson: '示例', contactName: '示例',
-    contactPhone: '020-12345678', creditCode: '91330100799655058B',
+    ...licensed,
+    organizationId,
+    version: seen.body.version,
+    name: '示例文化公司',
+    legalPerson: '示例',
+    contactName: '示例',
+    contactPhone: '020-12345678',
+    creditCode: '91330100799655058B',
   };
-  const wrong = await admin.call(at.resubmit, { ...form, creditCode: '913301007996550581', licenceUntil: '2026-05-31' });
+  const wrong = await admin.call(at.resubmit, {
+    ...form,
+    creditCode: '913301007996550581',
+    licenceUntil: '2026-05-31',
+  });
   assert.deepEqual([wrong.status, codes(wrong.findings)], [422, ['credit_code_check', 'licence_expired']]);
   const done = await admin.call(at.resubmit, form);
   assert.equal(done.status, 200, JSON.stringify(done.body));
   const { body } = await admin.call(at.detail, { organizationId });
-  assert.deepEqual([body.state, body.name, body.creditCode, body.names.length], ['pending', '示例文化公司', '91330100799655058B', 1]);
-  assert.deepEqual(body.findings.map((one: { code: string }) => one.code), ['region_differs']);
+  assert.deepEqual(
+    [body.state, body.name, body.creditCode, body.names.length],
+    ['pending', '示例文化公司', '91330100799655058B', 1],
+  );
+  assert.deepEqual(
+    body.findings.map((one: { code: string }) => one.code),
+    ['region_differs'],
+  );
 });
 
 test('what one may not see is not there; what one may see but not do is refused and noted', async () => {
@@ -98,7 +134,8 @@ test('what one may not see is not there; what one may see but not do is refused 
     await elsewhere.call(at.detail, { organizationId }),
     await elsewhere.call(at.verify, { organizationId, version: made.version }),
     await elsewhere.call(at.suspend, { organizationId, version: made.version, reason: '试' }),
-  ]) assert.deepEqual([reply.status, reply.code], [404, 'act.not_found']);
+  ])
+    assert.deepEqual([reply.status, reply.code], [404, 'act.not_found']);
   const leader = await door.somebody('GD', ['unit_leader']);
   const refused = await leader.call(at.verify, { organizationId, version: made.version });
   assert.deepEqual([refused.status, refused.code], [403, 'act.not_allowed']);
@@ -110,20 +147,35 @@ test('what one may not see is not there; what one may see but not do is refused 
 test('a renamed body is found by both names, and each day knows its name', async () => {
   const { organizationId, made } = await aPendingProducer({ name: '岭南旧名影视', state: 'verified' });
   const clerk = await door.somebody('GD', ['unit_intake']);
-  await door.db.updateTable('organizationNames').set({ validFrom: localDate('2020-01-01') })
-    .where('organizationId', '=', organizationId).execute();
+  await door.db
+    .updateTable('organizationNames')
+    .set({ validFrom: localDate('2020-01-01') })
+    .where('organizationId', '=', organizationId)
+    .execute();
   const future = await clerk.call(at.rename, {
-    organizationId, version: made.version, name: '岭南新名影视', from: '2026-06-02', reason: '变更登记',
+    organizationId,
+    version: made.version,
+    name: '岭南新名影视',
+    from: '2026-06-02',
+    reason: '变更登记',
   });
   assert.deepEqual([future.status, codes(future.findings)], [422, ['name_future']]);
   const done = await clerk.call(at.rename, {
-    organizationId, version: made.version, name: '岭南新名影视', from: '2026-05-01', reason: '变更登记',
+    organizationId,
+    version: made.version,
+    name: '岭南新名影视',
+    from: '2026-05-01',
+    reason: '变更登记',
   });
   assert.equal(done.status, 200);
   const actor = { ...(await door.actor((await door.person((await door.bureau('NRTA')).id, ['national_officer'])).id)) };
   await door.act(async (tx) => {
     for (const words of ['岭南旧名', '旧名', '岭南新名影视']) {
-      assert.deepEqual((await searchOrganizations(tx, actor, words)).map((row) => row.id), [organizationId], words);
+      assert.deepEqual(
+        (await searchOrganizations(tx, actor, words)).map((row) => row.id),
+        [organizationId],
+        words,
+      );
     }
     assert.equal(await nameOn(tx, organizationId, localDate('2026-04-30')), '岭南旧名影视');
     assert.equal(await nameOn(tx, organizationId, localDate('2026-05-01')), '岭南新名影视');
@@ -135,7 +187,10 @@ test('look-alikes are shown to those who verify', async () => {
   const second = await aPendingProducer({ name: '同名影视' });
   const clerk = await door.somebody('GD', ['unit_intake']);
   const { body } = await clerk.call(at.detail, { organizationId: second.organizationId });
-  assert.deepEqual(body.duplicates.map((one: { why: string }) => one.why), ['名称相同']);
+  assert.deepEqual(
+    body.duplicates.map((one: { why: string }) => one.why),
+    ['名称相同'],
+  );
   const own = await second.admin.call(at.detail, { organizationId: second.organizationId });
   assert.deepEqual(own.body.duplicates, []);
 });
@@ -143,7 +198,11 @@ test('look-alikes are shown to those who verify', async () => {
 test('the administrator adds a city as a further addressee', async () => {
   const admin = await door.somebody('NRTA', ['system_admin']);
   const city = {
-    kind: 'provincial_bureau', name: '深圳市文化广电旅游体育局', shortName: '深圳局', code: 'SZ', regionCode: '440300',
+    kind: 'provincial_bureau',
+    name: '深圳市文化广电旅游体育局',
+    shortName: '深圳局',
+    code: 'SZ',
+    regionCode: '440300',
     source: '广电办发〔2023〕307号',
   };
   const added = await admin.call(at.add, city);
@@ -158,12 +217,28 @@ test('the administrator adds a city as a further addressee', async () => {
 
 test('strange texts are stored and shown as they are; too long ones are refused', async () => {
   const { organizationId, made, admin } = await aPendingProducer({ state: 'verified' });
-  const base = { organizationId, licenceKind: 'programme_production', licenceNumber: 'x', licenceUntil: '2027-01-01', contactPhone: '1234567' };
+  const base = {
+    organizationId,
+    licenceKind: 'programme_production',
+    licenceNumber: 'x',
+    licenceUntil: '2027-01-01',
+    contactPhone: '1234567',
+  };
   const name = `喆堃玥珺'); drop table organizations; --<script>`;
-  const done = await admin.call(at.amend, { ...base, version: made.version, legalPerson: '𠮷田', contactName: name.slice(0, 40) });
+  const done = await admin.call(at.amend, {
+    ...base,
+    version: made.version,
+    legalPerson: '𠮷田',
+    contactName: name.slice(0, 40),
+  });
   assert.equal(done.status, 200, JSON.stringify(done.body));
   const { body } = await admin.call(at.detail, { organizationId });
   assert.deepEqual([body.legalPerson, body.contactName], ['𠮷田', name.slice(0, 40)]);
-  const long = await admin.call(at.amend, { ...base, version: body.version, legalPerson: '长'.repeat(500), contactName: '乙' });
+  const long = await admin.call(at.amend, {
+    ...base,
+    version: body.version,
+    legalPerson: '长'.repeat(500),
+    contactName: '乙',
+  });
   assert.deepEqual([long.status, long.findings[0]?.path], [400, 'legalPerson']);
 });

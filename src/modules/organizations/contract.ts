@@ -1,6 +1,13 @@
 export {
-  bodyKinds, type BodyKind, licenceKinds, type LicenceKind, organizationsActs, organizationStates, type Organization,
-  type OrganizationState, regions,
+  bodyKinds,
+  type BodyKind,
+  licenceKinds,
+  type LicenceKind,
+  organizationsActs,
+  organizationStates,
+  type Organization,
+  type OrganizationState,
+  regions,
 } from './terms.ts';
 export { Amendment, OrganizationForm, Renaming, WithReason } from './schema.ts';
 export { creditCodeFindings, homeBureauOf, licenceFindings } from './rules.ts';

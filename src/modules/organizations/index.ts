@@ -1,10 +1,20 @@
 import './tables.ts';
 
 export {
-  insertOrganization, lockOrganization, namesOf, type NewOrganization, organizationById,
+  insertOrganization,
+  lockOrganization,
+  namesOf,
+  type NewOrganization,
+  organizationById,
 } from './store.ts';
 export {
-  alikeTo, bureausIn, findByCode, findByCreditCode, nameOn, searchOrganizations, visibleTo as organizationsVisibleTo,
+  alikeTo,
+  bureausIn,
+  findByCode,
+  findByCreditCode,
+  nameOn,
+  searchOrganizations,
+  visibleTo as organizationsVisibleTo,
 } from './queries.ts';
 export { checkedRegistration } from './use-cases/check-registration.ts';
 export { seedOrganizations } from './use-cases/seed-organizations.ts';

@@ -2,7 +2,8 @@ import type { ProblemCatalogue } from '../../base/problem.ts';
 
 export const organizationsProblems = {
   'organization.registered_already': {
-    status: 409, title: '该统一社会信用代码已注册',
+    status: 409,
+    title: '该统一社会信用代码已注册',
     detail: ({ name }) => `${name ? `已由“${name}”注册，` : ''}请联系该机构管理员开通账号`,
   },
   'organization.not_acceptable': { status: 422, title: '注册内容有误' },

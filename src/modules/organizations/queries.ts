@@ -25,12 +25,14 @@ type Filter = z.output<typeof OrganizationFilter>;
 
 const narrowed = (tx: Tx, actor: Actor, filter: Omit<Filter, 'size' | 'page'>) => {
   const words = queryText(filter.words);
-  return organizationsIn(tx).where((e) => visibleTo(actor)(e as unknown as Eb))
+  return organizationsIn(tx)
+    .where((e) => visibleTo(actor)(e as unknown as Eb))
     .$if(filter.kind !== undefined, (q) => q.where('o.kind', '=', filter.kind ?? 'producer'))
     .$if(filter.homeOrgId !== undefined, (q) => q.where('o.homeOrgId', '=', filter.homeOrgId ?? ''))
     .$if(filter.regionCode !== undefined, (q) => q.where('o.regionCode', 'like', `${filter.regionCode}%`))
     .$if(filter.licenceEndsBy !== undefined, (q) =>
-      q.where('o.licenceUntil', '<=', filter.licenceEndsBy as LocalDate).where('o.licenceKind', '<>', 'none'))
+      q.where('o.licenceUntil', '<=', filter.licenceEndsBy as LocalDate).where('o.licenceKind', '<>', 'none'),
+    )
     .$if(words !== undefined, (q) => q.where(sql<boolean>`o.search @@ to_tsquery('simple', ${words ?? ''})`))
     .$if(words === undefined && filter.words.trim() !== '', (q) => q.where('o.name', 'like', likeText(filter.words)));
 };
@@ -38,15 +40,24 @@ const narrowed = (tx: Tx, actor: Actor, filter: Omit<Filter, 'size' | 'page'>) =
 /** A page of organisations with the number in each state; those that wait come first, oldest on top. */
 export async function organizationList(tx: Tx, actor: Actor, filter: Filter) {
   const cut = narrowed(tx, actor, filter);
-  const counted = await cut.clearSelect().select(['o.state', sql<number>`count(*)`.as('n')]).groupBy('o.state').execute();
+  const counted = await cut
+    .clearSelect()
+    .select(['o.state', sql<number>`count(*)`.as('n')])
+    .groupBy('o.state')
+    .execute();
   const states: Record<string, number> = Object.fromEntries(counted.map((row) => [row.state, Number(row.n)]));
-  const rows = await cut.$if(filter.state !== undefined, (q) => q.where('o.state', '=', filter.state as OrganizationState))
+  const rows = await cut
+    .$if(filter.state !== undefined, (q) => q.where('o.state', '=', filter.state as OrganizationState))
     .orderBy(sql`case o.state when 'pending' then 0 when 'returned' then 1 else 2 end`)
     .orderBy(sql`case when o.state = 'pending' then o.created_at end`)
-    .orderBy(sql`case o.kind when 'national_bureau' then 0 when 'provincial_bureau' then 1 when 'central_direct_unit' then 2
+    .orderBy(sql`case o.kind when 'national_bureau' then 0 when 'provincial_bureau' then 1
+      when 'central_direct_unit' then 2
       when 'association' then 3 when 'platform' then 4 else 5 end`)
-    .orderBy('o.regionCode').orderBy('o.id')
-    .limit(filter.size).offset((filter.page - 1) * filter.size).execute();
+    .orderBy('o.regionCode')
+    .orderBy('o.id')
+    .limit(filter.size)
+    .offset((filter.page - 1) * filter.size)
+    .execute();
   const total = filter.state ? (states[filter.state] ?? 0) : Object.values(states).reduce((a, b) => a + b, 0);
   return { rows, total, states };
 }
@@ -59,37 +70,55 @@ export const searchOrganizations = async (tx: Tx, actor: Actor, words: string) =
 
 /** Bureaus and central direct units in force, by administrative code. */
 export const bureausIn = (tx: Tx): Promise<Bureau[]> =>
-  tx.selectFrom('organizations').select(['id', 'kind', 'regionCode', 'name', 'shortName'])
-    .where('kind', 'in', ['provincial_bureau', 'central_direct_unit']).where('state', '=', 'verified')
-    .orderBy('regionCode').orderBy('name').execute();
+  tx
+    .selectFrom('organizations')
+    .select(['id', 'kind', 'regionCode', 'name', 'shortName'])
+    .where('kind', 'in', ['provincial_bureau', 'central_direct_unit'])
+    .where('state', '=', 'verified')
+    .orderBy('regionCode')
+    .orderBy('name')
+    .execute();
 
 export const findByCreditCode = (tx: Tx, creditCode: string) =>
   tx.selectFrom('organizations').select(['id', 'name']).where('creditCode', '=', creditCode).executeTakeFirst();
 
-export const findByCode = (tx: Tx, code: string) =>
-  organizationsIn(tx).where('o.code', '=', code).executeTakeFirst();
+export const findByCode = (tx: Tx, code: string) => organizationsIn(tx).where('o.code', '=', code).executeTakeFirst();
 
 /** Others that may be the same body: the same name now or formerly, or the same credit code. */
 export async function alikeTo(
-  tx: Tx, it: { id?: string; name: string; creditCode?: string | null },
+  tx: Tx,
+  it: { id?: string; name: string; creditCode?: string | null },
 ): Promise<{ id: string; name: string; creditCode: string | null; why: string }[]> {
-  const rows = await tx.selectFrom('organizations as o')
+  const rows = await tx
+    .selectFrom('organizations as o')
     .innerJoin('organizationNames as n', 'n.organizationId', 'o.id')
     .select(['o.id', 'o.name', 'o.creditCode', 'n.name as known'])
     .where((e) => e.or([e('n.name', '=', it.name), e('o.creditCode', '=', it.creditCode ?? '')]))
     .$if(it.id !== undefined, (q) => q.where('o.id', '<>', it.id ?? ''))
-    .distinctOn('o.id').orderBy('o.id').limit(20).execute();
+    .distinctOn('o.id')
+    .orderBy('o.id')
+    .limit(20)
+    .execute();
   return rows.map(({ known, ...row }) => ({
     ...row,
-    why: row.creditCode !== null && row.creditCode === it.creditCode ? '信用代码相同'
-      : row.name === it.name ? '名称相同' : `曾用名“${known}”相同`,
+    why:
+      row.creditCode !== null && row.creditCode === it.creditCode
+        ? '信用代码相同'
+        : row.name === it.name
+          ? '名称相同'
+          : `曾用名“${known}”相同`,
   }));
 }
 
 /** The name an organisation bore on a day. */
 export async function nameOn(tx: Tx, organizationId: string, day: LocalDate): Promise<string | undefined> {
-  const row = await tx.selectFrom('organizationNames').select('name').where('organizationId', '=', organizationId)
-    .where('validFrom', '<=', day).orderBy('validFrom', 'desc').executeTakeFirst();
+  const row = await tx
+    .selectFrom('organizationNames')
+    .select('name')
+    .where('organizationId', '=', organizationId)
+    .where('validFrom', '<=', day)
+    .orderBy('validFrom', 'desc')
+    .executeTakeFirst();
   return row?.name;
 }
 
@@ -98,11 +127,17 @@ export async function waitingForVerification(tx: Tx, actor: Actor): Promise<Todo
   const intake = hasRole(actor, 'unit_admin', 'unit_intake');
   const national = hasRole(actor, 'national_officer');
   if (!intake && !national) return [];
-  const rows = await organizationsIn(tx).where('o.state', '=', 'pending').where('o.kind', '=', 'producer')
-    .where((e) => e.or([
-      intake ? e('o.homeOrgId', '=', actor.orgId) : e.val(false),
-      national ? e('h.kind', 'in', ['central_direct_unit', 'national_bureau']) : e.val(false),
-    ])).orderBy('o.createdAt').execute();
+  const rows = await organizationsIn(tx)
+    .where('o.state', '=', 'pending')
+    .where('o.kind', '=', 'producer')
+    .where((e) =>
+      e.or([
+        intake ? e('o.homeOrgId', '=', actor.orgId) : e.val(false),
+        national ? e('h.kind', 'in', ['central_direct_unit', 'national_bureau']) : e.val(false),
+      ]),
+    )
+    .orderBy('o.createdAt')
+    .execute();
   return rows.map((row) => todo(row, '核验机构注册', row.createdAt));
 }
 
@@ -114,5 +149,11 @@ export async function returnedToOwn(tx: Tx, actor: Actor): Promise<TodoRow[]> {
 }
 
 const todo = (row: { id: string; name: string }, step: string, since: Instant): TodoRow => ({
-  subject: row.id, title: row.name, from: row.name, step, since, dueOn: null, path: `/organizations/${row.id}`,
+  subject: row.id,
+  title: row.name,
+  from: row.name,
+  step,
+  since,
+  dueOn: null,
+  path: `/organizations/${row.id}`,
 });

@@ -6,7 +6,13 @@ import fc from 'fast-check';
 import { localDate } from '../../base/time.ts';
 import { readCsv } from '../../platform/csv.ts';
 import {
-  type Bureau, creditCodeCheck, creditCodeFindings, homeBureauOf, licenceFindings, plainCreditCode, registrationFindings,
+  type Bureau,
+  creditCodeCheck,
+  creditCodeFindings,
+  homeBureauOf,
+  licenceFindings,
+  plainCreditCode,
+  registrationFindings,
   renameFindings,
 } from './rules.ts';
 
@@ -46,17 +52,24 @@ test('full width, small letters and spaces are the same code', () => {
 
 test('any one character changed is noticed', () => {
   const place = fc.integer({ min: 0, max: 17 });
-  fc.assert(fc.property(fc.constantFrom(...real), place, fc.constantFrom(...characters), (code, at, other) => {
-    const changed = code.slice(0, at) + other + code.slice(at + 1);
-    return changed === code || creditCodeFindings(changed).length > 0;
-  }));
+  fc.assert(
+    fc.property(fc.constantFrom(...real), place, fc.constantFrom(...characters), (code, at, other) => {
+      const changed = code.slice(0, at) + other + code.slice(at + 1);
+      return changed === code || creditCodeFindings(changed).length > 0;
+    }),
+  );
 });
 
 const rows = readCsv(readFileSync(path.resolve(import.meta.dirname, '../../../reference/bureaus.csv'), 'utf8'));
-const bureaus: Bureau[] = rows.filter((row) => row.kind === 'provincial_bureau').map((row) => ({
-  id: row.code ?? '', kind: 'provincial_bureau', regionCode: row.adcode ?? '', name: row.official_name ?? '',
-  shortName: row.short_name ?? '',
-}));
+const bureaus: Bureau[] = rows
+  .filter((row) => row.kind === 'provincial_bureau')
+  .map((row) => ({
+    id: row.code ?? '',
+    kind: 'provincial_bureau',
+    regionCode: row.adcode ?? '',
+    name: row.official_name ?? '',
+    shortName: row.short_name ?? '',
+  }));
 
 test('every region has its bureau; the Corps and an added city come before their province', () => {
   assert.equal(bureaus.length, 32);
@@ -67,30 +80,41 @@ test('every region has its bureau; the Corps and an added city come before their
   assert.equal(homeBureauOf('500103', bureaus)?.id, 'CQ');
   assert.equal(homeBureauOf('100000', bureaus), undefined);
   assert.equal(homeBureauOf('810000', bureaus), undefined);
-  const shenzhen: Bureau = { id: 'SZ', kind: 'provincial_bureau', regionCode: '440300', name: '深圳', shortName: '深圳局' };
+  const shenzhen: Bureau = {
+    id: 'SZ',
+    kind: 'provincial_bureau',
+    regionCode: '440300',
+    name: '深圳',
+    shortName: '深圳局',
+  };
   assert.equal(homeBureauOf('440305', [...bureaus, shenzhen])?.id, 'SZ');
   assert.equal(homeBureauOf('440100', [...bureaus, shenzhen])?.id, 'GD');
 });
 
 const today = localDate('2026-06-01');
 const licence = {
-  bodyKind: 'programme_producer', licenceKind: 'programme_production', licenceNumber: '（粤）字第01234号',
-  licenceFrom: localDate('2025-04-01'), licenceUntil: localDate('2027-03-31'),
+  bodyKind: 'programme_producer',
+  licenceKind: 'programme_production',
+  licenceNumber: '（粤）字第01234号',
+  licenceFrom: localDate('2025-04-01'),
+  licenceUntil: localDate('2027-03-31'),
 } as const;
 
 test('a licence counts through its last day', () => {
   assert.deepEqual(licenceFindings(licence, today), []);
   assert.deepEqual(licenceFindings({ ...licence, licenceUntil: today }, today), []);
-  assert.deepEqual(codes(licenceFindings({ ...licence, licenceUntil: localDate('2026-05-31') }, today)), ['licence_expired']);
+  assert.deepEqual(codes(licenceFindings({ ...licence, licenceUntil: localDate('2026-05-31') }, today)), [
+    'licence_expired',
+  ]);
   assert.deepEqual(codes(licenceFindings({ ...licence, licenceKind: 'none' }, today)), ['licence_missing']);
   assert.deepEqual(licenceFindings({ ...licence, bodyKind: 'film_and_tv', licenceKind: 'none' }, today), []);
-  assert.deepEqual(
-    codes(licenceFindings({ ...licence, licenceNumber: '', licenceUntil: null }, today)),
-    ['licence_number_missing', 'licence_until_missing'],
-  );
-  assert.deepEqual(
-    codes(licenceFindings({ ...licence, licenceFrom: localDate('2027-04-01') }, today)), ['licence_reversed'],
-  );
+  assert.deepEqual(codes(licenceFindings({ ...licence, licenceNumber: '', licenceUntil: null }, today)), [
+    'licence_number_missing',
+    'licence_until_missing',
+  ]);
+  assert.deepEqual(codes(licenceFindings({ ...licence, licenceFrom: localDate('2027-04-01') }, today)), [
+    'licence_reversed',
+  ]);
 });
 
 test('a registration names everything at once; a code from elsewhere is only to be looked at', () => {

@@ -33,19 +33,27 @@ export function creditCodeFindings(typed: string, path = 'creditCode'): Finding[
   }
   const position = written.findIndex((one) => !characters.includes(one));
   if (position >= 0) {
-    return [found('credit_code_character', `第 ${position + 1} 位“${written[position]}”不是代码用字（不用 I、O、S、V、Z）`)];
+    return [
+      found('credit_code_character', `第 ${position + 1} 位“${written[position]}”不是代码用字（不用 I、O、S、V、Z）`),
+    ];
   }
   const region = code.slice(2, 8);
   const expected = creditCodeCheck(code.slice(0, length - 1));
   return findingsOf(
-    (!/^\d{6}$/.test(region) || !regions[region.slice(0, 2)])
-      && found('credit_code_region', `第 3 至 8 位“${region}”不是行政区划代码`),
-    code[length - 1] !== expected
-      && found('credit_code_check', `校验码不符：按前 17 位应为“${expected}”，现为“${code[length - 1]}”`),
+    (!/^\d{6}$/.test(region) || !regions[region.slice(0, 2)]) &&
+      found('credit_code_region', `第 3 至 8 位“${region}”不是行政区划代码`),
+    code[length - 1] !== expected &&
+      found('credit_code_check', `校验码不符：按前 17 位应为“${expected}”，现为“${code[length - 1]}”`),
   );
 }
 
-export type Bureau = { id: string; kind: Organization['kind']; regionCode: string | null; name: string; shortName: string };
+export type Bureau = {
+  id: string;
+  kind: Organization['kind'];
+  regionCode: string | null;
+  name: string;
+  shortName: string;
+};
 
 /** An administrative code without the pairs of zeros at its end: what its districts begin with. */
 const stem = (regionCode: string): string => regionCode.replace(/(00)+$/, '');
@@ -59,31 +67,45 @@ export function homeBureauOf(regionCode: string, bureaus: readonly Bureau[]): Bu
 }
 
 export type LicenceFacts = {
-  bodyKind: BodyKind | null; licenceKind: LicenceKind | null; licenceNumber: string | null;
-  licenceFrom: LocalDate | null; licenceUntil: LocalDate | null;
+  bodyKind: BodyKind | null;
+  licenceKind: LicenceKind | null;
+  licenceNumber: string | null;
+  licenceFrom: LocalDate | null;
+  licenceUntil: LocalDate | null;
 };
 /** 方案六（一）1：持证机构须写明许可证号与有效期；相关影视制作机构可无许可证。 */
 export function licenceFindings(facts: LicenceFacts, today: LocalDate): Finding[] {
   const { bodyKind, licenceKind, licenceNumber, licenceFrom, licenceUntil } = facts;
   const licensed = licenceKind !== 'none';
-  const found = (code: string, path: string, message: string): Finding =>
-    ({ code, path, message, clause: '方案六（一）1' });
+  const found = (code: string, path: string, message: string): Finding => ({
+    code,
+    path,
+    message,
+    clause: '方案六（一）1',
+  });
   return findingsOf(
-    !licensed && bodyKind !== 'film_and_tv'
-      && found('licence_missing', 'licenceKind', '此类机构须持有许可证，请选择许可证种类'),
+    !licensed &&
+      bodyKind !== 'film_and_tv' &&
+      found('licence_missing', 'licenceKind', '此类机构须持有许可证，请选择许可证种类'),
     licensed && !licenceNumber && found('licence_number_missing', 'licenceNumber', '请填写许可证编号'),
     licensed && !licenceUntil && found('licence_until_missing', 'licenceUntil', '请填写许可证有效期截止日'),
-    licensed && licenceFrom && licenceUntil && licenceUntil < licenceFrom
-      && found('licence_reversed', 'licenceUntil', '许可证截止日早于起始日'),
-    licensed && licenceUntil && licenceUntil < today
-      && found('licence_expired', 'licenceUntil', `许可证已于 ${licenceUntil} 到期`),
+    licensed &&
+      licenceFrom &&
+      licenceUntil &&
+      licenceUntil < licenceFrom &&
+      found('licence_reversed', 'licenceUntil', '许可证截止日早于起始日'),
+    licensed &&
+      licenceUntil &&
+      licenceUntil < today &&
+      found('licence_expired', 'licenceUntil', `许可证已于 ${licenceUntil} 到期`),
   );
 }
 
 type Registered = LicenceFacts & { creditCode: string; regionCode: string };
 /** Everything against taking in a registration, all at once. A code of another region is only to be looked at. */
 export function registrationFindings(
-  form: Registered, { today, home }: { today: LocalDate; home: Bureau | undefined },
+  form: Registered,
+  { today, home }: { today: LocalDate; home: Bureau | undefined },
 ): Finding[] {
   const inCode = plainCreditCode(form.creditCode).slice(2, 4);
   return [
@@ -91,10 +113,14 @@ export function registrationFindings(
     ...licenceFindings(form, today),
     ...findingsOf(
       !home && { code: 'home_missing', path: 'regionCode', message: '所在地没有对应的主管单位，请重新选择' },
-      regions[inCode] && inCode !== '10' && inCode !== form.regionCode.slice(0, 2) && {
-        code: 'region_differs', path: 'regionCode', weight: 'look',
-        message: `信用代码登记地为${regions[inCode]}，与所选所在地不同`,
-      },
+      regions[inCode] &&
+        inCode !== '10' &&
+        inCode !== form.regionCode.slice(0, 2) && {
+          code: 'region_differs',
+          path: 'regionCode',
+          weight: 'look',
+          message: `信用代码登记地为${regions[inCode]}，与所选所在地不同`,
+        },
     ),
   ];
 }
@@ -102,12 +128,18 @@ export function registrationFindings(
 export type NameRow = { name: string; validFrom: LocalDate; validUntil: LocalDate | null };
 /** A new name begins after the present one began and not in the future. */
 export function renameFindings(
-  { name, from }: { name: string; from: LocalDate }, current: NameRow | undefined, today: LocalDate,
+  { name, from }: { name: string; from: LocalDate },
+  current: NameRow | undefined,
+  today: LocalDate,
 ): Finding[] {
   return findingsOf(
     current?.name === name && { code: 'name_same', path: 'name', message: '与现用名称相同' },
     from > today && { code: 'name_future', path: 'from', message: '启用日期不能晚于今天' },
-    current && from <= current.validFrom
-      && { code: 'name_before', path: 'from', message: `须晚于现用名称的启用日期 ${current.validFrom}` },
+    current &&
+      from <= current.validFrom && {
+        code: 'name_before',
+        path: 'from',
+        message: `须晚于现用名称的启用日期 ${current.validFrom}`,
+      },
   );
 }

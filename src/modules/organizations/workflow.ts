@@ -8,9 +8,19 @@ const stillLicensed = ({ organization, today }: OrganizationFacts) => licenceFin
 
 /** A producer may apply once its home unit has verified it; units themselves begin as verified. */
 export const organizationWorkflow = workflow({
-  name: '机构核验', states: organizationStates, start: 'pending', ends: [],
+  name: '机构核验',
+  states: organizationStates,
+  start: 'pending',
+  ends: [],
   moves: [
-    { act: 'verify', label: '核验通过', from: ['pending'], to: 'verified', unless: stillLicensed, basis: '方案六（一）1' },
+    {
+      act: 'verify',
+      label: '核验通过',
+      from: ['pending'],
+      to: 'verified',
+      unless: stillLicensed,
+      basis: '方案六（一）1',
+    },
     { act: 'return', label: '退回修改', from: ['pending'], to: 'returned' },
     { act: 'resubmit', label: '重新提交核验', from: ['returned'], to: 'pending' },
     { act: 'suspend', label: '暂停机构', from: ['verified'], to: 'suspended' },

@@ -23,8 +23,11 @@ function Proof() {
   const { verified, entries, firstAltered } = view.data;
   return (
     <span role="status">
-      {verified ? <Status kind="done">{entries} 条记录首尾相接，未被改动</Status>
-        : <Status kind="bad">第 {firstAltered} 条起与摘要不符，请立即保全现场</Status>}
+      {verified ? (
+        <Status kind="done">{entries} 条记录首尾相接，未被改动</Status>
+      ) : (
+        <Status kind="bad">第 {firstAltered} 条起与摘要不符，请立即保全现场</Status>
+      )}
     </span>
   );
 }
@@ -36,13 +39,29 @@ function Entry({ row }: { row: Row }) {
       <Facts
         columns={1}
         facts={[
-          ['序号', row.seq], ['时间', <When key="at" at={row.at} form="seconds" />], ['事项', `${row.label}（${row.act}）`],
-          ['人员', `${row.who}　${row.org}`], ['对象编号', row.subject], ['说明', row.note],
+          ['序号', row.seq],
+          ['时间', <When key="at" at={row.at} form="seconds" />],
+          ['事项', `${row.label}（${row.act}）`],
+          ['人员', `${row.who}　${row.org}`],
+          ['对象编号', row.subject],
+          ['说明', row.note],
         ]}
       />
-      {row.before ? <Block title="变更前">{written(row.before)}</Block> : null}
-      {row.after ? <Block title="变更后">{written(row.after)}</Block> : null}
-      <Block title="摘要"><p className="entry-json">{row.suite}:{row.digest}</p></Block>
+      {row.before ? (
+        <Block className="gap" title="变更前">
+          {written(row.before)}
+        </Block>
+      ) : null}
+      {row.after ? (
+        <Block className="gap" title="变更后">
+          {written(row.after)}
+        </Block>
+      ) : null}
+      <Block className="gap" title="摘要">
+        <p className="entry-json">
+          {row.suite}:{row.digest}
+        </p>
+      </Block>
     </>
   );
 }
@@ -51,7 +70,11 @@ export default function AuditPage() {
   const filter = useFilter({ act: '', who: '', subject: '', from: '', until: '', page: 1, size: 50 });
   const { act, who, subject, from, until, page, size } = filter.values;
   const asked = {
-    act, who, ...(subject ? { subject } : {}), ...(from ? { from: localDate(from) } : {}), ...(until ? { until: localDate(until) } : {}),
+    act,
+    who,
+    ...(subject ? { subject } : {}),
+    ...(from ? { from: localDate(from) } : {}),
+    ...(until ? { until: localDate(until) } : {}),
   };
   const view = useView(accountsEndpoints.audit, { ...asked, page, size }, { keep: true });
   const acts = view.ready ? view.data.acts : [];
@@ -61,9 +84,17 @@ export default function AuditPage() {
       <FilterBar
         filter={filter}
         fields={[
-          { key: 'act', label: '事项', kind: 'select', width: 180, options: acts.map((one) => ({ value: one.act, label: one.label })) },
-          { key: 'who', label: '人员或单位', kind: 'text' }, { key: 'subject', label: '对象编号', kind: 'text', width: 300 },
-          { key: 'from', label: '自', kind: 'date' }, { key: 'until', label: '至', kind: 'date' },
+          {
+            key: 'act',
+            label: '事项',
+            kind: 'select',
+            width: 180,
+            options: acts.map((one) => ({ value: one.act, label: one.label })),
+          },
+          { key: 'who', label: '人员或单位', kind: 'text' },
+          { key: 'subject', label: '对象编号', kind: 'text', width: 300 },
+          { key: 'from', label: '自', kind: 'date' },
+          { key: 'until', label: '至', kind: 'date' },
         ]}
       />
       <DataTable
@@ -79,7 +110,12 @@ export default function AuditPage() {
           { key: 'who', title: '人员', render: (row) => row.who },
           { key: 'org', title: '单位', render: (row) => row.org || '—' },
           { key: 'note', title: '说明', render: (row) => row.note || '—' },
-          { key: 'digest', title: '摘要', minor: true, render: (row) => <span className="note">{row.digest.slice(0, 12)}</span> },
+          {
+            key: 'digest',
+            title: '摘要',
+            minor: true,
+            render: (row) => <span className="note">{row.digest.slice(0, 12)}</span>,
+          },
         ]}
         total={view.ready ? view.data.total : 0}
         page={page}
@@ -87,7 +123,11 @@ export default function AuditPage() {
         onPage={(next, rows) => filter.set({ page: next, size: rows })}
         exportHref={hrefOf(accountsEndpoints.exportAudit, asked)}
         drawer={{ title: (row) => `第 ${row.seq} 条　${row.label}`, body: (row) => <Entry row={row} /> }}
-        empty={<Empty kind="none-match" title="没有符合条件的记录" button={{ label: '重置筛选', run: filter.reset }}>换个条件再查。</Empty>}
+        empty={
+          <Empty kind="none-match" title="没有符合条件的记录" button={{ label: '重置筛选', run: filter.reset }}>
+            换个条件再查。
+          </Empty>
+        }
       />
     </>
   );

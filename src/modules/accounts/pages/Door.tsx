@@ -23,7 +23,9 @@ export function Door({ title, children }: { title: string; children: ReactNode }
       <section className="login-left" aria-label="关于本系统">
         <SealLogo size={76} />
         <h1>微短剧精品创作传播计划</h1>
-        <p>一部作品，一份档案。从命题、申报、评审、公示，到协议、资金、制作、播出，都在同一份记录上办理，每个数字都能点开它的来处。</p>
+        <p>
+          一部作品，一份档案。从命题、申报、评审、公示，到协议、资金、制作、播出，都在同一份记录上办理，每个数字都能点开它的来处。
+        </p>
         <Block title="不用登录就能看">
           <ul className="door-list">
             {open.map(({ what, label, path }) => (

@@ -77,7 +77,12 @@ export default function LoginPage() {
           )}
         </Field>
         {needsCode ? (
-          <Field path="code" label="动态口令" findings={asksCode ? missing : []} hint="手机认证器上此刻的 6 位数字；换了手机请联系本单位管理员重置">
+          <Field
+            path="code"
+            label="动态口令"
+            findings={asksCode ? missing : []}
+            hint="手机认证器上此刻的 6 位数字；换了手机请联系本单位管理员重置"
+          >
             {(bind) => (
               <Input
                 {...bind}

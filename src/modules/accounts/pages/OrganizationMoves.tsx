@@ -9,7 +9,8 @@ import type { OrganizationSeen } from './OrganizationOf.tsx';
 import { formWith } from './RegisterPage.tsx';
 
 const reason = WithReason.pick({ reason: true });
-const written = (it: OrganizationSeen): FormValues => Object.fromEntries(Object.entries(it).map(([k, v]) => [k, v ?? undefined]));
+const written = (it: OrganizationSeen): FormValues =>
+  Object.fromEntries(Object.entries(it).map(([k, v]) => [k, v ?? undefined]));
 
 /** What the home unit or the producer's administrator may do next. */
 export function OrganizationMoves({ it }: { it: OrganizationSeen }) {
@@ -22,11 +23,26 @@ export function OrganizationMoves({ it }: { it: OrganizationSeen }) {
     <MovesBar
       moves={it.moves}
       note={move('verify') ? '核验通过后该机构即可申报；退回后由其管理员修改重新提交' : undefined}
-      quiet={(
+      quiet={
         <>
-          <MoveButton move={move('return')} endpoint={at.return} input={input} form={{ schema: reason, title: `退回“${it.name}”的注册` }} />
-          <MoveButton move={move('suspend')} endpoint={at.suspend} input={input} form={{ schema: reason, title: `暂停“${it.name}”申报` }} />
-          <MoveButton move={move('resume')} endpoint={at.resume} input={input} form={{ schema: reason, title: `恢复“${it.name}”申报` }} />
+          <MoveButton
+            move={move('return')}
+            endpoint={at.return}
+            input={input}
+            form={{ schema: reason, title: `退回“${it.name}”的注册` }}
+          />
+          <MoveButton
+            move={move('suspend')}
+            endpoint={at.suspend}
+            input={input}
+            form={{ schema: reason, title: `暂停“${it.name}”申报` }}
+          />
+          <MoveButton
+            move={move('resume')}
+            endpoint={at.resume}
+            input={input}
+            form={{ schema: reason, title: `恢复“${it.name}”申报` }}
+          />
           {choices.ready ? (
             <MoveButton
               primary
@@ -34,25 +50,35 @@ export function OrganizationMoves({ it }: { it: OrganizationSeen }) {
               endpoint={at.resubmit}
               input={input}
               form={{
-                schema: formWith(choices.data), title: '修改后重新提交核验',
-                initial: { ...written(it), directUnitId: choices.data.directUnits.find((one) => one.id === it.homeOrgId)?.id },
+                schema: formWith(choices.data),
+                title: '修改后重新提交核验',
+                initial: {
+                  ...written(it),
+                  directUnitId: choices.data.directUnits.find((one) => one.id === it.homeOrgId)?.id,
+                },
               }}
             />
           ) : null}
         </>
-      )}
-      act={(
+      }
+      act={
         <MoveButton
           move={move('verify')}
           endpoint={at.verify}
           input={input}
           effect={{
-            title: `核验通过“${it.name}”`, who: `${it.name}及其管理员`, sends: '站内消息：机构已通过核验，可以申报',
-            takeBack: '发现问题时可暂停该机构，理由留痕', act: '核验通过',
-            checks: it.findings.length > 0 ? it.findings.map((one) => one.message).join('；') : '信用代码、许可证、所在地核对无误',
+            title: `核验通过“${it.name}”`,
+            who: `${it.name}及其管理员`,
+            sends: '站内消息：机构已通过核验，可以申报',
+            takeBack: '发现问题时可暂停该机构，理由留痕',
+            act: '核验通过',
+            checks:
+              it.findings.length > 0
+                ? it.findings.map((one) => one.message).join('；')
+                : '信用代码、许可证、所在地核对无误',
           }}
         />
-      )}
+      }
     />
   );
 }

@@ -19,7 +19,15 @@ export default function PasswordPage() {
     <>
       <PageHeader
         title="修改密码"
-        sub={passwordChangedAt ? <span>上次修改 <When at={passwordChangedAt} /></span> : '尚未修改过'}
+        sub={
+          passwordChangedAt ? (
+            <span>
+              上次修改 <When at={passwordChangedAt} />
+            </span>
+          ) : (
+            '尚未修改过'
+          )
+        }
       />
       <div className="narrow-form gap">
         {must.includes('change_password') ? (

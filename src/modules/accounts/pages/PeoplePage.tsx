@@ -10,20 +10,39 @@ import { personStates } from '../terms.ts';
 import { personColumns, type PersonSeen } from './People.tsx';
 
 const orgColumn = {
-  key: 'org', title: '单位',
-  render: (row: PersonSeen) => <To path="/organizations/$organizationId" params={{ organizationId: row.organizationId }}>{row.orgName}</To>,
+  key: 'org',
+  title: '单位',
+  render: (row: PersonSeen) => (
+    <To path="/organizations/$organizationId" params={{ organizationId: row.organizationId }}>
+      {row.orgName}
+    </To>
+  ),
 };
 
 export default function PeoplePage() {
   const filter = useFilter({ words: '', role: '', state: '', page: 1, size: 50 });
   const { words, role, state, page, size } = filter.values;
-  const view = useView(accountsEndpoints.people, {
-    words, page, size, ...(role ? { role: role as keyof typeof roles } : {}),
-    ...(state ? { state: state as keyof typeof personStates } : {}),
-  }, { keep: true });
+  const view = useView(
+    accountsEndpoints.people,
+    {
+      words,
+      page,
+      size,
+      ...(role ? { role: role as keyof typeof roles } : {}),
+      ...(state ? { state: state as keyof typeof personStates } : {}),
+    },
+    { keep: true },
+  );
   return (
     <>
-      <PageHeader title="人员与角色" sub={<p>邀请人员、调整角色请进入<To path="/organization">本单位</To>或所在单位的机构信息页</p>} />
+      <PageHeader
+        title="人员与角色"
+        sub={
+          <p>
+            邀请人员、调整角色请进入<To path="/organization">本单位</To>或所在单位的机构信息页
+          </p>
+        }
+      />
       <FilterBar
         filter={filter}
         fields={[
@@ -43,7 +62,11 @@ export default function PeoplePage() {
         page={page}
         size={size}
         onPage={(next, rows) => filter.set({ page: next, size: rows })}
-        empty={<Empty kind="none-match" title="没有符合条件的人员" button={{ label: '重置筛选', run: filter.reset }}>换个条件再查。</Empty>}
+        empty={
+          <Empty kind="none-match" title="没有符合条件的人员" button={{ label: '重置筛选', run: filter.reset }}>
+            换个条件再查。
+          </Empty>
+        }
       />
     </>
   );

@@ -16,17 +16,30 @@ import { LinkOnce } from './LinkOnce.tsx';
 import { PersonStatus, rolesField, rolesText } from './People.tsx';
 
 type Seen = z.output<typeof at.person.output>;
+/** Failures and locks stand out among what went well. */
+const kindOf = ({ act }: { act: string }) =>
+  ['account.login_failed', 'account.lock', 'account.disable'].includes(act) ? 'warn' : 'done';
 const reason = PersonReason.pick({ reason: true });
 
 /** Every act open to the viewer: its button, its words, and the form it asks for. */
 function actsOn(it: Seen) {
   const { may } = it;
   return [
-    may.edit && { key: 'edit', label: '修改资料', endpoint: at.editPerson, schema: PersonEdit.pick({ name: true, phone: true, email: true }), initial: { name: it.name, phone: it.phone ?? '', email: it.email ?? '' } },
-    may.grant && it.givable.length > 0 && {
-      key: 'grant', label: '调整角色', endpoint: at.grant, schema: RoleSet.pick({ roles: true }).extend({ roles: rolesField(it.givable) }),
-      initial: { roles: it.roles },
+    may.edit && {
+      key: 'edit',
+      label: '修改资料',
+      endpoint: at.editPerson,
+      schema: PersonEdit.pick({ name: true, phone: true, email: true }),
+      initial: { name: it.name, phone: it.phone ?? '', email: it.email ?? '' },
     },
+    may.grant &&
+      it.givable.length > 0 && {
+        key: 'grant',
+        label: '调整角色',
+        endpoint: at.grant,
+        schema: RoleSet.pick({ roles: true }).extend({ roles: rolesField(it.givable) }),
+        initial: { roles: it.roles },
+      },
     may.unlock && { key: 'unlock', label: '解除锁定', endpoint: at.unlock, schema: reason, initial: {} },
     may.resetTotp && { key: 'totp', label: '重置动态口令', endpoint: at.resetTotp, schema: reason, initial: {} },
     may.disable && { key: 'disable', label: '停用', endpoint: at.disable, schema: reason, initial: {} },
@@ -45,10 +58,15 @@ function Acts({ it }: { it: Seen }) {
     <>
       <ProblemView problem={renew.problem} />
       {acts.map((one) => (
-        <Button key={one.key} onClick={() => setOpen(one.key)}>{one.label}…</Button>
+        <Button key={one.key} onClick={() => setOpen(one.key)}>
+          {one.label}…
+        </Button>
       ))}
       {it.may.link ? (
-        <Button loading={renew.busy} onClick={() => void renew.run({ personId: it.id, version: it.version }).then(setLink)}>
+        <Button
+          loading={renew.busy}
+          onClick={() => void renew.run({ personId: it.id, version: it.version }).then(setLink)}
+        >
           重发一次性链接
         </Button>
       ) : null}
@@ -66,7 +84,12 @@ function Acts({ it }: { it: Seen }) {
           onDone={close}
         />
       ) : null}
-      <Modal open={link !== undefined} title="请把链接交给本人" closable={false} footer={<Button onClick={() => setLink(undefined)}>已转交，关闭</Button>}>
+      <Modal
+        open={link !== undefined}
+        title="请把链接交给本人"
+        closable={false}
+        footer={<Button onClick={() => setLink(undefined)}>已转交，关闭</Button>}
+      >
         {link ? <LinkOnce {...link} /> : null}
       </Modal>
     </>
@@ -87,15 +110,27 @@ export default function PersonPage() {
           columns={2}
           facts={[
             ['登录名', it.loginName],
-            ['单位', <To key="org" path="/organizations/$organizationId" params={{ organizationId: it.organizationId }}>{it.orgName}</To>],
-            ['角色', rolesText(it.roles)], ['动态口令', it.totp ? '已启用' : '未启用'], ['手机', it.phone], ['邮箱', it.email],
+            [
+              '单位',
+              <To key="org" path="/organizations/$organizationId" params={{ organizationId: it.organizationId }}>
+                {it.orgName}
+              </To>,
+            ],
+            ['角色', rolesText(it.roles)],
+            ['动态口令', it.totp ? '已启用' : '未启用'],
+            ['手机', it.phone],
+            ['邮箱', it.email],
             ['最近登录', it.lastLoginAt ? <When key="last" at={it.lastLoginAt} /> : '从未'],
             ['开通时间', <When key="made" at={it.createdAt} />],
             ['锁定至', it.lockedUntil ? <When key="locked" at={it.lockedUntil} /> : null],
           ]}
         />
       </div>
-      {it.timeline.length > 0 ? <Block title="账号记录"><Timeline events={it.timeline} /></Block> : null}
+      {it.timeline.length > 0 ? (
+        <Block className="gap" title="账号记录">
+          <Timeline events={it.timeline} kindOf={kindOf} />
+        </Block>
+      ) : null}
     </>
   );
 }

@@ -18,15 +18,27 @@ import { Registration } from '../schema.ts';
 
 export type Choices = z.output<typeof organizationsEndpoints.choices.output>;
 /** The form with the regions and units that exist now. */
-export const formWith = ({ regions, directUnits }: Choices) => OrganizationForm.extend({
-  regionCode: z.string('请选择所在地').regex(/^\d{6}$/, '请选择所在地').meta({
-    label: '所在地', widget: 'select', options: Object.fromEntries(regions.map(({ code, name }) => [code, name])),
-  }),
-  directUnitId: z.string().nullish().meta({
-    label: '所属中央直属单位', widget: 'select', need: false, hint: '不属于中央直属单位的不选',
-    options: Object.fromEntries(directUnits.map(({ id, name }) => [id, name])),
-  }),
-});
+export const formWith = ({ regions, directUnits }: Choices) =>
+  OrganizationForm.extend({
+    regionCode: z
+      .string('请选择所在地')
+      .regex(/^\d{6}$/, '请选择所在地')
+      .meta({
+        label: '所在地',
+        widget: 'select',
+        options: Object.fromEntries(regions.map(({ code, name }) => [code, name])),
+      }),
+    directUnitId: z
+      .string()
+      .nullish()
+      .meta({
+        label: '所属中央直属单位',
+        widget: 'select',
+        need: false,
+        hint: '不属于中央直属单位的不选',
+        options: Object.fromEntries(directUnits.map(({ id, name }) => [id, name])),
+      }),
+  });
 
 type Said = { findings: Finding[]; note: string };
 /** What the code says as it is typed: its mistakes at once, then whether it is here already and whose region it is. */
@@ -37,13 +49,19 @@ export function useCreditCode(code: string, path: string): Said {
   useEffect(() => {
     if (!right) return;
     const timer = setTimeout(() => {
-      void ask(organizationsEndpoints.checkCode, { code }).then(({ registeredBy, region }) => setKnown({
-        code,
-        said: {
-          findings: registeredBy ? [{ code: 'taken', path, message: `已由“${registeredBy}”注册，请联系该机构管理员开通账号` }] : [],
-          note: registeredBy ? '' : `校验通过，登记地${region ?? ''}`,
-        },
-      }), () => undefined);
+      void ask(organizationsEndpoints.checkCode, { code }).then(
+        ({ registeredBy, region }) =>
+          setKnown({
+            code,
+            said: {
+              findings: registeredBy
+                ? [{ code: 'taken', path, message: `已由“${registeredBy}”注册，请联系该机构管理员开通账号` }]
+                : [],
+              note: registeredBy ? '' : `校验通过，登记地${region ?? ''}`,
+            },
+          }),
+        () => undefined,
+      );
     }, 300);
     return () => clearTimeout(timer);
   }, [code, path, right]);
@@ -54,16 +72,26 @@ export function useCreditCode(code: string, path: string): Said {
 function Form({ choices, onDone }: { choices: Choices; onDone: (loginName: string) => void }) {
   const [schema] = useState(() => Registration.extend({ organization: formWith(choices) }));
   const { values, setValues, findings, submit, busy, problem, labelOf } = useActForm({
-    endpoint: accountsEndpoints.register, schema, initial: { organization: {}, administrator: {} },
+    endpoint: accountsEndpoints.register,
+    schema,
+    initial: { organization: {}, administrator: {} },
     onDone: () => onDone(String(administrator.loginName ?? '')),
   });
   const organization = values.organization as FormValues;
   const administrator = values.administrator as FormValues;
   const code = useCreditCode(String(organization.creditCode ?? ''), 'organization.creditCode');
   const password = String(administrator.password ?? '');
-  const weak = password ? passwordFindings(password, {
-    loginName: String(administrator.loginName ?? ''), name: String(administrator.name ?? ''), minimum: choices.passwordMinimum,
-  }, 'administrator.password') : [];
+  const weak = password
+    ? passwordFindings(
+        password,
+        {
+          loginName: String(administrator.loginName ?? ''),
+          name: String(administrator.name ?? ''),
+          minimum: choices.passwordMinimum,
+        },
+        'administrator.password',
+      )
+    : [];
   const live = [...code.findings, ...weak];
   const shown = [...live, ...findings.filter((one) => !live.some((other) => other.path === one.path))];
   const home = organization.directUnitId
@@ -102,7 +130,9 @@ function Form({ choices, onDone }: { choices: Choices; onDone: (loginName: strin
         <Button type="primary" htmlType="submit" loading={busy} disabled={live.length > 0}>
           注册并提交核验
         </Button>
-        <span className="note">{home ? `将提交至${home}核验，核验前可先登录填写草稿` : '选择所在地后显示由哪家主管单位核验'}</span>
+        <span className="note">
+          {home ? `将提交至${home}核验，核验前可先登录填写草稿` : '选择所在地后显示由哪家主管单位核验'}
+        </span>
       </p>
     </form>
   );
@@ -123,11 +153,12 @@ export default function RegisterPage() {
     <>
       <PageHeader
         title="注册机构账号"
-        sub={(
+        sub={
           <p>
-            每个机构注册一次，约需 5 分钟，请备好营业执照与许可证。同事的账号由本机构管理员邀请开通；已有账号请<To path="/login">登录</To>。
+            每个机构注册一次，约需 5 分钟，请备好营业执照与许可证。同事的账号由本机构管理员邀请开通；已有账号请
+            <To path="/login">登录</To>。
           </p>
-        )}
+        }
       />
       <Form
         choices={choices.data}

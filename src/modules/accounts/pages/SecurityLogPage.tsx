@@ -11,19 +11,34 @@ import { accountsEndpoints } from '../endpoints.ts';
 export default function SecurityLogPage() {
   const filter = useFilter({ kind: 'entries', words: '', from: '', until: '', page: 1, size: 50 });
   const { kind, words, from, until, page, size } = filter.values;
-  const view = useView(accountsEndpoints.securityLog, {
-    kind: kind === 'refusals' ? 'refusals' : 'entries', words, page, size, ...(from ? { from: localDate(from) } : {}),
-    ...(until ? { until: localDate(until) } : {}),
-  }, { keep: true });
+  const view = useView(
+    accountsEndpoints.securityLog,
+    {
+      kind: kind === 'refusals' ? 'refusals' : 'entries',
+      words,
+      page,
+      size,
+      ...(from ? { from: localDate(from) } : {}),
+      ...(until ? { until: localDate(until) } : {}),
+    },
+    { keep: true },
+  );
   return (
     <>
       <PageHeader title="登录与拒绝记录" sub="谁登录、谁被拒绝、谁改了密码与安全设置。只有安全管理员可以查看" />
       <FilterBar
         filter={filter}
-        cuts={{ key: 'kind', options: [{ value: 'entries', label: '登录与账号安全' }, { value: 'refusals', label: '被拒绝的操作' }] }}
+        cuts={{
+          key: 'kind',
+          options: [
+            { value: 'entries', label: '登录与账号安全' },
+            { value: 'refusals', label: '被拒绝的操作' },
+          ],
+        }}
         fields={[
           { key: 'words', label: '姓名、登录名或单位', kind: 'text', width: 200 },
-          { key: 'from', label: '自', kind: 'date' }, { key: 'until', label: '至', kind: 'date' },
+          { key: 'from', label: '自', kind: 'date' },
+          { key: 'until', label: '至', kind: 'date' },
         ]}
       />
       <DataTable
@@ -45,7 +60,11 @@ export default function SecurityLogPage() {
         page={page}
         size={size}
         onPage={(next, rows) => filter.set({ page: next, size: rows })}
-        empty={<Empty kind="none-match" title="这段时间没有记录" button={{ label: '重置筛选', run: filter.reset }}>换个时间或人员再查。</Empty>}
+        empty={
+          <Empty kind="none-match" title="这段时间没有记录" button={{ label: '重置筛选', run: filter.reset }}>
+            换个时间或人员再查。
+          </Empty>
+        }
       />
     </>
   );

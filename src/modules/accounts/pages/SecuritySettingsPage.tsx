@@ -28,9 +28,17 @@ function Setting({ row }: { row: Row }) {
         <ProblemView problem={problem} />
       </div>
       {typeof row.value === 'boolean' ? (
-        <Switch id={id} checked={value === true} checkedChildren="是" unCheckedChildren="否" onChange={setValue} />
+        <span>
+          <Switch id={id} checked={value === true} checkedChildren="是" unCheckedChildren="否" onChange={setValue} />
+        </span>
       ) : (
-        <InputNumber id={id} className="w" controls={false} value={Number(value)} onChange={(next) => setValue(next ?? row.value)} />
+        <InputNumber
+          id={id}
+          className="w"
+          controls={false}
+          value={Number(value)}
+          onChange={(next) => setValue(next ?? row.value)}
+        />
       )}
       <Button disabled={!changed} loading={busy} onClick={() => void run({ name: row.name, value })}>
         保存
@@ -44,9 +52,18 @@ export default function SecuritySettingsPage() {
   if (!view.ready) return <Waiting view={view} />;
   return (
     <>
-      <PageHeader title="安全设置" sub={<p>保存后立即对所有人生效，每次修改留痕，见<To path="/security/log">登录与拒绝记录</To></p>} />
+      <PageHeader
+        title="安全设置"
+        sub={
+          <p>
+            保存后立即对所有人生效，每次修改留痕，见<To path="/security/log">登录与拒绝记录</To>
+          </p>
+        }
+      />
       <ul>
-        {view.data.rows.map((row) => <Setting key={`${row.name}${String(row.value)}`} row={row} />)}
+        {view.data.rows.map((row) => (
+          <Setting key={`${row.name}${String(row.value)}`} row={row} />
+        ))}
       </ul>
     </>
   );

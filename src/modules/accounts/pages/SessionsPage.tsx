@@ -13,10 +13,26 @@ import './accounts.css';
 
 /** What a browser says of itself, in few words. */
 const deviceOf = (agent: string | null): string => {
-  const browser = /Edg\//.test(agent ?? '') ? 'Edge' : /Chrome\//.test(agent ?? '') ? 'Chrome 内核浏览器'
-    : /Firefox\//.test(agent ?? '') ? 'Firefox' : /Safari\//.test(agent ?? '') ? 'Safari' : '其他程序';
-  const system = /Windows/.test(agent ?? '') ? 'Windows' : /Android/.test(agent ?? '') ? 'Android'
-    : /iPhone|iPad/.test(agent ?? '') ? 'iOS' : /Mac OS/.test(agent ?? '') ? 'macOS' : /Linux/.test(agent ?? '') ? 'Linux' : '';
+  const browser = /Edg\//.test(agent ?? '')
+    ? 'Edge'
+    : /Chrome\//.test(agent ?? '')
+      ? 'Chrome 内核浏览器'
+      : /Firefox\//.test(agent ?? '')
+        ? 'Firefox'
+        : /Safari\//.test(agent ?? '')
+          ? 'Safari'
+          : '其他程序';
+  const system = /Windows/.test(agent ?? '')
+    ? 'Windows'
+    : /Android/.test(agent ?? '')
+      ? 'Android'
+      : /iPhone|iPad/.test(agent ?? '')
+        ? 'iOS'
+        : /Mac OS/.test(agent ?? '')
+          ? 'macOS'
+          : /Linux/.test(agent ?? '')
+            ? 'Linux'
+            : '';
   return [browser, system].filter(Boolean).join('，');
 };
 
@@ -31,7 +47,16 @@ export default function SessionsPage() {
     <>
       <PageHeader
         title="登录与令牌"
-        sub={former ? <p>上次登录 <When at={former.at} />　来自 {former.address ?? '未知地址'}。不是您本人的，请立即<To path="/account/password">修改密码</To></p> : '首次登录'}
+        sub={
+          former ? (
+            <p>
+              上次登录 <When at={former.at} />
+              　来自 {former.address ?? '未知地址'}。不是您本人的，请立即<To path="/account/password">修改密码</To>
+            </p>
+          ) : (
+            '首次登录'
+          )
+        }
         moves={
           <Button disabled={(rows?.length ?? 0) < 2} loading={others.busy} onClick={() => void others.run({})}>
             结束其他各处登录
@@ -39,14 +64,18 @@ export default function SessionsPage() {
         }
       />
       <ProblemView problem={end.problem ?? others.problem} />
-      <Block title="正在登录" note="超过闲置时间或最长时间自动结束">
+      <Block className="gap" title="正在登录" note="超过闲置时间或最长时间自动结束">
         <DataTable
           list="own-sessions"
           caption="我的登录"
           rows={rows}
           view={sessions}
           rowKey={(row) => row.id}
-          empty={<Empty kind="none-yet" title="没有登录记录">以访问令牌调用时不产生登录。</Empty>}
+          empty={
+            <Empty kind="none-yet" title="没有登录记录">
+              以访问令牌调用时不产生登录。
+            </Empty>
+          }
           columns={[
             { key: 'device', title: '设备', render: (row) => deviceOf(row.agent) },
             { key: 'address', title: '地址', render: (row) => row.address ?? '—' },
@@ -54,9 +83,16 @@ export default function SessionsPage() {
             { key: 'seen', title: '最近操作', render: (row) => <When at={row.lastSeenAt} /> },
             { key: 'ends', title: '最迟结束', render: (row) => <When at={row.expiresAt} />, minor: true },
             {
-              key: 'do', title: '办理', render: (row) => row.current ? <Status kind="doing">当前</Status> : (
-                <button type="button" className="link" onClick={() => void end.run({ sessionId: row.id })}>结束</button>
-              ),
+              key: 'do',
+              title: '办理',
+              render: (row) =>
+                row.current ? (
+                  <Status kind="doing">当前</Status>
+                ) : (
+                  <button type="button" className="link" onClick={() => void end.run({ sessionId: row.id })}>
+                    结束
+                  </button>
+                ),
             },
           ]}
         />

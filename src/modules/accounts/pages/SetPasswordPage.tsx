@@ -36,7 +36,12 @@ export default function SetPasswordPage() {
       </Door>
     );
   }
-  if (!greeting) return <Door title="设置密码"><Bars what="正在核对链接" /></Door>;
+  if (!greeting)
+    return (
+      <Door title="设置密码">
+        <Bars what="正在核对链接" />
+      </Door>
+    );
   const typed = password ? passwordFindings(password, greeting) : [];
   const differs = again && again !== password ? [{ code: 'differs', path: 'again', message: '两次输入不一致' }] : [];
   const findings = [...(save.problem?.findings ?? typed), ...differs];
@@ -59,7 +64,8 @@ export default function SetPasswordPage() {
         <Facts
           columns={1}
           facts={[
-            ['登录名', greeting.loginName], ['单位', greeting.orgName],
+            ['登录名', greeting.loginName],
+            ['单位', greeting.orgName],
             ['链接有效至', <When key="until" at={greeting.expiresAt} />],
           ]}
         />
@@ -95,4 +101,3 @@ export default function SetPasswordPage() {
     </Door>
   );
 }
-

@@ -62,8 +62,14 @@ export default function TotpPage() {
           <>
             <p>换手机前请先停用再重新设置；手机已遗失的，请联系本单位管理员重置。</p>
             <p className="row gap">
-              <To className="button" path="/workbench">去工作台</To>
-              <Button disabled={totpRequired} title={totpRequired ? '按安全设置须使用动态口令，不能停用' : ''} onClick={() => setRemoving(true)}>
+              <To className="button" path="/workbench">
+                去工作台
+              </To>
+              <Button
+                disabled={totpRequired}
+                title={totpRequired ? '按安全设置须使用动态口令，不能停用' : ''}
+                onClick={() => setRemoving(true)}
+              >
                 停用…
               </Button>
             </p>

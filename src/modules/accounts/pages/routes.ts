@@ -8,7 +8,12 @@ export const accountsPages: PageRoute[] = [
   { path: '/account/totp', title: '动态口令', frame: 'work', load: () => import('./TotpPage.tsx') },
   { path: '/account/sessions', title: '登录与令牌', frame: 'work', load: () => import('./SessionsPage.tsx') },
   { path: '/organization', title: '机构信息', frame: 'work', load: () => import('./OwnOrganizationPage.tsx') },
-  { path: '/organizations/$organizationId', title: '机构信息', frame: 'work', load: () => import('./OrganizationPage.tsx') },
+  {
+    path: '/organizations/$organizationId',
+    title: '机构信息',
+    frame: 'work',
+    load: () => import('./OrganizationPage.tsx'),
+  },
   { path: '/people', title: '人员与角色', frame: 'work', load: () => import('./PeoplePage.tsx') },
   { path: '/people/$personId', title: '人员', frame: 'work', load: () => import('./PersonPage.tsx') },
   { path: '/security/settings', title: '安全设置', frame: 'work', load: () => import('./SecuritySettingsPage.tsx') },

@@ -3,7 +3,8 @@ import { passwordFits } from '../../../platform/credentials.ts';
 import { useCase } from '../../../platform/use-case.ts';
 import { accountsPolicy } from '../policy.ts';
 import { PasswordChange } from '../schema.ts';
-import { endSessions, lockAccount, saveAccount } from '../store.ts';
+import { lockAccount, saveAccount } from '../store.ts';
+import { endSessions } from '../store-sessions.ts';
 import { newPassword } from './new-password.ts';
 
 /** One changes one's own password; all other log-ins end. */

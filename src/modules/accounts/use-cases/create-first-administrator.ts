@@ -4,7 +4,8 @@ import { type House, perform, useCase } from '../../../platform/use-case.ts';
 import { findByCode } from '../../organizations/index.ts';
 import { accountsPolicy } from '../policy.ts';
 import { findSystemAdministrator } from '../queries.ts';
-import { insertPerson, makeLink } from '../store.ts';
+import { insertPerson } from '../store.ts';
+import { makeLink } from '../store-sessions.ts';
 
 const firstAdministrator = useCase({
   act: 'account.first_administrator',
@@ -17,9 +18,16 @@ const firstAdministrator = useCase({
   async run({ tx, now, record }, existing) {
     const bureau = await findByCode(tx, 'NRTA');
     if (!bureau) throw new Error('the reference data is not loaded: no national bureau');
-    const person = existing ?? await insertPerson(tx, {
-      organizationId: bureau.id, loginName: 'admin', name: '系统管理员', roles: ['system_admin'], state: 'invited', now,
-    });
+    const person =
+      existing ??
+      (await insertPerson(tx, {
+        organizationId: bureau.id,
+        loginName: 'admin',
+        name: '系统管理员',
+        roles: ['system_admin'],
+        state: 'invited',
+        now,
+      }));
     const { link, expiresAt } = await makeLink(tx, { personId: person.id, purpose: 'invite', now });
     record({ act: 'account.first_administrator', subject: person.id, note: '首次启动' });
     return { id: person.id, link, expiresAt };

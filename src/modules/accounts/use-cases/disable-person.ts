@@ -2,7 +2,8 @@ import { Problem } from '../../../base/problem.ts';
 import { useCase } from '../../../platform/use-case.ts';
 import { accountsPolicy } from '../policy.ts';
 import { PersonReason } from '../schema.ts';
-import { endSessions, lockPerson, revokeTokens, saveAccount } from '../store.ts';
+import { lockPerson, saveAccount } from '../store.ts';
+import { endSessions, revokeTokens } from '../store-sessions.ts';
 import { lastHolder } from './grant-roles.ts';
 
 /** Closes an account at once: log-ins end, tokens and links are void, what the person did stays. */
@@ -20,7 +21,13 @@ export const disablePerson = useCase({
     await saveAccount(tx, personId, { state: 'disabled' }, version);
     await endSessions(tx, { personId, now });
     await revokeTokens(tx, personId, now);
-    record({ act: 'account.disable', subject: personId, before: { state: person.state }, after: { state: 'disabled' }, note: reason });
+    record({
+      act: 'account.disable',
+      subject: personId,
+      before: { state: person.state },
+      after: { state: 'disabled' },
+      note: reason,
+    });
     return { id: personId };
   },
 });

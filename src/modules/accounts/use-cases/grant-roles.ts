@@ -12,7 +12,9 @@ import type { Person } from '../terms.ts';
 /** Which of the roles nobody else would hold any more. */
 export async function lastHolder(tx: Tx, person: Person, losing: readonly Role[]) {
   if (person.state !== 'active') return [];
-  const left = new Map(await Promise.all(losing.map(async (role) => [role, await holdersLeft(tx, role, person)] as const)));
+  const left = new Map(
+    await Promise.all(losing.map(async (role) => [role, await holdersLeft(tx, role, person)] as const)),
+  );
   return lastHolderFindings(losing, (role) => left.get(role) ?? 0);
 }
 
@@ -28,7 +30,11 @@ export const grantRoles = useCase({
     const findings = [
       ...roleFindings({ orgKind: person.orgKind, roles }),
       ...grantFindings({ before: person.roles, after: roles, givable: givableBy(actor, person) }),
-      ...await lastHolder(tx, person, person.roles.filter((role) => !roles.includes(role))),
+      ...(await lastHolder(
+        tx,
+        person,
+        person.roles.filter((role) => !roles.includes(role)),
+      )),
     ];
     if (findings.length > 0) throw new Problem('account.roles_refused', {}, findings);
     await saveAccount(tx, personId, {}, version);

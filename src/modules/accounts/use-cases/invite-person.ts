@@ -4,7 +4,8 @@ import { organizationById } from '../../organizations/index.ts';
 import { accountsPolicy, givableBy } from '../policy.ts';
 import { grantFindings, roleFindings } from '../rules.ts';
 import { Invitation } from '../schema.ts';
-import { insertPerson, makeLink } from '../store.ts';
+import { insertPerson } from '../store.ts';
+import { makeLink } from '../store-sessions.ts';
 
 /** An administrator makes an account with roles; the one-time link is answered here and nowhere else. */
 export const invitePerson = useCase({
@@ -26,7 +27,12 @@ export const invitePerson = useCase({
     if (findings.length > 0) throw new Problem('account.roles_refused', {}, findings);
     const { organizationId } = place;
     const person = await insertPerson(tx, {
-      ...fields, organizationId, roles, state: 'invited', grantedBy: actor.personId, now,
+      ...fields,
+      organizationId,
+      roles,
+      state: 'invited',
+      grantedBy: actor.personId,
+      now,
     });
     const { link, expiresAt } = await makeLink(tx, { personId: person.id, purpose: 'invite', now });
     record({ act: 'account.invite', subject: person.id, also: [organizationId], after: person, note: person.name });

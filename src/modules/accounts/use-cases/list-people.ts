@@ -14,7 +14,9 @@ export const listPeople = reading({
     const { rows, total } = await peopleList(tx, actor, filter);
     const { id: organizationId, kind: orgKind } = await organizationById(tx, filter.organizationId ?? actor.orgId);
     return {
-      rows: rows.map((person) => personView(person, actor, now)), total, givable: givableBy(actor, { organizationId, orgKind }),
+      rows: rows.map((person) => personView(person, actor, now)),
+      total,
+      givable: givableBy(actor, { organizationId, orgKind }),
     };
   },
 });

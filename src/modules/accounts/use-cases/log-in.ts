@@ -10,7 +10,7 @@ import { actorOf, countFailure, lockAccountByName, personById, saveLogin } from 
 import type { PersonRow } from '../tables.ts';
 import { admit } from './admit.ts';
 
-/** Name and password, then the code where one is set up. An unknown name costs and says the same as a wrong password. */
+/** Name and password, then the code where set up. An unknown name costs and says the same as a wrong password. */
 export const logIn = useCase({
   act: 'account.login',
   label: '登录',
@@ -26,8 +26,7 @@ export const logIn = useCase({
     const open = account?.state === 'active' && !locked;
     const fits = await passwordFits(open ? account.passwordHash : null, password);
     if (!account || !fits) return refuse(cx, account, { settings, locked, problem: 'account.login_refused' });
-    const step = account.totpConfirmedAt && account.totpSecret
-      ? stepOf(account, code, now) : null;
+    const step = account.totpConfirmedAt && account.totpSecret ? stepOf(account, code, now) : null;
     if (step === 'missing') return ask(cx, account);
     if (step === 'wrong') return refuse(cx, account, { settings, locked, problem: 'account.code_refused' });
     await saveLogin(tx, account.id, { now, step });

@@ -1,7 +1,7 @@
 import { nothing } from '../../../base/endpoint.ts';
 import { useCase } from '../../../platform/use-case.ts';
 import { accountsPolicy } from '../policy.ts';
-import { endSessions } from '../store.ts';
+import { endSessions } from '../store-sessions.ts';
 
 /** Ends the log-in of this browser. */
 export const logOut = useCase({

@@ -10,7 +10,9 @@ type Whose = { loginName: string; name: string };
 
 /** Refuses a password that is too weak, with every reason. */
 export async function checkPassword(
-  tx: Tx, who: Whose, { password, path }: { password: string; path?: string },
+  tx: Tx,
+  who: Whose,
+  { password, path }: { password: string; path?: string },
 ): Promise<void> {
   const { passwordMinimum: minimum } = await settingsIn(tx);
   const findings = passwordFindings(password, { ...who, minimum }, path);
@@ -19,7 +21,9 @@ export async function checkPassword(
 
 /** The columns a new password changes. */
 export async function newPassword(
-  tx: Tx, who: Whose, { password, now }: { password: string; now: Instant },
+  tx: Tx,
+  who: Whose,
+  { password, now }: { password: string; now: Instant },
 ): Promise<Pick<PersonRow, 'passwordHash' | 'passwordChangedAt' | 'mustChangePassword'>> {
   await checkPassword(tx, who, { password });
   return { passwordHash: await hashPassword(password), passwordChangedAt: now, mustChangePassword: false };

@@ -14,9 +14,11 @@ export const ownAccount = reading({
     const person = await personById(tx, actor.personId);
     const settings = await settingsIn(tx);
     return {
-      ...person, totp: person.totpConfirmedAt !== null,
+      ...person,
+      totp: person.totpConfirmedAt !== null,
       totpRequired: totpNeeded(person, settings.totpRequiredForBureaus),
-      passwordMinimum: settings.passwordMinimum, must: await mustDoFirst(tx, person, now),
+      passwordMinimum: settings.passwordMinimum,
+      must: await mustDoFirst(tx, person, now),
       former: await formerSession(tx, person.id, request.sessionId),
     };
   },

@@ -4,14 +4,16 @@ import { reading, useCase } from '../../../platform/use-case.ts';
 import { accountsPolicy } from '../policy.ts';
 import { sessionsOf } from '../queries.ts';
 import { SessionId } from '../schema.ts';
-import { endSessions } from '../store.ts';
+import { endSessions } from '../store-sessions.ts';
 
 /** Where one is logged in at present. */
 export const ownSessions = reading({
   input: nothing,
   load: async () => null,
   view: accountsPolicy.own,
-  show: async ({ tx, actor, now, request }) => ({ rows: await sessionsOf(tx, actor.personId, { now, current: request.sessionId }) }),
+  show: async ({ tx, actor, now, request }) => ({
+    rows: await sessionsOf(tx, actor.personId, { now, current: request.sessionId }),
+  }),
 });
 
 export const endOwnSession = useCase({

@@ -8,7 +8,7 @@ import { accountsPolicy } from '../policy.ts';
 import { tokensOf } from '../queries.ts';
 import { scopeFindings } from '../rules.ts';
 import { NewToken, TokenId } from '../schema.ts';
-import { insertToken, revokeToken } from '../store.ts';
+import { insertToken, revokeToken } from '../store-sessions.ts';
 
 export const ownTokens = reading({
   input: nothing,

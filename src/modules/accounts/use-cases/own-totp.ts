@@ -38,7 +38,9 @@ export const confirmTotp = useCase({
     if (!account.totpSecret || account.totpConfirmedAt) throw new Problem('account.totp_not_begun');
     const step = totpStep(account.totpSecret, code, now);
     if (step === undefined) {
-      throw new Problem('account.code_refused', {}, [{ code: 'code_refused', path: 'code', message: '口令不对，请输入手机上此刻的六位数字' }]);
+      throw new Problem('account.code_refused', {}, [
+        { code: 'code_refused', path: 'code', message: '口令不对，请输入手机上此刻的六位数字' },
+      ]);
     }
     await saveAccount(tx, account.id, { totpConfirmedAt: now, totpLastStep: step });
     record({ act: 'account.totp_confirm', subject: account.id });
@@ -57,9 +59,12 @@ export const removeTotp = useCase({
   allow: accountsPolicy.own,
   async run({ tx, record }, account, { password }) {
     const { totpRequiredForBureaus } = await settingsIn(tx);
-    if (totpNeeded(await personById(tx, account.id), totpRequiredForBureaus)) throw new Problem('account.totp_required');
+    if (totpNeeded(await personById(tx, account.id), totpRequiredForBureaus))
+      throw new Problem('account.totp_required');
     if (!(await passwordFits(account.passwordHash, password))) {
-      throw new Problem('account.password_wrong', {}, [{ code: 'password_wrong', path: 'password', message: '密码不对' }]);
+      throw new Problem('account.password_wrong', {}, [
+        { code: 'password_wrong', path: 'password', message: '密码不对' },
+      ]);
     }
     await saveAccount(tx, account.id, { totpSecret: null, totpConfirmedAt: null, totpLastStep: null });
     record({ act: 'account.totp_reset', subject: account.id, note: '本人停用' });

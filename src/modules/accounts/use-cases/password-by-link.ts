@@ -3,7 +3,8 @@ import { settingsIn } from '../../../platform/settings.ts';
 import { reading, useCase } from '../../../platform/use-case.ts';
 import { accountsPolicy } from '../policy.ts';
 import { LinkIn, PasswordByLink } from '../schema.ts';
-import { actorOf, endSessions, findLink, lockAccount, personById, saveAccount, useUpLink } from '../store.ts';
+import { actorOf, lockAccount, personById, saveAccount } from '../store.ts';
+import { endSessions, findLink, useUpLink } from '../store-sessions.ts';
 import { linkPurposes, type LinkPurpose } from '../terms.ts';
 import { admit } from './admit.ts';
 import { newPassword } from './new-password.ts';
@@ -18,7 +19,11 @@ export const checkLink = reading({
     const { loginName, name, orgName } = await personById(tx, link.personId);
     const { passwordMinimum: minimum } = await settingsIn(tx);
     return {
-      purpose: linkPurposes[link.purpose as LinkPurpose] ?? link.purpose, loginName, name, orgName, minimum,
+      purpose: linkPurposes[link.purpose as LinkPurpose] ?? link.purpose,
+      loginName,
+      name,
+      orgName,
+      minimum,
       expiresAt: link.expiresAt,
     };
   },

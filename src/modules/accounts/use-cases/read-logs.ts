@@ -44,12 +44,38 @@ export const exportAudit = reading({
     const labels = house.actLabels ?? accountsActs;
     const { rows } = await auditPage(tx, { ...filter, page: 1, size: longest });
     const { size: _size, page: _page, ...asked } = filter;
-    const heads = ['序号', '时间', '事项', '事项代码', '人员', '单位', '对象', '说明', '变更前', '变更后', '摘要算法', '本条摘要'];
-    const body = exportCsv(heads, rows.map((row) => [
-      String(row.seq), beijingTime(row.at, true), labels[row.act] ?? row.act, row.act, row.who, row.org, row.subject, row.note,
-      row.before === null ? '' : JSON.stringify(row.before), row.after === null ? '' : JSON.stringify(row.after), row.suite,
-      row.digest,
-    ]), { person: actor.name, org: actor.orgName, at: now, filter: asked });
+    const heads = [
+      '序号',
+      '时间',
+      '事项',
+      '事项代码',
+      '人员',
+      '单位',
+      '对象',
+      '说明',
+      '变更前',
+      '变更后',
+      '摘要算法',
+      '本条摘要',
+    ];
+    const body = exportCsv(
+      heads,
+      rows.map((row) => [
+        String(row.seq),
+        beijingTime(row.at, true),
+        labels[row.act] ?? row.act,
+        row.act,
+        row.who,
+        row.org,
+        row.subject,
+        row.note,
+        row.before === null ? '' : JSON.stringify(row.before),
+        row.after === null ? '' : JSON.stringify(row.after),
+        row.suite,
+        row.digest,
+      ]),
+      { person: actor.name, org: actor.orgName, at: now, filter: asked },
+    );
     return { name: `审计记录-${dayOf(now)}.csv`, type: 'text/csv; charset=utf-8', body, size: body.length };
   },
 });

@@ -2,7 +2,8 @@ import { Problem } from '../../../base/problem.ts';
 import { useCase } from '../../../platform/use-case.ts';
 import { accountsPolicy } from '../policy.ts';
 import { PersonReason } from '../schema.ts';
-import { countFailure, endSessions, lockPerson, saveAccount } from '../store.ts';
+import { countFailure, lockPerson, saveAccount } from '../store.ts';
+import { endSessions } from '../store-sessions.ts';
 
 /** The phone is lost: the second factor is taken off, all log-ins end, the next one sets it up again where required. */
 export const resetTotp = useCase({

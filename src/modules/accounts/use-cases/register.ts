@@ -20,10 +20,20 @@ export const register = useCase({
     await checkPassword(tx, who, { password, path: 'administrator.password' });
     const organization = await insertOrganization(tx, { ...fields, now });
     const person = await insertPerson(tx, {
-      ...who, password, organizationId: organization.id, roles: ['producer_admin', 'producer_editor'], now,
+      ...who,
+      password,
+      organizationId: organization.id,
+      roles: ['producer_admin', 'producer_editor'],
+      now,
     });
     const by = actorOf(person);
-    record({ act: 'organization.register', subject: organization.id, after: organization, note: organization.name, by });
+    record({
+      act: 'organization.register',
+      subject: organization.id,
+      after: organization,
+      note: organization.name,
+      by,
+    });
     record({ act: 'account.register', subject: person.id, after: { loginName: who.loginName, name: who.name }, by });
     return { id: person.id, organizationId: organization.id };
   },

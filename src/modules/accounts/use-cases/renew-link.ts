@@ -2,9 +2,10 @@ import { Problem } from '../../../base/problem.ts';
 import { useCase } from '../../../platform/use-case.ts';
 import { accountsPolicy } from '../policy.ts';
 import { PersonVersion } from '../schema.ts';
-import { lockPerson, makeLink } from '../store.ts';
+import { lockPerson } from '../store.ts';
+import { makeLink } from '../store-sessions.ts';
 
-/** Another one-time link: the first was lost, or the password was forgotten. The old password holds until it is used. */
+/** Another one-time link: the first was lost, or the password forgotten. The old password holds until it is used. */
 export const renewLink = useCase({
   act: 'account.renew_link',
   label: '重发一次性链接',

@@ -18,7 +18,11 @@ export const securitySettings = reading({
   async show({ tx }) {
     const values = await settingsIn(tx);
     const rows = Object.entries(settingsCatalogue).map(([name, { label, schema, standard }]) => ({
-      name, label, value: values[name as SettingName], standard, minimum: bound(schema, 'minValue'),
+      name,
+      label,
+      value: values[name as SettingName],
+      standard,
+      minimum: bound(schema, 'minValue'),
       maximum: bound(schema, 'maxValue'),
     }));
     return { rows };
@@ -45,7 +49,10 @@ export const changeSetting = useCase({
     const before = (await settingsIn(tx))[name as SettingName];
     await saveSetting(tx, name as SettingName, accepted.data);
     record({
-      act: 'account.change_setting', subject: nobodyId, before: { [name]: before }, after: { [name]: accepted.data },
+      act: 'account.change_setting',
+      subject: nobodyId,
+      before: { [name]: before },
+      after: { [name]: accepted.data },
       note: `${setting.label}：${before} → ${accepted.data}`,
     });
     return { id: name };

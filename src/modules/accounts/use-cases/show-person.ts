@@ -14,9 +14,11 @@ export const showPerson = reading({
     const inside = policy.contact.test(actor, person);
     const entries = inside ? await timelineOf(tx, person.id, Object.keys(accountsActs)) : [];
     return {
-      ...personView(person, actor, now), givable: givableBy(actor, person),
+      ...personView(person, actor, now),
+      givable: givableBy(actor, person),
       may: {
-        edit: policy.edit.test(actor, person), grant: policy.grant.test(actor, person),
+        edit: policy.edit.test(actor, person),
+        grant: policy.grant.test(actor, person),
         disable: person.state !== 'disabled' && policy.disable.test(actor, person),
         enable: person.state === 'disabled' && policy.enable.test(actor, person),
         link: person.state !== 'disabled' && policy.link.test(actor, person),

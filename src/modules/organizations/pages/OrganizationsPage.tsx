@@ -14,7 +14,12 @@ import { organizationsEndpoints } from '../endpoints.ts';
 import { NewUnit } from '../schema.ts';
 import { bodyKinds, organizationStates, type OrganizationState } from '../terms.ts';
 
-const shapes: Record<OrganizationState, Kind> = { pending: 'wait', returned: 'warn', verified: 'done', suspended: 'lock' };
+const shapes: Record<OrganizationState, Kind> = {
+  pending: 'wait',
+  returned: 'warn',
+  verified: 'done',
+  suspended: 'lock',
+};
 const states = Object.keys(organizationStates) as OrganizationState[];
 
 function AddUnit() {
@@ -40,17 +45,28 @@ function AddUnit() {
 export default function OrganizationsPage() {
   const filter = useFilter({ words: '', kind: '', state: '', page: 1, size: 50 });
   const { words, kind, state, page, size } = filter.values;
-  const view = useView(organizationsEndpoints.list, {
-    words, page, size, ...(kind ? { kind: kind as keyof typeof organizationKinds } : {}),
-    ...(state ? { state: state as OrganizationState } : {}),
-  }, { keep: true });
+  const view = useView(
+    organizationsEndpoints.list,
+    {
+      words,
+      page,
+      size,
+      ...(kind ? { kind: kind as keyof typeof organizationKinds } : {}),
+      ...(state ? { state: state as OrganizationState } : {}),
+    },
+    { keep: true },
+  );
   const counts = view.ready ? view.data.states : {};
   const all = Object.values(counts).reduce((sum, n) => sum + n, 0);
   return (
     <>
       <PageHeader
         title="机构"
-        sub={view.ready ? `待核验 ${counts.pending ?? 0}　已退回 ${counts.returned ?? 0}　已核验 ${counts.verified ?? 0}` : undefined}
+        sub={
+          view.ready
+            ? `待核验 ${counts.pending ?? 0}　已退回 ${counts.returned ?? 0}　已核验 ${counts.verified ?? 0}`
+            : undefined
+        }
         moves={view.ready && view.data.mayAdd ? <AddUnit /> : undefined}
       />
       <FilterBar
@@ -75,14 +91,33 @@ export default function OrganizationsPage() {
         rowKey={(row) => row.id}
         columns={[
           {
-            key: 'name', title: '名称', frozen: true,
-            render: (row) => <To path="/organizations/$organizationId" params={{ organizationId: row.id }}>{row.name}</To>,
+            key: 'name',
+            title: '名称',
+            frozen: true,
+            render: (row) => (
+              <To path="/organizations/$organizationId" params={{ organizationId: row.id }}>
+                {row.name}
+              </To>
+            ),
           },
-          { key: 'state', title: '状态', render: (row) => <Status kind={shapes[row.state]}>{organizationStates[row.state]}</Status> },
+          {
+            key: 'state',
+            title: '状态',
+            render: (row) => <Status kind={shapes[row.state]}>{organizationStates[row.state]}</Status>,
+          },
           { key: 'kind', title: '类别', render: (row) => organizationKinds[row.kind] },
-          { key: 'body', title: '机构性质', minor: true, render: (row) => (row.bodyKind ? bodyKinds[row.bodyKind] : '—') },
+          {
+            key: 'body',
+            title: '机构性质',
+            minor: true,
+            render: (row) => (row.bodyKind ? bodyKinds[row.bodyKind] : '—'),
+          },
           { key: 'code', title: '信用代码', render: (row) => row.creditCode ?? '—' },
-          { key: 'licence', title: '许可证至', render: (row) => (row.licenceUntil ? <When at={row.licenceUntil} /> : '—') },
+          {
+            key: 'licence',
+            title: '许可证至',
+            render: (row) => (row.licenceUntil ? <When at={row.licenceUntil} /> : '—'),
+          },
           { key: 'home', title: '主管单位', render: (row) => row.homeName ?? '—' },
           { key: 'made', title: '注册', render: (row) => <When at={row.createdAt} form="day" /> },
         ]}
@@ -90,7 +125,11 @@ export default function OrganizationsPage() {
         page={page}
         size={size}
         onPage={(next, rows) => filter.set({ page: next, size: rows })}
-        empty={<Empty kind="none-match" title="没有符合条件的机构" button={{ label: '重置筛选', run: filter.reset }}>换个条件再查。</Empty>}
+        empty={
+          <Empty kind="none-match" title="没有符合条件的机构" button={{ label: '重置筛选', run: filter.reset }}>
+            换个条件再查。
+          </Empty>
+        }
       />
     </>
   );

@@ -14,9 +14,10 @@ export const addUnit = useCase({
   view: organizationsPolicy.list,
   allow: organizationsPolicy.add,
   async run({ tx, now, record }, _, form) {
-    if (await findByCode(tx, form.code)) throw new Problem('organization.code_taken', {}, [
-      { code: 'code_taken', path: 'code', message: `代码 ${form.code} 已被使用` },
-    ]);
+    if (await findByCode(tx, form.code))
+      throw new Problem('organization.code_taken', {}, [
+        { code: 'code_taken', path: 'code', message: `代码 ${form.code} 已被使用` },
+      ]);
     const made = await insertOrganization(tx, { ...form, licenceMark: form.licenceMark || null, now });
     record({ act: 'organization.add', subject: made.id, after: made, note: made.name });
     return { id: made.id };

@@ -19,7 +19,10 @@ export const checkCreditCode = reading({
     const inCode = regions[code.slice(2, 4)] ?? null;
     const home = homeBureauOf(regionCode || code.slice(2, 8), await bureausIn(tx));
     return {
-      code, findings, region: findings.length ? null : inCode, registeredBy: taken?.name ?? null,
+      code,
+      findings,
+      region: findings.length ? null : inCode,
+      registeredBy: taken?.name ?? null,
       home: home ? { id: home.id, name: home.name } : null,
     };
   },
@@ -33,7 +36,8 @@ export const registrationChoices = reading({
   async show({ tx }) {
     const units = await bureausIn(tx);
     return {
-      regions: units.filter((one) => one.kind === 'provincial_bureau' && one.regionCode)
+      regions: units
+        .filter((one) => one.kind === 'provincial_bureau' && one.regionCode)
         .map((one) => ({ code: one.regionCode ?? '', name: one.shortName.replace(/局$/, ''), home: one.name })),
       directUnits: units.filter((one) => one.kind === 'central_direct_unit').map(({ id, name }) => ({ id, name })),
       passwordMinimum: (await settingsIn(tx)).passwordMinimum,

@@ -8,7 +8,8 @@ export const listOrganizations = reading({
   load: async () => null,
   view: organizationsPolicy.list,
   show: async ({ tx, actor }, _, filter) => ({
-    ...await organizationList(tx, actor, filter), mayAdd: organizationsPolicy.add.test(actor, null),
+    ...(await organizationList(tx, actor, filter)),
+    mayAdd: organizationsPolicy.add.test(actor, null),
   }),
 });
 

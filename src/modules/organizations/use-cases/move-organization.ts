@@ -10,7 +10,10 @@ type Moving = { version: number; reason?: string; changed?: Partial<Organization
 
 /** Carries out one move of the table, with what else changes by it, and remembers it. */
 export async function moveOrganization(
-  { tx, now, record }: ActCx, it: Organization, act: OrganizationAct, { version, reason, changed = {} }: Moving,
+  { tx, now, record }: ActCx,
+  it: Organization,
+  act: OrganizationAct,
+  { version, reason, changed = {} }: Moving,
 ): Promise<{ id: string }> {
   if (version !== it.version) throw new Problem('row.changed');
   const state = moveOn(organizationWorkflow, act, it.state, { organization: { ...it, ...changed }, today: dayOf(now) });

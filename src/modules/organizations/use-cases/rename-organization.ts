@@ -20,7 +20,13 @@ export const renameOrganization = useCase({
     const findings = stops(renameFindings({ name, from }, current, dayOf(now)));
     if (findings.length > 0) throw new Problem('organization.rename_refused', {}, findings);
     const after = await changeName(tx, it, { name, from, until: addDays(from, -1), source: reason });
-    record({ act: 'organization.rename', subject: organizationId, before: it, after, note: `${it.name} → ${name}：${reason}` });
+    record({
+      act: 'organization.rename',
+      subject: organizationId,
+      before: it,
+      after,
+      note: `${it.name} → ${name}：${reason}`,
+    });
     return { id: organizationId };
   },
 });

@@ -15,8 +15,13 @@ export const resubmitOrganization = useCase({
   view: organizationsPolicy.view,
   allow: organizationsPolicy.resubmit,
   async run(cx, it, { organizationId, version, ...form }) {
-    const { kind: _, state: __, ...changed } = await checkedRegistration(cx.tx, form, {
-      today: dayOf(cx.now), except: organizationId,
+    const {
+      kind: _,
+      state: __,
+      ...changed
+    } = await checkedRegistration(cx.tx, form, {
+      today: dayOf(cx.now),
+      except: organizationId,
     });
     if (changed.name !== it.name) await correctName(cx.tx, it.id, changed.name);
     return moveOrganization(cx, it, 'resubmit', { version, changed });

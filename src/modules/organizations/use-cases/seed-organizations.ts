@@ -9,7 +9,9 @@ import { insertOrganization } from '../store.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../../reference/bureaus.csv');
 const kinds: Record<string, OrganizationKind> = {
-  national: 'national_bureau', provincial_bureau: 'provincial_bureau', direct_central_unit: 'central_direct_unit',
+  national: 'national_bureau',
+  provincial_bureau: 'provincial_bureau',
+  direct_central_unit: 'central_direct_unit',
   industry_association: 'association',
 };
 /** Names are those in use when the source was drawn up; earlier ones are added as they become known. */
@@ -22,9 +24,16 @@ export async function seedOrganizations(tx: Tx, now: Instant): Promise<void> {
     const kind = kinds[row.kind ?? ''];
     if (!kind) throw new Error(`reference/bureaus.csv: unknown kind ${row.kind}`);
     await insertOrganization(tx, {
-      kind, name: row.official_name ?? '', shortName: row.short_name ?? '', code: row.code ?? '',
-      licenceMark: row.licence_mark || null, regionCode: row.adcode || null, now, nameFrom: namesFrom,
-      source: [row.source, row.note].filter(Boolean).join('；'), confidence: row.confidence ?? '',
+      kind,
+      name: row.official_name ?? '',
+      shortName: row.short_name ?? '',
+      code: row.code ?? '',
+      licenceMark: row.licence_mark || null,
+      regionCode: row.adcode || null,
+      now,
+      nameFrom: namesFrom,
+      source: [row.source, row.note].filter(Boolean).join('；'),
+      confidence: row.confidence ?? '',
     });
   }
 }

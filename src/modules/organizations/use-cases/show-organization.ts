@@ -25,12 +25,20 @@ export const showOrganization = reading({
     return organizationView(it, actor, {
       names: await namesOf(tx, it.id),
       findings: inside
-        ? registrationFindings({ ...it, creditCode: it.creditCode ?? '', regionCode: it.regionCode ?? '' }, { today, home })
+        ? registrationFindings(
+            { ...it, creditCode: it.creditCode ?? '', regionCode: it.regionCode ?? '' },
+            { today, home },
+          )
         : [],
       duplicates: supervisor ? await alikeTo(tx, it) : [],
-      moves: it.kind === 'producer'
-        ? movesOpenTo(organizationWorkflow, organizationsPolicy, { actor, subject: it, facts: { organization: it, today } })
-        : [],
+      moves:
+        it.kind === 'producer'
+          ? movesOpenTo(organizationWorkflow, organizationsPolicy, {
+              actor,
+              subject: it,
+              facts: { organization: it, today },
+            })
+          : [],
       timeline: entries.map((one) => ({ ...one, label: organizationsActs[one.act] ?? one.act })),
       may: { amend: organizationsPolicy.amend.test(actor, it), rename: organizationsPolicy.rename.test(actor, it) },
     });
