@@ -3,7 +3,8 @@ import { idField, keysOf, localDateField, optionalText, PageIn, text } from '../
 import { regions } from '../organizations/contract.ts';
 import { expertStates, interestKinds } from './terms.ts';
 
-const creditCode = z.string().trim().regex(/^[0-9A-Z]{18}$/, '统一社会信用代码为 18 位').nullable().default(null);
+const creditCode = z.string().trim().regex(/^([0-9A-Z]{18})?$/, '统一社会信用代码为 18 位')
+  .transform((code) => code || null).nullable().default(null);
 
 /** What the pool keeps about an expert; the account itself stands with the accounts. */
 export const ExpertForm = z.object({
@@ -25,13 +26,16 @@ export const AddExpert = ExpertForm.safeExtend({ personId: idField() });
 export const ChangeExpert = ExpertForm.safeExtend({ expertId: idField(), version: z.int() });
 export const ExpertById = z.object({ expertId: idField() });
 /** 暂停、恢复、离库都要写明理由。 */
-export const ExpertWithReason = z.object({ expertId: idField(), reason: text(1, 200) });
+export const ExpertWithReason = z.object({ expertId: idField(), reason: text(1, 200).meta({ label: '理由', widget: 'long' }) });
 
-export const DeclareInterest = z.object({
-  expertId: idField(), kind: keysOf(interestKinds), partyName: text(1, 100), partyCreditCode: creditCode,
-  until: localDateField().nullable().default(null), note: optionalText(300),
+export const DeclareInterestForm = z.object({
+  kind: keysOf(interestKinds).meta({ label: '关系', options: interestKinds }), partyName: text(1, 100).meta({ label: '对方单位名称' }),
+  partyCreditCode: creditCode.meta({ label: '对方统一社会信用代码', hint: '知道的请填，核对更准' }),
+  until: localDateField().nullable().default(null).meta({ label: '有效至', widget: 'date', hint: '不填为长期' }),
+  note: optionalText(300).meta({ label: '说明', widget: 'long' }),
 });
-export const WithdrawInterest = z.object({ expertId: idField(), interestId: idField(), reason: text(1, 200) });
+export const DeclareInterest = DeclareInterestForm.extend({ expertId: idField() });
+export const WithdrawInterest = z.object({ expertId: idField(), interestId: idField(), reason: text(1, 200).meta({ label: '理由', widget: 'long' }) });
 
 export const ExpertFilter = PageIn.extend({
   words: z.string().trim().max(60).default(''), state: keysOf(expertStates).optional(),
