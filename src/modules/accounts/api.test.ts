@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { aDoor, aNewcomer, type Browser, type Door, minutes } from '../../../tests/world/door.ts';
 import { organizationsEndpoints } from '../organizations/contract.ts';
 import { accountsEndpoints as at } from './endpoints.ts';
-import { createFirstAdministrator } from './index.ts';
+import { addLink, createFirstAdministrator } from './index.ts';
 import { accountsTodos } from './todos.ts';
 
 let door: Door;
@@ -107,6 +107,9 @@ test('an invitation: a link shown once, used once, within its time', async () =>
   const form = aNewcomer(['unit_intake', 'unit_secretary']);
   const reply = await admin.call(at.invite, form, { key: 'invite-1' });
   const token = tokenIn(reply.body.link);
+  const second = await door.act((tx) =>
+    addLink(tx, { personId: reply.body.id, purpose: 'invite', now: door.time.now }),
+  );
   const kept = JSON.stringify([
     await door.db.selectFrom('answeredRequests').selectAll().execute(),
     await door.db.selectFrom('auditEntries').selectAll().execute(),
@@ -123,6 +126,8 @@ test('an invitation: a link shown once, used once, within its time', async () =>
   ]);
   assert.deepEqual(both.map((one) => one.status).sort(), [200, 410]);
   assert.equal((await guest.call(at.checkLink, { token })).code, 'account.link_void');
+  const mailed = await guest.call(at.checkLink, { token: tokenIn(second.link) });
+  assert.equal(mailed.code, 'account.link_void', 'the mailed link is void with the first');
   assert.equal((await stateOf(reply.body.id)).state, 'active');
   const late = await invited(admin, aNewcomer(['unit_intake']));
   door.pass(minutes(72 * 60));

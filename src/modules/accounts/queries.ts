@@ -140,14 +140,13 @@ export async function noteTokenUsed(db: Db, tokenId: string, now: Instant): Prom
 /** Invitations never taken up whose link has run out, for those who may send another. */
 export async function lapsedInvitations(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[]> {
   if (!hasRole(actor, 'producer_admin', 'unit_admin', 'system_admin')) return [];
+  const last = sql<Instant>`(select max(expires_at) from one_time_links l where l.person_id = p.id and used_at is null)`;
   const rows = await peopleIn(tx)
-    .innerJoin('oneTimeLinks as l', 'l.personId', 'p.id')
-    .select('l.expiresAt')
+    .select(last.as('expiresAt'))
     .where('p.state', '=', 'invited')
-    .where('l.usedAt', 'is', null)
-    .where('l.expiresAt', '<=', now)
+    .where(last, '<=', now)
     .$if(!hasRole(actor, 'system_admin'), (q) => q.where('p.organizationId', '=', actor.orgId))
-    .orderBy('l.expiresAt')
+    .orderBy('expiresAt')
     .execute();
   return rows.map((row) => ({
     subject: row.id,

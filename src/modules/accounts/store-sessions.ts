@@ -81,8 +81,14 @@ export async function findLink(tx: Tx, token: string, { now, lock }: { now: Inst
   return row && row.usedAt === null && row.expiresAt > now ? row : undefined;
 }
 
-export async function useUpLink(tx: Tx, token: string, now: Instant): Promise<void> {
-  await tx.updateTable('oneTimeLinks').set({ usedAt: now }).where('tokenHash', '=', secretDigest(token)).execute();
+/** Every link of a person becomes void: one was used, or the account was closed. */
+export async function useUpLinks(tx: Tx, personId: string, now: Instant): Promise<void> {
+  await tx
+    .updateTable('oneTimeLinks')
+    .set({ usedAt: now })
+    .where('personId', '=', personId)
+    .where('usedAt', 'is', null)
+    .execute();
 }
 
 type NewToken = {
@@ -117,17 +123,12 @@ export async function revokeToken(
   return row?.name;
 }
 
+/** The keys of a person for other programs become void at once. */
 export async function revokeTokens(tx: Tx, personId: string, now: Instant): Promise<void> {
   await tx
     .updateTable('apiTokens')
     .set({ revokedAt: now })
     .where('personId', '=', personId)
     .where('revokedAt', 'is', null)
-    .execute();
-  await tx
-    .updateTable('oneTimeLinks')
-    .set({ usedAt: now })
-    .where('personId', '=', personId)
-    .where('usedAt', 'is', null)
     .execute();
 }

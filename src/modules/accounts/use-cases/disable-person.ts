@@ -3,7 +3,7 @@ import { useCase } from '../../../platform/use-case.ts';
 import { accountsPolicy } from '../policy.ts';
 import { PersonReason } from '../schema.ts';
 import { lockPerson, saveAccount } from '../store.ts';
-import { endSessions, revokeTokens } from '../store-sessions.ts';
+import { endSessions, revokeTokens, useUpLinks } from '../store-sessions.ts';
 import { lastHolder } from './grant-roles.ts';
 
 /** Closes an account at once: log-ins end, tokens and links are void, what the person did stays. */
@@ -21,6 +21,7 @@ export const disablePerson = useCase({
     await saveAccount(tx, personId, { state: 'disabled' }, version);
     await endSessions(tx, { personId, now });
     await revokeTokens(tx, personId, now);
+    await useUpLinks(tx, personId, now);
     record({
       act: 'account.disable',
       subject: personId,

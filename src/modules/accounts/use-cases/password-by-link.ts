@@ -4,7 +4,7 @@ import { reading, useCase } from '../../../platform/use-case.ts';
 import { accountsPolicy } from '../policy.ts';
 import { LinkIn, PasswordByLink } from '../schema.ts';
 import { actorOf, lockAccount, personById, saveAccount } from '../store.ts';
-import { endSessions, findLink, useUpLink } from '../store-sessions.ts';
+import { endSessions, findLink, useUpLinks } from '../store-sessions.ts';
 import { linkPurposes, type LinkPurpose } from '../terms.ts';
 import { admit } from './admit.ts';
 import { newPassword } from './new-password.ts';
@@ -35,17 +35,19 @@ export const passwordByLink = useCase({
   label: '以链接设置密码',
   secret: true,
   input: PasswordByLink,
-  load: (tx, { token }, { now }) => findLink(tx, token, { now, lock: true }),
+  load: (tx, { token }, { now }) => findLink(tx, token, { now, lock: false }),
   view: accountsPolicy.open,
   allow: accountsPolicy.open,
   async run(cx, link, { token, password }) {
     const { tx, now, record } = cx;
     if (!link) throw new Problem('account.link_void');
     const account = await lockAccount(tx, link.personId);
-    if (account.state === 'disabled') throw new Problem('account.link_void');
+    // a second link of the same person, or the same one twice, waits for the account and is void by then
+    const still = await findLink(tx, token, { now, lock: true });
+    if (!still || account.state === 'disabled') throw new Problem('account.link_void');
     const changed = await newPassword(tx, account, { password, now });
     await saveAccount(tx, account.id, { ...changed, state: 'active', failedCount: 0, lockedUntil: null });
-    await useUpLink(tx, token, now);
+    await useUpLinks(tx, account.id, now);
     await endSessions(tx, { personId: account.id, now });
     const person = await personById(tx, account.id);
     record({ act: 'account.set_password', subject: person.id, by: actorOf(person) });
