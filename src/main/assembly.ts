@@ -4,40 +4,59 @@ import { calendarProblems } from '../base/working-days.ts';
 import { accountsProblems } from '../modules/accounts/problems.ts';
 import { accountsRoutes } from '../modules/accounts/routes.ts';
 import { accountsTodos } from '../modules/accounts/todos.ts';
+import { accountsActs } from '../modules/accounts/terms.ts';
 import { applicationsProblems } from '../modules/applications/problems.ts';
 import { touchedApplications, usedPlaces } from '../modules/applications/queries-sources.ts';
 import { applicationsRoutes } from '../modules/applications/routes.ts';
 import { applicationsTodos } from '../modules/applications/todos.ts';
+import { applicationsActs } from '../modules/applications/terms.ts';
 import { callsProblems } from '../modules/calls/problems.ts';
 import { callsRoutes } from '../modules/calls/routes.ts';
 import { callsTodos } from '../modules/calls/todos.ts';
+import { callsActs } from '../modules/calls/terms.ts';
 import { classificationProblems } from '../modules/classification/problems.ts';
 import { classificationRoutes } from '../modules/classification/routes.ts';
 import { seedClassification } from '../modules/classification/use-cases/seed-classification.ts';
+import { classificationActs } from '../modules/classification/terms.ts';
 import { dashboardsRoutes } from '../modules/dashboards/routes.ts';
 import { documentsProblems } from '../modules/documents/problems.ts';
+import { documentsActs } from '../modules/documents/terms.ts';
 import { expertReviewProblems } from '../modules/expert-review/problems.ts';
 import { expertReviewRoutes } from '../modules/expert-review/routes.ts';
 import { expertReviewTodos } from '../modules/expert-review/todos.ts';
+import { expertReviewActs } from '../modules/expert-review/terms.ts';
 import { expertsProblems } from '../modules/experts/problems.ts';
 import { expertsRoutes } from '../modules/experts/routes.ts';
+import { expertsActs } from '../modules/experts/terms.ts';
 import { firstReviewJobs } from '../modules/first-review/jobs.ts';
 import { firstReviewProblems } from '../modules/first-review/problems.ts';
 import { firstReviewRoutes } from '../modules/first-review/routes.ts';
 import { firstReviewTodos } from '../modules/first-review/todos.ts';
+import { firstReviewActs } from '../modules/first-review/terms.ts';
+import { noticesJobs } from '../modules/notices/jobs.ts';
+import { noticesProblems } from '../modules/notices/problems.ts';
+import { noticesRoutes } from '../modules/notices/routes.ts';
+import { noticesSubscriptions } from '../modules/notices/subscriptions.ts';
+import { noticesTodos } from '../modules/notices/todos.ts';
+import { noticesActs } from '../modules/notices/terms.ts';
 import { organizationsProblems } from '../modules/organizations/problems.ts';
 import { organizationsRoutes } from '../modules/organizations/routes.ts';
 import { organizationsTodos } from '../modules/organizations/todos.ts';
 import { seedOrganizations } from '../modules/organizations/use-cases/seed-organizations.ts';
+import { organizationsActs } from '../modules/organizations/terms.ts';
 import { plansProblems } from '../modules/plans/problems.ts';
 import { plansRoutes } from '../modules/plans/routes.ts';
 import { plansTodos } from '../modules/plans/todos.ts';
 import { seedPlans } from '../modules/plans/use-cases/seed-plans.ts';
+import { plansActs } from '../modules/plans/terms.ts';
 import { quotasProblems } from '../modules/quotas/problems.ts';
 import { quotasRoutes } from '../modules/quotas/routes.ts';
 import { quotasTodos } from '../modules/quotas/todos.ts';
+import { quotasActs } from '../modules/quotas/terms.ts';
 import { worksProblems } from '../modules/works/problems.ts';
 import { worksRoutes } from '../modules/works/routes.ts';
+import { worksActs } from '../modules/works/terms.ts';
+import { publicityActs } from '../modules/publicity/terms.ts';
 import type { Tx } from '../platform/database.ts';
 import { platformFileProblems } from '../platform/files-problems.ts';
 import type { Binding } from '../platform/http.ts';
@@ -50,24 +69,32 @@ import type { Instant } from '../base/time.ts';
 /** Everything that can wait for somebody; the to-do centre and every count of to-dos are made from this list. */
 export const todos: readonly TodoSource[] = [
   ...organizationsTodos, ...accountsTodos, ...plansTodos, ...callsTodos, ...quotasTodos, ...applicationsTodos, ...firstReviewTodos,
-  ...expertReviewTodos,
+  ...expertReviewTodos, ...noticesTodos,
 ];
+
+export const jobs: readonly Job[] = [...firstReviewJobs, ...noticesJobs(todos)];
 
 export const bindings: readonly Binding[] = [
   ...organizationsRoutes, ...accountsRoutes, ...plansRoutes([]), ...classificationRoutes,
   ...callsRoutes([touchedApplications]), ...quotasRoutes(usedPlaces), ...worksRoutes,
   ...applicationsRoutes, ...firstReviewRoutes, ...expertsRoutes, ...expertReviewRoutes,
-  ...dashboardsRoutes({ todos }),
+  ...noticesRoutes(todos), ...dashboardsRoutes({ todos, jobs }),
 ];
 
 export const problems: ProblemCatalogue = {
   ...kernelProblems, ...platformFileProblems, ...calendarProblems, ...organizationsProblems, ...accountsProblems,
   ...documentsProblems, ...plansProblems, ...classificationProblems, ...callsProblems, ...quotasProblems,
   ...worksProblems, ...applicationsProblems, ...firstReviewProblems, ...expertsProblems, ...expertReviewProblems,
+  ...noticesProblems,
 };
 
-export const subscriptions: readonly Subscription[] = [];
-export const jobs: readonly Job[] = [...firstReviewJobs];
+export const subscriptions: readonly Subscription[] = [...noticesSubscriptions];
+
+/** Act → Chinese over all modules, for audit pages and the to-do centre. */
+export const actLabels: Record<string, string> = {
+  ...organizationsActs, ...accountsActs, ...documentsActs, ...plansActs, ...classificationActs, ...callsActs, ...quotasActs,
+  ...worksActs, ...applicationsActs, ...firstReviewActs, ...expertsActs, ...expertReviewActs, ...publicityActs, ...noticesActs,
+};
 
 /** What every installation begins with; harmless when run again. */
 export async function seedReference(tx: Tx, now: Instant): Promise<void> {

@@ -9,7 +9,7 @@ import { fileStore } from '../platform/files.ts';
 import { systemClock } from '../platform/clock.ts';
 import { migrate } from '../platform/migrate.ts';
 import type { House } from '../platform/use-case.ts';
-import { seedReference } from './assembly.ts';
+import { actLabels, seedReference } from './assembly.ts';
 
 export type OpenHouse = { house: House; connection: Connection; folder: string; uploadFolder: string; close: () => Promise<void> };
 /** `database` names one of our own on the embedded server; `fresh` drops what it held before. */
@@ -27,7 +27,7 @@ export async function openHouse({ folder = dataFolder(), database, fresh = false
   await migrate(connection);
   const db = openDatabase(connection);
   const house: House = {
-    db, clock: systemClock, suite: suiteWanted(), demonstration,
+    db, clock: systemClock, suite: suiteWanted(), demonstration, actLabels,
     files: fileStore(process.env.JINGWEI_FILES ?? path.join(folder, database ?? 'real', 'files')),
   };
   await db.transaction().execute((tx) => seedReference(tx, house.clock()));

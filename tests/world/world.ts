@@ -10,7 +10,7 @@ import { type Actor, operatorActor, type Role } from '../../src/base/policy.ts';
 import { instant, type Instant } from '../../src/base/time.ts';
 import { buildServer } from '../../src/main/build.ts';
 import { callerOn, type Caller } from '../../src/main/demo/client.ts';
-import { seedReference, subscriptions } from '../../src/main/assembly.ts';
+import { actLabels, seedReference, subscriptions } from '../../src/main/assembly.ts';
 import { actorOfPerson, insertPerson, openSession } from '../../src/modules/accounts/index.ts';
 import { findByCode, insertOrganization } from '../../src/modules/organizations/index.ts';
 import { appendFacts } from '../../src/platform/audit.ts';
@@ -39,7 +39,7 @@ export async function aWorld({ now = '2026-05-28T12:00:00+08:00' }: { now?: stri
   const folder = mkdtempSync(path.join(os.tmpdir(), 'jingwei-world-'));
   let time = instant(now);
   const house: House = {
-    db, clock: () => time, suite: 'sha256', files: fileStore(path.join(folder, 'files')), demonstration: false,
+    db, clock: () => time, suite: 'sha256', files: fileStore(path.join(folder, 'files')), demonstration: false, actLabels,
   };
   const app = await buildServer({ house, uploadFolder: path.join(folder, 'uploads'), unlimited: true, logger: pino({ level: 'error' }, process.stderr) });
   const setClock = (at: string) => void (time = instant(at));

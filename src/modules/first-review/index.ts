@@ -4,3 +4,5 @@ export { firstReviewRoutes } from './routes.ts';
 export { firstReviewJobs } from './jobs.ts';
 export { firstReviewActs } from './terms.ts';
 export { firstReviewTodos } from './todos.ts';
+export { membersOf } from './queries.ts';
+export { reviewById } from './store.ts';

@@ -17,3 +17,14 @@ export const noticesActs: Record<string, string> = {
   'notice.read': '查阅消息', 'notice.settings': '调整消息设置', 'copy.send': '抄送', 'copy.read': '已阅',
   'mail.release': '放行邮件', 'mail.cancel': '取消邮件', 'mail.retry': '重发邮件', 'mail.send': '发送邮件', 'notice.remind': '到期提醒',
 };
+
+/** Acts that set something going that others then carry on: what 我发起 is made of. */
+export const initiatingActs: readonly string[] = [
+  'application.start', 'application.submit', 'application.correct', 'organization.register', 'organization.resubmit', 'call.add',
+  'call.publish', 'recommendation.seal', 'review.prepare', 'review.open', 'decision.propose', 'decision.submit',
+];
+/** Acts that are no business of the to-do centre: log-ins, typing, reading, settings. */
+export const quietActs: readonly string[] = [
+  'account.login', 'account.login_failed', 'account.login_half', 'account.logout', 'application.save', 'application.attach',
+  'application.detach', 'review.save', 'review.open_file', 'first_review.save_sheet', 'notice.read', 'notice.settings', 'copy.read',
+];

@@ -1,0 +1,115 @@
+import { Problem } from '../../base/problem.ts';
+import type { AuditRow, Tx } from '../../platform/database.ts';
+import { beijingTime } from '../../base/time.ts';
+import { personById } from '../accounts/index.ts';
+import { applicationsForReview } from '../applications/index.ts';
+import { type ApplicationState, applicationStates } from '../applications/contract.ts';
+import { batchById, batchesAll, callById } from '../calls/index.ts';
+import { stages } from '../expert-review/contract.ts';
+import { findListOfBatch, roundsOfBatch, seatById } from '../expert-review/index.ts';
+import { membersOf, reviewById } from '../first-review/index.ts';
+import { organizationById } from '../organizations/index.ts';
+import type { SubjectKind } from './rules.ts';
+
+/** What a rule's words and recipients are made of: texts for the wording, ids for finding people. */
+export type SubjectFacts = {
+  words: Record<string, string>;
+  applicantOrgId?: string; recommenderOrgId?: string; organizationId?: string; homeOrgId?: string | null; personIds?: readonly string[];
+  applicantOrgIds?: readonly string[]; recommenderOrgIds?: readonly string[];
+  /** Mails about decisions are grouped by batch. */
+  batchId?: string; batchName?: string;
+};
+type Gather = (tx: Tx, entry: AuditRow) => Promise<SubjectFacts>;
+
+const gone = (): never => {
+  throw new Problem('act.not_found');
+};
+const idIn = (entry: AuditRow, key: string): string => String((entry.after as Record<string, unknown> | null)?.[key] ?? '');
+
+const applicationFacts: Gather = async (tx, entry) => {
+  const row = await tx.selectFrom('vApplications').select([
+    'id', 'title', 'number', 'draftNumber', 'batchId', 'batchName', 'applicantOrgId', 'applicantName', 'recommenderOrgId',
+    'recommenderName', 'correctionDueOn',
+  ]).where('id', '=', entry.subject).executeTakeFirst();
+  if (!row) return gone();
+  return {
+    words: {
+      title: row.title, number: row.number ?? row.draftNumber, batch: row.batchName, applicant: row.applicantName,
+      recommender: row.recommenderName, due: row.correctionDueOn ?? '',
+    },
+    applicantOrgId: row.applicantOrgId, recommenderOrgId: row.recommenderOrgId, batchId: row.batchId, batchName: row.batchName,
+  };
+};
+
+const organizationFacts: Gather = async (tx, entry) => {
+  const organization = await organizationById(tx, entry.subject);
+  return { words: { name: organization.name }, organizationId: organization.id, homeOrgId: organization.homeOrgId };
+};
+
+const personFacts: Gather = async (tx, entry) => {
+  const person = await personById(tx, entry.subject);
+  return { words: { name: person.name, org: person.orgName, loginName: person.loginName }, personIds: [person.id] };
+};
+
+/** Only the expert's own seat; nothing about others in the round. */
+const seatFacts: Gather = async (tx, entry) => {
+  const seat = await seatById(tx, entry.subject);
+  for (const batch of await batchesAll(tx)) {
+    const round = (await roundsOfBatch(tx, batch.id)).find((one) => one.id === seat.roundId);
+    if (round) return { words: { batch: batch.name, stage: stages[round.stage], due: round.dueOn ?? '' }, personIds: [seat.personId] };
+  }
+  return gone();
+};
+
+const panelFacts: Gather = async (tx, entry) => {
+  const review = await reviewById(tx, entry.subject);
+  const [batch, unit] = [await batchById(tx, review.batchId), await organizationById(tx, review.recommenderOrgId)];
+  const urged = (entry.after as { to?: { personId: string }[] } | null)?.to;
+  const personIds = urged ? urged.map((one) => one.personId) : (await membersOf(tx, review.id)).map((one) => one.personId);
+  return {
+    words: { batch: batch.name, batchId: batch.id, unit: unit.shortName, due: review.dueOn ?? batch.recommendBy }, personIds,
+  };
+};
+
+const quotaFacts: Gather = async (_tx, entry) => ({ words: {}, recommenderOrgId: idIn(entry, 'recommenderOrgId') });
+
+const live = (Object.keys(applicationStates) as ApplicationState[]).filter((state) => !['withdrawn', 'refused'].includes(state));
+const batchFacts: Gather = async (tx, entry) => {
+  const batch = await batchById(tx, entry.subject);
+  const rows = await applicationsForReview(tx, { batchId: batch.id, states: live });
+  return {
+    words: { batch: batch.name }, applicantOrgIds: [...new Set(rows.map((row) => row.applicantOrgId))],
+    recommenderOrgIds: [...new Set(rows.map((row) => row.recommenderOrgId))],
+  };
+};
+
+const callFacts: Gather = async (tx, entry) => ({ words: { title: (await callById(tx, entry.subject)).title } });
+
+const listFacts: Gather = async (tx, entry) => {
+  const review = await reviewById(tx, entry.also[0] ?? '');
+  return { words: { unit: entry.orgName, batch: (await batchById(tx, review.batchId)).name } };
+};
+
+const decisionListFacts: Gather = async (tx, entry) => {
+  for (const batch of await batchesAll(tx)) {
+    if ((await findListOfBatch(tx, batch.id))?.id === entry.subject) return { words: { batch: batch.name }, batchId: batch.id, batchName: batch.name };
+  }
+  return gone();
+};
+
+const gatherers: Record<SubjectKind, Gather> = {
+  application: applicationFacts, organization: organizationFacts, person: personFacts, seat: seatFacts, panel: panelFacts,
+  quota: quotaFacts, batch: batchFacts, call: callFacts, list: listFacts, decisionList: decisionListFacts,
+};
+
+/** The facts of an entry's subject; undefined when it no longer exists. */
+export async function subjectFacts(tx: Tx, kind: SubjectKind, entry: AuditRow): Promise<SubjectFacts | undefined> {
+  try {
+    const facts = await gatherers[kind](tx, entry);
+    const words = { id: entry.subject, at: beijingTime(entry.at), note: entry.note ?? '', ...facts.words };
+    return { ...facts, words };
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'act.not_found') return undefined;
+    throw error;
+  }
+}
