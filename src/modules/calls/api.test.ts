@@ -184,7 +184,7 @@ test('after an outage near the deadline the date moves for all, with reason and 
   const callId = await aPublished();
   const [batch] = (await see(callId)).batches;
   const input = {
-    batchId: batch?.id ?? '', submitBy: '2026-06-06', recommendBy: '2026-06-15', downFrom: '2026-06-05T22:00:00+08:00', downUntil: '2026-06-05T22:25:00+08:00',
+    batchId: batch?.id ?? '', submitBy: '2026-06-06', recommendBy: '2026-06-15', downFrom: '2026-06-05T22:00:00+08:00', downUntil: '2026-06-05 22:25',
     reason: '机房断电 25 分钟',
   };
   world.setClock('2026-06-05T22:40:00+08:00');

@@ -47,7 +47,10 @@ export const SaveBatch = z.object({
 });
 export const DropBatch = z.object({ batchId: idField() });
 export const ChangeDates = z.object({ batchId: idField(), ...dates, reason: text(4, 500).meta({ label: '调整理由' }) });
-const moment = () => z.iso.datetime({ offset: true, message: '时间格式不对' }).transform((at): Instant => instant(at));
+/** A moment on the Beijing clock as people write it, or with an offset as programs do. */
+const moment = () => z.string().trim().transform((text) => (/^[\d-]{10} [\d:]{5,8}$/.test(text) ? `${text.replace(' ', 'T')}+08:00` : text))
+  .refine((text) => /^[\d-]{10}T[\d:.]{5,12}([+-]\d\d:\d\d|Z)$/.test(text) && !Number.isNaN(Date.parse(text)), '时间格式为 2026-06-05 22:00')
+  .transform((text): Instant => instant(text));
 export const ExtendBatch = z.object({
   batchId: idField(), submitBy: dates.submitBy, recommendBy: dates.recommendBy,
   downFrom: moment().meta({ label: '停止服务时间' }), downUntil: moment().meta({ label: '恢复服务时间' }),
