@@ -29,7 +29,8 @@ export const newTotpSecret = (): string => new Secret({ size: 20 }).base32;
 /** The address an authenticator app reads from the QR code. */
 export const totpAddress = (secret: string, label: string): string => totpOf(secret, label).toString();
 /** The code of a moment; for the demonstration and the tests, which play the phone. */
-export const totpCode = (secret: string, now: Instant): string => totpOf(secret).generate({ timestamp: Date.parse(now) });
+export const totpCode = (secret: string, now: Instant): string =>
+  totpOf(secret).generate({ timestamp: Date.parse(now) });
 
 /** The time step a code belongs to (RFC 6238, one step either side), or undefined when it does not fit. */
 export function totpStep(secret: string, code: string, now: Instant): number | undefined {

@@ -35,7 +35,7 @@ export function writeCsv(head: readonly string[], rows: readonly (string | numbe
 
 type Asked = { person: string; org: string; at: Instant; filter: Record<string, unknown> };
 
-/** A list as it was asked for: the rows, and below them who asked, when, by which filter, how many, and a digest of the rows. */
+/** A list as asked for: the rows, below them who asked, when, by which filter, how many, and a digest of the rows. */
 export function exportCsv(head: readonly string[], rows: readonly (readonly string[])[], asked: Asked): Buffer {
   const body = writeCsv(head, rows.map((row) => [...row]));
   const filter = Object.entries(asked.filter).filter(([, value]) => value !== '' && value !== undefined);

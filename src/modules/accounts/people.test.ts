@@ -137,3 +137,19 @@ test('people of others: not there; colleagues’ telephones: only for administra
   const list = await admin.call(at.people, {});
   assert.deepEqual([list.body.total, list.body.givable], [3, ['producer_admin', 'producer_editor']]);
 });
+
+test('two administrators who remove each other at once: one stays', async () => {
+  const producer = await door.organization();
+  const [a, b] = [
+    await door.person(producer.id, ['producer_admin']),
+    await door.person(producer.id, ['producer_admin']),
+  ];
+  const [one, two] = [await door.logged(a.id), await door.logged(b.id)];
+  const replies = await Promise.all([
+    one.call(at.disable, { personId: b.id, version: 1, reason: '试' }),
+    two.call(at.grant, { personId: a.id, version: 1, roles: ['producer_editor'] }),
+  ]);
+  const left = await door.act((tx) => personsHolding(tx, 'producer_admin', producer.id));
+  assert.equal(left.length, 1, JSON.stringify(replies.map((reply) => reply.body)));
+  assert.equal(replies.filter((reply) => reply.status === 200).length, 1);
+});

@@ -55,6 +55,19 @@ export async function peopleList(tx: Tx, actor: Actor, filter: Filter): Promise<
   return { rows, total: Number(n) };
 }
 
+/** Two administrators who remove each other at the same moment take turns, so that one of them stays. */
+export async function lockHolders(tx: Tx, roles: readonly Role[]): Promise<void> {
+  if (roles.length === 0) return;
+  await tx
+    .selectFrom('roleGrants')
+    .select('personId')
+    .where('role', 'in', [...roles])
+    .orderBy('role')
+    .orderBy('personId')
+    .forUpdate()
+    .execute();
+}
+
 /** How many other active people hold a role in the organisation; anywhere for the three administrators. */
 export async function holdersLeft(tx: Tx, role: Role, person: Person): Promise<number> {
   const everywhere = role.endsWith('_admin') && !['producer_admin', 'unit_admin'].includes(role);

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Role } from '../../base/policy.ts';
+import { Problem } from '../../base/problem.ts';
 import { instant } from '../../base/time.ts';
+import { flawsIn, moveOn } from '../../base/workflow.ts';
 import {
   grantFindings,
   lastHolderFindings,
@@ -11,6 +13,7 @@ import {
   scopeFindings,
   totpNeeded,
 } from './rules.ts';
+import { personWorkflow } from './workflow.ts';
 
 const codes = (findings: readonly { code: string }[]) => findings.map((one) => one.code);
 const who = { loginName: 'zhangsan', name: '张三', minimum: 10 };
@@ -83,4 +86,20 @@ test('a token never reaches accounts, log-ins and settings', () => {
   assert.deepEqual(codes(scopeFindings(['tokens:write', 'people:read'])), ['scope_closed']);
   assert.deepEqual(codes(scopeFindings(['applications:own', 'Applications:read'])), ['scope_closed']);
   assert.deepEqual(codes(scopeFindings([])), ['scope_missing']);
+});
+
+test('the table of an account has no flaws and each act its states', () => {
+  assert.deepEqual(flawsIn(personWorkflow), []);
+  const allowed: Record<string, string[]> = {
+    invited: ['set_password', 'disable'],
+    active: ['set_password', 'disable'],
+    disabled: ['enable', 'reinvite'],
+  };
+  for (const state of ['invited', 'active', 'disabled'] as const) {
+    for (const { act } of personWorkflow.moves) {
+      const move = () => moveOn(personWorkflow, act, state, null as never);
+      if (allowed[state]?.includes(act)) assert.doesNotThrow(move);
+      else assert.throws(move, (e) => e instanceof Problem && e.code === 'workflow.no_such_move');
+    }
+  }
 });

@@ -86,10 +86,12 @@ export function grantFindings({
   );
 }
 
+/** Offices that never stand empty. */
+export const guardedRoles: readonly Role[] = ['producer_admin', 'unit_admin', ...separatedRoles];
+
 /** An organisation keeps one active administrator, the system one of each of the three. */
 export function lastHolderFindings(losing: readonly Role[], holdersLeft: (role: Role) => number): Finding[] {
-  const guarded: readonly Role[] = ['producer_admin', 'unit_admin', ...separatedRoles];
-  const last = losing.filter((role) => guarded.includes(role) && holdersLeft(role) === 0);
+  const last = losing.filter((role) => guardedRoles.includes(role) && holdersLeft(role) === 0);
   return findingsOf(
     last.length > 0 && {
       code: 'role_last',

@@ -3,8 +3,8 @@ import type { Role } from '../../../base/policy.ts';
 import { useCase } from '../../../platform/use-case.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { accountsPolicy, givableBy } from '../policy.ts';
-import { holdersLeft } from '../queries.ts';
-import { grantFindings, lastHolderFindings, roleFindings } from '../rules.ts';
+import { holdersLeft, lockHolders } from '../queries.ts';
+import { grantFindings, guardedRoles, lastHolderFindings, roleFindings } from '../rules.ts';
 import { RoleSet } from '../schema.ts';
 import { lockPerson, saveAccount, setRoles } from '../store.ts';
 import type { Person } from '../terms.ts';
@@ -12,6 +12,10 @@ import type { Person } from '../terms.ts';
 /** Which of the roles nobody else would hold any more. */
 export async function lastHolder(tx: Tx, person: Person, losing: readonly Role[]) {
   if (person.state !== 'active') return [];
+  await lockHolders(
+    tx,
+    guardedRoles.filter((role) => losing.includes(role)),
+  );
   const left = new Map(
     await Promise.all(losing.map(async (role) => [role, await holdersLeft(tx, role, person)] as const)),
   );

@@ -1,4 +1,5 @@
 import { Problem } from '../../../base/problem.ts';
+import { moveOn } from '../../../base/workflow.ts';
 import { settingsIn } from '../../../platform/settings.ts';
 import { reading, useCase } from '../../../platform/use-case.ts';
 import { accountsPolicy } from '../policy.ts';
@@ -6,6 +7,7 @@ import { LinkIn, PasswordByLink } from '../schema.ts';
 import { actorOf, lockAccount, personById, saveAccount } from '../store.ts';
 import { endSessions, findLink, useUpLinks } from '../store-sessions.ts';
 import { linkPurposes, type LinkPurpose } from '../terms.ts';
+import { personWorkflow } from '../workflow.ts';
 import { admit } from './admit.ts';
 import { newPassword } from './new-password.ts';
 
@@ -46,7 +48,8 @@ export const passwordByLink = useCase({
     const still = await findLink(tx, token, { now, lock: true });
     if (!still || account.state === 'disabled') throw new Problem('account.link_void');
     const changed = await newPassword(tx, account, { password, now });
-    await saveAccount(tx, account.id, { ...changed, state: 'active', failedCount: 0, lockedUntil: null });
+    const state = moveOn(personWorkflow, 'set_password', account.state, null);
+    await saveAccount(tx, account.id, { ...changed, state, failedCount: 0, lockedUntil: null });
     await useUpLinks(tx, account.id, now);
     await endSessions(tx, { personId: account.id, now });
     const person = await personById(tx, account.id);

@@ -4,7 +4,7 @@ import { verifyAudit } from '../../../platform/audit.ts';
 import { exportCsv } from '../../../platform/csv.ts';
 import { reading } from '../../../platform/use-case.ts';
 import { accountsPolicy } from '../policy.ts';
-import { auditActs, auditPage, holdStill, securityPage } from '../log-queries.ts';
+import { auditActs, auditPage, holdStill, securityPage } from '../queries-logs.ts';
 import { AuditFilter, LogFilter } from '../schema.ts';
 import { accountsActs } from '../terms.ts';
 
