@@ -6,14 +6,26 @@ import type { ApplicationState } from './terms.ts';
 
 /** States in which a work holds one of its unit's places (方案六（一）1). */
 const holding: readonly ApplicationState[] = [
-  'recommended', 'second_review', 'final_review', 'selected', 'selected_unfunded', 'reserve', 'not_selected', 'removed',
+  'recommended',
+  'second_review',
+  'final_review',
+  'selected',
+  'selected_unfunded',
+  'reserve',
+  'not_selected',
+  'removed',
 ];
 
 /** Places taken in some batches, by recommender. */
 export const usedPlaces: UsedSource = async (tx, batchIds) => {
   if (batchIds.length === 0) return new Map();
-  const rows = await tx.selectFrom('applications').select(['recommenderOrgId', sql<number>`count(*)::int`.as('used')])
-    .where('batchId', 'in', [...batchIds]).where('state', 'in', [...holding]).groupBy('recommenderOrgId').execute();
+  const rows = await tx
+    .selectFrom('applications')
+    .select(['recommenderOrgId', sql<number>`count(*)::int`.as('used')])
+    .where('batchId', 'in', [...batchIds])
+    .where('state', 'in', [...holding])
+    .groupBy('recommenderOrgId')
+    .execute();
   return new Map(rows.map((row) => [row.recommenderOrgId, row.used]));
 };
 
@@ -28,9 +40,17 @@ const groups: { label: string; states: readonly ApplicationState[] }[] = [
 export const touchedApplications: TouchSource = async (tx: Tx, { callId }) => {
   const batchIds = (await batchesOfCall(tx, callId)).map(({ id }) => id);
   if (batchIds.length === 0) return [];
-  const rows = await tx.selectFrom('applications').select(['state', sql<number>`count(*)::int`.as('count')])
-    .where('batchId', 'in', batchIds).groupBy('state').execute();
-  return groups.map(({ label, states }) => ({
-    label, path: null, count: rows.filter(({ state }) => states.includes(state)).reduce((sum, { count }) => sum + count, 0),
-  })).filter(({ count }) => count > 0);
+  const rows = await tx
+    .selectFrom('applications')
+    .select(['state', sql<number>`count(*)::int`.as('count')])
+    .where('batchId', 'in', batchIds)
+    .groupBy('state')
+    .execute();
+  return groups
+    .map(({ label, states }) => ({
+      label,
+      path: null,
+      count: rows.filter(({ state }) => states.includes(state)).reduce((sum, { count }) => sum + count, 0),
+    }))
+    .filter(({ count }) => count > 0);
 };

@@ -11,7 +11,12 @@ import { batchFindings, type PartState, partStates } from './rules.ts';
 import { type Call, type CallPart, callParts, partMembers } from './terms.ts';
 import type { CallFacts } from './workflow.ts';
 
-export type CallStanding = CallFacts & { parts: PartState[]; batches: Batch[]; contentChanges: ContentChange[]; calendar: WorkingCalendar };
+export type CallStanding = CallFacts & {
+  parts: PartState[];
+  batches: Batch[];
+  contentChanges: ContentChange[];
+  calendar: WorkingCalendar;
+};
 
 /** Gathers once all that decides whether a call may open or change: parts, batches, differences to what is published. */
 export async function standingOf(tx: Tx, call: Call, now: Instant): Promise<CallStanding> {
@@ -19,7 +24,8 @@ export async function standingOf(tx: Tx, call: Call, now: Instant): Promise<Call
   const calendar = await calendarOf(tx);
   const categories = await categoriesOf(tx, call.planId);
   const { uploadMaximumBytes } = await settingsIn(tx);
-  const isRestDay = (day: LocalDate) => (calendar.years.has(Number(day.slice(0, 4))) ? !isWorkingDay(calendar, day) : null);
+  const isRestDay = (day: LocalDate) =>
+    calendar.years.has(Number(day.slice(0, 4))) ? !isWorkingDay(calendar, day) : null;
   const findings = {
     ...contentFindings(call.draft, { categoryCodes: categories.map(({ code }) => code), uploadMaximumBytes }),
     dates: batchFindings(batches, { now, isRestDay }),
@@ -33,9 +39,16 @@ export async function standingOf(tx: Tx, call: Call, now: Instant): Promise<Call
 
 /** What an officer's confirmation of a part rests on: it falls away when the part is changed. */
 function digestsOf({ draft }: Call, batches: readonly Batch[]): Record<CallPart, string> {
-  const dates = batches.map(({ number, opensOn, submitBy, recommendBy }) => ({ number, opensOn, submitBy, recommendBy }));
-  return Object.fromEntries((Object.keys(callParts) as CallPart[]).map((part) => {
-    const members = partMembers[part].map((member) => draft[member]);
-    return [part, digestOf(part === 'dates' ? [members, dates] : members)];
-  })) as Record<CallPart, string>;
+  const dates = batches.map(({ number, opensOn, submitBy, recommendBy }) => ({
+    number,
+    opensOn,
+    submitBy,
+    recommendBy,
+  }));
+  return Object.fromEntries(
+    (Object.keys(callParts) as CallPart[]).map((part) => {
+      const members = partMembers[part].map((member) => draft[member]);
+      return [part, digestOf(part === 'dates' ? [members, dates] : members)];
+    }),
+  ) as Record<CallPart, string>;
 }

@@ -1,5 +1,14 @@
 export { callsProblems } from './problems.ts';
-export { batchById, batchesAll, batchesOfCall, batchesOpen, callById, callsAll, contentOf, quotaPolicyOf } from './queries.ts';
+export {
+  batchById,
+  batchesAll,
+  batchesOfCall,
+  batchesOpen,
+  callById,
+  callsAll,
+  contentOf,
+  quotaPolicyOf,
+} from './queries.ts';
 export { callsRoutes } from './routes.ts';
 export { lockBatch, shareBatch } from './store.ts';
 export { callsActs } from './terms.ts';

@@ -9,15 +9,29 @@ import type {} from './tables.ts';
 type BatchRow = BatchDates & { callId: string; currentVersionId: string | null };
 /** Both days of a batch count until 24:00 in Beijing (方案六（一）5、民法典第二百零三条). */
 export const batchOf = ({ currentVersionId, ...row }: BatchRow): Batch => ({
-  ...row, callVersionId: currentVersionId, opensAt: startOfDay(row.opensOn), closesAt: endOfDay(row.submitBy),
+  ...row,
+  callVersionId: currentVersionId,
+  opensAt: startOfDay(row.opensOn),
+  closesAt: endOfDay(row.submitBy),
   recommendationEndsAt: endOfDay(row.recommendBy),
 });
 
 const batchRows = (tx: Tx) =>
-  tx.selectFrom('batches').innerJoin('calls', 'calls.id', 'batches.callId')
-    .select(['batches.id', 'batches.callId', 'batches.number', 'batches.name', 'batches.opensOn', 'batches.submitBy',
-      'batches.recommendBy', 'calls.currentVersionId'])
-    .orderBy('batches.opensOn').orderBy('batches.number');
+  tx
+    .selectFrom('batches')
+    .innerJoin('calls', 'calls.id', 'batches.callId')
+    .select([
+      'batches.id',
+      'batches.callId',
+      'batches.number',
+      'batches.name',
+      'batches.opensOn',
+      'batches.submitBy',
+      'batches.recommendBy',
+      'calls.currentVersionId',
+    ])
+    .orderBy('batches.opensOn')
+    .orderBy('batches.number');
 
 /** One batch; refuses as not found where there is none. */
 export async function batchById(tx: Tx, id: string): Promise<Batch> {
@@ -52,11 +66,22 @@ export async function contentOf(tx: Tx, callVersionId: string): Promise<CallCont
 
 /** The quota policy of a batch and the batches it counts over: its own, or all batches of the same plan (方案六（一）1). */
 export async function quotaPolicyOf(tx: Tx, batch: Batch): Promise<{ policy: QuotaPolicy; batchIds: string[] }> {
-  const call = await tx.selectFrom('calls').select(['draft', 'planId']).where('id', '=', batch.callId).executeTakeFirstOrThrow();
-  const { quota: policy } = batch.callVersionId ? await contentOf(tx, batch.callVersionId) : CallContent.parse(call.draft);
+  const call = await tx
+    .selectFrom('calls')
+    .select(['draft', 'planId'])
+    .where('id', '=', batch.callId)
+    .executeTakeFirstOrThrow();
+  const { quota: policy } = batch.callVersionId
+    ? await contentOf(tx, batch.callVersionId)
+    : CallContent.parse(call.draft);
   if (policy.scope === 'batch') return { policy, batchIds: [batch.id] };
-  const rows = await tx.selectFrom('batches').innerJoin('calls', 'calls.id', 'batches.callId').select('batches.id')
-    .where('calls.planId', '=', call.planId).orderBy('batches.opensOn').execute();
+  const rows = await tx
+    .selectFrom('batches')
+    .innerJoin('calls', 'calls.id', 'batches.callId')
+    .select('batches.id')
+    .where('calls.planId', '=', call.planId)
+    .orderBy('batches.opensOn')
+    .execute();
   return { policy, batchIds: rows.map(({ id }) => id) };
 }
 

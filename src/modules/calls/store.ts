@@ -25,23 +25,33 @@ export async function lockCall(tx: Tx, id: string): Promise<Call> {
 }
 
 export async function insertCall(tx: Tx, call: Call): Promise<void> {
-  await tx.insertInto('calls')
-    .values({ ...call, draft: json(call.draft), cautions: json(call.cautions), confirmed: json(call.confirmed) }).execute();
+  await tx
+    .insertInto('calls')
+    .values({ ...call, draft: json(call.draft), cautions: json(call.cautions), confirmed: json(call.confirmed) })
+    .execute();
 }
 
 /** Saves a locked call under its next version number. */
 export async function saveCall(tx: Tx, call: Call): Promise<Call> {
   const next = { ...call, version: call.version + 1 };
-  await tx.updateTable('calls')
+  await tx
+    .updateTable('calls')
     .set({ ...next, draft: json(next.draft), cautions: json(next.cautions), confirmed: json(next.confirmed) })
-    .where('id', '=', call.id).execute();
+    .where('id', '=', call.id)
+    .execute();
   return next;
 }
 
 export async function insertVersion(tx: Tx, version: CallVersion): Promise<void> {
-  await tx.insertInto('callVersions').values({
-    ...version, content: json(version.content), batches: json(version.batches), touched: json(version.touched),
-  }).execute();
+  await tx
+    .insertInto('callVersions')
+    .values({
+      ...version,
+      content: json(version.content),
+      batches: json(version.batches),
+      touched: json(version.touched),
+    })
+    .execute();
 }
 
 export async function insertBatch(tx: Tx, batch: BatchDates & { callId: string }): Promise<void> {

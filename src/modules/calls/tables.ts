@@ -6,7 +6,13 @@ declare module '../../platform/database.ts' {
     calls: Call;
     callVersions: CallVersion;
     batches: {
-      id: string; callId: string; number: number; name: string; opensOn: LocalDate; submitBy: LocalDate; recommendBy: LocalDate;
+      id: string;
+      callId: string;
+      number: number;
+      name: string;
+      opensOn: LocalDate;
+      submitBy: LocalDate;
+      recommendBy: LocalDate;
     };
   }
 }

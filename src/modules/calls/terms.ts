@@ -6,8 +6,15 @@ export type CallState = keyof typeof callStates;
 
 /** The parts of the checklist; nothing opens until all are green (方案六（一））. */
 export const callParts = {
-  dates: '批次与日程', form: '申请书表单', slots: '附件与承诺书', eligibility: '资格规则', quota: '名额', rubric: '评分标准',
-  review: '评审设置', publicity: '公示', letters: '公文',
+  dates: '批次与日程',
+  form: '申请书表单',
+  slots: '附件与承诺书',
+  eligibility: '资格规则',
+  quota: '名额',
+  rubric: '评分标准',
+  review: '评审设置',
+  publicity: '公示',
+  letters: '公文',
 } as const;
 export type CallPart = keyof typeof callParts;
 
@@ -17,9 +24,15 @@ export type PartLight = keyof typeof partLights;
 
 /** Which members of the content belong to which part; together they are the whole content. */
 export const partMembers = {
-  dates: ['extension'], form: ['form'], slots: ['slots', 'commitment'],
-  eligibility: ['eligibility', 'correction', 'refusalReasons'], quota: ['quota'], rubric: ['rubric', 'firstReview'],
-  review: ['review', 'award'], publicity: ['publicity'], letters: ['letters'],
+  dates: ['extension'],
+  form: ['form'],
+  slots: ['slots', 'commitment'],
+  eligibility: ['eligibility', 'correction', 'refusalReasons'],
+  quota: ['quota'],
+  rubric: ['rubric', 'firstReview'],
+  review: ['review', 'award'],
+  publicity: ['publicity'],
+  letters: ['letters'],
 } as const satisfies Record<CallPart, readonly (keyof CallContent)[]>;
 
 /** What an officer has looked at and confirmed: valid as long as the part is as it was (digest). */
@@ -27,24 +40,56 @@ export type Confirmation = { digest: string; byName: string; at: Instant; note: 
 
 /** A call (征集): `draft` is what the officer works on, the versions are what was published. */
 export type Call = {
-  id: string; version: number; planId: string; title: string; state: CallState; draft: CallContent;
-  currentVersionId: string | null; cautions: Partial<Record<CallPart, string>>;
-  confirmed: Partial<Record<CallPart, Confirmation>>; createdAt: Instant;
+  id: string;
+  version: number;
+  planId: string;
+  title: string;
+  state: CallState;
+  draft: CallContent;
+  currentVersionId: string | null;
+  cautions: Partial<Record<CallPart, string>>;
+  confirmed: Partial<Record<CallPart, Confirmation>>;
+  createdAt: Instant;
 };
-export type BatchDates = { id: string; number: number; name: string; opensOn: LocalDate; submitBy: LocalDate; recommendBy: LocalDate };
+export type BatchDates = {
+  id: string;
+  number: number;
+  name: string;
+  opensOn: LocalDate;
+  submitBy: LocalDate;
+  recommendBy: LocalDate;
+};
 /** Whom a change touches: so many things of a kind, and the page where they are listed. */
 export type Touched = { label: string; count: number; path: string | null };
 export type CallVersion = {
-  id: string; callId: string; number: number; content: CallContent; batches: BatchDates[]; digest: string; reason: string;
-  touched: Touched[]; publishedBy: string; publishedByName: string; publishedAt: Instant;
+  id: string;
+  callId: string;
+  number: number;
+  content: CallContent;
+  batches: BatchDates[];
+  digest: string;
+  reason: string;
+  touched: Touched[];
+  publishedBy: string;
+  publishedByName: string;
+  publishedAt: Instant;
 };
 
 /** Eligibility rules that the applications module knows how to judge; a pack may hold no other. */
 export const eligibilityCodes = {
-  body_kind: '申报机构类别', original: '原创', in_creation: '处于创作阶段', filing_present: '已规划立项备案',
-  filing_pattern: '备案号格式与日期', class3_voluntary: '三类作品自愿备案', not_online: '截至申报时未上线',
-  deadline: '截止时间', one_per_batch: '同批次一部一报', look_alike: '疑似重复申报', other_central_money: '其他中央财政资金',
-  licence_valid: '许可证在有效期内', episode_minutes: '单集时长',
+  body_kind: '申报机构类别',
+  original: '原创',
+  in_creation: '处于创作阶段',
+  filing_present: '已规划立项备案',
+  filing_pattern: '备案号格式与日期',
+  class3_voluntary: '三类作品自愿备案',
+  not_online: '截至申报时未上线',
+  deadline: '截止时间',
+  one_per_batch: '同批次一部一报',
+  look_alike: '疑似重复申报',
+  other_central_money: '其他中央财政资金',
+  licence_valid: '许可证在有效期内',
+  episode_minutes: '单集时长',
 } as const;
 export type EligibilityCode = keyof typeof eligibilityCodes;
 
@@ -57,9 +102,17 @@ export type LetterKind = keyof typeof letterWords;
 
 /** Act → Chinese, for timelines and logs. */
 export const callsActs = {
-  'call.add': '新建征集', 'call.save_part': '修改征集内容', 'call.confirm_part': '确认征集内容', 'call.publish': '发布征集',
-  'call.publish_change': '发布变更', 'call.close': '关闭征集', 'call.discard_change': '放弃未发布的变更', 'batch.save': '编辑批次',
-  'batch.drop': '删除批次', 'batch.change_dates': '调整批次日期', 'batch.extend': '因系统故障统一顺延',
+  'call.add': '新建征集',
+  'call.save_part': '修改征集内容',
+  'call.confirm_part': '确认征集内容',
+  'call.publish': '发布征集',
+  'call.publish_change': '发布变更',
+  'call.close': '关闭征集',
+  'call.discard_change': '放弃未发布的变更',
+  'batch.save': '编辑批次',
+  'batch.drop': '删除批次',
+  'batch.change_dates': '调整批次日期',
+  'batch.extend': '因系统故障统一顺延',
 } as const;
 
 /** Where a batch stands by its own two dates. */
@@ -68,8 +121,11 @@ export type BatchPhase = keyof typeof batchPhases;
 
 /** File kinds that a slot may accept, as the upload finds them out by content. */
 export const fileTypes: Record<string, string> = {
-  'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG',
+  'application/pdf': 'PDF',
+  'image/jpeg': 'JPG',
+  'image/png': 'PNG',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word（docx）',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel（xlsx）', 'video/mp4': 'MP4',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel（xlsx）',
+  'video/mp4': 'MP4',
   'video/quicktime': 'MOV',
 };

@@ -13,8 +13,14 @@ export const numberPatterns = (tx: Tx): Promise<NumberPattern[]> =>
 
 /** Coded values of some kinds (all where none is named), in order, retired ones too: old papers stay readable. */
 export const codedTerms = (tx: Tx, kinds?: readonly TermKind[]): Promise<CodedTerm[]> =>
-  tx.selectFrom('codedTerms').selectAll().$if(kinds !== undefined, (query) => query.where('kind', 'in', [...(kinds ?? [])]))
-    .orderBy('kind').orderBy('ordinal').orderBy('code').execute();
+  tx
+    .selectFrom('codedTerms')
+    .selectAll()
+    .$if(kinds !== undefined, (query) => query.where('kind', 'in', [...(kinds ?? [])]))
+    .orderBy('kind')
+    .orderBy('ordinal')
+    .orderBy('code')
+    .execute();
 
 /** Coded values of one kind that may be chosen on a day. */
 export async function termsOn(tx: Tx, kind: TermKind, on: LocalDate): Promise<CodedTerm[]> {

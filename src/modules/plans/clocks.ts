@@ -4,7 +4,8 @@ import type { Tx } from '../../platform/database.ts';
 
 /** One period that is running now; `dueOn` counts it by the calendar it is given, so that two calendars can be compared. */
 export type RunningClock = {
-  subject: string; title: string;
+  subject: string;
+  title: string;
   /** Page address of the subject. */
   path: string;
   dueOn: (calendar: WorkingCalendar) => LocalDate | null;

@@ -1,5 +1,14 @@
 import { get, nothing, post } from '../../base/endpoint.ts';
-import { AddPlan, AddSubPlan, CalendarEdit, ChangePlan, EndSubPlan, SaveCalendar, SubPlansIn, YearIn } from './schema.ts';
+import {
+  AddPlan,
+  AddSubPlan,
+  CalendarEdit,
+  ChangePlan,
+  EndSubPlan,
+  SaveCalendar,
+  SubPlansIn,
+  YearIn,
+} from './schema.ts';
 import { CalendarPreviewOut, CalendarYearOut, PlanOut, PlansOut, SubPlansOut } from './views.ts';
 
 export const plansEndpoints = {
@@ -11,6 +20,9 @@ export const plansEndpoints = {
   addSubPlan: post('/sub-plans', '新增微短剧+子计划', { input: AddSubPlan }),
   endSubPlan: post('/sub-plans/:subPlanId/end', '停用微短剧+子计划', { input: EndSubPlan }),
   calendar: get('/calendar/:year', '一年的工作日历', { input: YearIn, output: CalendarYearOut }),
-  previewCalendar: post('/calendar/:year/preview', '预览日历调整牵动的期限', { input: CalendarEdit, output: CalendarPreviewOut }),
+  previewCalendar: post('/calendar/:year/preview', '预览日历调整牵动的期限', {
+    input: CalendarEdit,
+    output: CalendarPreviewOut,
+  }),
   saveCalendar: post('/calendar/:year', '保存工作日历', { input: SaveCalendar }),
 };

@@ -3,14 +3,22 @@ import { test } from 'node:test';
 import { type Actor, type OrganizationKind, publicActor, type Role, roles } from '../../base/policy.ts';
 import { plansPolicy } from './policy.ts';
 
-const person = (role: Role, orgId: string, orgKind: OrganizationKind): Actor =>
-  ({ kind: 'person', personId: 'p', name: '张三', orgId, orgKind, orgName: '', roles: [role] });
+const person = (role: Role, orgId: string, orgKind: OrganizationKind): Actor => ({
+  kind: 'person',
+  personId: 'p',
+  name: '张三',
+  orgId,
+  orgKind,
+  orgName: '',
+  roles: [role],
+});
 const every = Object.keys(roles) as Role[];
 const may = (act: keyof typeof plansPolicy, orgKind: OrganizationKind, ownerOrgId: string | null) =>
   every.filter((role) => plansPolicy[act].test(person(role, 'unit', orgKind), { ownerOrgId }));
 
 test('only the national officer changes plans and calendars', () => {
-  for (const act of ['addPlan', 'changePlan', 'saveCalendar'] as const) assert.deepEqual(may(act, 'national_bureau', null), ['national_officer']);
+  for (const act of ['addPlan', 'changePlan', 'saveCalendar'] as const)
+    assert.deepEqual(may(act, 'national_bureau', null), ['national_officer']);
 });
 
 test('a sub-plan belongs to the nation or to one unit, and only its owner changes it', () => {

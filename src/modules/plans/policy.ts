@@ -3,12 +3,15 @@ import { anyOf, anyPerson, everyone, hasRole, holders, type Rule } from '../../b
 type Owned = { ownerOrgId: string | null };
 const officer: Rule<unknown> = holders('national_officer');
 const national: Rule<Owned> = {
-  says: '总局业务人员（总局的子计划）', test: (actor, it) => hasRole(actor, 'national_officer') && it.ownerOrgId === null,
+  says: '总局业务人员（总局的子计划）',
+  test: (actor, it) => hasRole(actor, 'national_officer') && it.ownerOrgId === null,
 };
 const ownUnit: Rule<Owned> = {
   says: '本单位管理员（本单位的子计划）',
-  test: (actor, it) => hasRole(actor, 'unit_admin') && it.ownerOrgId === actor.orgId
-    && (actor.orgKind === 'provincial_bureau' || actor.orgKind === 'central_direct_unit'),
+  test: (actor, it) =>
+    hasRole(actor, 'unit_admin') &&
+    it.ownerOrgId === actor.orgId &&
+    (actor.orgKind === 'provincial_bureau' || actor.orgKind === 'central_direct_unit'),
 };
 
 /** The plan and its calendar are no secret; only the national office changes them, a unit its own sub-plans. */

@@ -38,32 +38,65 @@ export const categoriesOf = (tx: Tx, planId: string): Promise<Category[]> =>
 
 /** Sub-plans in force on a day: the national ones, and those of the units named (all units' where none are named). */
 export function subPlansOn(tx: Tx, on: LocalDate, ownerOrgIds?: readonly string[]): Promise<SubPlan[]> {
-  return tx.selectFrom('subPlans').selectAll()
-    .where('validFrom', '<=', on).where((e) => e.or([e('validUntil', 'is', null), e('validUntil', '>=', on)]))
-    .$if(ownerOrgIds !== undefined, (query) => query.where((e) => e.or([
-      e('ownerOrgId', 'is', null), ...(ownerOrgIds?.length ? [e('ownerOrgId', 'in', [...ownerOrgIds])] : []),
-    ])))
-    .orderBy((e) => e.case().when('ownerOrgId', 'is', null).then(0).else(1).end()).orderBy('code').execute();
+  return tx
+    .selectFrom('subPlans')
+    .selectAll()
+    .where('validFrom', '<=', on)
+    .where((e) => e.or([e('validUntil', 'is', null), e('validUntil', '>=', on)]))
+    .$if(ownerOrgIds !== undefined, (query) =>
+      query.where((e) =>
+        e.or([e('ownerOrgId', 'is', null), ...(ownerOrgIds?.length ? [e('ownerOrgId', 'in', [...ownerOrgIds])] : [])]),
+      ),
+    )
+    .orderBy((e) => e.case().when('ownerOrgId', 'is', null).then(0).else(1).end())
+    .orderBy('code')
+    .execute();
 }
 
 /** One year's list of exceptions as it was entered; undefined where the year is unknown. */
-export async function calendarYearOf(tx: Tx, year: number): Promise<{ row: CalendarYear; days: CalendarDay[] } | undefined> {
+export async function calendarYearOf(
+  tx: Tx,
+  year: number,
+): Promise<{ row: CalendarYear; days: CalendarDay[] } | undefined> {
   const row = await tx.selectFrom('calendarYears').selectAll().where('year', '=', year).executeTakeFirst();
   if (!row) return undefined;
-  const days = await tx.selectFrom('calendarDays').selectAll().where('day', '>=', `${year}-01-01` as LocalDate)
-    .where('day', '<=', `${year}-12-31` as LocalDate).orderBy('day').execute();
+  const days = await tx
+    .selectFrom('calendarDays')
+    .selectAll()
+    .where('day', '>=', `${year}-01-01` as LocalDate)
+    .where('day', '<=', `${year}-12-31` as LocalDate)
+    .orderBy('day')
+    .execute();
   return { row, days: days.map(({ day, working, name }) => ({ date: day, working, name })) };
 }
 
-export const allPlans = (tx: Tx): Promise<Plan[]> => tx.selectFrom('plans').selectAll().orderBy('year', 'desc').execute();
+export const allPlans = (tx: Tx): Promise<Plan[]> =>
+  tx.selectFrom('plans').selectAll().orderBy('year', 'desc').execute();
 
 /** Every sub-plan there ever was, the nation's first. */
 export const subPlansAll = (tx: Tx): Promise<SubPlan[]> =>
-  tx.selectFrom('subPlans').selectAll().orderBy((e) => e.case().when('ownerOrgId', 'is', null).then(0).else(1).end())
-    .orderBy('validFrom').orderBy('code').execute();
+  tx
+    .selectFrom('subPlans')
+    .selectAll()
+    .orderBy((e) => e.case().when('ownerOrgId', 'is', null).then(0).else(1).end())
+    .orderBy('validFrom')
+    .orderBy('code')
+    .execute();
 
 /** The categories of every plan, one of a code, as the latest plan words it: labels of old and new works alike. */
 export const allCategories = (tx: Tx): Promise<Category[]> =>
-  tx.selectFrom('categories').innerJoin('plans', 'plans.id', 'categories.planId').distinctOn('categories.code')
-    .select(['categories.planId', 'categories.code', 'categories.label', 'categories.shortLabel', 'categories.clause', 'categories.ordinal'])
-    .orderBy('categories.code').orderBy('plans.year', 'desc').execute();
+  tx
+    .selectFrom('categories')
+    .innerJoin('plans', 'plans.id', 'categories.planId')
+    .distinctOn('categories.code')
+    .select([
+      'categories.planId',
+      'categories.code',
+      'categories.label',
+      'categories.shortLabel',
+      'categories.clause',
+      'categories.ordinal',
+    ])
+    .orderBy('categories.code')
+    .orderBy('plans.year', 'desc')
+    .execute();

@@ -1,7 +1,11 @@
 import { type Finding, findingsOf, Problem } from '../../base/problem.ts';
 import type { LocalDate } from '../../base/time.ts';
 import {
-  type CalendarDay, numberOfDay, weekdayOfNumber, type WorkingCalendar, workingCalendar,
+  type CalendarDay,
+  numberOfDay,
+  weekdayOfNumber,
+  type WorkingCalendar,
+  workingCalendar,
 } from '../../base/working-days.ts';
 import type { CalendarYear, CalendarYearState } from './terms.ts';
 
@@ -15,22 +19,43 @@ export function calendarFindings(edit: YearEdit, stored: CalendarYear | undefine
     seen.add(date);
     const weekend = weekdayOfNumber(numberOfDay(date)) >= 5;
     return findingsOf(
-      Number(date.slice(0, 4)) !== edit.year &&
-        { code: 'other_year', path: `days.${i}.date`, message: `${date} 不在 ${edit.year} 年内` },
+      Number(date.slice(0, 4)) !== edit.year && {
+        code: 'other_year',
+        path: `days.${i}.date`,
+        message: `${date} 不在 ${edit.year} 年内`,
+      },
       twice && { code: 'day_twice', path: `days.${i}.date`, message: `${date} 重复` },
-      working && !weekend && { code: 'says_nothing', path: `days.${i}.working`, message: `${date} 本是工作日，不必列为调休上班` },
+      working &&
+        !weekend && {
+          code: 'says_nothing',
+          path: `days.${i}.working`,
+          message: `${date} 本是工作日，不必列为调休上班`,
+        },
     );
   });
-  return [...rows, ...findingsOf(stored?.state === 'final' && edit.state === 'draft' &&
-    { code: 'final_again_draft', path: 'state', message: `${edit.year} 年的安排已是正式的，不能改回暂定` })];
+  return [
+    ...rows,
+    ...findingsOf(
+      stored?.state === 'final' &&
+        edit.state === 'draft' && {
+          code: 'final_again_draft',
+          path: 'state',
+          message: `${edit.year} 年的安排已是正式的，不能改回暂定`,
+        },
+    ),
+  ];
 }
 
 /** The calendar as it would be with one year's list replaced; the other years stay as they are. */
 export function calendarWith(calendar: WorkingCalendar, { year, state, days }: YearEdit): WorkingCalendar {
   const others = [...calendar.exceptions.values()].filter(({ date }) => Number(date.slice(0, 4)) !== year);
   return workingCalendar({
-    days: [...others, ...days], years: [...new Set([...calendar.years.keys(), year])],
-    provisionalYears: [...[...calendar.provisional].filter((one) => one !== year), ...(state === 'draft' ? [year] : [])],
+    days: [...others, ...days],
+    years: [...new Set([...calendar.years.keys(), year])],
+    provisionalYears: [
+      ...[...calendar.provisional].filter((one) => one !== year),
+      ...(state === 'draft' ? [year] : []),
+    ],
   });
 }
 
@@ -45,8 +70,13 @@ function dueBy(dueOn: (calendar: WorkingCalendar) => LocalDate | null, calendar:
 }
 
 export type MovedClock = {
-  kind: string; label: string; subject: string; title: string; path: string;
-  dueBefore: LocalDate | null; dueAfter: LocalDate | null;
+  kind: string;
+  label: string;
+  subject: string;
+  title: string;
+  path: string;
+  dueBefore: LocalDate | null;
+  dueAfter: LocalDate | null;
 };
 type Clock = Omit<MovedClock, 'dueBefore' | 'dueAfter'> & { dueOn: (calendar: WorkingCalendar) => LocalDate | null };
 

@@ -5,19 +5,39 @@ export type PlanClause = { key: string; title: string; text: string };
 
 /** The plan of a year (方案), with the document that lays it down. */
 export type Plan = {
-  id: string; version: number; year: number; name: string; documentNumber: string;
+  id: string;
+  version: number;
+  year: number;
+  name: string;
+  documentNumber: string;
   /** Works that the year is to bring forth (方案三：全年推出千部优秀微短剧); null where the document names no figure. */
   targetCount: number | null;
-  goal: string; clauses: PlanClause[]; source: string;
+  goal: string;
+  clauses: PlanClause[];
+  source: string;
 };
 
 /** One of the five categories (五个一批): the official wording and a short label for tables. */
-export type Category = { planId: string; code: string; label: string; shortLabel: string; clause: string; ordinal: number };
+export type Category = {
+  planId: string;
+  code: string;
+  label: string;
+  shortLabel: string;
+  clause: string;
+  ordinal: number;
+};
 
 /** A 微短剧+ sub-plan; `ownerOrgId` null means the national bureau's own. */
 export type SubPlan = {
-  id: string; version: number; code: string; label: string; ownerOrgId: string | null;
-  validFrom: LocalDate; validUntil: LocalDate | null; source: string; confidence: Confidence;
+  id: string;
+  version: number;
+  code: string;
+  label: string;
+  ownerOrgId: string | null;
+  validFrom: LocalDate;
+  validUntil: LocalDate | null;
+  source: string;
+  confidence: Confidence;
 };
 
 export const confidences = { high: '高', medium: '中', low: '低' } as const;
@@ -30,8 +50,11 @@ export type CalendarYear = { year: number; version: number; state: CalendarYearS
 
 /** Act → Chinese, for timelines and logs. */
 export const plansActs = {
-  'plan.add': '新建年度计划', 'plan.change': '修改年度计划', 'sub_plan.add': '新增微短剧+子计划',
-  'sub_plan.end': '停用微短剧+子计划', 'calendar.save': '保存工作日历',
+  'plan.add': '新建年度计划',
+  'plan.change': '修改年度计划',
+  'sub_plan.add': '新增微短剧+子计划',
+  'sub_plan.end': '停用微短剧+子计划',
+  'calendar.save': '保存工作日历',
 } as const;
 
 /** The subject of audit entries about one year's calendar, which has no id of its own. */

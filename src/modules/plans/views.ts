@@ -3,36 +3,74 @@ import { DateOut, FindingOut, keysOf, TimelineOut } from '../../base/fields.ts';
 import { calendarYearStates, confidences } from './terms.ts';
 
 export const PlanRowOut = z.object({
-  id: z.string(), version: z.number(), year: z.number(), name: z.string(), documentNumber: z.string(),
-  targetCount: z.number().nullable(), goal: z.string(), source: z.string(),
+  id: z.string(),
+  version: z.number(),
+  year: z.number(),
+  name: z.string(),
+  documentNumber: z.string(),
+  targetCount: z.number().nullable(),
+  goal: z.string(),
+  source: z.string(),
 });
 export const PlansOut = z.object({ rows: z.array(PlanRowOut), mayAdd: z.boolean() });
-export const CategoryOut = z.object({ code: z.string(), label: z.string(), shortLabel: z.string(), clause: z.string(), ordinal: z.number() });
+export const CategoryOut = z.object({
+  code: z.string(),
+  label: z.string(),
+  shortLabel: z.string(),
+  clause: z.string(),
+  ordinal: z.number(),
+});
 export const SubPlanOut = z.object({
-  id: z.string(), version: z.number(), code: z.string(), label: z.string(), ownerOrgId: z.string().nullable(),
-  ownerName: z.string(), validFrom: DateOut, validUntil: DateOut.nullable(), source: z.string(),
-  confidence: keysOf(confidences), inForce: z.boolean(), mayChange: z.boolean(),
+  id: z.string(),
+  version: z.number(),
+  code: z.string(),
+  label: z.string(),
+  ownerOrgId: z.string().nullable(),
+  ownerName: z.string(),
+  validFrom: DateOut,
+  validUntil: DateOut.nullable(),
+  source: z.string(),
+  confidence: keysOf(confidences),
+  inForce: z.boolean(),
+  mayChange: z.boolean(),
 });
 export const PlanOut = PlanRowOut.extend({
-  clauses: z.array(z.object({ key: z.string(), title: z.string(), text: z.string() })), categories: z.array(CategoryOut),
-  mayChange: z.boolean(), timeline: z.array(TimelineOut),
+  clauses: z.array(z.object({ key: z.string(), title: z.string(), text: z.string() })),
+  categories: z.array(CategoryOut),
+  mayChange: z.boolean(),
+  timeline: z.array(TimelineOut),
 });
 export const SubPlansOut = z.object({ rows: z.array(SubPlanOut), mayAdd: z.boolean() });
 
 export const CalendarYearOut = z.object({
   year: z.number(),
   /** Null: the year has not been entered, working days cannot be counted in it. */
-  state: keysOf(calendarYearStates).nullable(), version: z.number(), source: z.string(),
+  state: keysOf(calendarYearStates).nullable(),
+  version: z.number(),
+  source: z.string(),
   days: z.array(z.object({ date: DateOut, working: z.boolean(), name: z.string() })),
-  months: z.array(z.number()), total: z.number(), years: z.array(z.object({ year: z.number(), state: keysOf(calendarYearStates) })),
-  mayEdit: z.boolean(), timeline: z.array(TimelineOut),
+  months: z.array(z.number()),
+  total: z.number(),
+  years: z.array(z.object({ year: z.number(), state: keysOf(calendarYearStates) })),
+  mayEdit: z.boolean(),
+  timeline: z.array(TimelineOut),
 });
 export const CalendarPreviewOut = z.object({
-  findings: z.array(FindingOut), changed: z.array(DateOut), totalBefore: z.number().nullable(), totalAfter: z.number(),
+  findings: z.array(FindingOut),
+  changed: z.array(DateOut),
+  totalBefore: z.number().nullable(),
+  totalAfter: z.number(),
   /** How many clocks run in all, and those whose last day would move. */
   running: z.number(),
-  moved: z.array(z.object({
-    kind: z.string(), label: z.string(), subject: z.string(), title: z.string(), path: z.string(),
-    dueBefore: DateOut.nullable(), dueAfter: DateOut.nullable(),
-  })),
+  moved: z.array(
+    z.object({
+      kind: z.string(),
+      label: z.string(),
+      subject: z.string(),
+      title: z.string(),
+      path: z.string(),
+      dueBefore: DateOut.nullable(),
+      dueAfter: DateOut.nullable(),
+    }),
+  ),
 });

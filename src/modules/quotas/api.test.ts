@@ -45,7 +45,10 @@ test('every unit has the five places of the plan until another figure is set', a
 test('the table is for the national bureau; a unit sees only its own places', async () => {
   assert.equal((await secretary.get(quotasEndpoints.table, { batchId })).status, 404);
   assert.equal((await secretary.sees(quotasEndpoints.own, { batchId })).allowed, 5);
-  assert.equal((await secretary.get(quotasEndpoints.own, { batchId, recommenderOrgId: zjSecretary.actor.orgId })).status, 404);
+  assert.equal(
+    (await secretary.get(quotasEndpoints.own, { batchId, recommenderOrgId: zjSecretary.actor.orgId })).status,
+    404,
+  );
   assert.equal((await officer.sees(quotasEndpoints.own, { batchId, recommenderOrgId: gd })).allowed, 5);
   assert.equal((await (await world.producer('GD')).get(quotasEndpoints.own, { batchId })).status, 404);
 });
@@ -57,21 +60,49 @@ test('an officer sets places with a reason; a stale figure, a stranger and too f
   await officer.does(quotasEndpoints.set, { batchId, rows: [row], reason: '测试设定' });
   assert.equal(await allowed(), 7);
   assert.equal(await allowed(gd, call.batches[1]?.id), 5, 'another batch is another quota');
-  assert.equal((await officer.post(quotasEndpoints.set, { batchId, rows: [row], reason: '测试设定' })).problem.code, 'row.changed');
+  assert.equal(
+    (await officer.post(quotasEndpoints.set, { batchId, rows: [row], reason: '测试设定' })).problem.code,
+    'row.changed',
+  );
   const stranger = await world.producer('GD');
-  const reply = await officer.post(quotasEndpoints.set, { batchId, rows: [{ recommenderOrgId: stranger.orgId, allowed: 1, version: 0 }], reason: '测试设定' });
+  const reply = await officer.post(quotasEndpoints.set, {
+    batchId,
+    rows: [{ recommenderOrgId: stranger.orgId, allowed: 1, version: 0 }],
+    reason: '测试设定',
+  });
   assert.deepEqual([reply.status, reply.problem.findings[0]?.code], [400, 'not_a_recommender']);
   const used = setQuotas(async () => new Map([[gd, 6]]));
-  await assert.rejects(perform(world.house, used, { actor: officer.actor }, { batchId, rows: [{ ...row, allowed: 5, version: 1 }], reason: '测试设定' }),
-    { code: 'quota.below_used' });
-  await perform(world.house, used, { actor: officer.actor }, { batchId, rows: [{ ...row, allowed: 6, version: 1 }], reason: '测试设定' });
-  await officer.does(quotasEndpoints.set, { batchId, rows: [{ ...row, allowed: null, version: 2 }], reason: '恢复默认' });
+  await assert.rejects(
+    perform(
+      world.house,
+      used,
+      { actor: officer.actor },
+      { batchId, rows: [{ ...row, allowed: 5, version: 1 }], reason: '测试设定' },
+    ),
+    { code: 'quota.below_used' },
+  );
+  await perform(
+    world.house,
+    used,
+    { actor: officer.actor },
+    { batchId, rows: [{ ...row, allowed: 6, version: 1 }], reason: '测试设定' },
+  );
+  await officer.does(quotasEndpoints.set, {
+    batchId,
+    rows: [{ ...row, allowed: null, version: 2 }],
+    reason: '恢复默认',
+  });
   assert.equal(await allowed(), 5);
   assert.equal(await world.audits('quota.set'), 3);
 });
 
 test('used and left come from the places taken', async () => {
-  const table = await answer(world.house, quotaTable(async () => new Map([[gd, 4]])), { actor: officer.actor }, { batchId });
+  const table = await answer(
+    world.house,
+    quotaTable(async () => new Map([[gd, 4]])),
+    { actor: officer.actor },
+    { batchId },
+  );
   const row = table.rows.find(({ recommenderOrgId }) => recommenderOrgId === gd);
   assert.deepEqual([row?.used, row?.left, table.sums.used], [4, 1, 4]);
 });
@@ -84,20 +115,33 @@ test('a unit asks for more under “原则上”, the leader grants it, the plac
   const replies = await Promise.all([1, 2].map(() => secretary.post(quotasEndpoints.ask, asked)));
   assert.deepEqual(replies.map(({ status }) => status).sort(), [200, 409], 'one undecided request at a time');
   const todo = await world.inTx((tx) => quotasTodos[0]?.find(tx, leader.actor, world.clock()) ?? Promise.resolve([]));
-  assert.deepEqual(todo.map(({ step, dueOn }) => [step, dueOn]), [['待批复', '2026-06-15']]);
+  assert.deepEqual(
+    todo.map(({ step, dueOn }) => [step, dueOn]),
+    [['待批复', '2026-06-15']],
+  );
   assert.equal(await allowed(), 5, 'a request alone gives nothing');
   const { exceptions } = await officer.sees(quotasEndpoints.table, { batchId });
   const [one] = exceptions;
   assert.deepEqual(one?.moves, [], 'the officer sees it and does not decide it');
   const decision = { exceptionId: one?.id ?? '', version: 1, opinion: '同意，注意把关' };
-  for (const client of [officer, secretary]) assert.equal((await client.post(quotasEndpoints.approve, decision)).status, 403);
+  for (const client of [officer, secretary])
+    assert.equal((await client.post(quotasEndpoints.approve, decision)).status, 403);
   assert.equal((await zjSecretary.post(quotasEndpoints.approve, decision)).status, 404);
-  assert.equal((await leader.post(quotasEndpoints.approve, { ...decision, extra: 3 })).problem.findings[0]?.path, 'extra');
+  assert.equal(
+    (await leader.post(quotasEndpoints.approve, { ...decision, extra: 3 })).problem.findings[0]?.path,
+    'extra',
+  );
   await leader.does(quotasEndpoints.approve, { ...decision, extra: 1 });
   assert.equal(await allowed(), 6);
   const own = await secretary.sees(quotasEndpoints.own, { batchId });
-  assert.deepEqual([own.extra, own.exceptions[0]?.state, own.exceptions[0]?.opinion], [1, 'approved', '同意，注意把关']);
-  assert.equal((await leader.post(quotasEndpoints.approve, { ...decision, version: 2 })).problem.code, 'workflow.no_such_move');
+  assert.deepEqual(
+    [own.extra, own.exceptions[0]?.state, own.exceptions[0]?.opinion],
+    [1, 'approved', '同意，注意把关'],
+  );
+  assert.equal(
+    (await leader.post(quotasEndpoints.approve, { ...decision, version: 2 })).problem.code,
+    'workflow.no_such_move',
+  );
   assert.equal(await world.audits('quota.approve_exception'), 1);
 });
 
@@ -126,7 +170,10 @@ test('a quota of the year counts over all batches of the plan', async () => {
 
 test('after the recommendation deadline nobody asks', async () => {
   world.setClock('2026-06-16T00:00:00+08:00');
-  assert.equal((await secretary.post(quotasEndpoints.ask, { batchId, extra: 1, reason })).problem.code, 'quota.too_late');
+  assert.equal(
+    (await secretary.post(quotasEndpoints.ask, { batchId, extra: 1, reason })).problem.code,
+    'quota.too_late',
+  );
   world.setClock('2026-06-08T10:00:00+08:00');
 });
 
@@ -157,9 +204,15 @@ test('two who lock the same places go one after the other, other units are not h
 
 test('the table of exceptions has no dead end; hard quotas and late decisions are refused with their clause', () => {
   assert.deepEqual(flawsIn(exceptionWorkflow), []);
-  const facts = { hardness: 'soft', clause: '方案六（一）1', endsAt: '2026-06-15T16:00:00.000Z', now: '2026-06-15T15:59:59.999Z' } as never;
+  const facts = {
+    hardness: 'soft',
+    clause: '方案六（一）1',
+    endsAt: '2026-06-15T16:00:00.000Z',
+    now: '2026-06-15T15:59:59.999Z',
+  } as never;
   assert.deepEqual(exceptionFindings(facts), []);
-  const codes = (over: object) => exceptionFindings({ ...(facts as object), ...over } as never).map(({ code, clause }) => [code, clause]);
+  const codes = (over: object) =>
+    exceptionFindings({ ...(facts as object), ...over } as never).map(({ code, clause }) => [code, clause]);
   assert.deepEqual(codes({ hardness: 'hard' }), [['quota_hard', '方案六（一）1']]);
   assert.deepEqual(codes({ now: '2026-06-15T16:00:00.000Z' }), [['recommendation_closed', '方案六（一）5']]);
 });

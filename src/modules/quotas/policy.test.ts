@@ -4,10 +4,11 @@ import { type Actor, type OrganizationKind, type Role, roles } from '../../base/
 import { quotasPolicy } from './policy.ts';
 
 const every = Object.keys(roles) as Role[];
-const who = (act: keyof typeof quotasPolicy, orgKind: OrganizationKind, orgId: string): Role[] => every.filter((role) => {
-  const actor: Actor = { kind: 'person', personId: 'p', name: '', orgId, orgKind, orgName: '', roles: [role] };
-  return quotasPolicy[act].test(actor, { recommenderOrgId: 'gd' });
-});
+const who = (act: keyof typeof quotasPolicy, orgKind: OrganizationKind, orgId: string): Role[] =>
+  every.filter((role) => {
+    const actor: Actor = { kind: 'person', personId: 'p', name: '', orgId, orgKind, orgName: '', roles: [role] };
+    return quotasPolicy[act].test(actor, { recommenderOrgId: 'gd' });
+  });
 const national: Role[] = ['national_officer', 'national_leader', 'auditor'];
 const unit: Role[] = ['unit_admin', 'unit_intake', 'unit_secretary', 'unit_leader'];
 
@@ -25,5 +26,6 @@ test('every act × role at the unit itself, at another unit, and at a body that 
 test('the officer sets, the leader decides, the bureau reads the table', () => {
   assert.deepEqual(who('table', 'national_bureau', 'nrta'), national);
   assert.deepEqual(who('set', 'national_bureau', 'nrta'), ['national_officer']);
-  for (const act of ['approve', 'refuse'] as const) assert.deepEqual(who(act, 'national_bureau', 'nrta'), ['national_leader']);
+  for (const act of ['approve', 'refuse'] as const)
+    assert.deepEqual(who(act, 'national_bureau', 'nrta'), ['national_leader']);
 });

@@ -8,10 +8,18 @@ import type {} from './tables.ts';
 export async function quotasOf(tx: Tx, batchId: string) {
   const batch = await batchById(tx, batchId);
   const { policy, batchIds } = await quotaPolicyOf(tx, batch);
-  const own = await tx.selectFrom('quotas').select(['recommenderOrgId', 'allowed', 'version']).where('batchId', '=', batchId).execute();
-  const extras = await tx.selectFrom('quotaExceptions')
-    .select(['recommenderOrgId', sql<number>`sum(extra)::int`.as('extra')]).where('batchId', 'in', batchIds)
-    .where('state', '=', 'approved').groupBy('recommenderOrgId').execute();
+  const own = await tx
+    .selectFrom('quotas')
+    .select(['recommenderOrgId', 'allowed', 'version'])
+    .where('batchId', '=', batchId)
+    .execute();
+  const extras = await tx
+    .selectFrom('quotaExceptions')
+    .select(['recommenderOrgId', sql<number>`sum(extra)::int`.as('extra')])
+    .where('batchId', 'in', batchIds)
+    .where('state', '=', 'approved')
+    .groupBy('recommenderOrgId')
+    .execute();
   const ownOf = new Map(own.map((row) => [row.recommenderOrgId, row]));
   const extraOf = new Map(extras.map((row) => [row.recommenderOrgId, row.extra]));
   const of = (recommenderOrgId: string): Quota & { own: boolean; version: number } => {
@@ -19,8 +27,17 @@ export async function quotasOf(tx: Tx, batchId: string) {
     const base = row?.allowed ?? policy.perRecommender;
     const extra = extraOf.get(recommenderOrgId) ?? 0;
     return {
-      batchId, recommenderOrgId, base, extra, allowed: base + extra, hardness: policy.hardness, scope: policy.scope, batchIds,
-      clause: policy.clause, own: row !== undefined && row.allowed !== null, version: row?.version ?? 0,
+      batchId,
+      recommenderOrgId,
+      base,
+      extra,
+      allowed: base + extra,
+      hardness: policy.hardness,
+      scope: policy.scope,
+      batchIds,
+      clause: policy.clause,
+      own: row !== undefined && row.allowed !== null,
+      version: row?.version ?? 0,
     };
   };
   return { batch, policy, batchIds, of };
@@ -37,10 +54,19 @@ export const placesAllowed = async (tx: Tx, batchId: string, recommenderOrgId: s
   (await quotaOf(tx, batchId, recommenderOrgId)).allowed;
 
 /** Requests for more places in some batches, newest first; of one unit where it is named. */
-export const exceptionsIn = (tx: Tx, batchIds: readonly string[], recommenderOrgId?: string): Promise<QuotaException[]> =>
-  tx.selectFrom('quotaExceptions').selectAll().where('batchId', 'in', [...batchIds])
+export const exceptionsIn = (
+  tx: Tx,
+  batchIds: readonly string[],
+  recommenderOrgId?: string,
+): Promise<QuotaException[]> =>
+  tx
+    .selectFrom('quotaExceptions')
+    .selectAll()
+    .where('batchId', 'in', [...batchIds])
     .$if(recommenderOrgId !== undefined, (query) => query.where('recommenderOrgId', '=', recommenderOrgId ?? ''))
-    .orderBy('askedAt', 'desc').orderBy('id').execute();
+    .orderBy('askedAt', 'desc')
+    .orderBy('id')
+    .execute();
 
 /** Every request that nobody has decided yet, oldest first. */
 export const exceptionsAsked = (tx: Tx): Promise<QuotaException[]> =>

@@ -12,15 +12,30 @@ export async function lockQuota(tx: Tx, batchId: string, recommenderOrgId: strin
 
 /** One unit's row in a batch, locked; made where there was none, with version 0 and no figure of its own. */
 export async function lockQuotaRow(tx: Tx, batchId: string, recommenderOrgId: string) {
-  await tx.insertInto('quotas').values({ batchId, recommenderOrgId, version: 0, allowed: null })
-    .onConflict((conflict) => conflict.doNothing()).execute();
-  return tx.selectFrom('quotas').selectAll().where('batchId', '=', batchId).where('recommenderOrgId', '=', recommenderOrgId)
-    .forUpdate().executeTakeFirstOrThrow();
+  await tx
+    .insertInto('quotas')
+    .values({ batchId, recommenderOrgId, version: 0, allowed: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return tx
+    .selectFrom('quotas')
+    .selectAll()
+    .where('batchId', '=', batchId)
+    .where('recommenderOrgId', '=', recommenderOrgId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
 }
 
-export async function saveQuotaRow(tx: Tx, row: { batchId: string; recommenderOrgId: string; version: number; allowed: number | null }) {
-  await tx.insertInto('quotas').values(row)
-    .onConflict((conflict) => conflict.columns(['batchId', 'recommenderOrgId']).doUpdateSet({ allowed: row.allowed, version: row.version }))
+export async function saveQuotaRow(
+  tx: Tx,
+  row: { batchId: string; recommenderOrgId: string; version: number; allowed: number | null },
+) {
+  await tx
+    .insertInto('quotas')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['batchId', 'recommenderOrgId']).doUpdateSet({ allowed: row.allowed, version: row.version }),
+    )
     .execute();
 }
 
@@ -32,7 +47,11 @@ export async function lockException(tx: Tx, id: string): Promise<QuotaException>
 
 /** Adds a request; a unit has at most one undecided in a batch. */
 export async function insertException(tx: Tx, row: QuotaException): Promise<boolean> {
-  const added = await tx.insertInto('quotaExceptions').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+  const added = await tx
+    .insertInto('quotaExceptions')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
   return added.numInsertedOrUpdatedRows === 1n;
 }
 

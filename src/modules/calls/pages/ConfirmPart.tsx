@@ -9,12 +9,20 @@ export function ConfirmPart({ call, part }: { call: CallView; part: PartView }) 
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)}>核对确认…</Button>
+      <Button size="small" onClick={() => setOpen(true)}>
+        核对确认…
+      </Button>
       {open ? (
         <ActDialog
-          open title={`确认“${part.label}”`} act="已核对，确认" endpoint={callsEndpoints.confirmPart}
-          schema={Input.pick({ note: true })} initial={{ note: '已核对，按此办理' }} fixed={{ callId: call.id, version: call.version, part: part.part }}
-          onCancel={() => setOpen(false)} onDone={() => setOpen(false)}
+          open
+          title={`确认“${part.label}”`}
+          act="已核对，确认"
+          endpoint={callsEndpoints.confirmPart}
+          schema={Input.pick({ note: true })}
+          initial={{ note: '已核对，按此办理' }}
+          fixed={{ callId: call.id, version: call.version, part: part.part }}
+          onCancel={() => setOpen(false)}
+          onDone={() => setOpen(false)}
         />
       ) : null}
     </>

@@ -23,11 +23,23 @@ export default function OpenCallsPage() {
     return (
       <>
         <PageHeader title="申报公告" />
-        <Empty kind="not-open" title="目前没有正在进行的征集" button={{ label: '看入选名单', to: { path: '/selected-works' } }}>新的征集发布后会出现在这里，并通知已注册的机构。</Empty>
+        <Empty
+          kind="not-open"
+          title="目前没有正在进行的征集"
+          button={{ label: '看入选名单', to: { path: '/selected-works' } }}
+        >
+          新的征集发布后会出现在这里，并通知已注册的机构。
+        </Empty>
       </>
     );
   }
-  return <>{view.data.calls.map((call) => <OneCall key={call.id} call={call} />)}</>;
+  return (
+    <>
+      {view.data.calls.map((call) => (
+        <OneCall key={call.id} call={call} />
+      ))}
+    </>
+  );
 }
 
 function OneCall({ call }: { call: Call }) {
@@ -35,18 +47,52 @@ function OneCall({ call }: { call: Call }) {
   return (
     <>
       <PageHeader
-        title={call.title} sub={<><span>依据：{call.plan.documentNumber}</span><span>第 {call.versionNumber} 版，<When at={call.publishedAt} form="day" /> 发布</span></>}
-        meta={open ? <Countdown label={`${open.name}申报截止`} endsAt={open.closesAt} endText={`${open.submitBy} 24:00`} /> : undefined}
-        moves={<To path="/calls/$callId" params={{ callId: call.id }} className="button">看全部内容</To>}
+        title={call.title}
+        sub={
+          <>
+            <span>依据：{call.plan.documentNumber}</span>
+            <span>
+              第 {call.versionNumber} 版，
+              <When at={call.publishedAt} form="day" /> 发布
+            </span>
+          </>
+        }
+        meta={
+          open ? (
+            <Countdown label={`${open.name}申报截止`} endsAt={open.closesAt} endText={`${open.submitBy} 24:00`} />
+          ) : undefined
+        }
+        moves={
+          <To path="/calls/$callId" params={{ callId: call.id }} className="button">
+            看全部内容
+          </To>
+        }
       />
-      <Block title="批次" note="两个截止日均计至当日 24:00（北京时间）"><BatchTable batches={call.batches} /></Block>
+      <Block title="批次" note="两个截止日均计至当日 24:00（北京时间）">
+        <BatchTable batches={call.batches} />
+      </Block>
       <div className="two gap">
-        <Block title="填报内容"><ol className="numbered">{call.sections.map((label) => <li key={label}>{label}</li>)}</ol></Block>
+        <Block title="填报内容">
+          <ol className="numbered">
+            {call.sections.map((label) => (
+              <li key={label}>{label}</li>
+            ))}
+          </ol>
+        </Block>
         <Block title="所需材料">
-          <ol className="numbered">{call.slots.map(({ label, always }) => <li key={label}>{label}{always ? '' : <span className="dim">（符合条件的提交）</span>}</li>)}</ol>
+          <ol className="numbered">
+            {call.slots.map(({ label, always }) => (
+              <li key={label}>
+                {label}
+                {always ? '' : <span className="dim">（符合条件的提交）</span>}
+              </li>
+            ))}
+          </ol>
         </Block>
       </div>
-      <p className="note gap">每个推荐单位名额：{call.quota.perRecommender} 部（{call.quota.clause}）。申报机构请先注册并由主管单位核验。</p>
+      <p className="note gap">
+        每个推荐单位名额：{call.quota.perRecommender} 部（{call.quota.clause}）。申报机构请先注册并由主管单位核验。
+      </p>
     </>
   );
 }
@@ -55,15 +101,31 @@ export function BatchTable({ batches }: { batches: readonly BatchView[] }) {
   return (
     <table className="plain-table">
       <caption className="sr">批次</caption>
-      <thead><tr>{['批次', '状态', '申报开始', '申报截止（机构）', '推荐截止（初评单位）'].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
+      <thead>
+        <tr>
+          {['批次', '状态', '申报开始', '申报截止（机构）', '推荐截止（初评单位）'].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody>
         {batches.map((batch) => (
           <tr key={batch.id}>
             <th scope="row">{batch.name}</th>
-            <td><Status kind={phaseShapes[batch.phase]}>{batchPhases[batch.phase]}</Status></td>
-            <td><When at={batch.opensOn} form="day" /></td>
-            <td><When at={batch.submitBy} form="day" /></td>
-            <td><When at={batch.recommendBy} form="day" /></td>
+            <td>
+              <Status kind={phaseShapes[batch.phase]}>{batchPhases[batch.phase]}</Status>
+            </td>
+            <td>
+              <When at={batch.opensOn} form="day" />
+            </td>
+            <td>
+              <When at={batch.submitBy} form="day" />
+            </td>
+            <td>
+              <When at={batch.recommendBy} form="day" />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -22,9 +22,20 @@ import { type PartEditor, usePart } from './use-part.ts';
 import { type CallView, lightShapes } from './words.ts';
 
 const editors: Record<CallPart, (props: { editor: PartEditor }) => React.ReactNode> = {
-  dates: ({ editor }) => <><Batches call={editor.call} /><ExtensionEditor editor={editor} /></>,
-  form: FormDesigner, slots: SlotsEditor, eligibility: EligibilityEditor, quota: QuotaEditor, rubric: RubricEditor, review: ReviewEditor,
-  publicity: PublicityEditor, letters: LettersEditor,
+  dates: ({ editor }) => (
+    <>
+      <Batches call={editor.call} />
+      <ExtensionEditor editor={editor} />
+    </>
+  ),
+  form: FormDesigner,
+  slots: SlotsEditor,
+  eligibility: EligibilityEditor,
+  quota: QuotaEditor,
+  rubric: RubricEditor,
+  review: ReviewEditor,
+  publicity: PublicityEditor,
+  letters: LettersEditor,
 };
 
 /** One part of the checklist, edited as data in the browser; not code. */
@@ -45,19 +56,26 @@ function PartOf({ call, part }: { call: CallView; part: CallPart }) {
     <>
       <PageHeader
         title={callParts[part]}
-        sub={(
+        sub={
           <>
-            <To path="/manage/calls/$callId" params={{ callId: call.id }}>{call.title}</To>
+            <To path="/manage/calls/$callId" params={{ callId: call.id }}>
+              {call.title}
+            </To>
             {state ? <Status kind={lightShapes[state.light]}>{partLights[state.light]}</Status> : null}
             {call.state === 'open' ? <span>征集已发布：保存只存草稿，“发布变更”后才生效</span> : null}
             {editor.locked ? <span>仅供查看</span> : null}
           </>
-        )}
+        }
         moves={editor.locked ? undefined : <Saves editor={editor} />}
       />
       <nav className="part-nav" aria-label="清单各部分">
         {call.parts.map((one) => (
-          <To key={one.part} path="/manage/calls/$callId/$part" params={{ callId: call.id, part: one.part }} {...(one.part === part ? { 'aria-current': 'page' as const } : {})}>
+          <To
+            key={one.part}
+            path="/manage/calls/$callId/$part"
+            params={{ callId: call.id, part: one.part }}
+            {...(one.part === part ? { 'aria-current': 'page' as const } : {})}
+          >
             <Shape kind={lightShapes[one.light]} size={9} /> {one.label}
           </To>
         ))}
@@ -69,7 +87,9 @@ function PartOf({ call, part }: { call: CallView; part: CallPart }) {
           {call.mayEdit && state.light === 'yellow' ? <ConfirmPart call={call} part={state} /> : null}
         </div>
       )}
-      <Editor editor={editor} />
+      <div className="part-page">
+        <Editor editor={editor} />
+      </div>
     </>
   );
 }
@@ -78,9 +98,15 @@ function Saves({ editor }: { editor: PartEditor }) {
   const { dirty, busy, save, undo } = editor;
   return (
     <>
-      <span className="note" role="status">{dirty ? '有未保存的修改' : '已保存'}</span>
-      <Button disabled={!dirty} onClick={undo}>放弃修改</Button>
-      <Button type="primary" disabled={!dirty} loading={busy} onClick={() => void save()}>保存</Button>
+      <span className="note" role="status">
+        {dirty ? '有未保存的修改' : '已保存'}
+      </span>
+      <Button disabled={!dirty} onClick={undo}>
+        放弃修改
+      </Button>
+      <Button type="primary" disabled={!dirty} loading={busy} onClick={() => void save()}>
+        保存
+      </Button>
     </>
   );
 }

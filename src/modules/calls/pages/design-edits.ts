@@ -4,13 +4,17 @@ export type Place = { section: number; field: number };
 type Form = CallContent['form'];
 
 /** The form with one section replaced. */
-export const withSection = (form: Form, at: number, section: FormSection): Form =>
-  ({ ...form, sections: form.sections.map((one, i) => (i === at ? section : one)) });
+export const withSection = (form: Form, at: number, section: FormSection): Form => ({
+  ...form,
+  sections: form.sections.map((one, i) => (i === at ? section : one)),
+});
 
 /** The form with one field replaced. */
 export function withField(form: Form, { section, field }: Place, next: FormField): Form {
   const it = form.sections[section];
-  return it ? withSection(form, section, { ...it, fields: it.fields.map((one, i) => (i === field ? next : one)) }) : form;
+  return it
+    ? withSection(form, section, { ...it, fields: it.fields.map((one, i) => (i === field ? next : one)) })
+    : form;
 }
 
 const moved = <T>(list: readonly T[], from: number, to: number): T[] => {
@@ -25,7 +29,10 @@ export function moveField(form: Form, { section, field }: Place, by: 1 | -1): Fo
   const it = form.sections[section];
   return it ? withSection(form, section, { ...it, fields: moved(it.fields, field, field + by) }) : form;
 }
-export const moveSection = (form: Form, at: number, by: 1 | -1): Form => ({ ...form, sections: moved(form.sections, at, at + by) });
+export const moveSection = (form: Form, at: number, by: 1 | -1): Form => ({
+  ...form,
+  sections: moved(form.sections, at, at + by),
+});
 
 const freshKey = (stem: string, taken: readonly string[]): string => {
   let n = taken.length + 1;
@@ -37,7 +44,10 @@ const freshKey = (stem: string, taken: readonly string[]): string => {
 export function addField(form: Form, section: number): { form: Form; place: Place } {
   const it = form.sections[section];
   if (!it) return { form, place: { section, field: 0 } };
-  const key = freshKey('field', it.fields.map((one) => one.key));
+  const key = freshKey(
+    'field',
+    it.fields.map((one) => one.key),
+  );
   const fields = [...it.fields, { key, label: '新字段', kind: 'text' as const, required: false }];
   return { form: withSection(form, section, { ...it, fields }), place: { section, field: fields.length - 1 } };
 }
@@ -48,7 +58,19 @@ export function removeField(form: Form, { section, field }: Place): Form {
 }
 
 export function addSection(form: Form): Form {
-  const key = freshKey('section', form.sections.map((one) => one.key));
-  return { ...form, sections: [...form.sections, { key, label: '新部分', fields: [{ key: 'field1', label: '新字段', kind: 'text', required: false }] }] };
+  const key = freshKey(
+    'section',
+    form.sections.map((one) => one.key),
+  );
+  return {
+    ...form,
+    sections: [
+      ...form.sections,
+      { key, label: '新部分', fields: [{ key: 'field1', label: '新字段', kind: 'text', required: false }] },
+    ],
+  };
 }
-export const removeSection = (form: Form, at: number): Form => ({ ...form, sections: form.sections.filter((_, i) => i !== at) });
+export const removeSection = (form: Form, at: number): Form => ({
+  ...form,
+  sections: form.sections.filter((_, i) => i !== at),
+});

@@ -14,7 +14,12 @@ export type PartEditor = {
   set: (change: Partial<CallContent>) => void;
   /** Of the saved part and of a refused save; paths begin with the member, e.g. `form.sections.0`. */
   findings: readonly Finding[];
-  locked: boolean; dirty: boolean; busy: boolean; problem: ProblemReply | undefined; save: () => Promise<void>; undo: () => void;
+  locked: boolean;
+  dirty: boolean;
+  busy: boolean;
+  problem: ProblemReply | undefined;
+  save: () => Promise<void>;
+  undo: () => void;
 };
 
 /** The part being typed; everything else is what the server knows. */
@@ -41,7 +46,15 @@ export function usePart(call: CallView, part: CallPart): PartEditor {
   };
   const saved = call.parts.find((one) => one.part === part)?.findings ?? [];
   return {
-    call, content, dirty, busy, problem, save, undo, locked: !call.mayEdit, findings: [...(problem?.findings ?? []), ...(dirty ? [] : saved)],
+    call,
+    content,
+    dirty,
+    busy,
+    problem,
+    save,
+    undo,
+    locked: !call.mayEdit,
+    findings: [...(problem?.findings ?? []), ...(dirty ? [] : saved)],
     set: (change) => setTyped((before) => ({ ...before, ...change })),
   };
 }

@@ -9,4 +9,9 @@ export type PartView = z.output<typeof PartOut>;
 
 export const lightShapes: Record<PartLight, Kind> = { green: 'done', yellow: 'warn', red: 'bad' };
 export const stateShapes: Record<CallState, Kind> = { preparing: 'doing', open: 'done', closed: 'lock' };
-export const phaseShapes: Record<BatchPhase, Kind> = { coming: 'idle', open: 'doing', recommending: 'wait', past: 'off' };
+export const phaseShapes: Record<BatchPhase, Kind> = {
+  coming: 'idle',
+  open: 'doing',
+  recommending: 'wait',
+  past: 'off',
+};

@@ -15,7 +15,12 @@ import type { Call } from '../terms.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../../reference/call-2026.json');
 type Template = {
-  id: string; title: string; planYear: number; source: string; cautions: Call['cautions']; content: unknown;
+  id: string;
+  title: string;
+  planYear: number;
+  source: string;
+  cautions: Call['cautions'];
+  content: unknown;
   batches: { number: number; name: string; opensOn: string; submitBy: string; recommendBy: string }[];
 };
 /** The templates that come with the system; what their author was unsure of is said part by part. */
@@ -26,7 +31,13 @@ export const templateList = reading({
   load: async () => ({ state: 'preparing' as const }),
   view: callsPolicy.add,
   show: async () => ({
-    rows: templates().map(({ id, title, planYear, source, batches }) => ({ id, title, planYear, source, batches: batches.length })),
+    rows: templates().map(({ id, title, planYear, source, batches }) => ({
+      id,
+      title,
+      planYear,
+      source,
+      batches: batches.length,
+    })),
   }),
 });
 
@@ -44,13 +55,24 @@ export const addCall = useCase({
     if (template !== undefined && !found) throw new Problem('call.template_unknown');
     const earlier = fromCallId === undefined ? null : await callById(tx, fromCallId);
     const call: Call = {
-      id: newId(), version: 1, planId, title: title ?? `${plan.year}年“微短剧精品创作传播计划”扶持项目征集`, state: 'preparing',
-      draft: earlier ? earlier.draft : CallContent.parse(found?.content), currentVersionId: null,
-      cautions: earlier ? earlier.cautions : (found?.cautions ?? {}), confirmed: {}, createdAt: now,
+      id: newId(),
+      version: 1,
+      planId,
+      title: title ?? `${plan.year}年“微短剧精品创作传播计划”扶持项目征集`,
+      state: 'preparing',
+      draft: earlier ? earlier.draft : CallContent.parse(found?.content),
+      currentVersionId: null,
+      cautions: earlier ? earlier.cautions : (found?.cautions ?? {}),
+      confirmed: {},
+      createdAt: now,
     };
     await insertCall(tx, call);
     for (const { number, name, ...dates } of withBatches ? (found?.batches ?? []) : []) {
-      const [opensOn, submitBy, recommendBy] = [localDate(dates.opensOn), localDate(dates.submitBy), localDate(dates.recommendBy)];
+      const [opensOn, submitBy, recommendBy] = [
+        localDate(dates.opensOn),
+        localDate(dates.submitBy),
+        localDate(dates.recommendBy),
+      ];
       await insertBatch(tx, { id: newId(), callId: call.id, number, name, opensOn, submitBy, recommendBy });
     }
     record({ act: 'call.add', subject: call.id, after: { title: call.title, template, fromCallId }, note: call.title });

@@ -11,18 +11,35 @@ type Edition = { content: CallContent; state: CallState; reason: string; parts: 
 
 /** Publishes content and dates as the next version of a locked call: immutable, with digest, reason and whom it touches. */
 export async function addVersion(
-  { tx, actor, now, house }: ActCx, call: Call, { content, state, reason, parts }: Edition, sources: readonly TouchSource[],
+  { tx, actor, now, house }: ActCx,
+  call: Call,
+  { content, state, reason, parts }: Edition,
+  sources: readonly TouchSource[],
 ): Promise<{ call: Call; version: CallVersion }> {
   const [last] = await versionsOf(tx, call.id);
-  const batches = (await batchesOfCall(tx, call.id))
-    .map(({ id, number, name, opensOn, submitBy, recommendBy }) => ({ id, number, name, opensOn, submitBy, recommendBy }));
+  const batches = (await batchesOfCall(tx, call.id)).map(({ id, number, name, opensOn, submitBy, recommendBy }) => ({
+    id,
+    number,
+    name,
+    opensOn,
+    submitBy,
+    recommendBy,
+  }));
   const touched = [];
   if (last) for (const source of sources) touched.push(...(await source(tx, { callId: call.id, parts })));
   const number = (last?.number ?? 0) + 1;
   const version: CallVersion = {
-    id: newId(), callId: call.id, number, content, batches, reason, touched,
+    id: newId(),
+    callId: call.id,
+    number,
+    content,
+    batches,
+    reason,
+    touched,
     digest: digestOf({ callId: call.id, number, content, batches }, house.suite),
-    publishedBy: actor.personId, publishedByName: actor.name, publishedAt: now,
+    publishedBy: actor.personId,
+    publishedByName: actor.name,
+    publishedAt: now,
   };
   await insertVersion(tx, version);
   return { version, call: await saveCall(tx, { ...call, state, currentVersionId: version.id }) };

@@ -27,35 +27,42 @@ export const publishCall = useCase({
     const edition = { content: call.draft, state, reason: '首次发布', parts: Object.keys(callParts) as CallPart[] };
     const published = await addVersion(cx, call, edition, []);
     cx.record({
-      act: 'call.publish', subject: call.id, also: standing.batches.map(({ id }) => id),
-      after: { version: 1, digest: published.version.digest, batches: published.version.batches }, note: call.title,
+      act: 'call.publish',
+      subject: call.id,
+      also: standing.batches.map(({ id }) => id),
+      after: { version: 1, digest: published.version.digest, batches: published.version.batches },
+      note: call.title,
     });
     return { id: call.id };
   },
 });
 
 /** Publishes the edited content of an open call as its next version, with the reason and whom it touches. */
-export const publishChange = (sources: readonly TouchSource[]) => useCase({
-  act: 'call.publish_change',
-  label: '发布变更',
-  input: PublishChange,
-  load: (tx, { callId }) => lockCall(tx, callId),
-  view: callsPolicy.draft,
-  allow: callsPolicy.publish_change,
-  async run(cx, call, { version, reason }) {
-    mustBeEditable(call, version);
-    const standing = await standingOf(cx.tx, call, cx.now);
-    const state = moveOn(callWorkflow, 'publish_change', call.state, standing);
-    const parts = [...new Set(standing.contentChanges.map(({ part }) => part))];
-    const { version: next } = await addVersion(cx, call, { content: call.draft, state, reason, parts }, sources);
-    cx.record({
-      act: 'call.publish_change', subject: call.id, also: standing.batches.map(({ id }) => id),
-      before: { changes: standing.contentChanges }, after: { version: next.number, digest: next.digest, touched: next.touched },
-      note: `第 ${next.number} 版（${parts.map((part) => callParts[part]).join('、')}）：${reason}`,
-    });
-    return { id: call.id };
-  },
-});
+export const publishChange = (sources: readonly TouchSource[]) =>
+  useCase({
+    act: 'call.publish_change',
+    label: '发布变更',
+    input: PublishChange,
+    load: (tx, { callId }) => lockCall(tx, callId),
+    view: callsPolicy.draft,
+    allow: callsPolicy.publish_change,
+    async run(cx, call, { version, reason }) {
+      mustBeEditable(call, version);
+      const standing = await standingOf(cx.tx, call, cx.now);
+      const state = moveOn(callWorkflow, 'publish_change', call.state, standing);
+      const parts = [...new Set(standing.contentChanges.map(({ part }) => part))];
+      const { version: next } = await addVersion(cx, call, { content: call.draft, state, reason, parts }, sources);
+      cx.record({
+        act: 'call.publish_change',
+        subject: call.id,
+        also: standing.batches.map(({ id }) => id),
+        before: { changes: standing.contentChanges },
+        after: { version: next.number, digest: next.digest, touched: next.touched },
+        note: `第 ${next.number} 版（${parts.map((part) => callParts[part]).join('、')}）：${reason}`,
+      });
+      return { id: call.id };
+    },
+  });
 
 /** Takes the edited content back to what is published. */
 export const discardChange = useCase({

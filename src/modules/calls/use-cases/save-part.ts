@@ -15,22 +15,25 @@ export function mustBeEditable(call: Call, version: number): void {
 
 type Edit = Partial<Call['draft']> & { callId: string; version: number };
 /** Saves one part of a call's content. Of a published call this changes the draft only, until the change is published. */
-export const savePart = <I extends z.ZodType<Edit>>(part: CallPart, input: I) => useCase({
-  act: 'call.save_part',
-  label: '修改征集内容',
-  input,
-  load: (tx, edit) => lockCall(tx, (edit as Edit).callId),
-  view: callsPolicy.draft,
-  allow: callsPolicy.edit,
-  async run({ tx, record }, call, edit) {
-    const { callId: _, version, ...content } = edit as Edit;
-    mustBeEditable(call, version);
-    const members: Partial<Call['draft']> = Object.fromEntries(partMembers[part].map((member) => [member, call.draft[member]]));
-    await saveCall(tx, { ...call, draft: { ...call.draft, ...content } });
-    record({ act: 'call.save_part', subject: call.id, before: members, after: content, note: callParts[part] });
-    return { id: call.id };
-  },
-});
+export const savePart = <I extends z.ZodType<Edit>>(part: CallPart, input: I) =>
+  useCase({
+    act: 'call.save_part',
+    label: '修改征集内容',
+    input,
+    load: (tx, edit) => lockCall(tx, (edit as Edit).callId),
+    view: callsPolicy.draft,
+    allow: callsPolicy.edit,
+    async run({ tx, record }, call, edit) {
+      const { callId: _, version, ...content } = edit as Edit;
+      mustBeEditable(call, version);
+      const members: Partial<Call['draft']> = Object.fromEntries(
+        partMembers[part].map((member) => [member, call.draft[member]]),
+      );
+      await saveCall(tx, { ...call, draft: { ...call.draft, ...content } });
+      record({ act: 'call.save_part', subject: call.id, before: members, after: content, note: callParts[part] });
+      return { id: call.id };
+    },
+  });
 
 /** An officer has looked at a part's open points and answers for going on with it; a later edit asks again. */
 export const confirmPart = useCase({
@@ -47,7 +50,12 @@ export const confirmPart = useCase({
     if (!state || state.light === 'red') throw new Problem('call.part_invalid', {}, state?.findings ?? []);
     const confirmation = { digest: state.digest, byName: actor.name, at: now, note };
     await saveCall(tx, { ...call, confirmed: { ...call.confirmed, [part]: confirmation } });
-    record({ act: 'call.confirm_part', subject: call.id, after: { part, findings: state.findings }, note: `${callParts[part]}：${note}` });
+    record({
+      act: 'call.confirm_part',
+      subject: call.id,
+      after: { part, findings: state.findings },
+      note: `${callParts[part]}：${note}`,
+    });
     return { id: call.id };
   },
 });

@@ -19,11 +19,13 @@ import type { TouchSource } from '../touched.ts';
 import { callWorkflow } from '../workflow.ts';
 
 const labels: Record<string, string> = callsActs;
-const shownBatches = (batches: readonly Batch[], now: Instant) => batches.map((batch) => ({ ...batch, phase: batchPhase(batch, now) }));
+const shownBatches = (batches: readonly Batch[], now: Instant) =>
+  batches.map((batch) => ({ ...batch, phase: batchPhase(batch, now) }));
 const shownPlan = ({ id, year, name, documentNumber }: Plan) => ({ id, year, name, documentNumber });
 const preparing = async () => ({ state: 'preparing' as const });
 const optionSources = [
-  { value: 'categories', label: '“五个一批”类别' }, { value: 'subPlans', label: '微短剧+子计划' },
+  { value: 'categories', label: '“五个一批”类别' },
+  { value: 'subPlans', label: '微短剧+子计划' },
   ...Object.entries(termKinds).map(([kind, label]) => ({ value: `coded:${kind}`, label: `代码表：${label}` })),
 ];
 
@@ -38,8 +40,12 @@ export const callList = reading({
       const { parts, batches } = await standingOf(tx, call, now);
       const [last] = await versionsOf(tx, call.id);
       rows.push({
-        ...call, plan: shownPlan(await planById(tx, call.planId)), batches: shownBatches(batches, now),
-        versionNumber: last?.number ?? null, green: parts.filter(({ light }) => light === 'green').length, parts: parts.length,
+        ...call,
+        plan: shownPlan(await planById(tx, call.planId)),
+        batches: shownBatches(batches, now),
+        versionNumber: last?.number ?? null,
+        green: parts.filter(({ light }) => light === 'green').length,
+        parts: parts.length,
       });
     }
     const plans = (await allPlans(tx)).map(shownPlan);
@@ -57,33 +63,42 @@ export const callDetail = reading({
     const timeline = await timelineOf(tx, call.id);
     const changed = new Set(standing.contentChanges.map(({ part }) => part));
     return {
-      ...call, plan: shownPlan(await planById(tx, call.planId)), cautions: call.cautions as Record<string, string>,
-      parts: standing.parts.map((one) => ({ ...one, changed: changed.has(one.part) })), batches: shownBatches(standing.batches, now),
-      versions: await versionsOf(tx, call.id), optionSources, categories: await categoriesOf(tx, call.planId),
+      ...call,
+      plan: shownPlan(await planById(tx, call.planId)),
+      cautions: call.cautions as Record<string, string>,
+      parts: standing.parts.map((one) => ({ ...one, changed: changed.has(one.part) })),
+      batches: shownBatches(standing.batches, now),
+      versions: await versionsOf(tx, call.id),
+      optionSources,
+      categories: await categoriesOf(tx, call.planId),
       mayEdit: call.state !== 'closed' && callsPolicy.edit.test(actor, call),
       moves: movesOpenTo(callWorkflow, callsPolicy, { actor, subject: call, facts: standing }),
-      timeline: timeline.map((entry) => ({ ...entry, label: labels[entry.act] ?? entry.act })), serverNow: now,
+      timeline: timeline.map((entry) => ({ ...entry, label: labels[entry.act] ?? entry.act })),
+      serverNow: now,
     };
   },
 });
 
 /** What publishing the draft would change and whom it would touch, before it is done. */
-export const callChange = (sources: readonly TouchSource[]) => reading({
-  input: CallById,
-  load: (tx, { callId }) => callById(tx, callId),
-  view: callsPolicy.draft,
-  async show({ tx, now }, call) {
-    const standing = await standingOf(tx, call, now);
-    const parts: CallPart[] = [...new Set(standing.contentChanges.map(({ part }) => part))];
-    const touched: Touched[] = [];
-    for (const source of sources) touched.push(...(await source(tx, { callId: call.id, parts })));
-    const [last] = await versionsOf(tx, call.id);
-    return {
-      changes: standing.contentChanges.map((one) => ({ ...one, partLabel: callParts[one.part] })),
-      findings: standing.parts.flatMap(({ findings }) => findings), touched, nextNumber: (last?.number ?? 0) + 1,
-    };
-  },
-});
+export const callChange = (sources: readonly TouchSource[]) =>
+  reading({
+    input: CallById,
+    load: (tx, { callId }) => callById(tx, callId),
+    view: callsPolicy.draft,
+    async show({ tx, now }, call) {
+      const standing = await standingOf(tx, call, now);
+      const parts: CallPart[] = [...new Set(standing.contentChanges.map(({ part }) => part))];
+      const touched: Touched[] = [];
+      for (const source of sources) touched.push(...(await source(tx, { callId: call.id, parts })));
+      const [last] = await versionsOf(tx, call.id);
+      return {
+        changes: standing.contentChanges.map((one) => ({ ...one, partLabel: callParts[one.part] })),
+        findings: standing.parts.flatMap(({ findings }) => findings),
+        touched,
+        nextNumber: (last?.number ?? 0) + 1,
+      };
+    },
+  });
 
 /** A published call as everybody may read it. */
 async function publicCall(tx: Tx, call: Call, now: Instant) {
@@ -92,8 +107,15 @@ async function publicCall(tx: Tx, call: Call, now: Instant) {
   const { content } = await versionById(tx, version.id);
   const batches = shownBatches(await batchesOfCall(tx, call.id), now);
   return {
-    id: call.id, title: call.title, plan: shownPlan(await planById(tx, call.planId)), batches, content, versions: [version, ...earlier],
-    versionNumber: version.number, publishedAt: version.publishedAt, quota: content.quota,
+    id: call.id,
+    title: call.title,
+    plan: shownPlan(await planById(tx, call.planId)),
+    batches,
+    content,
+    versions: [version, ...earlier],
+    versionNumber: version.number,
+    publishedAt: version.publishedAt,
+    quota: content.quota,
     sections: content.form.sections.map(({ label }) => label),
     slots: content.slots.map(({ label, required }) => ({ label, always: required === true })),
   };

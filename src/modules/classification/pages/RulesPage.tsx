@@ -26,19 +26,39 @@ export default function RulesPage() {
     <>
       <PageHeader
         title="分类标准与编号格式"
-        sub={<><span>{on} 在用标准 {inForce} 条</span><span>只增不改：新标准写明生效日期，已备案作品不因新标准改变类别</span></>}
-        moves={mayAdd ? <><AddStandardButton /><AddPatternButton /></> : undefined}
+        sub={
+          <>
+            <span>
+              {on} 在用标准 {inForce} 条
+            </span>
+            <span>只增不改：新标准写明生效日期，已备案作品不因新标准改变类别</span>
+          </>
+        }
+        moves={
+          mayAdd ? (
+            <>
+              <AddStandardButton />
+              <AddPatternButton />
+            </>
+          ) : undefined
+        }
       />
       <div className="row rule-dates" role="group" aria-label="看哪一天的标准">
         <span className="dim">看哪一天</span>
         <DateInput id="rules-on" aria-label="日期" value={on} onChange={(day) => filter.set({ on: day ?? '' })} />
         {stops.map((day) => (
-          <To key={day} path="/rules" search={{ on: day }} {...(day === on ? { 'aria-current': 'true' as const } : {})}>{day}</To>
+          <To key={day} path="/rules" search={{ on: day }} {...(day === on ? { 'aria-current': 'true' as const } : {})}>
+            {day}
+          </To>
         ))}
       </div>
       <Judge />
-      <Block title="分类标准" note="投资额度下限含、上限不含；来源与可信程度逐条注明" className="gap"><StandardTable rules={rules} /></Block>
-      <Block title="编号格式" note="未公布的格式留空，系统不猜测，改由人工核对" className="gap"><PatternTable patterns={patterns} mayEnd={mayAdd} /></Block>
+      <Block title="分类标准" note="投资额度下限含、上限不含；来源与可信程度逐条注明" className="gap">
+        <StandardTable rules={rules} />
+      </Block>
+      <Block title="编号格式" note="未公布的格式留空，系统不猜测，改由人工核对" className="gap">
+        <PatternTable patterns={patterns} mayEnd={mayAdd} />
+      </Block>
       <Block title="经过" className="gap">
         {timeline.length > 0 ? <Timeline events={timeline} /> : <p className="note">自参考数据载入后没有新增。</p>}
       </Block>

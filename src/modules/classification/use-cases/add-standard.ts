@@ -20,8 +20,12 @@ export const addStandard = useCase({
     if (findings.length > 0) throw new Problem('classification.invalid', {}, findings);
     const rows = rowsOfStandard(standard);
     if ((await insertRules(tx, rows)) !== rows.length) throw new Problem('classification.exists');
-    record({ act: 'class_rule.add', subject: classificationSubject, after: rows,
-      note: `${standard.instrument}，自 ${standard.validFrom} 起：${reason}` });
+    record({
+      act: 'class_rule.add',
+      subject: classificationSubject,
+      after: rows,
+      note: `${standard.instrument}，自 ${standard.validFrom} 起：${reason}`,
+    });
     return { id: rows[0]?.id ?? '' };
   },
 });

@@ -20,7 +20,12 @@ export const addPattern = useCase({
     if (findings.length > 0) throw new Problem('classification.invalid', {}, findings);
     const row = { ...input, id: newId() };
     await insertPattern(tx, row);
-    record({ act: 'number_pattern.add', subject: classificationSubject, after: row, note: `${row.label}，自 ${row.validFrom} 起` });
+    record({
+      act: 'number_pattern.add',
+      subject: classificationSubject,
+      after: row,
+      note: `${row.label}，自 ${row.validFrom} 起`,
+    });
     return { id: row.id };
   },
 });
@@ -40,8 +45,13 @@ export const endPattern = useCase({
   async run({ tx, record }, pattern, { validUntil, reason }) {
     if (pattern.validUntil !== null) throw new Problem('classification.ended');
     await endPatternOn(tx, pattern.id, validUntil);
-    record({ act: 'number_pattern.end', subject: classificationSubject, before: pattern, after: { ...pattern, validUntil },
-      note: `${pattern.label}，至 ${validUntil}：${reason}` });
+    record({
+      act: 'number_pattern.end',
+      subject: classificationSubject,
+      before: pattern,
+      after: { ...pattern, validUntil },
+      note: `${pattern.label}，至 ${validUntil}：${reason}`,
+    });
     return { id: pattern.id };
   },
 });

@@ -18,7 +18,12 @@ export const addTerm = useCase({
     const ordinal = Math.max(0, ...(await codedTerms(tx, [input.kind])).map((one) => one.ordinal)) + 1;
     const row = { ...input, ordinal, validUntil: null };
     if (!(await insertTerm(tx, row))) throw new Problem('coded_term.exists');
-    record({ act: 'coded_term.add', subject: classificationSubject, after: row, note: `${termKinds[row.kind]}：${row.label}` });
+    record({
+      act: 'coded_term.add',
+      subject: classificationSubject,
+      after: row,
+      note: `${termKinds[row.kind]}：${row.label}`,
+    });
     return { id: `${row.kind}:${row.code}` };
   },
 });
@@ -38,8 +43,13 @@ export const endTerm = useCase({
   async run({ tx, record }, term, { validUntil, reason }) {
     if (term.validUntil !== null) throw new Problem('classification.ended');
     await endTermOn(tx, term, validUntil);
-    record({ act: 'coded_term.end', subject: classificationSubject, before: term, after: { ...term, validUntil },
-      note: [`${termKinds[term.kind]}：${term.label}，至 ${validUntil}`, reason].filter(Boolean).join('，') });
+    record({
+      act: 'coded_term.end',
+      subject: classificationSubject,
+      before: term,
+      after: { ...term, validUntil },
+      note: [`${termKinds[term.kind]}：${term.label}，至 ${validUntil}`, reason].filter(Boolean).join('，'),
+    });
     return { id: `${term.kind}:${term.code}` };
   },
 });

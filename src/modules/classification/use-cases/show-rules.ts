@@ -9,7 +9,8 @@ import { classificationActs, classificationSubject, type ClassRule, type CodedTe
 
 const labels: Record<string, string> = classificationActs;
 const shown = (rule: ClassRule, forms: ReadonlyMap<string, string>, on: LocalDate, rules: readonly ClassRule[]) => ({
-  ...rule, formLabel: rule.form === 'all' ? '各种形式' : (forms.get(rule.form) ?? rule.form),
+  ...rule,
+  formLabel: rule.form === 'all' ? '各种形式' : (forms.get(rule.form) ?? rule.form),
   inForce: standardOn(rules, rule.form, on).some(({ id }) => id === rule.id),
 });
 const formNames = (terms: readonly CodedTerm[]) => new Map(terms.map(({ code, label }) => [code, label]));
@@ -24,8 +25,10 @@ export const ruleBrowser = reading({
     const forms = formNames(await codedTerms(tx, ['form']));
     const timeline = await timelineOf(tx, classificationSubject);
     return {
-      on, rules: rules.map((rule) => shown(rule, forms, on, rules)),
-      patterns: patterns.map((one) => ({ ...one, inForce: isInForce(on, one) })), stops: stopsOf([...rules, ...patterns]),
+      on,
+      rules: rules.map((rule) => shown(rule, forms, on, rules)),
+      patterns: patterns.map((one) => ({ ...one, inForce: isInForce(on, one) })),
+      stops: stopsOf([...rules, ...patterns]),
       mayAdd: classificationPolicy.add.test(actor, null),
       timeline: timeline.map((entry) => ({ ...entry, label: labels[entry.act] ?? entry.act })),
     };

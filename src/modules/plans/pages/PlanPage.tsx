@@ -7,7 +7,7 @@ import { Empty } from '../../../web/parts/Empty.tsx';
 import { Block, Facts, PageHeader } from '../../../web/parts/Page.tsx';
 import { Timeline } from '../../../web/parts/Timeline.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
-import { useFilter } from '../../../web/router.tsx';
+import { To, useFilter } from '../../../web/router.tsx';
 import { useView, type View } from '../../../web/server-state.ts';
 import { plansEndpoints } from '../endpoints.ts';
 import { AddPlan } from '../schema.ts';
@@ -24,7 +24,11 @@ export default function PlanPage() {
   const view = useView(plansEndpoints.detail, { year }, { when: year > 0 });
   if (!list.ready) return <Waiting view={list} />;
   if (years.length === 0) {
-    return <Empty kind="none-yet" title="还没有年度计划">启动时会载入 2026 年计划；若没有，请系统管理员检查参考数据。</Empty>;
+    return (
+      <Empty kind="none-yet" title="还没有年度计划">
+        启动时会载入 2026 年计划；若没有，请系统管理员检查参考数据。
+      </Empty>
+    );
   }
   const choice = (
     <Select
@@ -51,23 +55,64 @@ function PlanOf({ view, choice, mayAdd, latest }: Shown) {
   );
   return (
     <>
-      <PageHeader title={`${plan.name}`} sub={<><span>{plan.documentNumber}</span><span>{plan.source}</span></>} moves={moves} />
+      <PageHeader
+        title={`${plan.name}`}
+        sub={
+          <>
+            <span>{plan.documentNumber}</span>
+            <span>{plan.source}</span>
+          </>
+        }
+        moves={moves}
+      />
       {adding ? (
         <ActDialog
-          open title="新建年度计划" act="新建" endpoint={plansEndpoints.add} schema={AddPlan}
-          initial={{ year: latest + 1, copyFromYear: latest }} onCancel={() => setAdding(false)} onDone={() => setAdding(false)}
+          open
+          title="新建年度计划"
+          act="新建"
+          endpoint={plansEndpoints.add}
+          schema={AddPlan}
+          initial={{ year: latest + 1, copyFromYear: latest }}
+          onCancel={() => setAdding(false)}
+          onDone={() => setAdding(false)}
         />
       ) : null}
       <div className="with-aside">
         <div>
-          <Facts columns={1} facts={[['总体目标', plan.goal], ['全年目标', plan.targetCount === null ? null : `${plan.targetCount.toLocaleString('zh-CN')} 部`]]} />
+          <Facts
+            columns={1}
+            facts={[
+              ['总体目标', plan.goal],
+              ['全年目标', plan.targetCount === null ? null : `${plan.targetCount.toLocaleString('zh-CN')} 部`],
+            ]}
+          />
           <Categories plan={plan} />
           <SubPlans />
           <Clauses plan={plan} />
         </div>
         <aside>
-          <Block title="经过">
-            {plan.timeline.length > 0 ? <Timeline events={plan.timeline} /> : <p className="note">自参考数据载入后没有改动。</p>}
+          <Block title="相关">
+            <ul className="tasks">
+              <li>
+                <To path="/calendar">工作日历</To>
+              </li>
+              <li>
+                <To path="/rules">分类标准与编号格式</To>
+              </li>
+              <li>
+                <To path="/terms">代码表</To>
+              </li>
+              <li>
+                <To path="/quotas">各单位名额</To>
+              </li>
+            </ul>
+          </Block>
+          <Block title="经过" className="gap">
+            {plan.timeline.length > 0 ? (
+              <Timeline events={plan.timeline} />
+            ) : (
+              <p className="note">自参考数据载入后没有改动。</p>
+            )}
           </Block>
         </aside>
       </div>
@@ -80,10 +125,22 @@ function Categories({ plan }: { plan: Plan }) {
     <Block title="五个一批" note="代码 V1–V5 为本系统所编，文件未编号" className="gap">
       <table className="plain-table">
         <caption className="sr">五个一批类别</caption>
-        <thead><tr><th scope="col">代码</th><th scope="col">方案原文</th><th scope="col">简称</th><th scope="col">依据</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">代码</th>
+            <th scope="col">方案原文</th>
+            <th scope="col">简称</th>
+            <th scope="col">依据</th>
+          </tr>
+        </thead>
         <tbody>
           {plan.categories.map((one) => (
-            <tr key={one.code}><th scope="row">{one.code}</th><td>{one.label}</td><td>{one.shortLabel}</td><td>{one.clause}</td></tr>
+            <tr key={one.code}>
+              <th scope="row">{one.code}</th>
+              <td>{one.label}</td>
+              <td>{one.shortLabel}</td>
+              <td>{one.clause}</td>
+            </tr>
           ))}
         </tbody>
       </table>
@@ -95,11 +152,15 @@ function Categories({ plan }: { plan: Plan }) {
 function Clauses({ plan }: { plan: Plan }) {
   return (
     <Block title="方案条款" note={`${plan.clauses.length} 条，逐字`} className="gap">
-      {plan.clauses.length === 0 ? <p className="note">本年度方案的条款尚未录入。</p> : (
+      {plan.clauses.length === 0 ? (
+        <p className="note">本年度方案的条款尚未录入。</p>
+      ) : (
         <div className="clauses">
           {plan.clauses.map(({ key, title, text }) => (
             <details key={key} id={`clause-${key}`}>
-              <summary><b>{key}</b> {title}</summary>
+              <summary>
+                <b>{key}</b> {title}
+              </summary>
               <p className="reading">{text || '（本条为标题）'}</p>
             </details>
           ))}

@@ -18,10 +18,21 @@ export const changePlan = useCase({
     const before = await categoriesOf(tx, plan.id);
     const unknown = categories.filter(({ code }) => !before.some((one) => one.code === code));
     if (unknown.length > 0 || categories.length !== before.length) {
-      throw new Problem('form.invalid', {}, [{ code: 'form', path: 'categories', message: '类别代码已被作品使用，只能改文字，不能增减' }]);
+      throw new Problem('form.invalid', {}, [
+        { code: 'form', path: 'categories', message: '类别代码已被作品使用，只能改文字，不能增减' },
+      ]);
     }
-    const after = await savePlan(tx, { ...plan, ...input }, categories.map((one, i) => ({ ...one, ordinal: i + 1 })));
-    record({ act: 'plan.change', subject: plan.id, before: { ...plan, categories: before }, after: { ...after, categories } });
+    const after = await savePlan(
+      tx,
+      { ...plan, ...input },
+      categories.map((one, i) => ({ ...one, ordinal: i + 1 })),
+    );
+    record({
+      act: 'plan.change',
+      subject: plan.id,
+      before: { ...plan, categories: before },
+      after: { ...after, categories },
+    });
     return { id: plan.id };
   },
 });

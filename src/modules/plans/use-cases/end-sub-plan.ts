@@ -16,10 +16,18 @@ export const endSubPlan = useCase({
     if (subPlan.version !== version) throw new Problem('row.changed');
     if (subPlan.validUntil !== null) throw new Problem('sub_plan.ended');
     if (validUntil < subPlan.validFrom) {
-      throw new Problem('form.invalid', {}, [{ code: 'form', path: 'validUntil', message: '停用日期不能早于起始日期' }]);
+      throw new Problem('form.invalid', {}, [
+        { code: 'form', path: 'validUntil', message: '停用日期不能早于起始日期' },
+      ]);
     }
     await endSubPlanOn(tx, subPlan, validUntil);
-    record({ act: 'sub_plan.end', subject: subPlan.id, before: subPlan, after: { ...subPlan, validUntil }, note: reason });
+    record({
+      act: 'sub_plan.end',
+      subject: subPlan.id,
+      before: subPlan,
+      after: { ...subPlan, validUntil },
+      note: reason,
+    });
     return { id: subPlan.id };
   },
 });

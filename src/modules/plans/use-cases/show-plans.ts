@@ -6,7 +6,15 @@ import type { Tx } from '../../../platform/database.ts';
 import { reading } from '../../../platform/use-case.ts';
 import { bureausIn } from '../../organizations/index.ts';
 import { plansPolicy } from '../policy.ts';
-import { allPlans, subPlansAll, calendarOf, calendarYearOf, calendarYears, categoriesOf, planOfYear } from '../queries.ts';
+import {
+  allPlans,
+  subPlansAll,
+  calendarOf,
+  calendarYearOf,
+  calendarYears,
+  categoriesOf,
+  planOfYear,
+} from '../queries.ts';
 import { SubPlansIn, YearIn } from '../schema.ts';
 import { calendarSubject, plansActs } from '../terms.ts';
 
@@ -30,7 +38,9 @@ export const planDetail = reading({
   async show({ tx, actor }, subject, { year }) {
     const plan = await planOfYear(tx, year);
     return {
-      ...plan, categories: await categoriesOf(tx, plan.id), mayChange: plansPolicy.changePlan.test(actor, subject),
+      ...plan,
+      categories: await categoriesOf(tx, plan.id),
+      mayChange: plansPolicy.changePlan.test(actor, subject),
       timeline: actor.kind === 'person' ? await timeline(tx, plan.id) : [],
     };
   },
@@ -45,7 +55,8 @@ export const subPlanList = reading({
     const day = on ?? dayOf(now);
     const units = new Map((await bureausIn(tx)).map(({ id, shortName }) => [id, shortName]));
     const rows = (await subPlansAll(tx)).map((one) => ({
-      ...one, ownerName: one.ownerOrgId === null ? '广电总局' : (units.get(one.ownerOrgId) ?? ''),
+      ...one,
+      ownerName: one.ownerOrgId === null ? '广电总局' : (units.get(one.ownerOrgId) ?? ''),
       inForce: one.validFrom <= day && (one.validUntil === null || day <= one.validUntil),
       mayChange: one.validUntil === null && plansPolicy.changeSubPlan.test(actor, one),
     }));
@@ -63,9 +74,16 @@ export const calendarYearDetail = reading({
     const stored = await calendarYearOf(tx, year);
     const months = stored ? workingDaysPerMonth(await calendarOf(tx), year) : [];
     return {
-      year, state: stored?.row.state ?? null, version: stored?.row.version ?? 0, source: stored?.row.source ?? '',
-      days: stored?.days ?? [], months, total: months.reduce((sum, one) => sum + one, 0), years: await calendarYears(tx),
-      mayEdit: plansPolicy.saveCalendar.test(actor, subject), timeline: await timeline(tx, calendarSubject(year)),
+      year,
+      state: stored?.row.state ?? null,
+      version: stored?.row.version ?? 0,
+      source: stored?.row.source ?? '',
+      days: stored?.days ?? [],
+      months,
+      total: months.reduce((sum, one) => sum + one, 0),
+      years: await calendarYears(tx),
+      mayEdit: plansPolicy.saveCalendar.test(actor, subject),
+      timeline: await timeline(tx, calendarSubject(year)),
     };
   },
 });

@@ -21,12 +21,29 @@ export const askException = useCase({
     if (hardness === 'hard') throw new Problem('quota.hard', { clause, allowed });
     if (now >= batch.recommendationEndsAt) throw new Problem('quota.too_late');
     const row: QuotaException = {
-      id: newId(), version: 1, batchId, recommenderOrgId, extra, reason, state: 'asked', askedBy: actor.personId,
-      askedByName: actor.name, askedAt: now, decidedBy: null, decidedByName: null, decidedAt: null, opinion: null,
+      id: newId(),
+      version: 1,
+      batchId,
+      recommenderOrgId,
+      extra,
+      reason,
+      state: 'asked',
+      askedBy: actor.personId,
+      askedByName: actor.name,
+      askedAt: now,
+      decidedBy: null,
+      decidedByName: null,
+      decidedAt: null,
+      opinion: null,
     };
     if (!(await insertException(tx, row))) throw new Problem('quota.asked_already');
-    record({ act: 'quota.ask_exception', subject: row.id, also: [batchId, recommenderOrgId], after: row,
-      note: `${actor.orgName}${batch.name}申请增加 ${extra} 部：${reason}` });
+    record({
+      act: 'quota.ask_exception',
+      subject: row.id,
+      also: [batchId, recommenderOrgId],
+      after: row,
+      note: `${actor.orgName}${batch.name}申请增加 ${extra} 部：${reason}`,
+    });
     return { id: row.id };
   },
 });

@@ -11,7 +11,11 @@ import { exceptionWorkflow } from '../workflow.ts';
 
 type Decision = { act: 'approve' | 'refuse'; version: number; opinion: string; extra: number };
 
-async function decide(cx: ActCx, exception: QuotaException, { act, version, opinion, extra }: Decision): Promise<{ id: string }> {
+async function decide(
+  cx: ActCx,
+  exception: QuotaException,
+  { act, version, opinion, extra }: Decision,
+): Promise<{ id: string }> {
   const { tx, actor, now, record } = cx;
   if (exception.version !== version) throw new Problem('row.changed');
   const batch = await batchById(tx, exception.batchId);
@@ -19,12 +23,24 @@ async function decide(cx: ActCx, exception: QuotaException, { act, version, opin
   const facts = { hardness, clause, endsAt: batch.recommendationEndsAt, now };
   const state = moveOn(exceptionWorkflow, act, exception.state, facts);
   const after = await saveException(tx, {
-    ...exception, state, extra, opinion, decidedBy: actor.personId, decidedByName: actor.name, decidedAt: now,
+    ...exception,
+    state,
+    extra,
+    opinion,
+    decidedBy: actor.personId,
+    decidedByName: actor.name,
+    decidedAt: now,
   });
   const unit = await organizationById(tx, exception.recommenderOrgId);
   const said = act === 'approve' ? `同意增加 ${extra} 部` : '不同意';
-  record({ act: `quota.${act}_exception`, subject: exception.id, also: [exception.batchId, exception.recommenderOrgId],
-    before: exception, after, note: `${unit.shortName}${batch.name}超名额申请：${said}。${opinion}` });
+  record({
+    act: `quota.${act}_exception`,
+    subject: exception.id,
+    also: [exception.batchId, exception.recommenderOrgId],
+    before: exception,
+    after,
+    note: `${unit.shortName}${batch.name}超名额申请：${said}。${opinion}`,
+  });
   return { id: exception.id };
 }
 
@@ -38,7 +54,9 @@ export const approveException = useCase({
   allow: quotasPolicy.approve,
   async run(cx, exception, { version, opinion, extra = exception.extra }) {
     if (extra > exception.extra) {
-      throw new Problem('form.invalid', {}, [{ code: 'form', path: 'extra', message: `申请增加 ${exception.extra} 部，不能多批` }]);
+      throw new Problem('form.invalid', {}, [
+        { code: 'form', path: 'extra', message: `申请增加 ${exception.extra} 部，不能多批` },
+      ]);
     }
     return decide(cx, exception, { act: 'approve', version, opinion, extra });
   },
@@ -52,5 +70,6 @@ export const refuseException = useCase({
   load: (tx, { exceptionId }) => lockException(tx, exceptionId),
   view: quotasPolicy.view,
   allow: quotasPolicy.refuse,
-  run: (cx, exception, { version, opinion }) => decide(cx, exception, { act: 'refuse', version, opinion, extra: exception.extra }),
+  run: (cx, exception, { version, opinion }) =>
+    decide(cx, exception, { act: 'refuse', version, opinion, extra: exception.extra }),
 });
