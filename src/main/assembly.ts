@@ -18,7 +18,9 @@ import { classificationProblems } from '../modules/classification/problems.ts';
 import { classificationRoutes } from '../modules/classification/routes.ts';
 import { seedClassification } from '../modules/classification/use-cases/seed-classification.ts';
 import { classificationActs } from '../modules/classification/terms.ts';
+import { dashboardsProblems } from '../modules/dashboards/problems.ts';
 import { dashboardsRoutes } from '../modules/dashboards/routes.ts';
+import { dashboardsActs } from '../modules/dashboards/terms.ts';
 import { documentsProblems } from '../modules/documents/problems.ts';
 import { documentsActs } from '../modules/documents/terms.ts';
 import { expertReviewProblems } from '../modules/expert-review/problems.ts';
@@ -49,6 +51,11 @@ import { plansRoutes } from '../modules/plans/routes.ts';
 import { plansTodos } from '../modules/plans/todos.ts';
 import { seedPlans } from '../modules/plans/use-cases/seed-plans.ts';
 import { plansActs } from '../modules/plans/terms.ts';
+import { publicityClocks } from '../modules/publicity/clocks.ts';
+import { publicityJobs } from '../modules/publicity/jobs.ts';
+import { publicityProblems } from '../modules/publicity/problems.ts';
+import { publicityRoutes } from '../modules/publicity/routes.ts';
+import { publicityTodos } from '../modules/publicity/todos.ts';
 import { quotasProblems } from '../modules/quotas/problems.ts';
 import { quotasRoutes } from '../modules/quotas/routes.ts';
 import { quotasTodos } from '../modules/quotas/todos.ts';
@@ -69,23 +76,23 @@ import type { Instant } from '../base/time.ts';
 /** Everything that can wait for somebody; the to-do centre and every count of to-dos are made from this list. */
 export const todos: readonly TodoSource[] = [
   ...organizationsTodos, ...accountsTodos, ...plansTodos, ...callsTodos, ...quotasTodos, ...applicationsTodos, ...firstReviewTodos,
-  ...expertReviewTodos, ...noticesTodos,
+  ...expertReviewTodos, ...publicityTodos, ...noticesTodos,
 ];
 
-export const jobs: readonly Job[] = [...firstReviewJobs, ...noticesJobs(todos)];
+export const jobs: readonly Job[] = [...firstReviewJobs, ...publicityJobs, ...noticesJobs(todos)];
 
 export const bindings: readonly Binding[] = [
-  ...organizationsRoutes, ...accountsRoutes, ...plansRoutes([]), ...classificationRoutes,
+  ...organizationsRoutes, ...accountsRoutes, ...plansRoutes(publicityClocks), ...classificationRoutes,
   ...callsRoutes([touchedApplications]), ...quotasRoutes(usedPlaces), ...worksRoutes,
-  ...applicationsRoutes, ...firstReviewRoutes, ...expertsRoutes, ...expertReviewRoutes,
+  ...applicationsRoutes, ...firstReviewRoutes, ...expertsRoutes, ...expertReviewRoutes, ...publicityRoutes,
   ...noticesRoutes(todos), ...dashboardsRoutes({ todos, jobs }),
 ];
 
 export const problems: ProblemCatalogue = {
   ...kernelProblems, ...platformFileProblems, ...calendarProblems, ...organizationsProblems, ...accountsProblems,
   ...documentsProblems, ...plansProblems, ...classificationProblems, ...callsProblems, ...quotasProblems,
-  ...worksProblems, ...applicationsProblems, ...firstReviewProblems, ...expertsProblems, ...expertReviewProblems,
-  ...noticesProblems,
+  ...worksProblems, ...applicationsProblems, ...firstReviewProblems, ...expertsProblems, ...expertReviewProblems, ...publicityProblems,
+  ...noticesProblems, ...dashboardsProblems,
 };
 
 export const subscriptions: readonly Subscription[] = [...noticesSubscriptions];
@@ -93,7 +100,7 @@ export const subscriptions: readonly Subscription[] = [...noticesSubscriptions];
 /** Act → Chinese over all modules, for audit pages and the to-do centre. */
 export const actLabels: Record<string, string> = {
   ...organizationsActs, ...accountsActs, ...documentsActs, ...plansActs, ...classificationActs, ...callsActs, ...quotasActs,
-  ...worksActs, ...applicationsActs, ...firstReviewActs, ...expertsActs, ...expertReviewActs, ...publicityActs, ...noticesActs,
+  ...worksActs, ...applicationsActs, ...firstReviewActs, ...expertsActs, ...expertReviewActs, ...publicityActs, ...noticesActs, ...dashboardsActs,
 };
 
 /** What every installation begins with; harmless when run again. */

@@ -10,6 +10,7 @@ import { post, nothing } from '../base/endpoint.ts';
 import { Problem } from '../base/problem.ts';
 import { whoAsks } from '../modules/accounts/who-asks.ts';
 import { recordUpload } from '../modules/documents/index.ts';
+import { evidenceUploads } from '../modules/publicity/index.ts';
 import { serveEndpoints, sessionCookie } from '../platform/http.ts';
 import { settingsIn } from '../platform/settings.ts';
 import { serveUploads } from '../platform/uploads.ts';
@@ -49,6 +50,9 @@ export async function buildServer({ house, uploadFolder, acted, logger, unlimite
     folder: uploadFolder, store: house.files, clock: house.clock, ownerOf: uploader,
     maximumBytes: () => house.db.transaction().execute(async (tx) => (await settingsIn(tx)).uploadMaximumBytes),
     mayCreate: async () => {}, finished: (upload) => recordUpload(house, upload),
+  });
+  serveUploads(app, '/uploads/objection', {
+    folder: path.join(uploadFolder, 'objection'), store: house.files, clock: house.clock, ...evidenceUploads(house),
   });
   app.get('/healthz', async () => {
     await house.db.selectFrom('auditHead').select('seq').executeTakeFirst();

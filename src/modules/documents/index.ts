@@ -1,5 +1,6 @@
 export { fileAnswer, takeUpload } from './files.ts';
 export { issueDocument, previewNumber } from './issue.ts';
-export { recordUpload } from './use-cases/record-upload.ts';
+export { mediaTypes, recordUpload } from './use-cases/record-upload.ts';
 export { fileById, findDocument } from './store.ts';
 export { documentsActs } from './terms.ts';
+export { fileFindings } from './rules.ts';

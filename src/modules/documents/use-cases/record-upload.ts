@@ -4,7 +4,7 @@ import type { House } from '../../../platform/use-case.ts';
 import { insertUpload } from '../store.ts';
 
 /** By what a file is, never by what its sender calls it. */
-const mediaTypes: Record<FileKind, string> = {
+export const mediaTypes: Record<FileKind, string> = {
   pdf: 'application/pdf', jpg: 'image/jpeg', png: 'image/png', mp4: 'video/mp4', mov: 'video/quicktime', zip: 'application/zip',
   txt: 'text/plain', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
