@@ -25,10 +25,12 @@ export type LetterFacts = {
 /** `《甲》《乙》` in the order of recommendation; between book marks stands no comma (GB/T 15834-2011 4.5.3.5). */
 const namesOf = (works: readonly ListedWork[]): string => works.map((one) => `《${one.title}》`).join('');
 
+/** Room to be filled in by hand where the unit has not said whom to ask. */
+const blank = '　　　　';
 /** The words a call's letter may hold between braces, as this list fills them. */
 export const wordsOf = ({ planName, year, batchName, unit, works }: LetterFacts): Record<string, string> => ({
   计划名称: planName, 年度: String(year), 批次: batchName, 单位: unit.name, 单位简称: unit.shortName, 部数: String(works.length),
-  作品清单: namesOf(works), 联系人: unit.contact || '（联系人）', 联系电话: unit.phone || '（联系电话）',
+  作品清单: namesOf(works), 联系人: unit.contact || blank, 联系电话: unit.phone || blank,
 });
 
 /** The mark before the year of a document number (发文机关代字): the call's, made the unit's own by its short name. */
@@ -42,7 +44,7 @@ export function letterOf(facts: LetterFacts, documentNumber: string): OfficialLe
   const { content, unit, works, swapped, addressee, signer, on } = facts;
   const words = wordsOf(facts);
   const title = fillLetter('recommendation', content.letters.recommendation.title, words);
-  const listName = `推荐作品名单（${works.length} 部）`;
+  const listName = `推荐作品名单（${works.length}部）`;
   return {
     form: 'document', issuerMark: `${unit.name}文件`, documentNumber, signer, addressee,
     title: swapped ? `${unit.name}关于更换推荐作品的函` : title,
@@ -60,7 +62,7 @@ export function letterOf(facts: LetterFacts, documentNumber: string): OfficialLe
 
 function swapBlocks({ planName, batchName }: LetterFacts, { out, in: into, rank, reason }: Swapped): OfficialLetter['blocks'] {
   return [
-    { kind: 'paragraph', text: `根据${planName}有关要求，我单位对${batchName}推荐名单第 ${rank} 席作如下更换：原推荐作品《${out.title}》（${out.number}）换为《${into.title}》（${into.number}）。` },
+    { kind: 'paragraph', text: `根据${planName}有关要求，我单位对${batchName}推荐名单第${rank}席作如下更换：原推荐作品《${out.title}》（${out.number}）换为《${into.title}》（${into.number}）。` },
     { kind: 'paragraph', text: `更换原因：${reason}` },
     { kind: 'paragraph', text: '更换后的推荐名单如下，其余作品及次序不变。' },
   ];

@@ -32,12 +32,13 @@ const listOf = (row: Row) => ({ path: '/recommendations/lists/$listId', params: 
 /** 总局：各单位推荐名单到件。 */
 export default function ArrivalsPage() {
   const batchId = useBatchId();
-  const filter = useFilter({ state: 'all' });
+  const filter = useFilter({ state: 'all', q: '' });
   const go = useGo();
   const view = useView(firstReviewEndpoints.arrivals, { batchId: batchId ?? '' }, { when: batchId !== undefined });
   if (!view.ready) return <Waiting view={view} />;
   const { batch, rows, sums } = view.data;
-  const shown = rows.filter((row) => filter.values.state === 'all' || row.state === filter.values.state);
+  const { state, q } = filter.values;
+  const shown = rows.filter((row) => (state === 'all' || row.state === state) && (row.unit.name + row.unit.shortName + row.documentNumber).includes(q.trim()));
   const cut = (state: string) => ({ path: '/recommendations/arrivals', search: { state } });
   return (
     <>
@@ -53,7 +54,7 @@ export default function ArrivalsPage() {
         meta={<Countdown label="距推荐截止" endsAt={batch.recommendationEndsAt} endText={`${whenText(batch.recommendBy, 'prose')}24:00`} />}
       />
       <FilterBar
-        filter={filter} fields={[]}
+        filter={filter} fields={[{ key: 'q', label: '单位、文号', kind: 'text' }]}
         cuts={{ key: 'state', options: [
           { value: 'all', label: '全部', count: sums.units }, { value: 'sealed', label: '已报送', count: sums.sealed },
           { value: 'waiting', label: '待报送', count: sums.waiting }, { value: 'missed', label: '逾期未报', count: sums.missed },

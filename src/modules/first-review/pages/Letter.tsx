@@ -14,7 +14,7 @@ export function Letter({ letter, works, draft = false }: Shown & { draft?: boole
         {letter.signer ? <span>签发人：{letter.signer}</span> : null}
       </div>
       <hr />
-      <h3>{letter.title}</h3>
+      <h2>{letter.title}</h2>
       <p className="letter-to">{letter.addressee.replace(/[：:]$/, '')}：</p>
       {letter.paragraphs.map((one) => <p key={one} className="letter-body">{one}</p>)}
       <table>

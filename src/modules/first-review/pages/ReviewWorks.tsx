@@ -53,18 +53,18 @@ function columnsOf({ review, reviewers, settings }: FirstReviewView, mine: boole
 
 /** The works of the round: a reviewer opens the sheet, staff the marks once they are closed. */
 export function ReviewWorks({ round }: { round: FirstReviewView }) {
-  const filter = useFilter({ cut: 'all' });
+  const filter = useFilter({ cut: 'all', q: '' });
   const go = useGo();
   const { me, works, review } = round;
   const mine = me.onPanel;
   const cut = cuts[filter.values.cut as CutName] ?? cuts.all;
-  const rows = works.filter(cut);
+  const rows = works.filter((row) => cut(row) && (row.title + row.applicant + row.number).includes(filter.values.q.trim()));
   const count = (name: CutName) => works.filter(cuts[name]).length;
   const scoring = mine && me.mayScore && me.declaredAt !== null;
   return (
     <>
       <FilterBar
-        filter={filter} fields={[]}
+        filter={filter} fields={[{ key: 'q', label: '作品、机构、编号', kind: 'text' }]}
         cuts={{ key: 'cut', options: [
           { value: 'all', label: '全部', count: count('all') }, { value: 'open', label: mine ? '待我打分' : '未交齐', count: count('open') },
           { value: 'done', label: mine ? '我已完成' : '已交齐', count: count('done') },

@@ -72,7 +72,7 @@ export function ScoreForm({ desk, onNext }: { desk: SheetView; onNext: () => voi
       ))}
       <Sum desk={desk} marks={written.marks} />
       <label className="crit-head" htmlFor="f-comment"><span>评语</span></label>
-      <LongText id="f-comment" value={written.comment} disabled={locked} rows={5} min={rubric.commentMinimum} max={2000} onChange={(comment) => change({ ...written, comment })} />
+      <LongText id="f-comment" value={written.comment} disabled={locked} rows={3} min={rubric.commentMinimum} max={2000} onChange={(comment) => change({ ...written, comment })} />
       <div className="desk-moves">
         <ProblemView problem={submit.problem ?? revise.problem} labelOf={(path) => rubric.criteria.find((one) => `marks.${one.key}` === path)?.label ?? '评语'} />
         {locked ? null : <p className="note">{missing.length === 0 ? '已填完整，可以提交。' : `还差 ${missing.length} 项：${missing[0]?.message}`}</p>}

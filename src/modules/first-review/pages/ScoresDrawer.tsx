@@ -77,7 +77,7 @@ export function ScoresDrawer({ candidate, board, onClose, onGo }: {
     >
       <p className="note">{candidate.number}　{candidate.applicant}　{candidate.category}</p>
       <Block title="自动核验" className="gap" note={candidate.findings.length || undefined}>
-        {candidate.findings.length === 0 ? <p className="none"><Shape kind="done" /> 没有发现问题</p> : <Findings findings={candidate.findings} />}
+        {candidate.findings.length === 0 ? <p className="none"><Shape kind="done" /> 没有发现问题</p> : <Findings findings={candidate.findings.map(({ path: _, ...rest }) => rest)} />}
       </Block>
       <Block title="初评评分与评语" className="gap"><PanelMarks applicationId={candidate.applicationId} /></Block>
       <ActDialog

@@ -6,7 +6,7 @@ import { useGo } from '../../../web/router.tsx';
 import { useAct, useView } from '../../../web/server-state.ts';
 import { firstReviewEndpoints } from '../endpoints.ts';
 import type { SealPreviewView } from '../views.ts';
-import { digestGroups, looks } from './words.ts';
+import { digestGroups, looks, suiteNames } from './words.ts';
 
 /** What stands behind the sealing, all counted by the server from what it would send. */
 function Checks({ preview }: { preview: SealPreviewView }) {
@@ -31,9 +31,7 @@ function Who({ preview }: { preview: SealPreviewView }) {
     <>
       <ol className="seal-works">{works.map((one) => <li key={one.applicationId}><Work title={one.title} /></li>)}</ol>
       <p>
-        {works.length} 部报送总局
-        {left.length > 0 ? `；其余 ${left.length} 部仍为待初评，${whenText(batch.recommendBy, 'prose')}24:00 后未列入名单的转为“未推荐”` : ''}。
-        申报机构只看到自己作品的状态，看不到名次、分数与意见。
+        {`${works.length} 部报送总局${left.length > 0 ? `；其余 ${left.length} 部仍为待初评，${whenText(batch.recommendBy, 'prose')}24:00 后未列入名单的转为“未推荐”` : ''}。申报机构只看到自己作品的状态，看不到名次、分数与意见。`}
       </p>
     </>
   );
@@ -58,16 +56,15 @@ export function SealDialog({ listId, onClose, onLetter }: { listId: string; onCl
       sends={
         <>
           <p>
-            推荐函 1 件（文号用印时取号，现为 {preview.nextNumber}），附推荐名单 1 份、推荐意见 {n} 份、申报书与版权承诺书各 {n} 份。
+            {`推荐函 1 件（文号用印时取号，现为${preview.nextNumber}），附推荐名单 1 份、推荐意见 ${n} 份、申报书与版权承诺书各 ${n} 份。`}
             <button type="button" className="link" onClick={onLetter}>逐条预览</button>
           </p>
-          <p className="digest">报送内容摘要 {preview.suite.toUpperCase()} <code title={preview.digest}>{digestGroups(preview.digest)}</code></p>
+          <p className="digest">报送内容摘要 {suiteNames[preview.suite] ?? preview.suite} <code title={preview.digest}>{digestGroups(preview.digest)}</code></p>
         </>
       }
       takeBack={
         <p>
-          报送后推荐函、名单与次序不能改，也不能撤回。{whenText(preview.batch.recommendBy, 'prose')}24:00 前可更换 {preview.swaps} 部，
-          须写原因，原件与换件都留存。
+          {`报送后推荐函、名单与次序不能改，也不能撤回。${whenText(preview.batch.recommendBy, 'prose')}24:00 前可更换 ${preview.swaps} 部，须写原因，原件与换件都留存。`}
         </p>
       }
       checks={<Checks preview={preview} />}

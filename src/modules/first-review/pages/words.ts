@@ -22,6 +22,9 @@ export function checkOf({ state, findings }: Pick<CandidateShown, 'state' | 'fin
 /** Findings that only ask for a look. */
 export const looks = (findings: readonly Finding[]): Finding[] => findings.filter((one) => one.weight === 'look');
 
+/** The names of the digest suites as standards write them. */
+export const suiteNames: Record<string, string> = { sha256: 'SHA-256', sm3: 'SM3' };
+
 /** A digest as people compare it: groups of four. */
 export const digestGroups = (digest: string): string => {
   const groups = digest.slice(0, 12).match(/.{4}/g) ?? [];
