@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { aProposedList, aReviewWorld, type ReviewWorld } from '../../../tests/world/reviews.ts';
+import { nothing } from '../../base/endpoint.ts';
+import { everyone } from '../../base/policy.ts';
+import { perform, useCase } from '../../platform/use-case.ts';
+import { applicationsEndpoints } from '../applications/endpoints.ts';
+import { lockApplication, moveApplication } from '../applications/index.ts';
+import { aProposedList, aReviewWorld, type ReviewWorld, smallPanels } from '../../../tests/world/reviews.ts';
 import { expertReviewEndpoints as at } from './endpoints.ts';
+import { lockDecisionList, promoteReserve, releasedDecisions } from './index.ts';
 
 const worlds: ReviewWorld[] = [];
 const fresh = async (...given: Parameters<typeof aReviewWorld>) => {
@@ -84,4 +90,54 @@ test('two clicks on release make every decision take effect exactly once', async
   assert.deepEqual(await states(it), ['selected', 'selected', 'reserve', 'not_selected']);
   assert.equal(await it.world.audits('application.select'), 2);
   assert.equal(await it.world.audits('decision.release'), 1);
+});
+
+test('the first reserve that keeps the quotas moves up, and each one passed over is told by which rule', async () => {
+  const content = smallPanels({ finalists: 5, places: 2, reserves: 2, floors: [{ category: 'era', atLeast: 1 }], ceilings: [] });
+  const it = await fresh({ content, titles: ['甲', '乙', '丙', '丁', '戊'], answers: (i) => ({ 'basic.category': ['era', 'youth', 'youth', 'era', 'youth'][i] ?? 'era' }) });
+  const listId = await aProposedList(it);
+  const { version } = await it.officer.sees(at.list, { listId });
+  await it.officer.does(at.submitList, { listId, version });
+  assert.equal(await it.world.inTx((tx) => releasedDecisions(tx, it.batchId)), undefined, 'nothing is handed on before release');
+  await it.leader.does(at.release, { listId, version: version + 1 });
+  const released = await it.world.inTx((tx) => releasedDecisions(tx, it.batchId));
+  assert.deepEqual(released?.rows.map((row) => [row.title, row.kind]), [['甲', 'selected'], ['乙', 'selected'], ['丙', 'reserve'], ['丁', 'reserve'], ['戊', 'not_selected']]);
+  const act = useCase({
+    act: 'test.uphold', label: '异议成立', input: nothing, view: everyone, allow: everyone, load: async () => null,
+    async run(cx) {
+      await lockDecisionList(cx, listId);
+      await lockDecisionList(cx, listId);
+      const fallen = await lockApplication(cx.tx, it.works[0] ?? '');
+      await moveApplication(cx, fallen, 'remove');
+      const move = await promoteReserve(cx, listId, fallen.id);
+      return { id: listId, move };
+    },
+  });
+  const { move } = await perform(it.world.house, act, { actor: it.leader.actor }, {});
+  assert.deepEqual([move.promoted?.title, move.promoted?.kind], ['丁', 'selected']);
+  assert.deepEqual(move.skipped.map((one) => [one.title, one.reason]), [['丙', 'category_floor']]);
+  assert.deepEqual(await states(it), ['removed', 'selected', 'reserve', 'selected', 'not_selected']);
+  assert.deepEqual((await it.officer.sees(at.list, { listId })).rows.map((row) => row.kind), ['removed', 'selected', 'reserve', 'selected', 'not_selected']);
+});
+
+test('until the release an applicant sees, byte for byte, what was seen before the review began', async () => {
+  const it = await fresh();
+  const seen = async () => {
+    const views = [];
+    for (const applicationId of it.works) {
+      for (const who of [it.producer, it.unitLeader]) {
+        const { serverNow: _, ...view } = (await who.sees(applicationsEndpoints.detail, { applicationId })) as Record<string, unknown>;
+        views.push(view);
+      }
+    }
+    return JSON.stringify(views);
+  };
+  const before = await seen();
+  const listId = await aProposedList(it);
+  assert.equal(await seen(), before);
+  const { version } = await it.officer.sees(at.list, { listId });
+  await it.officer.does(at.submitList, { listId, version });
+  assert.equal(await seen(), before);
+  await it.leader.does(at.release, { listId, version: version + 1 });
+  assert.notEqual(await seen(), before);
 });

@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import {
   aDrawnRound, anExpert, anOpenRound, aProposedList, aReviewWorld, markAll, type ReviewWorld, seatOf, sheetOf,
 } from '../../../tests/world/reviews.ts';
+import { anAcceptance } from '../../../tests/world/builders.ts';
 import type { Endpoint } from '../../base/endpoint.ts';
 import { expertReviewEndpoints as at } from './endpoints.ts';
 
@@ -270,4 +271,25 @@ test('a veto by half of the panel keeps a work from the list whatever its marks'
   assert.deepEqual([work?.veto, work?.proposed, work?.dropped, work?.place], [true, false, '导向一票否决', 4]);
   const refused = await it.officer.post(at.advance, { roundId, applicationIds: [work?.applicationId ?? ''], reason: '试一试这一部作品' });
   assert.deepEqual(refused.problem.findings.map((one) => one.code), ['dropped_veto']);
+});
+
+test('a paper is served only after its opening is on record, and only to those at the desk', async () => {
+  const it = await fresh({ now: '2026-05-28T12:00:00+08:00', titles: ['骑楼下'] });
+  const clerk = await it.world.person((await it.world.unit('GD')).id, ['unit_intake']);
+  const { id } = await anAcceptance(it.producer, clerk, { batchId: it.batchId, title: '带附件的作品' });
+  await it.world.arrange(async (tx) => void (await tx.updateTable('applications').set({ state: 'recommended' }).where('id', '=', id).execute()));
+  const roundId = await anOpenRound(it);
+  const { judge, queue } = await aDesk(it, roundId);
+  const sheetId = queue.find((row) => row.title === '带附件的作品')?.sheetId ?? '';
+  const { material } = await judge.sees(at.sheet, { sheetId });
+  const file = material?.files[0];
+  assert.ok(file && material && material.sections.length > 3);
+  const input = { sheetId, fileId: file.fileId };
+  assert.equal((await judge.get(at.file, input)).problem.code, 'review.file_not_opened');
+  await judge.does(at.openFile, input);
+  assert.equal((await judge.get(at.file, input)).bytes.subarray(0, 4).toString(), '%PDF');
+  assert.equal(await it.world.audits('review.open_file'), 1);
+  const elsewhere = queue.find((row) => row.title !== '带附件的作品')?.sheetId ?? '';
+  assert.equal((await judge.post(at.openFile, { ...input, sheetId: elsewhere })).status, 404, 'a file of another work');
+  for (const who of [it.officer, it.producer, it.auditor]) assert.equal((await who.get(at.file, input)).status, 404);
 });

@@ -5,6 +5,6 @@ export { expertReviewTodos } from './todos.ts';
 export {
   lockDecisionList, previewReserve, promoteReserve, type ReleasedDecisions, releasedDecisions, type ReleasedRow, type ReserveMove,
 } from './released.ts';
-export { reviewersOf, roundsOfBatch, seatsOfPerson } from './queries.ts';
+export { reviewersOf, roundsOfBatch, seatsOfPerson, sheetsOfSeat, worksOf } from './queries.ts';
 export { findListOfBatch } from './store-decisions.ts';
 export { seatById } from './store.ts';

@@ -12,30 +12,33 @@ import type { DecisionListOut } from '../views.ts';
 import { DecisionMoves } from './DecisionMoves.tsx';
 import { DecisionTable } from './DecisionTable.tsx';
 import { DrawForm } from './DrawForm.tsx';
-import './desk.css';
+import './review.css';
 
 export type DecisionListView = z.output<typeof DecisionListOut>;
 const shapes: Record<string, Kind> = { draft: 'doing', submitted: 'wait', returned: 'warn', released: 'done', locked: 'lock' };
 
 /** The list of decisions: proposed by the rules of the call, adjusted with reasons, released by the leader. */
 export default function DecisionListPage() {
-  const listId = useParam('listId');
+  return <DecisionListOf listId={useParam('listId')} />;
+}
+
+export function DecisionListOf({ listId }: { listId: string }) {
   const view = useView(expertReviewEndpoints.list, { listId });
   if (!view.ready) return <Waiting view={view} />;
   const list = view.data;
   const selected = (list.counts.selected ?? 0) + (list.counts.selected_unfunded ?? 0);
   const changed = list.rows.filter((row) => row.kind !== row.proposed).length;
   return (
-    <>
+    <div className="spaced">
       <PageHeader title={`${list.batchName}评定名单`} sub={<Status kind={shapes[list.state] ?? 'idle'}>{list.stateLabel}</Status>}
-        meta={<To path="/review" params={{}}>评审轮次</To>} />
+        meta={<To path="/review/rounds">评审轮次</To>} />
       {list.returnReason && list.state === 'returned' ? <Block title="退回意见"><p className="reading">{list.returnReason}</p></Block> : null}
       <Facts columns={4} facts={[
-        ['入选（给予资金）', <Fig key="a" n={list.counts.selected ?? 0} unit="部" />],
-        ['入选（不给予资金）', <Fig key="b" n={list.counts.selected_unfunded ?? 0} unit="部" />],
+        ['给予资金', <Fig key="a" n={list.counts.selected ?? 0} unit="部" />],
+        ['不给予资金', <Fig key="b" n={list.counts.selected_unfunded ?? 0} unit="部" />],
         ['备选', <Fig key="c" n={`${list.counts.reserve ?? 0} / ${list.reserves}`} unit="部" />],
         ['未入选', <Fig key="d" n={list.counts.not_selected ?? 0} unit="部" />],
-        ['名额', `${selected} / ${list.places}`],
+        ['入选名额', `${selected} / ${list.places}`],
         ['与建议不同', changed === 0 ? '无' : `${changed} 部，均有理由`],
         ...(list.counts.removed ? [['异议取消', `${list.counts.removed} 部`] as [string, string]] : []),
       ]} />
@@ -45,6 +48,6 @@ export default function DecisionListPage() {
       <DecisionTable list={list} view={view} />
       <Block title="经过"><Timeline events={list.timeline} /></Block>
       <DecisionMoves list={list} />
-    </>
+    </div>
   );
 }

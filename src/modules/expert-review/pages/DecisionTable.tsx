@@ -45,7 +45,7 @@ export function DecisionTable({ list, view }: { list: DecisionListView; view: Vi
             <>
               {row.borderline ? <Status kind="warn">临界</Status> : null}
               {row.holdsCentralMoney ? <Status kind="warn">已获其他中央财政资金</Status> : null}
-              <span className="note">{row.reason ?? row.why}{row.rung ? `　并列，按${row.rung}分先后` : ''}</span>
+              <span className="note">{row.reason ?? (row.holdsCentralMoney && row.kind === 'selected_unfunded' ? '' : row.why)}{row.rung ? `　并列，按${row.rung}分先后` : ''}</span>
             </>
           ) },
           ...(list.mayAdjust ? [{ key: 'acts', title: '办理', render: (row: Row) => <Button size="small" onClick={() => setEditing(row)}>调整…</Button> }] : []),

@@ -50,7 +50,7 @@ export function Declaration({ seat }: { seat: z.output<typeof SeatDoorOut> }) {
         })}
       </ul>
       <ProblemView problem={declare.problem} />
-      <p>
+      <p className="declare-foot">
         <Checkbox checked={checked} onChange={(event) => setChecked(event.target.checked)}>
           本人已逐一核对名单，{conflicts.length === 0 ? '与各方均无应当回避的关系' : `除已勾选的 ${conflicts.length} 家外，与其他各方均无应当回避的关系`}
         </Checkbox>

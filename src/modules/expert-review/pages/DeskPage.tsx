@@ -19,7 +19,7 @@ import './desk.css';
 
 const hints = [
   { keys: ['j', 'k'], label: '上下一部' }, { keys: ['[', ']'], label: '翻页' }, { keys: ['Tab'], label: '下一项' },
-  { keys: ['1', '9'], label: '打分' }, { keys: ['c'], label: '评语' }, { keys: ['f'], label: '查找' }, { keys: ['s'], label: '跳过' },
+  { keys: ['0', '9'], label: '打分' }, { keys: ['c'], label: '评语' }, { keys: ['f'], label: '查找' }, { keys: ['s'], label: '跳过' },
   { keys: ['r'], label: '回避' }, { keys: ['ctrl+enter'], label: '保存并下一部' }, { keys: ['?'], label: '全部按键' },
 ];
 

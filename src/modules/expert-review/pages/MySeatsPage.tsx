@@ -10,6 +10,8 @@ import { useView } from '../../../web/server-state.ts';
 import { longDate } from '../../../base/time.ts';
 import { expertReviewEndpoints } from '../endpoints.ts';
 import { pace } from './DeskTop.tsx';
+import { OwnQueue } from './OwnQueue.tsx';
+import './review.css';
 
 const shapes: Record<string, Kind> = {
   invited: 'warn', accepted: 'doing', pledged: 'doing', ready: 'done', declined: 'off', replaced: 'off',
@@ -24,7 +26,7 @@ export default function MySeatsPage() {
   const { seats } = view.data;
   const params = (seatId: string) => ({ params: { seatId } });
   return (
-    <>
+    <div className="spaced">
       <PageHeader title="我的评审" sub={`进行中 ${seats.filter((one) => one.roundState !== 'closed' && !['declined', 'replaced'].includes(one.state)).length} 轮`} />
       {seats.length === 0 ? (
         <Empty kind="none-yet" title="目前没有评审任务">收到邀请后会出现在这里，同时进入待办。</Empty>
@@ -42,7 +44,8 @@ export default function MySeatsPage() {
                 ['回避', <Fig key="recused" n={seat.recused} unit="部" />],
               ]} />
               <p className="note">{seat.total === 0 ? '您是候补，目前没有分派给您的作品。' : pace(seat.minutesLeft).replace('；', '')}</p>
-              <Button type="primary" onClick={() => go({ path: '/review/seats/$seatId/desk', ...params(seat.id) })}>
+              {seat.total + seat.recused > 0 ? <OwnQueue seatId={seat.id} /> : null}
+              <Button className="spaced-button" type="primary" onClick={() => go({ path: '/review/seats/$seatId/desk', ...params(seat.id) })}>
                 {seat.roundState === 'open' ? '进入评审工作间' : '查看我的评审表'}
               </Button>
             </>
@@ -58,6 +61,6 @@ export default function MySeatsPage() {
           )}
         </Block>
       ))}
-    </>
+    </div>
   );
 }

@@ -12,7 +12,7 @@ import { useView } from '../../../web/server-state.ts';
 import { expertReviewEndpoints } from '../endpoints.ts';
 import { ReplaceSeat, UrgeSeat } from '../schema.ts';
 import { seatShapes } from './PanelView.tsx';
-import './desk.css';
+import './review.css';
 
 /** How far each expert and each work is; marks are not shown to anybody before the round is closed. */
 export default function ProgressPage() {
@@ -25,7 +25,7 @@ export default function ProgressPage() {
   const open = round.state === 'open';
   const pending = round.due - round.submitted;
   return (
-    <>
+    <div className="spaced">
       <PageHeader title={`${round.batchName}${round.stageLabel}：进度`} sub={`已交 ${round.submitted} / ${round.due} 份　回避 ${round.recused} 份　${round.stateLabel}`}
         meta={open && round.dueOn ? <Countdown label={`距${round.stageLabel}截止`} endsAt={endOfDay(round.dueOn)} endText={`${longDate(round.dueOn)}24:00`} />
           : round.state === 'closed' ? <To path="/review/rounds/$roundId/results" params={{ roundId }}>评审结果</To> : undefined} />
@@ -73,6 +73,6 @@ export default function ProgressPage() {
               takeBack: '结束后不能重新开启', checks: <Status kind={pending > 0 ? 'warn' : 'done'}>已交 {round.submitted} / {round.due} 份{pending > 0 ? `，未交 ${pending} 份不再计入` : ''}</Status>,
             }} />} />
       ) : null}
-    </>
+    </div>
   );
 }

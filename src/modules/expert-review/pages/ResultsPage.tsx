@@ -13,7 +13,7 @@ import { expertReviewEndpoints } from '../endpoints.ts';
 import type { ResultsOut } from '../views.ts';
 import { AdvanceBar } from './AdvanceBar.tsx';
 import { points } from './points.ts';
-import './desk.css';
+import './review.css';
 
 type Results = z.output<typeof ResultsOut>;
 type Row = Results['rows'][number];
@@ -43,9 +43,9 @@ export default function ResultsPage() {
   const cutId = round.rows.filter((row) => row.dropped === null)[round.cut - 1]?.applicationId;
   const goesOn = round.stage === 'second';
   return (
-    <>
+    <div className="spaced">
       <PageHeader title={`${round.batchName}${round.stageLabel}：结果`} sub={`${round.rows.length} 部作品　线上 ${round.cut} 部　${round.stateLabel}`}
-        meta={<To path="/review" params={{}}>评审轮次</To>} />
+        meta={<To path="/review/rounds">评审轮次</To>} />
       <Block title="汇总规则" note="征集通知公布，结果只按此规则计算">
         <p>{round.rule}</p>
         <Facts columns={3} facts={[
@@ -76,6 +76,6 @@ export default function ResultsPage() {
           { key: 'remarks', title: '说明', render: remarks },
         ]} />
       {advance ? <AdvanceBar roundId={roundId} rows={round.rows} chosen={chosen} limit={round.cut} /> : null}
-    </>
+    </div>
   );
 }

@@ -13,7 +13,7 @@ import { DrawRound } from '../schema.ts';
 import { ImportPlanButton } from './ImportPlanButton.tsx';
 import { PanelEditor } from './PanelEditor.tsx';
 import { PanelView } from './PanelView.tsx';
-import './desk.css';
+import './review.css';
 
 /** Forming panels: by a recorded draw, by hand, or from a file; who must keep away stands beside every name. */
 export default function RoundPage() {
@@ -28,14 +28,14 @@ export default function RoundPage() {
   const preparing = round.state === 'preparing';
   const untouched = round.panels.every((panel) => panel.seats.every((seat) => seat.state === 'proposed'));
   return (
-    <>
+    <div className="spaced">
       <PageHeader title={`${round.batchName}${round.stageLabel}：编组与分派`}
         sub={`${round.stateLabel}　每部作品 ${settings.panelMinimum}—${settings.panelMaximum} 人${odd}　${settings.avoidSameOrganization ? '回避同单位' : ''}${settings.avoidSameRegion ? '、同地区' : ''}`}
         meta={preparing ? undefined : <To path="/review/rounds/$roundId/progress" params={{ roundId }}>评审进度</To>} />
       {preparing && untouched ? (
         <Block title="编组方式" note="三种方式通过同一套核查；随机抽取的种子记录在案">
           <div className="row gap">
-            <MoveButton endpoint={expertReviewEndpoints.draw} input={{ roundId }} primary
+            <MoveButton endpoint={expertReviewEndpoints.draw} input={{ roundId }} primary={round.panels.length === 0}
               move={move('arrange') && { act: 'draw', label: '随机抽取', findings: [] }}
               form={{ title: '随机抽取专家', schema: DrawRound.omit({ roundId: true }), initial: { size: settings.panelMinimum, alternates: 2, groups: 'one' } }} />
             {move('arrange') ? <Button onClick={() => setEditing(true)}>人工编组…</Button> : null}
@@ -76,6 +76,6 @@ export default function RoundPage() {
               takeBack: '开启后不能收回；可以更换专家', checks: <Status kind="done">编组、人数、回避已核对</Status>,
             }} />} />
       ) : null}
-    </>
+    </div>
   );
 }

@@ -5,19 +5,20 @@ import { type Kind, Status } from '../../../web/parts/Shape.tsx';
 import { Fig, When } from '../../../web/parts/Text.tsx';
 import { Bars, Waiting } from '../../../web/parts/Waiting.tsx';
 import { useFrame } from '../../../web/frame/use-frame.ts';
-import { To, useBatch, useGo } from '../../../web/router.tsx';
+import { To, useGo } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
+import { useBatchId } from './use-batch-id.ts';
 import { expertReviewEndpoints } from '../endpoints.ts';
 import type { Stage } from '../terms.ts';
+import './review.css';
 
 const shapes: Record<string, Kind> = { preparing: 'doing', open: 'doing', closed: 'done', draft: 'doing', submitted: 'wait', returned: 'warn', released: 'done', locked: 'lock' };
 
 /** 复评、终评 of a batch and its list of decisions, in the order in which they come. */
 export default function RoundsPage() {
   const frame = useFrame();
-  const asked = useBatch();
   const batches = frame.ready ? frame.data.batches : [];
-  const batchId = asked ?? (batches.find((one) => one.current) ?? batches[0])?.id ?? '';
+  const batchId = useBatchId() ?? '';
   const view = useView(expertReviewEndpoints.rounds, { batchId }, { when: batchId !== '' });
   const go = useGo();
   if (frame.ready && batchId === '') return <Empty kind="none-yet" title="还没有批次">征集发布后才有评审。</Empty>;
@@ -26,7 +27,7 @@ export default function RoundsPage() {
   const { rounds, preparable, list } = view.data;
   const closedFinal = rounds.find((one) => one.stage === 'final' && one.state === 'closed');
   return (
-    <>
+    <div className="spaced">
       <PageHeader title="专家评审" sub={batches.find((one) => one.id === batchId)?.name}
         moves={preparable.map((one) => (
           <MoveButton key={one.stage} primary endpoint={expertReviewEndpoints.prepare} input={{ batchId, stage: one.stage as Stage }}
@@ -61,6 +62,6 @@ export default function RoundsPage() {
           )}
         </Block>
       ) : null}
-    </>
+    </div>
   );
 }

@@ -13,7 +13,7 @@ import { useGo, useParam } from '../../../web/router.tsx';
 import { useAct, useView } from '../../../web/server-state.ts';
 import { expertReviewEndpoints } from '../endpoints.ts';
 import { Declaration } from './Declaration.tsx';
-import './desk.css';
+import './review.css';
 
 const steps = [['invited', '回复邀请'], ['accepted', '签署保密承诺'], ['pledged', '申报利害关系'], ['ready', '开始评审']] as const;
 
@@ -33,7 +33,7 @@ export default function SeatPage() {
     note: optionalText(300).meta({ label: '说明', widget: 'long' }),
   });
   return (
-    <>
+    <div className="spaced">
       <PageHeader title={`${seat.batchName}${seat.stageLabel}`} sub={`本组参评作品 ${seat.workCount} 部　${seat.stateLabel}`}
         moves={<MoveButton move={move('decline')} endpoint={expertReviewEndpoints.decline} input={{ seatId }} form={{ schema: declineForm, title: '谢绝本轮评审', initial: { note: '' } }} />} />
       {at >= 0 ? <StageLine label="评审前的步骤" stages={steps.map(([key, label], i) => ({ key, label, state: i < at ? 'past' : i === at ? 'today' : 'next' }))} /> : null}
@@ -66,6 +66,6 @@ export default function SeatPage() {
           ) : <p className="note">评审开启后即可进入工作间，届时会有待办提醒。</p>}
         </Block>
       ) : null}
-    </>
+    </div>
   );
 }

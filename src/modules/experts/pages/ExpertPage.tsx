@@ -15,6 +15,7 @@ import { ExpertWithReason } from '../schema.ts';
 import type { ExpertOut } from '../views.ts';
 import { expertFields } from './expert-fields.ts';
 import { Interests } from './Interests.tsx';
+import './experts.css';
 
 const shapes: Record<string, Kind> = { active: 'done', paused: 'wait', left: 'off' };
 const standing = { pause: expertsEndpoints.pause, resume: expertsEndpoints.resume, leave: expertsEndpoints.leave };
@@ -31,7 +32,7 @@ export function ExpertFacts({ expert }: { expert: z.output<typeof ExpertOut> }) 
   const { id: expertId, version } = expert;
   const reason = ExpertWithReason.omit({ expertId: true });
   return (
-    <>
+    <div className="spaced">
       <PageHeader title={expert.name} sub={<Status kind={shapes[expert.state] ?? 'idle'}>{expert.stateLabel}{expert.stateReason ? `：${expert.stateReason}` : ''}</Status>}
         moves={<>
           {expert.mayChange ? <Button onClick={() => setOpen(true)}>修改资料…</Button> : null}
@@ -52,6 +53,6 @@ export function ExpertFacts({ expert }: { expert: z.output<typeof ExpertOut> }) 
           initial={{ ...expert, titles: expert.titles.join('、'), specialties: expert.specialties.join('、') }} fixed={{ expertId, version, synthetic: expert.synthetic }}
           onCancel={() => setOpen(false)} onDone={() => setOpen(false)} />
       ) : null}
-    </>
+    </div>
   );
 }
