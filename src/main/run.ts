@@ -8,11 +8,13 @@ import type { OpenHouse } from './house.ts';
 
 export type Running = { app: FastifyInstance; address: string; stop: () => Promise<void> };
 
+type Wish = { port: number; worker?: boolean; unlimited?: boolean };
+
 /** Listens and, unless told not to, works the jobs off in this process. */
-export async function run(open: OpenHouse, { port, worker = true }: { port: number; worker?: boolean }): Promise<Running> {
+export async function run(open: OpenHouse, { port, worker = true, unlimited = false }: Wish): Promise<Running> {
   const { house, connection } = open;
   const delivery = deliverer(() => deliverFacts(house, subscriptions));
-  const app = await buildServer({ house, uploadFolder: open.uploadFolder, acted: delivery.soon });
+  const app = await buildServer({ house, uploadFolder: open.uploadFolder, acted: delivery.soon, unlimited });
   const address = await app.listen({ port, host: process.env.JINGWEI_HOST ?? '127.0.0.1' });
   const working = worker ? await startJobs({ house, connection, jobs }) : undefined;
   delivery.soon();

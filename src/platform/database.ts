@@ -41,7 +41,7 @@ export type Connection = pg.PoolConfig;
 
 /** A pool on one database; columns are snake_case there and camelCase here, keys inside JSON stay as they are. */
 export function openDatabase(connection: Connection): Db {
-  const pool = new pg.Pool({ max: 12, ...connection, types, options: '-c timezone=UTC' });
+  const pool = new pg.Pool({ max: 12, ...connection, types, options: '-c timezone=UTC -c jit=off' });
   pool.on('error', () => {}); // a database that stops must not end the program: the next query says so
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),

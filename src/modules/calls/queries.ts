@@ -57,11 +57,18 @@ export async function batchesOfCall(tx: Tx, callId: string): Promise<Batch[]> {
   return (await batchRows(tx).where('calls.id', '=', callId).execute()).map(batchOf);
 }
 
+/** Versions read before: a published one never changes (the database refuses), so it is kept as it was parsed. */
+const contents = new Map<string, CallContent>();
+
 /** What a published version lays down; it never changes. */
 export async function contentOf(tx: Tx, callVersionId: string): Promise<CallContent> {
+  const known = contents.get(callVersionId);
+  if (known) return known;
   const row = await tx.selectFrom('callVersions').select('content').where('id', '=', callVersionId).executeTakeFirst();
   if (!row) throw new Problem('act.not_found');
-  return CallContent.parse(row.content);
+  const content = CallContent.parse(row.content);
+  contents.set(callVersionId, content);
+  return content;
 }
 
 /** The quota policy of a batch and the batches it counts over: its own, or all batches of the same plan (方案六（一）1). */

@@ -1,0 +1,73 @@
+// Pictures of every page as its role sees it: `npm run screens -- http://127.0.0.1:8080 [name…]` against a running demo.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { demoPassword } from '../src/main/demo/cast.ts';
+import { aBrowser } from '../tests/journeys/browser.ts';
+
+type Api = (path: string) => Promise<Record<string, never>>;
+type Shot = { name: string; as: string | null; path: string | ((api: Api) => Promise<string>) };
+type Rows = { rows: { id: string; state?: string; listId?: string | null }[] };
+
+const first = (reply: unknown, fits: (row: Rows['rows'][number]) => boolean = () => true): string =>
+  (reply as Rows).rows.find(fits)?.id ?? 'none';
+const application = (state: string) => async (api: Api) => `/applications/${first(await api(`/applications?state=${state}`))}`;
+
+/** Each page once for the role that works there. */
+export const shots: readonly Shot[] = [
+  { name: 'public-home', as: null, path: '/' }, { name: 'login', as: null, path: '/login' }, { name: 'register', as: null, path: '/register' },
+  { name: 'producer-workbench', as: 'gd-jigou1', path: '/workbench' }, { name: 'producer-applications', as: 'gd-jigou1', path: '/applications' },
+  { name: 'producer-open-batches', as: 'gd-jigou1', path: '/open-batches' }, { name: 'producer-form', as: 'gd-jigou1', path: application('draft') },
+  { name: 'producer-organization', as: 'gd-jigou1', path: '/organization' }, { name: 'producer-works', as: 'gd-jigou1', path: '/works' },
+  { name: 'intake-workbench', as: 'gd-shouli', path: '/workbench' }, { name: 'intake-list', as: 'gd-shouli', path: '/applications' },
+  { name: 'intake-application', as: 'gd-shouli', path: application('submitted') }, { name: 'secretary-first-review', as: 'gd-chuping', path: '/first-review' },
+  { name: 'secretary-board', as: 'gd-chuping', path: '/recommendations' }, { name: 'leader-workbench', as: 'gd-qianfa', path: '/workbench' },
+  { name: 'officer-workbench', as: 'zongju', path: '/workbench' }, { name: 'officer-todo', as: 'zongju', path: '/todo' },
+  { name: 'officer-applications', as: 'zongju', path: '/applications' }, { name: 'officer-works', as: 'zongju', path: '/works' },
+  { name: 'officer-arrivals', as: 'zongju', path: '/recommendations/arrivals' }, { name: 'officer-review', as: 'zongju', path: '/expert-review' },
+  { name: 'officer-experts', as: 'zongju', path: '/experts' }, { name: 'officer-organizations', as: 'zongju', path: '/organizations' },
+  { name: 'officer-search', as: 'zongju', path: '/search?q=岭南' }, { name: 'officer-outbox', as: 'zongju', path: '/outbox' },
+  { name: 'officer-calls', as: 'zongju', path: '/call-setup' }, { name: 'officer-quotas', as: 'zongju', path: '/quotas' },
+  { name: 'officer-plan', as: 'zongju', path: '/plans' }, { name: 'officer-calendar', as: 'zongju', path: '/calendar' }, { name: 'officer-classes', as: 'zongju', path: '/classification' },
+  { name: 'expert-workbench', as: 'zhuanjia1', path: '/workbench' }, { name: 'handler-workbench', as: 'yiyi', path: '/workbench' },
+  { name: 'auditor-audit', as: 'shenji', path: '/audit' }, { name: 'admin-people', as: 'admin', path: '/people' },
+  { name: 'security-settings', as: 'anquan', path: '/security/settings' }, { name: 'security-log', as: 'anquan', path: '/security/log' },
+];
+
+async function logIn(browser: Browser, address: string, login: string | null): Promise<Page> {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1366, height: 768 }, baseURL: address });
+  const page = await context.newPage();
+  if (login) {
+    const reply = await context.request.post('/api/login', { data: { loginName: login, password: demoPassword }, headers: { 'x-jingwei': '1' } });
+    if (!reply.ok()) throw new Error(`${login}: ${await reply.text()}`);
+  }
+  return page;
+}
+
+async function shoot(page: Page, shot: Shot, folder: string): Promise<void> {
+  const api: Api = async (at) => (await page.context().request.get(`/api${at}`)).json();
+  const troubles: string[] = [];
+  page.removeAllListeners('pageerror').on('pageerror', (error) => troubles.push(error.message));
+  await page.goto(typeof shot.path === 'string' ? shot.path : await shot.path(api));
+  await page.waitForLoadState('networkidle');
+  if ((await page.locator('h1').count()) === 0) troubles.push('no heading');
+  await page.screenshot({ path: path.join(folder, `${shot.name}.png`) });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
+  process.stdout.write(`${shot.name.padEnd(26)} ${serious.join(' ') || 'ok'} ${troubles.join(' | ')}\n`);
+}
+
+if (import.meta.main) {
+  const [address = 'http://127.0.0.1:8080', ...names] = process.argv.slice(2);
+  const folder = path.resolve(process.env.SCREENS ?? path.join(import.meta.dirname, '../docs/screens'));
+  mkdirSync(folder, { recursive: true });
+  const browser = await aBrowser();
+  const wanted = shots.filter(({ name }) => names.length === 0 || names.some((one) => name.includes(one)));
+  for (const [login, list] of Map.groupBy(wanted, ({ as }) => as)) {
+    const page = await logIn(browser, address, login);
+    for (const shot of list) await shoot(page, shot, folder);
+    await page.context().close();
+  }
+  await browser.close();
+}
