@@ -5,7 +5,8 @@ import { digestOf } from '../../platform/digest.ts';
 import { settingsIn } from '../../platform/settings.ts';
 import { calendarOf, categoriesOf } from '../plans/index.ts';
 import type { Batch } from './contract.ts';
-import { type ContentChange, contentChanges, contentFindings } from './content-rules.ts';
+import { type ContentChange, contentChanges } from './content-changes.ts';
+import { contentFindings } from './content-rules.ts';
 import { batchesOfCall, contentOf } from './queries.ts';
 import { batchFindings, type PartState, partStates } from './rules.ts';
 import { type Call, type CallPart, callParts, partMembers } from './terms.ts';
@@ -18,7 +19,7 @@ export type CallStanding = CallFacts & {
   calendar: WorkingCalendar;
 };
 
-/** Gathers once all that decides whether a call may open or change: parts, batches, differences to what is published. */
+/** Gathers once all that decides whether a call may open or change: parts, batches, unpublished differences. */
 export async function standingOf(tx: Tx, call: Call, now: Instant): Promise<CallStanding> {
   const batches = await batchesOfCall(tx, call.id);
   const calendar = await calendarOf(tx);

@@ -1,7 +1,7 @@
 import { type Finding, findingsOf } from '../../base/problem.ts';
 import { termKinds } from '../classification/contract.ts';
 import type { CallContent, Condition, FormField, FormSection, Rubric } from './schema.ts';
-import { callParts, type CallPart, eligibilityCodes, fileTypes, letterWords, partMembers } from './terms.ts';
+import { type CallPart, eligibilityCodes, fileTypes, letterWords } from './terms.ts';
 
 /** What the content is checked against besides itself. */
 export type ContentFacts = { categoryCodes: readonly string[]; uploadMaximumBytes: number };
@@ -257,48 +257,3 @@ function letterFindings({ letters }: CallContent): Finding[] {
     ),
   );
 }
-
-/** One difference between two contents: the part it belongs to, where, and both values as text. */
-export type ContentChange = { part: CallPart; path: string; before: string; after: string };
-
-/** Every leaf that differs, by part: what a new version changes. */
-export function contentChanges(before: CallContent, after: CallContent): ContentChange[] {
-  return (Object.keys(callParts) as CallPart[]).flatMap((part) =>
-    partMembers[part].flatMap((member) =>
-      leafChanges(before[member], after[member], member).map((change) => ({ part, ...change })),
-    ),
-  );
-}
-
-function leafChanges(before: unknown, after: unknown, path: string): Omit<ContentChange, 'part'>[] {
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  const [a, b] = [childrenOf(before), childrenOf(after)];
-  if (!a || !b) return [{ path, before: leafText(before), after: leafText(after) }];
-  return [...new Set([...a.keys(), ...b.keys()])].flatMap((key) =>
-    leafChanges(a.get(key), b.get(key), `${path}.${key}`),
-  );
-}
-
-/** Children by name; members of a list by their own key where they have one, so that an insertion is not a change of all. */
-function childrenOf(value: unknown): Map<string, unknown> | undefined {
-  if (Array.isArray(value)) {
-    const names = value.map((one, i) =>
-      String((one as { key?: string; code?: string })?.key ?? (one as { code?: string })?.code ?? i),
-    );
-    return repeated(names).length > 0 ? undefined : new Map(value.map((one, i) => [names[i] ?? '', one]));
-  }
-  return typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : undefined;
-}
-
-const leafText = (value: unknown): string =>
-  value === undefined
-    ? ''
-    : typeof value === 'string'
-      ? value
-      : typeof value === 'boolean'
-        ? value
-          ? '是'
-          : '否'
-        : typeof value === 'object' && value !== null && 'label' in value
-          ? String(value.label)
-          : JSON.stringify(value);

@@ -41,7 +41,7 @@ const simpleField = {
   options: z.array(Option).optional(),
   /** Options that are data of their own: categories of the plan, sub-plans in force, coded terms `coded:<kind>`. */
   optionsFrom: z.string().optional(),
-  /** The fact of the dossier it is: `work.title`, `organization.name`. Prefilled from there, so nobody types it twice. */
+  /** The fact of the dossier it is, e.g. `work.title`: prefilled from there, so nobody types it twice. */
   bind: z.string().optional(),
 };
 const Column = z.object(simpleField);
@@ -107,7 +107,7 @@ export const QuotaPolicy = z.object({
       }),
     )
     .default([]),
-  /** Characters of the opinion on a recommended work, and how many works of a sealed list may be changed until the date. */
+  /** Characters of the opinion on a recommended work, and how many works of a sealed list may be swapped in time. */
   opinion: z.object({ min: z.int().min(1), max: z.int().max(2000) }).default({ min: 30, max: 300 }),
   swaps: z.int().min(0).default(1),
 });

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../base/time.ts';
 import type { ClassRule, NumberPattern, NumberPurpose } from './terms.ts';
 import { numberPurposes } from './terms.ts';
 
-/** What decides the class of a work. `filingOn` is the day of filing: a later standard never re-classes a filed work. */
+/** What decides the class of a work. `filingOn` is the filing day: a later standard never re-classes a filed work. */
 export type ClassCase = {
   form: string;
   /** For interactive works, the form whose rule they follow. */
@@ -29,7 +29,7 @@ export type ClassResult = {
 const covers = (on: LocalDate, row: { validFrom: LocalDate | null; validUntil: LocalDate | null }): boolean =>
   (row.validFrom === null || row.validFrom <= on) && (row.validUntil === null || on <= row.validUntil);
 
-/** The rows of the latest standard that covers a form on a day; rows for `all` forms serve where none names the form. */
+/** The rows of the latest standard that covers a form on a day; rows for `all` forms serve where none names it. */
 export function standardOn(rules: readonly ClassRule[], form: string, on: LocalDate): ClassRule[] {
   const inForce = rules.filter((rule) => (rule.form === form || rule.form === 'all') && covers(on, rule));
   const latest = inForce.reduce<LocalDate | null>(
@@ -209,7 +209,7 @@ type Standard = {
     otherTriggers: string | null;
   }[];
 };
-/** The three rows of a new standard; their bounds meet (lower inclusive, upper exclusive), so every amount has one class. */
+/** The three rows of a new standard; their bounds meet (lower inclusive, upper exclusive): one class per amount. */
 export function rowsOfStandard({
   classes,
   class1MinFen,

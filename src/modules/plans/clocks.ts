@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from '../../base/time.ts';
 import type { WorkingCalendar } from '../../base/working-days.ts';
 import type { Tx } from '../../platform/database.ts';
 
-/** One period that is running now; `dueOn` counts it by the calendar it is given, so that two calendars can be compared. */
+/** One period that is running now; `dueOn` counts it by the calendar it is given, so that two can be compared. */
 export type RunningClock = {
   subject: string;
   title: string;

@@ -73,7 +73,8 @@ export async function endSubPlanOn(tx: Tx, { id, version }: SubPlan, validUntil:
 
 /** One year's calendar, kept from others while it is changed; undefined where the year is unknown. */
 export async function lockCalendarYear(tx: Tx, year: number): Promise<CalendarYear | undefined> {
-  await tx.selectFrom('plans').select('id').orderBy('year').limit(1).forUpdate().execute(); // two officers entering one new year
+  // two officers entering one new year have no row of it to lock
+  await tx.selectFrom('plans').select('id').orderBy('year').limit(1).forUpdate().execute();
   return tx.selectFrom('calendarYears').selectAll().where('year', '=', year).forUpdate().executeTakeFirst();
 }
 

@@ -4,7 +4,7 @@ import { idField, optionalText, text } from '../../base/fields.ts';
 export const QuotasIn = z.object({ batchId: idField() });
 export const SetQuotas = z.object({
   batchId: idField(),
-  /** `allowed` null gives the unit back to the call's default; `version` is the row's that was read, 0 where there was none. */
+  /** `allowed` null gives the unit back to the call's default; `version` is that of the row read, 0 without one. */
   rows: z
     .array(
       z.object({

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database.ts';
 import { quotaOf } from './queries.ts';
 import type { Quota, QuotaException } from './terms.ts';
 
-/** Locks the places of a recommender: two simultaneous clicks never share the last one. Taken after the application's lock. */
+/** Locks the places of a recommender, after the application: two simultaneous clicks never share the last one. */
 export async function lockQuota(tx: Tx, batchId: string, recommenderOrgId: string): Promise<Quota> {
   const { batchIds } = await quotaOf(tx, batchId, recommenderOrgId);
   for (const id of [...batchIds].sort()) await lockQuotaRow(tx, id, recommenderOrgId);

@@ -28,7 +28,7 @@ const sectionForm = z.object({
   help: z.string().optional().meta({ label: '填报说明', widget: 'long', max: 1000, rows: 2 }),
 });
 
-/** The application form as data: sections and fields left, properties in the middle, the question as applicants see it right. */
+/** The application form as data: structure left, properties in the middle, the question as applicants see it right. */
 export function FormDesigner({ editor }: { editor: PartEditor }) {
   const { content, set, findings, locked } = editor;
   const { form } = content;

@@ -9,7 +9,7 @@ import type { TouchSource } from '../touched.ts';
 
 type Edition = { content: CallContent; state: CallState; reason: string; parts: readonly CallPart[] };
 
-/** Publishes content and dates as the next version of a locked call: immutable, with digest, reason and whom it touches. */
+/** Publishes content and dates as the next version of a locked call: immutable, with digest, reason and the touched. */
 export async function addVersion(
   { tx, actor, now, house }: ActCx,
   call: Call,

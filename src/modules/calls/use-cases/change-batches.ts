@@ -128,7 +128,7 @@ export const changeDates = (sources: readonly TouchSource[]) =>
     },
   });
 
-/** After an outage before a deadline, the deadline moves for all; for one applicant alone there is no such act (期限 08). */
+/** After an outage before a deadline, the deadline moves for all; for one applicant alone there is no such act. */
 export const extendBatch = (sources: readonly TouchSource[]) =>
   useCase({
     act: 'batch.extend',
