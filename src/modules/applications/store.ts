@@ -14,7 +14,8 @@ const columns = [
 ] as const;
 export const applicationColumns = columns;
 const headText = (one: Application): string => [one.title, one.number, one.draftNumber].filter(Boolean).join(' ');
-const searchOf = (text: string) => ({ searchText: text, search: sql<string>`to_tsvector('simple', ${indexText(text)})` });
+/** Kept in lower case, as it is searched. */
+const searchOf = (text: string) => ({ searchText: text.toLowerCase(), search: sql<string>`to_tsvector('simple', ${indexText(text)})` });
 
 export async function applicationById(tx: Tx, id: string): Promise<Application> {
   const row = await tx.selectFrom('applications').select(columns).where('id', '=', id).executeTakeFirst();
@@ -48,6 +49,12 @@ export async function saveApplication(tx: Tx, application: Application, texts?: 
     .where('id', '=', application.id).where('version', '=', application.version).executeTakeFirst();
   if (result.numUpdatedRows !== 1n) throw new Problem('row.changed');
   return next;
+}
+
+/** Saves a move that nobody outside may notice: the version stays, or its number would tell who went on to the next round. */
+export async function saveUnseen(tx: Tx, application: Application): Promise<Application> {
+  await tx.updateTable('applications').set({ state: application.state }).where('id', '=', application.id).execute();
+  return application;
 }
 
 /** The next number of a running series; the counter's row stays locked to the commit, so no number is skipped or shared. */
