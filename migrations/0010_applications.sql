@@ -53,9 +53,10 @@ create view v_applications as
     works.filing_number, handler.name as handler_name, correction.due_on as correction_due_on,
     correction.asked_at as correction_asked_at
   from applications a
-  join organizations applicant on applicant.id = a.applicant_org_id
-  join organizations recommender on recommender.id = a.recommender_org_id
-  join batches on batches.id = a.batch_id
-  join works on works.id = a.work_id
+  -- left joins on keys, so that a count that needs none of their columns skips them
+  left join organizations applicant on applicant.id = a.applicant_org_id
+  left join organizations recommender on recommender.id = a.recommender_org_id
+  left join batches on batches.id = a.batch_id
+  left join works on works.id = a.work_id
   left join persons handler on handler.id = a.handler_id
   left join application_corrections correction on correction.application_id = a.id and correction.answered_at is null;

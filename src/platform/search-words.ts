@@ -40,5 +40,6 @@ export function queryText(asked: string): string | undefined {
 /** For the recheck `like`: the words as typed, escaped. */
 export const likeText = (asked: string): string => `%${normalised(asked).trim().replace(/[\\%_]/g, '\\$&')}%`;
 
-/** One recheck pattern for each word asked for: the index finds pairs, these find the word itself. */
-export const likeTexts = (asked: string): string[] => asked.trim().split(/\s+/).filter(Boolean).map(likeText);
+/** One recheck pattern for each word asked for: the index finds pairs, these find the word itself in a lower-case text. */
+export const likeTexts = (asked: string): string[] =>
+  asked.trim().toLowerCase().split(/\s+/).filter(Boolean).map(likeText);

@@ -54,7 +54,7 @@ export async function fillBench(house: House, { producerId, unitId }: Given): Pr
 
 function applicationRow(id: string, n: number, { now, batchId, versionId, workId, producerId, unitId }: Record<string, string>) {
   const number = `2026-01-${String(n).padStart(4, '0')}`;
-  const text = `压测作品${n} ${number} ${abstractOf(n)}`;
+  const text = `压测作品${n} ${number} ${abstractOf(n)}`.toLowerCase();
   return {
     id, version: 1, state: 'accepted', draftNumber: `D-${number}`, number, batchId, callVersionId: versionId, workId, applicantOrgId: producerId,
     recommenderOrgId: unitId, title: `压测作品${n}`, requestedFen: 50_000_000, edition: 1, submittedAt: now, acceptedAt: now, createdBy: unitId, createdAt: now,

@@ -24,7 +24,7 @@ function statesAsked(actor: Actor, asked: string): ApplicationState[] {
   return wanted.flatMap((one) => (one === 'recommended' ? [one, ...secretStates] : secretStates.includes(one) ? [] : [one]));
 }
 
-function matching(tx: Tx, actor: Actor, filter: Filter): Query {
+export function matching(tx: Tx, actor: Actor, filter: Filter): Query {
   const words = queryText(filter.words);
   const states = statesAsked(actor, filter.state);
   return tx.selectFrom('vApplications').where(visibleTo(actor))
@@ -33,12 +33,12 @@ function matching(tx: Tx, actor: Actor, filter: Filter): Query {
     .$if(filter.category !== '', (query) => query.where('categoryCode', '=', filter.category))
     .$if(filter.recommender !== '', (query) => query.where('recommenderOrgId', '=', filter.recommender))
     .$if(words !== undefined, (query) => query.where(sql<boolean>`search @@ to_tsquery('simple', ${words ?? ''})`)
-      .where((e) => e.and(likeTexts(filter.words).map((one) => e('searchText', 'ilike', one)))));
+      .where((e) => e.and(likeTexts(filter.words).map((one) => e('searchText', 'like', one)))));
 }
 
 const sorts = { number: 'number', title: 'title', submitted: 'submittedAt', requested: 'requestedFen' } as const;
 
-async function rowsOf(tx: Tx, actor: Actor, filter: Filter) {
+export async function rowsOf(tx: Tx, actor: Actor, filter: Filter) {
   const query = matching(tx, actor, filter).select([
     'id', 'number', 'draftNumber', 'title', 'state', 'batchId', 'batchName', 'categoryCode', 'requestedFen', 'applicantName',
     'recommenderName', 'recommenderShortName', 'submittedAt', 'filingNumber', 'handlerName', 'correctionDueOn as dueOn',
@@ -50,17 +50,21 @@ async function rowsOf(tx: Tx, actor: Actor, filter: Filter) {
 export const applicationList = reading({
   input: ListApplications, load: async () => null, view: anyPerson,
   async show({ tx, actor }, _, filter) {
-    const { total, requestedFen } = await matching(tx, actor, filter)
-      .select((e) => [e.fn.countAll<number>().as('total'), e.fn.coalesce(e.fn.sum<number>('requestedFen'), e.lit(0)).as('requestedFen')])
-      .executeTakeFirstOrThrow();
-    const states = await matching(tx, actor, { ...filter, state: '' }).select(['state', (e) => e.fn.countAll<number>().as('n')])
-      .groupBy('state').execute();
-    return { total, requestedFen: Number(requestedFen), rows: await rowsOf(tx, actor, filter), counts: countsShown(actor, states) };
+    const states = await matching(tx, actor, { ...filter, state: '' }).select((e) => [
+      'state', e.fn.countAll<number>().as('n'), e.fn.coalesce(e.fn.sum<number>('requestedFen'), e.lit(0)).as('requestedFen'),
+    ]).groupBy('state').execute();
+    const asked = filter.state === '' ? null : statesAsked(actor, filter.state);
+    const counted = states.filter(({ state }) => asked === null || asked.includes(state));
+    const sumOf = (of: (one: (typeof states)[number]) => number): number => counted.reduce((sum, one) => sum + of(one), 0);
+    return {
+      total: sumOf(({ n }) => n), requestedFen: sumOf((one) => Number(one.requestedFen)), rows: await rowsOf(tx, actor, filter),
+      counts: countsShown(actor, states),
+    };
   },
 });
 
 /** Counts by state as the viewer may know them: what looks alike is counted together. */
-function countsShown(actor: Actor, counted: readonly { state: ApplicationState; n: number }[]) {
+export function countsShown(actor: Actor, counted: readonly { state: ApplicationState; n: number }[]) {
   const sums = new Map<ApplicationState, number>();
   for (const { state, n } of counted) {
     const shown = stateShownTo(actor, state);
