@@ -18,3 +18,4 @@ export { accountsActs } from './terms.ts';
 export { accountsTodos } from './todos.ts';
 export { createFirstAdministrator } from './use-cases/create-first-administrator.ts';
 export { activePersons, addLink, voidLinks } from './store-notices.ts';
+export { searchPeople } from './queries-search.ts';

@@ -43,7 +43,14 @@ const person = {
 /** A producer registers itself with its first administrator in one act. */
 export const Registration = z.object({
   organization: OrganizationForm,
-  administrator: z.object({ ...person, password: secretText().meta({ label: '密码', widget: 'password' }) }),
+  administrator: z.object({
+    ...person,
+    password: secretText().meta({
+      label: '密码',
+      widget: 'password',
+      hint: '含大写字母、小写字母、数字、其他符号中的三种；或不少于 20 个字符的一句话',
+    }),
+  }),
 });
 const someRoles = () =>
   z

@@ -13,6 +13,7 @@ export {
   findByCode,
   findByCreditCode,
   nameOn,
+  organizationList,
   searchOrganizations,
   visibleTo as organizationsVisibleTo,
 } from './queries.ts';

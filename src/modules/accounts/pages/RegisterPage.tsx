@@ -106,7 +106,7 @@ function Form({ choices, onDone }: { choices: Choices; onDone: (loginName: strin
       }}
     >
       <ProblemView problem={problem} labelOf={labelOf} />
-      <Block title="机构" note={code.note}>
+      <Block className="gap" title="机构" note={code.note}>
         <SchemaForm
           schema={schema.shape.organization}
           prefix="organization"
@@ -116,7 +116,7 @@ function Form({ choices, onDone }: { choices: Choices; onDone: (loginName: strin
           onChange={(next) => setValues({ ...values, organization: next })}
         />
       </Block>
-      <Block title="首位管理员" note="一人一号；之后可邀请同事并分配角色">
+      <Block className="gap" title="首位管理员" note="一人一号；之后可邀请同事并分配角色">
         <SchemaForm
           schema={schema.shape.administrator}
           prefix="administrator"

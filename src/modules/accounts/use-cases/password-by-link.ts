@@ -4,7 +4,7 @@ import { settingsIn } from '../../../platform/settings.ts';
 import { reading, useCase } from '../../../platform/use-case.ts';
 import { accountsPolicy } from '../policy.ts';
 import { LinkIn, PasswordByLink } from '../schema.ts';
-import { actorOf, lockAccount, personById, saveAccount } from '../store.ts';
+import { actorOf, lockAccount, personById, saveAccount, saveLogin } from '../store.ts';
 import { endSessions, findLink, useUpLinks } from '../store-sessions.ts';
 import { linkPurposes, type LinkPurpose } from '../terms.ts';
 import { personWorkflow } from '../workflow.ts';
@@ -57,6 +57,7 @@ export const passwordByLink = useCase({
     if (account.totpConfirmedAt) {
       return { id: person.id, must: [], lastLoginAt: account.lastLoginAt, failuresSince: 0, admitted: false };
     }
+    await saveLogin(tx, account.id, { now, step: null });
     return { ...(await admit(cx, person, { lastLoginAt: account.lastLoginAt, failures: 0 })), admitted: true };
   },
 });
