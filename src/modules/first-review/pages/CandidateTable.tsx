@@ -100,6 +100,8 @@ function SeatCell({ board, one, movable, onPlace }: Pick<Props, 'board' | 'onPla
   if (one.rank !== null) return <span className="dim">第 {one.rank} 席</span>;
   const other = otherStates[one.state];
   if (other) return <span className="dim">{other}</span>;
+  if (board.list?.state === 'sealed') return <span className="dim">未列入</span>;
+  if (!board.mayArrange && one.against.length === 0) return <span className="dim">可列入</span>;
   if (!movable) {
     const why = one.against[0]?.message ?? (board.list ? '' : '初评尚未组织');
     return <span className="dim" title={why}>{one.score ? '不可列入' : '待打分'}</span>;

@@ -39,8 +39,8 @@ function Who({ preview }: { preview: SealPreviewView }) {
 
 /** The dialog before a list is sealed: who, what is sent, how it is taken back, and the checks; focus starts on 返回. */
 export function SealDialog({ listId, onClose, onLetter }: { listId: string; onClose: () => void; onLetter: () => void }) {
-  const view = useView(firstReviewEndpoints.preview, { listId });
   const { run, busy, problem } = useAct(firstReviewEndpoints.seal);
+  const view = useView(firstReviewEndpoints.preview, { listId }, { when: !busy }); // what was read is what is sealed
   const go = useGo();
   if (!view.ready) return <ProblemView problem={view.problem} onRetry={view.again} />;
   const preview = view.data;
