@@ -87,8 +87,7 @@ function Part({ part, call }: { part: PartView; call: CallView }) {
         ) : null}
         {part.confirmed ? (
           <p className="check-seen">
-            {part.confirmed.byName}　<When at={part.confirmed.at} form="short" />
-            　已核对：{part.confirmed.note}
+            {part.confirmed.byName}　<When at={part.confirmed.at} form="short" /> 已核对：{part.confirmed.note}
           </p>
         ) : null}
       </div>

@@ -65,7 +65,7 @@ export function EligibilityEditor({ editor }: { editor: PartEditor }) {
                 <button type="button" aria-current={i === at} onClick={() => setAt(i)}>
                   {one.label}
                   <span className="dim">
-                    　{one.weight === 'stop' ? '不得提交' : '提请核对'}
+                    {one.weight === 'stop' ? '不得提交' : '提请核对'}
                     {one.validFrom ? `·${one.validFrom} 起` : ''}
                     {wrong(i) ? '·有误' : ''}
                   </span>

@@ -162,7 +162,7 @@ function Outline({ editor, place, onPlace }: Placing) {
                 >
                   {wrong(`form.sections.${s}.fields.${f}`) ? <Shape kind="bad" size={9} /> : null} {field.label}
                   <span className="dim">
-                    　{fieldKinds[field.kind as FieldKind]}
+                    {fieldKinds[field.kind as FieldKind]}
                     {field.required === true ? '·必填' : field.required ? '·有条件' : ''}
                   </span>
                 </button>

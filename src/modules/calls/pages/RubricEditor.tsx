@@ -101,7 +101,7 @@ function One({ title, note, path, rubric, editor: { findings, locked }, onChange
     </tr>
   );
   return (
-    <Block title={title} {...(note ? { note } : {})} className="gap">
+    <Block title={title} {...(note ? { note } : {})} className="gap rubric-rows">
       <RowsEditor
         schema={criterion}
         rows={rows}

@@ -54,7 +54,7 @@ export function SlotsEditor({ editor }: { editor: PartEditor }) {
                 <button type="button" aria-current={i === at} onClick={() => setAt(i)}>
                   {one.label}
                   <span className="dim">
-                    　{one.required === true ? '必交' : one.required ? '有条件' : '可交'}
+                    {one.required === true ? '必交' : one.required ? '有条件' : '可交'}
                     {wrong(i) ? '·有误' : ''}
                   </span>
                 </button>
