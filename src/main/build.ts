@@ -11,7 +11,7 @@ import { Problem } from '../base/problem.ts';
 import { whoAsks } from '../modules/accounts/who-asks.ts';
 import { recordUpload } from '../modules/documents/index.ts';
 import { evidenceUploads } from '../modules/publicity/index.ts';
-import { serveEndpoints, sessionCookie } from '../platform/http.ts';
+import { type Edge, serveEndpoints } from '../platform/http.ts';
 import { settingsIn } from '../platform/settings.ts';
 import { serveUploads } from '../platform/uploads.ts';
 import type { House } from '../platform/use-case.ts';
@@ -39,8 +39,8 @@ export async function buildServer({ house, uploadFolder, acted, logger, unlimite
     ...(logger ? { loggerInstance: logger } : {}), trustProxy: 'loopback', bodyLimit: 4 * 2 ** 20, disableRequestLogging: true,
     routerOptions: { maxParamLength: 200 },
   }) as unknown as FastifyInstance;
-  await guard(app, house, unlimited ?? false);
-  const who = whoAsks(house);
+  await guard(app);
+  const who = unlimited ? whoAsks(house) : counted(whoAsks(house), await limitOf(app, house));
   serveEndpoints(app, { house, bindings, problems, whoAsks: who, ...(acted ? { acted } : {}) });
   const uploader = async (request: FastifyRequest) => {
     const { actor } = await who(request, uploadsEndpoint);
@@ -64,21 +64,39 @@ export async function buildServer({ house, uploadFolder, acted, logger, unlimite
   return app;
 }
 
-/** Security headers, compression, cookies and limits. */
-async function guard(app: FastifyInstance, house: House, unlimited: boolean): Promise<void> {
+/** Security headers, compression and cookies. */
+async function guard(app: FastifyInstance): Promise<void> {
   await app.register(cookie);
   await app.register(compress, { global: true, threshold: 2048 });
   await app.register(helmet, { contentSecurityPolicy: false, hsts: false, crossOriginEmbedderPolicy: false });
-  if (unlimited) return;
-  const { requestsPerMinute, requestsPerMinuteOpen } = await house.db.transaction().execute((tx) => settingsIn(tx));
-  const caller = (request: FastifyRequest): string => request.cookies[sessionCookie] ?? request.headers.authorization ?? '';
-  await app.register(rateLimit, {
-    timeWindow: 60_000, hook: 'preHandler', allowList: (request) => !request.url.startsWith('/api/') && !request.url.startsWith('/uploads'),
-    keyGenerator: (request) => `${request.ip}|${caller(request)}`,
-    max: (request) => (caller(request) ? requestsPerMinute : requestsPerMinuteOpen),
-    errorResponseBuilder: () => new Problem('request.too_many'),
-  });
 }
+
+type Limit = (request: FastifyRequest, key: string, known: boolean) => Promise<void>;
+
+/** So many requests a minute for each person, fewer for each address that is nobody; a refusal says to try later. */
+async function limitOf(app: FastifyInstance, house: House): Promise<Limit> {
+  await app.register(rateLimit, { global: false });
+  const { requestsPerMinute, requestsPerMinuteOpen } = await house.db.transaction().execute((tx) => settingsIn(tx));
+  const keys = new WeakMap<FastifyRequest, string>();
+  const keyGenerator = (request: FastifyRequest): string => keys.get(request) ?? request.ip;
+  const [persons, strangers] = [requestsPerMinute, requestsPerMinuteOpen].map((max) => app.createRateLimit({ max, timeWindow: 60_000, keyGenerator }));
+  return async (request, key, known) => {
+    keys.set(request, key);
+    const found = await (known ? persons : strangers)?.(request);
+    if (found && !found.isAllowed && found.isExceeded) throw new Problem('request.too_many');
+  };
+}
+
+/** Who asks, counted: a person by name, everybody else and every refused log-in by address. */
+const counted = (who: Edge['whoAsks'], limit: Limit): Edge['whoAsks'] => async (request, endpoint) => {
+  const found = await who(request, endpoint).catch(async (error: unknown) => {
+    await limit(request, request.ip, false);
+    throw error;
+  });
+  const known = found.actor.kind === 'person';
+  await limit(request, known ? found.actor.personId : request.ip, known);
+  return found;
+};
 
 /** The built pages; every address that is no file is a page of the application. */
 async function servePages(app: FastifyInstance): Promise<void> {

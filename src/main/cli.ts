@@ -78,7 +78,7 @@ const commands: Record<string, Command> = {
   verify: {
     says: 'walk the audit chain and name the first altered entry',
     run: async () => withHouse(async ({ house }) => {
-      const proof = await verifyAudit(house.db);
+      const proof = await house.db.transaction().setIsolationLevel('repeatable read').execute((tx) => verifyAudit(tx));
       line(JSON.stringify(proof));
       return proof.verified ? 0 : 1;
     }),
