@@ -84,7 +84,7 @@ function OneCall({ call }: { call: Call }) {
             {call.slots.map(({ label, always }) => (
               <li key={label}>
                 {label}
-                {always ? '' : <span className="dim">（符合条件的提交）</span>}
+                {always ? '' : <span className="dim">（符合条件的提交，或自愿提交）</span>}
               </li>
             ))}
           </ol>

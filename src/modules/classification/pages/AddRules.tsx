@@ -7,19 +7,11 @@ import { classificationEndpoints } from '../endpoints.ts';
 import { AddPattern, AddStandard } from '../schema.ts';
 
 const blank = { planningFiling: null, finishedReview: null, resultDocument: null, otherTriggers: null };
+const { form: _form, classes: _classes, ...bounds } = AddStandard.shape;
 const standardForm = (forms: Record<string, string>) =>
   z.object({
     form: z.string('请选择').meta({ label: '制作形式', options: forms, widget: 'select' }),
-    ...AddStandard.pick({
-      validFrom: true,
-      class1MinFen: true,
-      class2MinFen: true,
-      specialSubjectForces: true,
-      instrument: true,
-      source: true,
-      confidence: true,
-      reason: true,
-    }).shape,
+    ...bounds,
   });
 
 /** A new standard: three classes whose bounds meet; the labels are those of Order 16. */
