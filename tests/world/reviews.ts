@@ -8,44 +8,86 @@ import { aWorld, type Client, type World } from './world.ts';
 
 export type Judge = Client & { expertId: string };
 export type ReviewWorld = {
-  world: World; call: Published; batchId: string; officer: Client; leader: Client; auditor: Client; judges: Judge[];
-  producer: Client & { orgId: string }; unitLeader: Client; works: string[];
+  world: World;
+  call: Published;
+  batchId: string;
+  officer: Client;
+  leader: Client;
+  auditor: Client;
+  judges: Judge[];
+  producer: Client & { orgId: string };
+  unitLeader: Client;
+  works: string[];
 };
 
-/** The default call with small panels, so that a test is quick to read: three experts a work, two places, one reserve. */
-export const smallPanels = (review: Partial<CallContent['review']> = {}) => callContent((content) => ({
-  ...content, rubric: { ...content.rubric, commentMinimum: 5 },
-  review: {
-    ...content.review, panelMinimum: 3, panelMaximum: 5, trimFrom: 5, odd: true, minimumScore: 60, finalists: 3, places: 2, reserves: 1,
-    ...review,
-  },
-}));
+/** The default call with small panels, so that a test reads quickly: three experts a work, two places, one reserve. */
+export const smallPanels = (review: Partial<CallContent['review']> = {}) =>
+  callContent((content) => ({
+    ...content,
+    rubric: { ...content.rubric, commentMinimum: 5 },
+    review: {
+      ...content.review,
+      panelMinimum: 3,
+      panelMaximum: 5,
+      trimFrom: 5,
+      odd: true,
+      minimumScore: 60,
+      finalists: 3,
+      places: 2,
+      reserves: 1,
+      ...review,
+    },
+  }));
 
 type Wanted = {
-  titles?: readonly string[]; experts?: number; content?: CallContent; answers?: (index: number) => Record<string, unknown>;
-  unit?: string; now?: string;
+  titles?: readonly string[];
+  experts?: number;
+  content?: CallContent;
+  answers?: (index: number) => Record<string, unknown>;
+  unit?: string;
+  now?: string;
 };
 const july = '2026-07-01T10:00:00+08:00';
 
 /** A batch whose works have been recommended, and experts in the pool; no round yet. */
 export async function aReviewWorld(wanted: Wanted = {}): Promise<ReviewWorld> {
-  const { titles = ['骑楼下', '岭南灯火', '潮起红头船', '侨批'], experts = 4, content = smallPanels(), unit: code = 'GD' } = wanted;
+  const {
+    titles = ['骑楼下', '岭南灯火', '潮起红头船', '侨批'],
+    experts = 4,
+    content = smallPanels(),
+    unit: code = 'GD',
+  } = wanted;
   const world = await aWorld({ now: wanted.now ?? july });
   const call = await aPublishedCall(world, { content });
   const batchId = call.batchIds[0] ?? '';
   const producer = await world.producer(code, '南方示例影视有限公司');
   const unit = await world.unit(code);
   const works = await acceptedWorks(world, {
-    call, batchId, producer, titles, recommenderOrgId: unit.id, ...(wanted.answers ? { answers: wanted.answers } : {}),
+    call,
+    batchId,
+    producer,
+    titles,
+    recommenderOrgId: unit.id,
+    ...(wanted.answers ? { answers: wanted.answers } : {}),
   });
   await world.arrange(async (tx) => {
-    await tx.updateTable('applications').set({ state: 'recommended', recommendedAt: world.clock() }).where('id', 'in', works).execute();
+    await tx
+      .updateTable('applications')
+      .set({ state: 'recommended', recommendedAt: world.clock() })
+      .where('id', 'in', works)
+      .execute();
   });
   const officer = await world.person(world.national, ['national_officer'], '何业务');
   const judges: Judge[] = [];
   for (let i = 0; i < experts; i++) judges.push(await anExpert({ world, officer }, `专家${'甲乙丙丁戊己庚辛壬癸'[i]}`));
   return {
-    world, call, batchId, officer, producer, works, judges,
+    world,
+    call,
+    batchId,
+    officer,
+    producer,
+    works,
+    judges,
     leader: await world.person(world.national, ['national_leader'], '林签发'),
     auditor: await world.person(world.national, ['auditor'], '纪检员'),
     unitLeader: await world.person(unit.id, ['unit_leader', 'unit_secretary'], '省局秘书'),
@@ -54,12 +96,20 @@ export async function aReviewWorld(wanted: Wanted = {}): Promise<ReviewWorld> {
 
 /** A person with the role expert, in the pool; from Shandong unless said otherwise. */
 export async function anExpert(
-  { world, officer }: Pick<ReviewWorld, 'world' | 'officer'>, name: string, given: Record<string, unknown> = {},
+  { world, officer }: Pick<ReviewWorld, 'world' | 'officer'>,
+  name: string,
+  given: Record<string, unknown> = {},
 ): Promise<Judge> {
   const client = await world.person(world.national, ['expert'], name);
   const { id } = await officer.does(expertsEndpoints.add, {
-    personId: client.actor.personId, employerName: `${name}所在大学`, regionCode: '37', specialties: ['编剧'],
-    termFrom: '2026-01-01' as never, source: '示例', synthetic: true, ...given,
+    personId: client.actor.personId,
+    employerName: `${name}所在大学`,
+    regionCode: '37',
+    specialties: ['编剧'],
+    termFrom: '2026-01-01' as never,
+    source: '示例',
+    synthetic: true,
+    ...given,
   });
   return { ...client, expertId: id };
 }
@@ -67,7 +117,13 @@ export async function anExpert(
 /** A round with panels drawn: regulars of the size given, the rest alternates. */
 export async function aDrawnRound(it: ReviewWorld, stage: Stage = 'second', size = 3): Promise<string> {
   const { id: roundId } = await it.officer.does(at.prepare, { batchId: it.batchId, stage });
-  await it.officer.does(at.draw, { roundId, size, alternates: it.judges.length - size, groups: 'one', seed: '示例种子' });
+  await it.officer.does(at.draw, {
+    roundId,
+    size,
+    alternates: it.judges.length - size,
+    groups: 'one',
+    seed: '示例种子',
+  });
   return roundId;
 }
 
@@ -101,11 +157,13 @@ export async function anOpenRound(it: ReviewWorld, stage: Stage = 'second', size
 export const sheetOf = (total: number, over: Record<string, unknown> = {}) => {
   const shares = { theme: 30, story: 25, innovation: 15, feasibility: 15, communication: 15 };
   let left = total;
-  const marks = Object.fromEntries(Object.entries(shares).map(([key, max]) => {
-    const mark = Math.min(max, Math.max(0, Math.min(left, Math.round(total * max * 0.02) / 2)));
-    left -= mark;
-    return [key, mark];
-  }));
+  const marks = Object.fromEntries(
+    Object.entries(shares).map(([key, max]) => {
+      const mark = Math.min(max, Math.max(0, Math.min(left, Math.round(total * max * 0.02) / 2)));
+      left -= mark;
+      return [key, mark];
+    }),
+  );
   for (const [key, max] of Object.entries(shares)) {
     const more = Math.min(left, max - (marks[key] ?? 0));
     marks[key] = (marks[key] ?? 0) + more;
@@ -115,28 +173,45 @@ export const sheetOf = (total: number, over: Record<string, unknown> = {}) => {
 };
 
 /** Every expert hands in every work; the total comes from the number of the work in the list and the expert. */
-export async function markAll(it: ReviewWorld, roundId: string, total: (work: number, judge: number) => number): Promise<void> {
+export async function markAll(
+  it: ReviewWorld,
+  roundId: string,
+  total: (work: number, judge: number) => number,
+): Promise<void> {
   for (const [j, judge] of it.judges.entries()) {
     const seatId = await seatOf(it, roundId, judge);
     if (!seatId) continue;
     const { queue } = await judge.sees(at.desk, { seatId });
     for (const row of queue.filter((one) => one.state !== 'recused')) {
       const sheet = await judge.sees(at.sheet, { sheetId: row.sheetId });
-      await judge.does(at.submit, { sheetId: row.sheetId, version: sheet.version, ...sheetOf(total(indexOf(row.number), j)) });
+      await judge.does(at.submit, {
+        sheetId: row.sheetId,
+        version: sheet.version,
+        ...sheetOf(total(indexOf(row.number), j)),
+      });
     }
   }
 }
 const indexOf = (number: string): number => (Number(number.slice(-4)) - 1) % 1000;
 
 /** Both rounds closed with the order of the list as the order of merit, and the list proposed. */
-export async function aProposedList(it: ReviewWorld, total: (work: number, judge: number) => number = (work) => 90 - work): Promise<string> {
-  const first = indexOf((await it.world.db.selectFrom('applications').select('number').orderBy('number').executeTakeFirstOrThrow()).number ?? '');
+export async function aProposedList(
+  it: ReviewWorld,
+  total: (work: number, judge: number) => number = (work) => 90 - work,
+): Promise<string> {
+  const first = indexOf(
+    (await it.world.db.selectFrom('applications').select('number').orderBy('number').executeTakeFirstOrThrow())
+      .number ?? '',
+  );
   const shifted = (work: number, judge: number) => total(work - first, judge);
   const second = await anOpenRound(it, 'second');
   await markAll(it, second, shifted);
   await it.officer.does(at.close, { roundId: second });
   const { rows } = await it.officer.sees(at.results, { roundId: second });
-  await it.officer.does(at.advance, { roundId: second, applicationIds: rows.filter((row) => row.proposed).map((row) => row.applicationId) });
+  await it.officer.does(at.advance, {
+    roundId: second,
+    applicationIds: rows.filter((row) => row.proposed).map((row) => row.applicationId),
+  });
   const final = await anOpenRound(it, 'final');
   await markAll(it, final, shifted);
   await it.officer.does(at.close, { roundId: final });

@@ -24,7 +24,10 @@ test('a list goes from the draw to the release, and nothing changes on any appli
   const listId = await aProposedList(it);
   assert.deepEqual(await states(it), ['final_review', 'final_review', 'final_review', 'second_review']);
   const draft = await it.officer.sees(at.list, { listId });
-  assert.deepEqual(draft.rows.map((row) => row.kind), ['selected', 'selected', 'reserve', 'not_selected']);
+  assert.deepEqual(
+    draft.rows.map((row) => row.kind),
+    ['selected', 'selected', 'reserve', 'not_selected'],
+  );
   await it.officer.does(at.submitList, { listId, version: draft.version });
   assert.deepEqual(await states(it), ['final_review', 'final_review', 'final_review', 'second_review']);
   const effect = await it.leader.sees(at.effect, { listId });
@@ -38,12 +41,25 @@ test('works equal on every rung wait for a public draw, whose outcome is recorde
   const listId = await aProposedList(it, (work) => (work === 0 ? 90 : 80));
   const list = await it.officer.sees(at.list, { listId });
   assert.equal(list.drawNeeded.length, 1);
-  assert.deepEqual((await it.officer.post(at.submitList, { listId, version: list.version })).problem.findings.map((one) => one.code), ['draw_needed']);
+  assert.deepEqual(
+    (await it.officer.post(at.submitList, { listId, version: list.version })).problem.findings.map((one) => one.code),
+    ['draw_needed'],
+  );
   const group = list.drawNeeded[0] ?? [];
-  const bad = await it.officer.post(at.recordDraw, { listId, version: list.version, order: [group[0] ?? '', group[0] ?? ''], note: '会议室公开抽签' });
+  const bad = await it.officer.post(at.recordDraw, {
+    listId,
+    version: list.version,
+    order: [group[0] ?? '', group[0] ?? ''],
+    note: '会议室公开抽签',
+  });
   assert.equal(bad.problem.code, 'review.draw_faulty');
   const order = [...group].reverse();
-  await it.officer.does(at.recordDraw, { listId, version: list.version, order, note: '7 月 20 日会议室公开抽签，纪检员见证' });
+  await it.officer.does(at.recordDraw, {
+    listId,
+    version: list.version,
+    order,
+    note: '7 月 20 日会议室公开抽签，纪检员见证',
+  });
   const drawn = await it.officer.sees(at.list, { listId });
   assert.equal(drawn.rows.filter((row) => row.kind === 'selected')[1]?.applicationId, order[0]);
   await it.officer.does(at.submitList, { listId, version: drawn.version });
@@ -53,23 +69,59 @@ test('a work that holds other central money is selected without money, and canno
   const it = await fresh({ answers: (i) => (i === 0 ? { 'funds.otherCentral': true } : {}) });
   const listId = await aProposedList(it);
   const list = await it.officer.sees(at.list, { listId });
-  assert.deepEqual(list.rows.map((row) => row.kind), ['selected_unfunded', 'selected', 'reserve', 'not_selected']);
-  const refused = await it.officer.post(at.adjust, { listId, version: list.version, applicationId: it.works[0] ?? '', kind: 'selected', reason: '领导同意给予资金' });
-  assert.deepEqual(refused.problem.findings.map((one) => [one.code, (one as { clause?: string }).clause]), [['other_central_money', '方案六（一）3']]);
-  const late = await it.officer.post(at.adjust, { listId, version: list.version, applicationId: it.works[3] ?? '', kind: 'reserve', reason: '题材稀缺，列为备选' });
-  assert.deepEqual(late.problem.findings.map((one) => one.code), ['not_final']);
+  assert.deepEqual(
+    list.rows.map((row) => row.kind),
+    ['selected_unfunded', 'selected', 'reserve', 'not_selected'],
+  );
+  const refused = await it.officer.post(at.adjust, {
+    listId,
+    version: list.version,
+    applicationId: it.works[0] ?? '',
+    kind: 'selected',
+    reason: '领导同意给予资金',
+  });
+  assert.deepEqual(
+    refused.problem.findings.map((one) => [one.code, (one as { clause?: string }).clause]),
+    [['other_central_money', '方案六（一）3']],
+  );
+  const late = await it.officer.post(at.adjust, {
+    listId,
+    version: list.version,
+    applicationId: it.works[3] ?? '',
+    kind: 'reserve',
+    reason: '题材稀缺，列为备选',
+  });
+  assert.deepEqual(
+    late.problem.findings.map((one) => one.code),
+    ['not_final'],
+  );
 });
 
 test('an adjusted list keeps the proposal and the reason beside it, and the announced places still hold', async () => {
   const it = await fresh();
   const listId = await aProposedList(it);
   const { version } = await it.officer.sees(at.list, { listId });
-  await it.officer.does(at.adjust, { listId, version, applicationId: it.works[2] ?? '', kind: 'selected', reason: '题材稀缺，拟予扶持' });
+  await it.officer.does(at.adjust, {
+    listId,
+    version,
+    applicationId: it.works[2] ?? '',
+    kind: 'selected',
+    reason: '题材稀缺，拟予扶持',
+  });
   const list = await it.officer.sees(at.list, { listId });
   const row = list.rows.find((one) => one.applicationId === it.works[2]);
   assert.deepEqual([row?.kind, row?.proposed, row?.reason], ['selected', 'reserve', '题材稀缺，拟予扶持']);
-  assert.deepEqual((await it.officer.post(at.submitList, { listId, version: list.version })).problem.findings.map((one) => one.code), ['too_many']);
-  await it.officer.does(at.adjust, { listId, version: list.version, applicationId: it.works[1] ?? '', kind: 'reserve', reason: '与上一部题材重复' });
+  assert.deepEqual(
+    (await it.officer.post(at.submitList, { listId, version: list.version })).problem.findings.map((one) => one.code),
+    ['too_many'],
+  );
+  await it.officer.does(at.adjust, {
+    listId,
+    version: list.version,
+    applicationId: it.works[1] ?? '',
+    kind: 'reserve',
+    reason: '与上一部题材重复',
+  });
   const swapped = await it.officer.sees(at.list, { listId });
   await it.officer.does(at.submitList, { listId, version: swapped.version });
   await it.leader.does(at.returnList, { listId, reason: '请补充调整依据' });
@@ -93,17 +145,45 @@ test('two clicks on release make every decision take effect exactly once', async
 });
 
 test('the first reserve that keeps the quotas moves up, and each one passed over is told by which rule', async () => {
-  const content = smallPanels({ finalists: 5, places: 2, reserves: 2, floors: [{ category: 'era', atLeast: 1 }], ceilings: [] });
-  const it = await fresh({ content, titles: ['甲', '乙', '丙', '丁', '戊'], answers: (i) => ({ 'basic.category': ['era', 'youth', 'youth', 'era', 'youth'][i] ?? 'era' }) });
+  const content = smallPanels({
+    finalists: 5,
+    places: 2,
+    reserves: 2,
+    floors: [{ category: 'era', atLeast: 1 }],
+    ceilings: [],
+  });
+  const it = await fresh({
+    content,
+    titles: ['甲', '乙', '丙', '丁', '戊'],
+    answers: (i) => ({ 'basic.category': ['era', 'youth', 'youth', 'era', 'youth'][i] ?? 'era' }),
+  });
   const listId = await aProposedList(it);
   const { version } = await it.officer.sees(at.list, { listId });
   await it.officer.does(at.submitList, { listId, version });
-  assert.equal(await it.world.inTx((tx) => releasedDecisions(tx, it.batchId)), undefined, 'nothing is handed on before release');
+  assert.equal(
+    await it.world.inTx((tx) => releasedDecisions(tx, it.batchId)),
+    undefined,
+    'nothing is handed on before release',
+  );
   await it.leader.does(at.release, { listId, version: version + 1 });
   const released = await it.world.inTx((tx) => releasedDecisions(tx, it.batchId));
-  assert.deepEqual(released?.rows.map((row) => [row.title, row.kind]), [['甲', 'selected'], ['乙', 'selected'], ['丙', 'reserve'], ['丁', 'reserve'], ['戊', 'not_selected']]);
+  assert.deepEqual(
+    released?.rows.map((row) => [row.title, row.kind]),
+    [
+      ['甲', 'selected'],
+      ['乙', 'selected'],
+      ['丙', 'reserve'],
+      ['丁', 'reserve'],
+      ['戊', 'not_selected'],
+    ],
+  );
   const act = useCase({
-    act: 'test.uphold', label: '异议成立', input: nothing, view: everyone, allow: everyone, load: async () => null,
+    act: 'test.uphold',
+    label: '异议成立',
+    input: nothing,
+    view: everyone,
+    allow: everyone,
+    load: async () => null,
     async run(cx) {
       await lockDecisionList(cx, listId);
       await lockDecisionList(cx, listId);
@@ -115,9 +195,15 @@ test('the first reserve that keeps the quotas moves up, and each one passed over
   });
   const { move } = await perform(it.world.house, act, { actor: it.leader.actor }, {});
   assert.deepEqual([move.promoted?.title, move.promoted?.kind], ['丁', 'selected']);
-  assert.deepEqual(move.skipped.map((one) => [one.title, one.reason]), [['丙', 'category_floor']]);
+  assert.deepEqual(
+    move.skipped.map((one) => [one.title, one.reason]),
+    [['丙', 'category_floor']],
+  );
   assert.deepEqual(await states(it), ['removed', 'selected', 'reserve', 'selected', 'not_selected']);
-  assert.deepEqual((await it.officer.sees(at.list, { listId })).rows.map((row) => row.kind), ['removed', 'selected', 'reserve', 'selected', 'not_selected']);
+  assert.deepEqual(
+    (await it.officer.sees(at.list, { listId })).rows.map((row) => row.kind),
+    ['removed', 'selected', 'reserve', 'selected', 'not_selected'],
+  );
 });
 
 test('until the release an applicant sees, byte for byte, what was seen before the review began', async () => {
@@ -126,7 +212,10 @@ test('until the release an applicant sees, byte for byte, what was seen before t
     const views = [];
     for (const applicationId of it.works) {
       for (const who of [it.producer, it.unitLeader]) {
-        const { serverNow: _, ...view } = (await who.sees(applicationsEndpoints.detail, { applicationId })) as Record<string, unknown>;
+        const { serverNow: _, ...view } = (await who.sees(applicationsEndpoints.detail, { applicationId })) as Record<
+          string,
+          unknown
+        >;
         views.push(view);
       }
     }

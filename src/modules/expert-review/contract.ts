@@ -1,4 +1,12 @@
 export {
-  type DecisionKind, decisionKinds, type DecisionList, listStates, type ListState, type Round, roundStates, type Stage, stages,
+  type DecisionKind,
+  decisionKinds,
+  type DecisionList,
+  listStates,
+  type ListState,
+  type Round,
+  roundStates,
+  type Stage,
+  stages,
 } from './terms.ts';
 export { expertReviewEndpoints } from './endpoints.ts';

@@ -1,5 +1,12 @@
 import { type Finding, findingsOf } from '../../base/problem.ts';
-import { type Candidate, promoteReserve, type Refusal, type Selection, type SelectionRule, selectWorks } from '../../methods/selection.ts';
+import {
+  type Candidate,
+  promoteReserve,
+  type Refusal,
+  type Selection,
+  type SelectionRule,
+  selectWorks,
+} from '../../methods/selection.ts';
 import type { ApplicationAct } from '../applications/contract.ts';
 import type { ReviewSettings } from '../calls/contract.ts';
 import { candidatesOf, type RoundWork, shownDecimals } from './results.ts';
@@ -7,20 +14,30 @@ import { type Decision, dropLabels, type Proposal, type ProposedKind, type Resul
 
 /** The act that carries a decision out on its application when the list is released. */
 export const actOfKind = {
-  selected: 'select', selected_unfunded: 'select_unfunded', reserve: 'reserve', not_selected: 'decline',
+  selected: 'select',
+  selected_unfunded: 'select_unfunded',
+  reserve: 'reserve',
+  not_selected: 'decline',
 } as const satisfies Record<ProposedKind, ApplicationAct>;
 
 /** The quotas of the call as selection knows them. */
 export const selectionRule = (review: ReviewSettings, drawOrder: readonly string[]): SelectionRule => ({
-  places: review.places, reserveLength: review.reserves, minimumScore: review.minimumScore,
-  recommenderCeiling: review.perRecommender, shownDecimals, drawOrder,
+  places: review.places,
+  reserveLength: review.reserves,
+  minimumScore: review.minimumScore,
+  recommenderCeiling: review.perRecommender,
+  shownDecimals,
+  drawOrder,
   floors: Object.fromEntries(review.floors.map((one) => [one.category, one.atLeast])),
   ceilings: Object.fromEntries(review.ceilings.map((one) => [one.category, one.atMost])),
 });
 
 export type ListWork = RoundWork & { number: string; title: string; holdsCentralMoney: boolean };
 export type ListFacts = {
-  review: ReviewSettings; works: readonly ListWork[]; finals: readonly ResultRow[]; seconds: readonly ResultRow[];
+  review: ReviewSettings;
+  works: readonly ListWork[];
+  finals: readonly ResultRow[];
+  seconds: readonly ResultRow[];
   drawOrder: readonly string[];
 };
 
@@ -39,12 +56,22 @@ export function decisionsOf(proposal: Proposal, facts: ListFacts): Row[] {
     const id = result.applicationId;
     const reserve = proposal.reserves.indexOf(id);
     const kind: ProposedKind =
-      reserve >= 0 ? 'reserve'
-      : !proposal.selected.includes(id) ? 'not_selected'
-      : works.get(id)?.holdsCentralMoney ? 'selected_unfunded' : 'selected';
+      reserve >= 0
+        ? 'reserve'
+        : !proposal.selected.includes(id)
+          ? 'not_selected'
+          : works.get(id)?.holdsCentralMoney
+            ? 'selected_unfunded'
+            : 'selected';
     return {
-      applicationId: id, kind, proposed: kind, rank: i + 1, reserveOrder: reserve >= 0 ? reserve + 1 : null,
-      why: finals.has(id) ? whyOf(id, proposal, kind) : (dropLabels.not_final ?? ''), reason: null, adjustedBy: null,
+      applicationId: id,
+      kind,
+      proposed: kind,
+      rank: i + 1,
+      reserveOrder: reserve >= 0 ? reserve + 1 : null,
+      why: finals.has(id) ? whyOf(id, proposal, kind) : (dropLabels.not_final ?? ''),
+      reason: null,
+      adjustedBy: null,
       adjustedAt: null,
     };
   });
@@ -72,18 +99,42 @@ export function listFindings(decisions: readonly Row[], proposal: Proposal, fact
   return [
     ...findingsOf(
       ...proposal.drawNeeded.map((group) => ({
-        code: 'draw_needed', clause: '评分汇总规则', path: group[0],
-        message: `${group.map((id) => works.get(id)?.number ?? id).join('、')} 各项均相同，须公开抽签决定先后` })),
+        code: 'draw_needed',
+        clause: '评分汇总规则',
+        path: group[0],
+        message: `${group.map((id) => works.get(id)?.number ?? id).join('、')} 各项均相同，须公开抽签决定先后`,
+      })),
       chosen.length > review.places && {
-        code: 'too_many', clause: '征集通知评审设置', message: `入选 ${chosen.length} 部，超过名额 ${review.places} 部` },
-      ...review.ceilings.map(({ category, atMost }) => inCategory(category) > atMost && {
-        code: 'ceiling', clause: '征集通知评审设置', message: `类别 ${category} 入选 ${inCategory(category)} 部，上限 ${atMost} 部` }),
-      ...review.floors.map(({ category, atLeast }) => inCategory(category) < atLeast && {
-        code: 'floor', clause: '征集通知评审设置', weight: unfilled.has(category) ? ('look' as const) : ('stop' as const),
-        message: `类别 ${category} 入选 ${inCategory(category)} 部，下限 ${atLeast} 部` }),
-      ...perUnit.map((own) => review.perRecommender !== undefined && own.length > review.perRecommender && {
-        code: 'per_recommender', clause: '征集通知评审设置',
-        message: `同一推荐单位入选 ${own.length} 部，上限 ${review.perRecommender} 部` }),
+        code: 'too_many',
+        clause: '征集通知评审设置',
+        message: `入选 ${chosen.length} 部，超过名额 ${review.places} 部`,
+      },
+      ...review.ceilings.map(
+        ({ category, atMost }) =>
+          inCategory(category) > atMost && {
+            code: 'ceiling',
+            clause: '征集通知评审设置',
+            message: `类别 ${category} 入选 ${inCategory(category)} 部，上限 ${atMost} 部`,
+          },
+      ),
+      ...review.floors.map(
+        ({ category, atLeast }) =>
+          inCategory(category) < atLeast && {
+            code: 'floor',
+            clause: '征集通知评审设置',
+            weight: unfilled.has(category) ? ('look' as const) : ('stop' as const),
+            message: `类别 ${category} 入选 ${inCategory(category)} 部，下限 ${atLeast} 部`,
+          },
+      ),
+      ...perUnit.map(
+        (own) =>
+          review.perRecommender !== undefined &&
+          own.length > review.perRecommender && {
+            code: 'per_recommender',
+            clause: '征集通知评审设置',
+            message: `同一推荐单位入选 ${own.length} 部，上限 ${review.perRecommender} 部`,
+          },
+      ),
     ),
     ...decisions.flatMap((row) => rowFindings(row, facts)),
   ];
@@ -95,7 +146,8 @@ function rowFindings(row: Row, facts: ListFacts): Finding[] {
   const path = row.applicationId;
   return findingsOf(
     ...kindFindings(row.applicationId, row.kind as ProposedKind, facts),
-    row.kind !== row.proposed && !row.reason?.trim() && { code: 'reason_missing', path, message: `${label}与建议不同，须写明理由` },
+    row.kind !== row.proposed &&
+      !row.reason?.trim() && { code: 'reason_missing', path, message: `${label}与建议不同，须写明理由` },
   );
 }
 
@@ -107,12 +159,23 @@ export function kindFindings(applicationId: string, kind: ProposedKind, { works,
   const path = applicationId;
   const wanted = isSelected(kind) || kind === 'reserve';
   return findingsOf(
-    wanted && !result && { code: 'not_final', path, clause: '方案六（一）2', message: `${label}未进入终评，不能列为入选或备选` },
-    wanted && result?.veto && { code: 'vetoed', path, clause: '一票否决', message: `${label}被一票否决，不能列为入选或备选` },
+    wanted &&
+      !result && {
+        code: 'not_final',
+        path,
+        clause: '方案六（一）2',
+        message: `${label}未进入终评，不能列为入选或备选`,
+      },
+    wanted &&
+      result?.veto && { code: 'vetoed', path, clause: '一票否决', message: `${label}被一票否决，不能列为入选或备选` },
     wanted && result?.score === null && { code: 'no_score', path, message: `${label}有效评分不足，不能列为入选或备选` },
-    kind === 'selected' && work?.holdsCentralMoney && {
-      code: 'other_central_money', path, clause: '方案六（一）3',
-      message: `${label}已获其他中央财政资金，只能列为“入选（不给予资金）”` },
+    kind === 'selected' &&
+      work?.holdsCentralMoney && {
+        code: 'other_central_money',
+        path,
+        clause: '方案六（一）3',
+        message: `${label}已获其他中央财政资金，只能列为“入选（不给予资金）”`,
+      },
   );
 }
 
@@ -123,10 +186,17 @@ export function reserveAfter(decisions: readonly Row[], facts: ListFacts, fallen
   const ordered = decisions.toSorted((a, b) => (a.reserveOrder ?? 0) - (b.reserveOrder ?? 0) || a.rank - b.rank);
   const standing = {
     selected: ordered.filter((row) => isSelected(row.kind)).map((row) => row.applicationId),
-    reserves: ordered.filter((row) => row.kind === 'reserve' && row.applicationId !== fallen).map((row) => row.applicationId),
+    reserves: ordered
+      .filter((row) => row.kind === 'reserve' && row.applicationId !== fallen)
+      .map((row) => row.applicationId),
   };
   if (!standing.selected.includes(fallen)) return { promoted: null, skipped: [] };
   const candidates: Candidate[] = candidatesOf(facts.finals, facts.works);
-  const { promoted, skipped } = promoteReserve(candidates, selectionRule(facts.review, facts.drawOrder), standing, fallen);
+  const { promoted, skipped } = promoteReserve(
+    candidates,
+    selectionRule(facts.review, facts.drawOrder),
+    standing,
+    fallen,
+  );
   return { promoted, skipped: skipped.map((one) => ({ ...one, message: skipLabels[one.reason] ?? one.reason })) };
 }

@@ -8,7 +8,10 @@ import { type Sheet, sheetStates } from './terms.ts';
 type Work = { applicationId: string; number: string; title: string };
 
 /** The queue in the order of this expert alone; a recused row keeps its number and loses its title. */
-export function deskRows(rubric: Rubric, { sheets, works, seed }: { sheets: readonly Sheet[]; works: readonly Work[]; seed: string }) {
+export function deskRows(
+  rubric: Rubric,
+  { sheets, works, seed }: { sheets: readonly Sheet[]; works: readonly Work[]; seed: string },
+) {
   const byId = new Map(sheets.map((sheet) => [sheet.applicationId, sheet]));
   const workOf = new Map(works.map((work) => [work.applicationId, work]));
   return seededOrder([...byId.keys()], seed).flatMap((applicationId) => {
@@ -17,10 +20,17 @@ export function deskRows(rubric: Rubric, { sheets, works, seed }: { sheets: read
     if (!sheet || !work) return [];
     const recused = sheet.state === 'recused';
     const done = Object.keys(sheet.marks).length + Object.keys(sheet.gates).length;
-    return [{
-      sheetId: sheet.id, number: work.number, title: recused ? '' : work.title, state: sheet.state,
-      stateLabel: sheetStates[sheet.state], done: recused ? 0 : done, total: recused ? null : (totalOf(rubric, sheet.marks) ?? null),
-    }];
+    return [
+      {
+        sheetId: sheet.id,
+        number: work.number,
+        title: recused ? '' : work.title,
+        state: sheet.state,
+        stateLabel: sheetStates[sheet.state],
+        done: recused ? 0 : done,
+        total: recused ? null : (totalOf(rubric, sheet.marks) ?? null),
+      },
+    ];
   });
 }
 
@@ -33,20 +43,32 @@ export function ownFigures(rubric: Rubric, sheets: readonly Sheet[], now: Instan
   const handedIn = live.filter((sheet) => sheet.state === 'submitted');
   const totals = handedIn.flatMap((sheet) => totalOf(rubric, sheet.marks) ?? []);
   return {
-    total: live.length, submitted: handedIn.length, drafts: live.filter((sheet) => sheet.state === 'draft').length,
+    total: live.length,
+    submitted: handedIn.length,
+    drafts: live.filter((sheet) => sheet.state === 'draft').length,
     recused: sheets.filter((sheet) => sheet.state === 'recused').length,
     ownMean: totals.length === 0 ? null : totals.reduce((a, b) => a + b, 0) / totals.length,
     ownSpread: totals.length < 2 ? null : deviation(totals),
-    minutesLeft: minutesLeft(handedIn.flatMap((sheet) => sheet.submittedAt ?? []), live.length - handedIn.length, now),
+    minutesLeft: minutesLeft(
+      handedIn.flatMap((sheet) => sheet.submittedAt ?? []),
+      live.length - handedIn.length,
+      now,
+    ),
   };
 }
 
 const longestPause = 60;
-/** Minutes the rest will take at the own pace: the median step between two hand-ins, long pauses left out; null when unknown. */
+/** Minutes the rest will take at the own pace: the median step between hand-ins without long pauses; null if unknown. */
 export function minutesLeft(submittedAt: readonly Instant[], left: number, now: Instant): number | null {
   if (left === 0) return 0;
-  const times = submittedAt.filter((at) => at <= now).map((at) => Date.parse(at) / 60_000).sort((a, b) => a - b);
-  const steps = times.slice(1).map((at, i) => at - (times[i] ?? 0)).filter((step) => step > 0 && step <= longestPause)
+  const times = submittedAt
+    .filter((at) => at <= now)
+    .map((at) => Date.parse(at) / 60_000)
+    .sort((a, b) => a - b);
+  const steps = times
+    .slice(1)
+    .map((at, i) => at - (times[i] ?? 0))
+    .filter((step) => step > 0 && step <= longestPause)
     .sort((a, b) => a - b);
   const middle = steps[Math.floor(steps.length / 2)];
   return middle === undefined ? null : Math.round(middle * left);

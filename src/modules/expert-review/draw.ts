@@ -32,12 +32,17 @@ export type DrawOrder = {
 };
 
 /** The works of each panel before anybody is drawn. */
-export function groupsOf(facts: Pick<PlanFacts, 'works'>, groups: DrawOrder['groups']): { name: string; applicationIds: string[] }[] {
+export function groupsOf(
+  facts: Pick<PlanFacts, 'works'>,
+  groups: DrawOrder['groups'],
+): { name: string; applicationIds: string[] }[] {
   const byGroup = Map.groupBy(facts.works, (work) => (groups === 'one' ? '' : (work.categoryCode ?? '')));
-  return [...byGroup].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, works], i) => ({
-    name: groups === 'one' ? '评审组' : `评审${'一二三四五六七八九十'[i] ?? i + 1}组`,
-    applicationIds: works.map((work) => work.applicationId),
-  }));
+  return [...byGroup]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, works], i) => ({
+      name: groups === 'one' ? '评审组' : `评审${'一二三四五六七八九十'[i] ?? i + 1}组`,
+      applicationIds: works.map((work) => work.applicationId),
+    }));
 }
 
 /** Draws panels and assignments; the same seed over the same input always gives the same plan. */
@@ -51,8 +56,9 @@ export function drawnPlan(facts: PlanFacts, order: DrawOrder): Plan {
     const regularIds = drawn.slice(0, order.size);
     const alternateIds = drawn.slice(order.size, order.size + order.alternates);
     for (const id of drawn.slice(order.size + order.alternates)) {
-      const short = group.applicationIds.filter((work) =>
-        [...regularIds, ...alternateIds].filter((one) => !conflict(one, work)).length < order.size);
+      const short = group.applicationIds.filter(
+        (work) => [...regularIds, ...alternateIds].filter((one) => !conflict(one, work)).length < order.size,
+      );
       if (short.length === 0) break;
       if (short.some((work) => !conflict(id, work))) alternateIds.push(id);
     }
@@ -64,13 +70,17 @@ export function drawnPlan(facts: PlanFacts, order: DrawOrder): Plan {
 
 /** Who judges each work of a panel: regulars without conflict first, then alternates, those with fewest works first. */
 export function assignedIn(
-  panel: PlanPanel, facts: PlanFacts, { seed, size }: Pick<DrawOrder, 'seed' | 'size'>,
+  panel: PlanPanel,
+  facts: PlanFacts,
+  { seed, size }: Pick<DrawOrder, 'seed' | 'size'>,
 ): Plan['assignments'] {
   const conflict = conflictTable(facts);
   const load = new Map<string, number>();
   return seededOrder(panel.applicationIds, seed).map((applicationId) => {
-    const free = (ids: readonly string[]) => seededOrder(ids, `${seed}|${applicationId}`)
-      .filter((id) => !conflict(id, applicationId)).sort((a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0));
+    const free = (ids: readonly string[]) =>
+      seededOrder(ids, `${seed}|${applicationId}`)
+        .filter((id) => !conflict(id, applicationId))
+        .sort((a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0));
     const expertIds = [...free(panel.regularIds), ...free(panel.alternateIds)].slice(0, size);
     for (const id of expertIds) load.set(id, (load.get(id) ?? 0) + 1);
     return { applicationId, expertIds };
@@ -94,7 +104,10 @@ export function substitutesFor(gaps: readonly Gap[], bench: Bench, facts: PlanFa
   const load = new Map(bench.map((one) => [one.expertId, one.load]));
   const ready = new Map(bench.map((one) => [one.expertId, one.ready]));
   return gaps.flatMap(({ applicationId, have }) => {
-    const free = seededOrder(bench.map((one) => one.expertId), `${seed}|${applicationId}`)
+    const free = seededOrder(
+      bench.map((one) => one.expertId),
+      `${seed}|${applicationId}`,
+    )
       .filter((id) => !conflict(id, applicationId))
       .filter((id) => !bench.find((one) => one.expertId === id)?.already.includes(applicationId))
       .sort((a, b) => Number(ready.get(b)) - Number(ready.get(a)) || (load.get(a) ?? 0) - (load.get(b) ?? 0));

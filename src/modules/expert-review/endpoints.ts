@@ -1,12 +1,32 @@
 import { download, get, nothing, post } from '../../base/endpoint.ts';
 import {
-  AddAlternate, AdjustDecision, AdvanceWorks, ArrangeRound, DeclareConflicts, DeclineSeat, DrawRound, ImportPlan, ListById,
-  OfBatch, PrepareRound, RecordDraw, RecuseSheet, ReleaseList, ReplaceSeat, ReturnList, RoundById, SeatById, SheetById, SheetFile,
-  SignPledge, SubmitList, UrgeSeat, WriteSheet,
+  AddAlternate,
+  AdjustDecision,
+  AdvanceWorks,
+  ArrangeRound,
+  DeclareConflicts,
+  DeclineSeat,
+  DrawRound,
+  ImportPlan,
+  ListById,
+  OfBatch,
+  PrepareRound,
+  RecordDraw,
+  RecuseSheet,
+  ReleaseList,
+  ReplaceSeat,
+  ReturnList,
+  RoundById,
+  SeatById,
+  SheetById,
+  SheetFile,
+  SignPledge,
+  SubmitList,
+  UrgeSeat,
+  WriteSheet,
 } from './schema.ts';
-import {
-  DecisionListOut, DeskOut, MySeatsOut, ProgressOut, ReleaseEffectOut, ResultsOut, RoundOut, RoundsOut, SeatDoorOut, SheetOut,
-} from './views.ts';
+import { DeskOut, MySeatsOut, ProgressOut, ResultsOut, RoundOut, RoundsOut, SeatDoorOut, SheetOut } from './views.ts';
+import { DecisionListOut, ReleaseEffectOut } from './views-list.ts';
 
 const round = '/review/rounds/:roundId';
 const seat = '/review/seats/:seatId';

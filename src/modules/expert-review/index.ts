@@ -3,7 +3,13 @@ export { expertReviewProblems } from './problems.ts';
 export { expertReviewRoutes } from './routes.ts';
 export { expertReviewTodos } from './todos.ts';
 export {
-  lockDecisionList, previewReserve, promoteReserve, type ReleasedDecisions, releasedDecisions, type ReleasedRow, type ReserveMove,
+  lockDecisionList,
+  previewReserve,
+  promoteReserve,
+  type ReleasedDecisions,
+  releasedDecisions,
+  type ReleasedRow,
+  type ReserveMove,
 } from './released.ts';
 export { reviewersOf, roundsOfBatch, seatsOfPerson, sheetsOfSeat, worksOf } from './queries.ts';
 export { findListOfBatch } from './store-decisions.ts';

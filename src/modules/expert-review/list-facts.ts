@@ -11,7 +11,9 @@ export type GatheredList = ListFacts & { rows: (ListWork & RoundWorkRow)[]; seco
 
 /** Gathers once what proposing, adjusting and releasing a list look at; undefined before the final review is closed. */
 export async function listFacts(
-  tx: Tx, batchId: string, { drawOrder, now }: { drawOrder: readonly string[]; now: Instant },
+  tx: Tx,
+  batchId: string,
+  { drawOrder, now }: { drawOrder: readonly string[]; now: Instant },
 ): Promise<GatheredList | undefined> {
   const rounds = await roundsOfBatch(tx, batchId);
   const second = rounds.find((round) => round.stage === 'second');
@@ -30,8 +32,10 @@ export async function listFacts(
 /** 方案六（一）3: whether other central money has been declared or found, by the call's own eligibility rule. */
 export async function holdsCentralMoney(tx: Tx, applicationId: string, now: Instant): Promise<boolean> {
   const facts = await applicationFacts(tx, await applicationById(tx, applicationId), now);
-  return facts.awards.some((award) => award.level === 'central')
-    || eligibilityFindings(facts).some((one) => one.code === 'other_central_money');
+  return (
+    facts.awards.some((award) => award.level === 'central') ||
+    eligibilityFindings(facts).some((one) => one.code === 'other_central_money')
+  );
 }
 
 /** The facts of a list that exists. */

@@ -6,7 +6,7 @@ import { termsOn } from '../classification/index.ts';
 
 /** Coded reasons for stepping back from one work: a tie to a party, or what also excuses from a seat. */
 export async function recusalTerms(tx: Tx, on: LocalDate): Promise<{ code: string; label: string }[]> {
-  const terms = [...await termsOn(tx, 'conflict_kind', on), ...await termsOn(tx, 'expert_decline', on)];
+  const terms = [...(await termsOn(tx, 'conflict_kind', on)), ...(await termsOn(tx, 'expert_decline', on))];
   return [...new Map(terms.map(({ code, label }) => [code, { code, label }])).values()];
 }
 
@@ -25,21 +25,28 @@ export async function materialOf(tx: Tx, applicationId: string, content: CallCon
   if (!edition) return null;
   const { answers, files } = edition.content;
   const labels = await optionLabels(tx, content, dayOf(edition.submittedAt));
-  const sections = content.form.sections.map((section) => ({
-    key: section.key, label: section.label,
-    answers: section.fields.flatMap((field) => {
-      const value = answers[`${section.key}.${field.key}`];
-      const table = field.kind === 'table' ? tableOf(field, value, labels) : null;
-      const text = table ? '' : answerText(field, value, labels);
-      if (text === '' && (table?.rows.length ?? 0) === 0) return [];
-      return [{ key: field.key, label: field.label, text, table, long: field.kind === 'longText' }];
-    }),
-  })).filter((section) => section.answers.length > 0);
+  const sections = content.form.sections
+    .map((section) => ({
+      key: section.key,
+      label: section.label,
+      answers: section.fields.flatMap((field) => {
+        const value = answers[`${section.key}.${field.key}`];
+        const table = field.kind === 'table' ? tableOf(field, value, labels) : null;
+        const text = table ? '' : answerText(field, value, labels);
+        if (text === '' && (table?.rows.length ?? 0) === 0) return [];
+        return [{ key: field.key, label: field.label, text, table, long: field.kind === 'longText' }];
+      }),
+    }))
+    .filter((section) => section.answers.length > 0);
   const slotLabel = new Map(content.slots.map((slot) => [slot.key, slot.label]));
   return {
-    versionCode: edition.versionCode, sections,
+    versionCode: edition.versionCode,
+    sections,
     files: files.map((file) => ({
-      fileId: file.fileId, slotLabel: slotLabel.get(file.slot) ?? file.slot, name: file.name, size: file.size,
+      fileId: file.fileId,
+      slotLabel: slotLabel.get(file.slot) ?? file.slot,
+      name: file.name,
+      size: file.size,
       pdf: file.name.toLowerCase().endsWith('.pdf'),
     })),
   };

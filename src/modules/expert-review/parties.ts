@@ -6,21 +6,33 @@ type Row = { applicantName: string; creditCode: string | null; recommenderName: 
 
 /** Tables of the form that name bodies: those with a column for the credit code (联合出品、联合制作). */
 const bodyTables = (content: CallContent) =>
-  content.form.sections.flatMap((section) => section.fields
-    .filter((field) => field.kind === 'table' && field.columns?.some((column) => column.key === 'creditCode'))
-    .map((field) => `${section.key}.${field.key}`));
+  content.form.sections.flatMap((section) =>
+    section.fields
+      .filter((field) => field.kind === 'table' && field.columns?.some((column) => column.key === 'creditCode'))
+      .map((field) => `${section.key}.${field.key}`),
+  );
 
-const textIn = (row: Record<string, unknown>, key: string): string => (typeof row[key] === 'string' ? row[key].trim() : '');
+const textIn = (row: Record<string, unknown>, key: string): string =>
+  typeof row[key] === 'string' ? row[key].trim() : '';
 
 /** Everybody who stands behind a work: the applicant, joint producers named in the form, and the recommending unit. */
-export function partiesOf(row: Row, content: CallContent, answers: Readonly<Record<string, unknown>>): PlanWork['parties'] {
+export function partiesOf(
+  row: Row,
+  content: CallContent,
+  answers: Readonly<Record<string, unknown>>,
+): PlanWork['parties'] {
   const joint = bodyTables(content).flatMap((path) => {
     const rows = answers[path];
     return Array.isArray(rows) ? (rows as Record<string, unknown>[]) : [];
   });
   return [
     { role: 'applicant', name: row.applicantName, creditCode: row.creditCode },
-    ...joint.map((one) => ({ role: 'joint' as const, name: textIn(one, 'name'), creditCode: textIn(one, 'creditCode') || null }))
+    ...joint
+      .map((one) => ({
+        role: 'joint' as const,
+        name: textIn(one, 'name'),
+        creditCode: textIn(one, 'creditCode') || null,
+      }))
       .filter((party) => party.name !== '' || party.creditCode !== null),
     { role: 'recommender', name: row.recommenderName, creditCode: null },
   ];

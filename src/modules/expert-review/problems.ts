@@ -4,7 +4,9 @@ import type { ProblemCatalogue } from '../../base/problem.ts';
 export const expertReviewProblems = {
   'review.round_exists': { status: 409, title: '本批次该轮评审已经建立' },
   'review.no_works': {
-    status: 422, title: '没有可评审的作品', detail: ({ stage }) => `本批次目前没有可进入${stage}的作品`,
+    status: 422,
+    title: '没有可评审的作品',
+    detail: ({ stage }) => `本批次目前没有可进入${stage}的作品`,
   },
   'review.plan_faulty': { status: 422, title: '分组分派方案不符合要求，未作任何改动' },
   'review.not_in_list': { status: 422, title: '所选代码不在现行目录内' },

@@ -11,8 +11,16 @@ import type { DecisionKind } from './terms.ts';
 import { listWorkflow } from './workflow.ts';
 
 export type ReleasedRow = {
-  applicationId: string; kind: DecisionKind; rank: number; reserveOrder: number | null; number: string; title: string;
-  applicantName: string; recommenderName: string; recommenderOrgId: string; categoryCode: string | null;
+  applicationId: string;
+  kind: DecisionKind;
+  rank: number;
+  reserveOrder: number | null;
+  number: string;
+  title: string;
+  applicantName: string;
+  recommenderName: string;
+  recommenderOrgId: string;
+  categoryCode: string | null;
   /** Not public. */
   score: number | null;
 };
@@ -32,7 +40,21 @@ export async function releasedDecisions(tx: Tx, batchId: string): Promise<Releas
     const { number, title, applicantName, recommenderName, recommenderOrgId, categoryCode } = work;
     const score = finals.find((result) => result.applicationId === decision.applicationId)?.score ?? null;
     const { applicationId, kind, rank, reserveOrder } = decision;
-    return [{ applicationId, kind, rank, reserveOrder, number, title, applicantName, recommenderName, recommenderOrgId, categoryCode, score }];
+    return [
+      {
+        applicationId,
+        kind,
+        rank,
+        reserveOrder,
+        number,
+        title,
+        applicantName,
+        recommenderName,
+        recommenderOrgId,
+        categoryCode,
+        score,
+      },
+    ];
   });
   return { decisionListId: list.id, releasedAt: list.releasedAt, rows };
 }
@@ -44,14 +66,22 @@ export type ReserveMove = {
 };
 
 /** What would happen if a work fell out; for the dialog before an objection is upheld. Changes nothing. */
-export async function previewReserve(tx: Tx, decisionListId: string, removedApplicationId: string, now: Instant): Promise<ReserveMove> {
+export async function previewReserve(
+  tx: Tx,
+  decisionListId: string,
+  removedApplicationId: string,
+  now: Instant,
+): Promise<ReserveMove> {
   const list = await lockedOrFound(tx, decisionListId, false);
   const facts = await factsOfList(tx, list, now);
   const { promoted, skipped } = reserveAfter(await decisionsIn(tx, list.id), facts, removedApplicationId);
   const work = (id: string) => facts.rows.find((one) => one.applicationId === id);
   const named = (id: string) => ({ applicationId: id, number: work(id)?.number ?? '', title: work(id)?.title ?? '' });
   return {
-    promoted: promoted === null ? null : { ...named(promoted), kind: work(promoted)?.holdsCentralMoney ? 'selected_unfunded' : 'selected' },
+    promoted:
+      promoted === null
+        ? null
+        : { ...named(promoted), kind: work(promoted)?.holdsCentralMoney ? 'selected_unfunded' : 'selected' },
     skipped: skipped.map((one) => ({ ...named(one.id), reason: one.reason, message: one.message })),
   };
 }
@@ -63,14 +93,22 @@ async function lockedOrFound(tx: Tx, id: string, lock: boolean) {
 }
 
 /**
- * A work falls out by an upheld objection: its row is marked removed and the first reserve that keeps floors and ceilings
- * moves up, its application with it. The caller moves the removed application itself (`remove`) and has checked who may.
+ * A work falls out by an upheld objection: its row is marked removed and the first reserve that keeps floors and
+ * ceilings moves up, its application with it. The caller moves the removed application itself and has checked who may.
  */
-export async function promoteReserve(cx: ActCx, decisionListId: string, removedApplicationId: string): Promise<ReserveMove> {
+export async function promoteReserve(
+  cx: ActCx,
+  decisionListId: string,
+  removedApplicationId: string,
+): Promise<ReserveMove> {
   const { tx, now, record } = cx;
   const list = await lockedOrFound(tx, decisionListId, true);
   const move = await previewReserve(tx, list.id, removedApplicationId, now);
-  await updateDecision(tx, { listId: list.id, applicationId: removedApplicationId }, { kind: 'removed', reserveOrder: null });
+  await updateDecision(
+    tx,
+    { listId: list.id, applicationId: removedApplicationId },
+    { kind: 'removed', reserveOrder: null },
+  );
   if (move.promoted) {
     const { applicationId, kind } = move.promoted;
     await updateDecision(tx, { listId: list.id, applicationId }, { kind, reserveOrder: null, why: '备选递补' });
@@ -79,8 +117,13 @@ export async function promoteReserve(cx: ActCx, decisionListId: string, removedA
   }
   await saveList(tx, list);
   record({
-    act: 'decision.promote', subject: list.id, before: { removed: removedApplicationId },
-    after: { promoted: move.promoted?.applicationId ?? null, skipped: move.skipped.map(({ applicationId, reason }) => ({ applicationId, reason })) },
+    act: 'decision.promote',
+    subject: list.id,
+    before: { removed: removedApplicationId },
+    after: {
+      promoted: move.promoted?.applicationId ?? null,
+      skipped: move.skipped.map(({ applicationId, reason }) => ({ applicationId, reason })),
+    },
   });
   return move;
 }

@@ -11,7 +11,7 @@ export type RoundWork = { applicationId: string; categoryCode: string | null; re
 /** Decimals of a score as it is published; works equal so far are parted by the unrounded score (方法 02, rung a). */
 export const shownDecimals = 2;
 
-/** The announced rule of a call as the methods know it: from `trimFrom` marks on the highest and lowest one fall away. */
+/** The announced rule of a call as the methods know it: from `trimFrom` marks on one falls away at each end. */
 const panelRule = ({ panelMinimum, trimFrom }: ReviewSettings) => ({ leastMarks: panelMinimum, dropFrom: trimFrom });
 
 type Judged = Omit<ResultRow, 'place' | 'calibrated' | 'rung' | 'borderline' | 'dropped'> & { candidate: Candidate };
@@ -22,13 +22,28 @@ function judged(work: RoundWork, sheets: readonly HandedIn[], { rubric, review }
   const vetoes = sheets.filter((sheet) => gatesIn(rubric).some((gate) => sheet.gates[gate.key] === 'fail')).length;
   const veto = vetoes > 0 && vetoes / sheets.length >= review.vetoShare;
   const score = officialScore(marks, panelRule(review));
-  const firstCriterion = officialScore(sheets.map((sheet) => sheet.marks[first] ?? 0), panelRule(review));
+  const firstCriterion = officialScore(
+    sheets.map((sheet) => sheet.marks[first] ?? 0),
+    panelRule(review),
+  );
   const mean = marks.length === 0 ? null : marks.reduce((a, b) => a + b, 0) / marks.length;
   return {
-    applicationId: work.applicationId, marks: marks.toSorted((a, b) => b - a), mean, score, median: median(marks),
-    spread: deviation(marks), vetoes, veto, firstCriterion,
+    applicationId: work.applicationId,
+    marks: marks.toSorted((a, b) => b - a),
+    mean,
+    score,
+    median: median(marks),
+    spread: deviation(marks),
+    vetoes,
+    veto,
+    firstCriterion,
     candidate: {
-      id: work.applicationId, score, category: work.categoryCode ?? '', recommender: work.recommenderOrgId, marks, veto,
+      id: work.applicationId,
+      score,
+      category: work.categoryCode ?? '',
+      recommender: work.recommenderOrgId,
+      marks,
+      veto,
       firstCriterion: firstCriterion ?? undefined,
     },
   };
@@ -43,25 +58,36 @@ export function outcomeOf(
 ): Outcome {
   const byWork = Map.groupBy(facts.sheets, (sheet) => sheet.applicationId);
   const works = facts.works.map((work) => judged(work, byWork.get(work.applicationId) ?? [], facts));
-  const order = selectWorks(works.map((work) => work.candidate), {
-    places: works.length, minimumScore: facts.review.minimumScore, shownDecimals,
-  });
+  const order = selectWorks(
+    works.map((work) => work.candidate),
+    {
+      places: works.length,
+      minimumScore: facts.review.minimumScore,
+      shownDecimals,
+    },
+  );
   const { selected, dropped, ties } = 'reason' in order ? { selected: [], dropped: [], ties: [] } : order;
   const calibrated = calibratedScores(facts);
   const near = new Set(nearTheLine(works, calibrated, facts.cut));
   const ids = [...selected, ...dropped.map((one) => one.id)];
-  const rows = works.map(({ candidate: _, ...work }): ResultRow => ({
-    ...work, place: ids.indexOf(work.applicationId) + 1, calibrated: calibrated[work.applicationId] ?? null,
-    dropped: dropped.find((one) => one.id === work.applicationId)?.reason ?? null,
-    rung: ties.find((tie) => tie.first === work.applicationId)?.rung ?? null,
-    borderline: near.has(work.applicationId),
-  }));
+  const rows = works.map(
+    ({ candidate: _candidate, ...work }): ResultRow => ({
+      ...work,
+      place: ids.indexOf(work.applicationId) + 1,
+      calibrated: calibrated[work.applicationId] ?? null,
+      dropped: dropped.find((one) => one.id === work.applicationId)?.reason ?? null,
+      rung: ties.find((tie) => tie.first === work.applicationId)?.rung ?? null,
+      borderline: near.has(work.applicationId),
+    }),
+  );
   return { rows: rows.sort((a, b) => a.place - b.place), agreement: agreementOf(facts) };
 }
 
 const observationsOf = ({ sheets, rubric }: Rules & { sheets: readonly HandedIn[] }): Observation[] =>
   sheets.map((sheet) => ({
-    work: sheet.applicationId, reviewer: sheet.reviewer, score: totalOf(rubric, sheet.marks) ?? 0,
+    work: sheet.applicationId,
+    reviewer: sheet.reviewer,
+    score: totalOf(rubric, sheet.marks) ?? 0,
   }));
 
 /** Scores without the severity of the experts; empty where panels do not overlap and nothing can be compared. */
@@ -85,7 +111,8 @@ function agreementOf(facts: Rules & { works: readonly RoundWork[]; sheets: reado
   const table = raters.map((rater) => facts.works.map((work) => at.get(`${rater} ${work.applicationId}`) ?? null));
   const found = krippendorffAlpha(table, 'interval');
   if (found.alpha === null) return { alpha: null, words: noFigureWords[found.reason] };
-  const words = found.alpha >= 0.8 ? '一致性可靠' : found.alpha >= 0.667 ? '一致性尚可，结论宜审慎' : '一致性较低，名单须经合议';
+  const words =
+    found.alpha >= 0.8 ? '一致性可靠' : found.alpha >= 0.667 ? '一致性尚可，结论宜审慎' : '一致性较低，名单须经合议';
   return { alpha: found.alpha, words };
 }
 
@@ -93,8 +120,12 @@ function agreementOf(facts: Rules & { works: readonly RoundWork[]; sheets: reado
 export const candidatesOf = (rows: readonly ResultRow[], works: readonly RoundWork[]): Candidate[] => {
   const byId = new Map(works.map((work) => [work.applicationId, work]));
   return rows.map((row) => ({
-    id: row.applicationId, score: row.score, category: byId.get(row.applicationId)?.categoryCode ?? '',
-    recommender: byId.get(row.applicationId)?.recommenderOrgId ?? '', marks: row.marks, veto: row.veto,
+    id: row.applicationId,
+    score: row.score,
+    category: byId.get(row.applicationId)?.categoryCode ?? '',
+    recommender: byId.get(row.applicationId)?.recommenderOrgId ?? '',
+    marks: row.marks,
+    veto: row.veto,
     firstCriterion: row.firstCriterion ?? undefined,
   }));
 };

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { instant, localDate } from '../../base/time.ts';
 import { callContent } from '../../../tests/world/rounds.ts';
 import { deskRows, minutesLeft } from './desk.ts';
-import { assignedIn, drawnPlan, missingOn, numberFrom, seededOrder } from './draw.ts';
-import { conflictsBetween, conflictTable, isPanelSize, type PlanExpert, type PlanFacts, planFindings, type PlanWork } from './plan.ts';
-import { partiesOf, partyList } from './parties.ts';
 import { closeFindings, markFindings, sheetFindings, totalOf } from './rules.ts';
 import { outcomeOf } from './results.ts';
 import type { Sheet } from './terms.ts';
@@ -15,136 +11,39 @@ const content = callContent();
 const settings = { ...content.review, panelMinimum: 3, panelMaximum: 5, odd: true };
 const codes = (findings: { code: string }[]) => findings.map((one) => one.code);
 
-const aWork = (n: number, given: Partial<PlanWork> = {}): PlanWork => ({
-  applicationId: `work-${n}`, number: `2026-01-000${n}`, title: `作品${n}`, categoryCode: n % 2 ? 'era' : 'youth', regionCode: '440000',
-  parties: [{ role: 'applicant', name: `机构${n}`, creditCode: `TEST${String(n).padStart(14, '0')}` }, { role: 'recommender', name: '广东省广播电视局', creditCode: null }],
-  ...given,
-});
-const anExpert = (n: number, given: Partial<PlanExpert> = {}): PlanExpert => ({
-  id: `expert-${n}`, version: 1, personId: `person-${n}`, state: 'active', name: `专家${n}`, employerName: `大学${n}`, employerCreditCode: null,
-  regionCode: '37', titles: [], specialties: [], termFrom: localDate('2026-01-01'), termUntil: null, source: '示例', stateReason: null,
-  synthetic: true, createdAt: instant('2026-01-01T00:00:00Z'), interests: [], ...given,
-});
-const factsOf = (given: Partial<PlanFacts> = {}): PlanFacts => ({
-  works: [1, 2, 3, 4].map((n) => aWork(n)), experts: [1, 2, 3, 4, 5, 6].map((n) => anExpert(n)), declared: [], settings,
-  today: localDate('2026-07-01'), ...given,
-});
-const interest = (partyName: string, partyCreditCode: string | null = null) => ({
-  id: 'i', expertId: 'e', kind: 'relative' as const, partyName, partyCreditCode, until: null, note: '', declaredAt: instant('2026-01-01T00:00:00Z'), withdrawnAt: null,
-});
-
-test('every source of a conflict is found, by credit code before name', () => {
-  const facts = factsOf();
-  const kinds = (expert: Partial<PlanExpert>, more: Partial<PlanFacts> = {}) =>
-    conflictsBetween(anExpert(1, expert), aWork(1), { ...facts, ...more }).map((one) => one.kind);
-  assert.deepEqual(kinds({}), []);
-  assert.deepEqual(kinds({ employerName: '机构１' }), ['same_organization'], 'full-width digits are the same name');
-  assert.deepEqual(kinds({ employerName: '别名', employerCreditCode: 'TEST00000000000001' }), ['same_organization']);
-  assert.deepEqual(kinds({ employerName: '机构1', employerCreditCode: 'TEST00000000000009' }), [], 'another code is another body');
-  assert.deepEqual(kinds({ regionCode: '44' }), ['same_region']);
-  assert.deepEqual(kinds({ regionCode: '44' }, { settings: { ...settings, avoidSameRegion: false } }), []);
-  assert.deepEqual(kinds({ employerName: '机构1' }, { settings: { ...settings, avoidSameOrganization: false } }), []);
-  assert.deepEqual(kinds({ interests: [interest('机构1')] }), ['declared_interest']);
-  assert.deepEqual(kinds({ employerName: '广东省广播电视局' }), ['same_organization'], 'the recommender is a party too');
-  assert.deepEqual(kinds({}, { declared: [{ expertId: 'expert-1', party: { name: '机构1', creditCode: null } }] }), ['declared_now']);
-});
-
-test('joint producers of the form are parties, and the list names each party once', () => {
-  const answers = { 'applicant.jointProducers': [{ name: '联合机构', creditCode: 'TEST00000000000077', role: '联合出品' }, { name: '', creditCode: '' }] };
-  const row = { applicantName: '机构1', creditCode: null, recommenderName: '广东省广播电视局' };
-  const parties = partiesOf(row, content, answers);
-  assert.deepEqual(parties.map((one) => [one.role, one.name]), [['applicant', '机构1'], ['joint', '联合机构'], ['recommender', '广东省广播电视局']]);
-  assert.equal(partyList([aWork(1, { parties }), aWork(2, { parties })]).length, 3);
-});
-
-test('a drawn plan is free of findings where the pool allows, and the order of works and experts plays no part', () => {
-  const facts = factsOf();
-  const order = { seed: '种子', size: 3, alternates: 2, groups: 'one' as const };
-  const plan = drawnPlan(facts, order);
-  assert.deepEqual(planFindings(plan, facts), []);
-  const mixed = drawnPlan({ ...facts, works: facts.works.toReversed(), experts: facts.experts.toReversed() }, order);
-  assert.deepEqual(mixed.panels[0]?.regularIds, plan.panels[0]?.regularIds);
-  assert.deepEqual(mixed.assignments, plan.assignments);
-});
-
-test('property: no drawn assignment holds a conflict, whatever the pool', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom('44', '37', '11'), { minLength: 3, maxLength: 14 }), fc.string({ maxLength: 8 }), (regions, seed) => {
-    const works = [1, 2, 3, 4, 5].map((n) => aWork(n, { regionCode: n < 3 ? '440000' : '110000' }));
-    const facts = factsOf({ works, experts: regions.map((regionCode, i) => anExpert(i, { regionCode })) });
-    const conflict = conflictTable(facts);
-    const plan = drawnPlan(facts, { seed, size: 3, alternates: 1, groups: 'category' });
-    for (const { applicationId, expertIds } of plan.assignments) {
-      assert.equal(new Set(expertIds).size, expertIds.length);
-      for (const id of expertIds) assert.equal(conflict(id, applicationId), undefined);
-    }
-    const seats = plan.panels.flatMap((panel) => [...panel.regularIds, ...panel.alternateIds]);
-    assert.equal(new Set(seats).size, seats.length);
-  }));
-});
-
-test('where a regular must keep away, an alternate judges instead', () => {
-  const facts = factsOf({ experts: [anExpert(1, { employerName: '机构1' }), anExpert(2), anExpert(3), anExpert(4)] });
-  const panel = { name: '组', applicationIds: ['work-1', 'work-2'], regularIds: ['expert-1', 'expert-2', 'expert-3'], alternateIds: ['expert-4'] };
-  const assigned = new Map(assignedIn(panel, facts, { seed: 's', size: 3 }).map((one) => [one.applicationId, [...one.expertIds].sort()]));
-  assert.deepEqual(assigned.get('work-1'), ['expert-2', 'expert-3', 'expert-4']);
-  assert.deepEqual(assigned.get('work-2'), ['expert-1', 'expert-2', 'expert-3']);
-});
-
-test('a plan is told everything that is wrong with it at once', () => {
-  const facts = factsOf({ experts: [anExpert(1), anExpert(2), anExpert(3, { state: 'paused' }), anExpert(4, { employerName: '机构1' })] });
-  const plan = {
-    panels: [
-      { name: '甲组', applicationIds: ['work-1', 'work-2', 'nowhere'], regularIds: ['expert-1', 'expert-2', 'expert-3', 'expert-4'], alternateIds: ['expert-1', 'ghost'] },
-      { name: '乙组', applicationIds: ['work-2'], regularIds: [], alternateIds: [] },
-    ],
-    assignments: [{ applicationId: 'work-1', expertIds: ['expert-1', 'expert-2', 'expert-4'] }, { applicationId: 'work-1', expertIds: [] }],
-  };
-  const found = new Set(codes(planFindings(plan, facts)));
-  const wanted = ['work_unknown', 'work_missing', 'work_twice', 'expert_unknown', 'expert_unavailable', 'expert_twice', 'panel_size', 'assigned_twice', 'work_size', 'conflict_same_organization'];
-  for (const code of wanted) assert.ok(found.has(code), code);
-});
-
-test('sizes: the least, the most, and odd where the call asks for it', () => {
-  assert.deepEqual([2, 3, 4, 5, 6, 7].map((n) => isPanelSize(n, settings)), [false, true, false, true, false, false]);
-  assert.equal(isPanelSize(4, { ...settings, odd: false }), true);
-  assert.deepEqual([0, 2, 3, 4, 5].map((have) => missingOn(have, settings)), [3, 1, 0, 1, 0]);
-  assert.deepEqual([0, 2, 3, 4].map((have) => missingOn(have, { ...settings, odd: false })), [3, 1, 0, 0]);
-});
-
-test('a seeded order depends on the seed and the ids alone', () => {
-  const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
-  assert.deepEqual(seededOrder(ids, 's'), seededOrder(ids.toReversed(), 's'));
-  assert.notDeepEqual(seededOrder(ids, 's'), seededOrder(ids, 't'));
-  assert.equal(numberFrom('精微'), numberFrom('精微'));
-  const places = new Map<string, number>();
-  for (let i = 0; i < 700; i++) {
-    const first = seededOrder(ids, `seed ${i}`)[0] ?? '';
-    places.set(first, (places.get(first) ?? 0) + 1);
-  }
-  for (const id of ids) assert.ok(Math.abs((places.get(id) ?? 0) - 100) < 45, `${id} came first ${places.get(id)} times`);
-});
-
 test('marks: bounds, half marks, unknown criteria; a sheet lacks what it lacks', () => {
   const { rubric } = content;
   const marks = { theme: 30, story: 25, innovation: 15, feasibility: 15, communication: 15 };
-  assert.deepEqual(markFindings(rubric, { marks: { theme: 30.5, story: -1, innovation: 0.3, orientation: 1 }, gates: { theme: 'pass' } }).map((one) => one.path),
-    ['marks.theme', 'marks.story', 'marks.innovation', 'marks.orientation', 'gates.theme']);
+  assert.deepEqual(
+    markFindings(rubric, {
+      marks: { theme: 30.5, story: -1, innovation: 0.3, orientation: 1 },
+      gates: { theme: 'pass' },
+    }).map((one) => one.path),
+    ['marks.theme', 'marks.story', 'marks.innovation', 'marks.orientation', 'gates.theme'],
+  );
   assert.deepEqual(markFindings(rubric, { marks: { theme: 29.5 }, gates: {} }), []);
   const comment = '字'.repeat(30);
   assert.deepEqual(sheetFindings(rubric, { marks, gates: { orientation: 'pass' }, comment, vetoReason: '' }), []);
-  assert.deepEqual(codes(sheetFindings(rubric, { marks, gates: { orientation: 'fail' }, comment: comment.slice(1), vetoReason: ' ' })), ['veto_reason_missing', 'comment_short']);
+  assert.deepEqual(
+    codes(sheetFindings(rubric, { marks, gates: { orientation: 'fail' }, comment: comment.slice(1), vetoReason: ' ' })),
+    ['veto_reason_missing', 'comment_short'],
+  );
   assert.equal(totalOf(rubric, marks), 100);
   assert.equal(totalOf(rubric, { theme: 30 }), undefined);
 });
 
-const sheets = (totals: number[], gates: ('pass' | 'fail')[] = []) => totals.map((theme, i) => ({
-  applicationId: 'work-1', reviewer: `r${i}`, gates: { orientation: gates[i] ?? 'pass' },
-  marks: { theme, story: 20, innovation: 10, feasibility: 10, communication: 10 },
-}));
+const sheets = (totals: number[], gates: ('pass' | 'fail')[] = []) =>
+  totals.map((theme, i) => ({
+    applicationId: 'work-1',
+    reviewer: `r${i}`,
+    gates: { orientation: gates[i] ?? 'pass' },
+    marks: { theme, story: 20, innovation: 10, feasibility: 10, communication: 10 },
+  }));
 const work = [{ applicationId: 'work-1', categoryCode: 'era', recommenderOrgId: 'u' }];
-const outcome = (given: ReturnType<typeof sheets>) => outcomeOf({ rubric: content.rubric, review: content.review, works: work, sheets: given, cut: 1 }).rows[0];
+const outcome = (given: ReturnType<typeof sheets>) =>
+  outcomeOf({ rubric: content.rubric, review: content.review, works: work, sheets: given, cut: 1 }).rows[0];
 
-test('the official score: nothing under five marks, the plain mean up to six, from seven on without one highest and one lowest', () => {
+test('the official score: none under five marks, the plain mean up to six, trimmed at both ends from seven on', () => {
   assert.equal(outcome(sheets([10, 20, 30, 10]))?.score, null);
   assert.equal(outcome(sheets([10, 20, 30, 10]))?.dropped, 'no_score');
   assert.equal(outcome(sheets([10, 20, 30, 10, 20]))?.score, 68);
@@ -152,8 +51,17 @@ test('the official score: nothing under five marks, the plain mean up to six, fr
 });
 
 test('a veto needs the share the call announced', () => {
-  const fails = (n: number) => outcome(sheets([20, 20, 20, 20, 20], Array.from({ length: 5 }, (_, i) => (i < n ? 'fail' : 'pass'))));
-  assert.deepEqual([0, 1, 2, 3].map((n) => fails(n)?.veto), [false, false, false, true]);
+  const fails = (n: number) =>
+    outcome(
+      sheets(
+        [20, 20, 20, 20, 20],
+        Array.from({ length: 5 }, (_, i) => (i < n ? 'fail' : 'pass')),
+      ),
+    );
+  assert.deepEqual(
+    [0, 1, 2, 3].map((n) => fails(n)?.veto),
+    [false, false, false, true],
+  );
   assert.equal(fails(3)?.dropped, 'veto');
 });
 
@@ -161,23 +69,52 @@ test('closing: early only when everything is in, late with a note, never with to
   const sheet = (state: Sheet['state']) => ({ state, seatState: 'ready' as const });
   const of = (...all: Sheet['state'][]) => [{ applicationId: 'w', number: '1', title: '一', sheets: all.map(sheet) }];
   const dueOn = localDate('2026-07-15');
-  const at = (works: ReturnType<typeof of>, now: string) => closeFindings({ works, settings, dueOn, now: instant(now) }).map((one) => [one.code, one.weight]);
+  const at = (works: ReturnType<typeof of>, now: string) =>
+    closeFindings({ works, settings, dueOn, now: instant(now) }).map((one) => [one.code, one.weight]);
   assert.deepEqual(at(of('submitted', 'submitted', 'submitted'), '2026-07-02T00:00:00+08:00'), []);
-  assert.deepEqual(at(of('submitted', 'submitted', 'submitted', 'draft'), '2026-07-15T23:59:59.999+08:00'), [['not_due', undefined]]);
-  assert.deepEqual(at(of('submitted', 'submitted', 'submitted', 'draft'), '2026-07-16T00:00:00.000+08:00'), [['pending', 'look']]);
-  assert.deepEqual(at(of('submitted', 'submitted', 'recused'), '2026-07-16T00:00:00+08:00'), [['too_few_marks', undefined]]);
+  assert.deepEqual(at(of('submitted', 'submitted', 'submitted', 'draft'), '2026-07-15T23:59:59.999+08:00'), [
+    ['not_due', undefined],
+  ]);
+  assert.deepEqual(at(of('submitted', 'submitted', 'submitted', 'draft'), '2026-07-16T00:00:00.000+08:00'), [
+    ['pending', 'look'],
+  ]);
+  assert.deepEqual(at(of('submitted', 'submitted', 'recused'), '2026-07-16T00:00:00+08:00'), [
+    ['too_few_marks', undefined],
+  ]);
 });
 
 test('a recused row keeps its number and loses its title, and every expert has an own order', () => {
   const sheetFor = (n: number, state: Sheet['state']): Sheet => ({
-    id: `s${n}`, version: 1, roundId: 'r', seatId: 'p', applicationId: `work-${n}`, state, marks: { theme: 20 }, gates: {}, comment: '', vetoReason: '',
-    recusalCode: null, recusalNote: null, savedAt: null, submittedAt: null,
+    id: `s${n}`,
+    version: 1,
+    roundId: 'r',
+    seatId: 'p',
+    applicationId: `work-${n}`,
+    state,
+    marks: { theme: 20 },
+    gates: {},
+    comment: '',
+    vetoReason: '',
+    recusalCode: null,
+    recusalNote: null,
+    savedAt: null,
+    submittedAt: null,
   });
-  const works = [1, 2, 3, 4, 5, 6].map((n) => aWork(n));
+  const works = [1, 2, 3, 4, 5, 6].map((n) => ({
+    applicationId: `work-${n}`,
+    number: `2026-01-000${n}`,
+    title: `作品${n}`,
+  }));
   const given = { sheets: works.map((_, i) => sheetFor(i + 1, i === 0 ? 'recused' : 'draft')), works };
   const rows = deskRows(content.rubric, { ...given, seed: 'expert-1|r' });
-  assert.deepEqual(rows.filter((row) => row.state === 'recused').map((row) => [row.number, row.title, row.done]), [['2026-01-0001', '', 0]]);
-  assert.notDeepEqual(rows.map((row) => row.number), deskRows(content.rubric, { ...given, seed: 'expert-2|r' }).map((row) => row.number));
+  assert.deepEqual(
+    rows.filter((row) => row.state === 'recused').map((row) => [row.number, row.title, row.done]),
+    [['2026-01-0001', '', 0]],
+  );
+  assert.notDeepEqual(
+    rows.map((row) => row.number),
+    deskRows(content.rubric, { ...given, seed: 'expert-2|r' }).map((row) => row.number),
+  );
 });
 
 test('the rest is estimated from the own pace, without long pauses', () => {

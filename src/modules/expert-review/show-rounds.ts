@@ -18,7 +18,10 @@ import { roundWorkflow, seatWorkflow } from './workflow.ts';
 export async function roundHead(tx: Tx, round: Round) {
   const { name } = await batchById(tx, round.batchId);
   return {
-    ...round, batchName: name, stageLabel: stages[round.stage], stateLabel: roundStates[round.state],
+    ...round,
+    batchName: name,
+    stageLabel: stages[round.stage],
+    stateLabel: roundStates[round.state],
     methodLabel: round.method ? planMethods[round.method] : '',
   };
 }
@@ -26,7 +29,8 @@ export async function roundHead(tx: Tx, round: Round) {
 /** The timeline of a subject of review, in words. */
 export const reviewTimeline = async (tx: Tx, subject: string) =>
   (await timelineOf(tx, subject)).map((one) => ({
-    ...one, label: expertReviewActs[one.act as keyof typeof expertReviewActs] ?? one.act,
+    ...one,
+    label: expertReviewActs[one.act as keyof typeof expertReviewActs] ?? one.act,
   }));
 
 const regionName = (code: string | null): string => (code ? (regions[code.slice(0, 2)] ?? '') : '');
@@ -34,18 +38,32 @@ const regionName = (code: string | null): string => (code ? (regions[code.slice(
 /** A seat with the state of its sheets, never with a mark. */
 export function seatShown(actor: Actor, seat: SeatRow, facts: RoundFacts, conflicts: number) {
   const own = facts.sheets.filter((sheet) => sheet.seatId === seat.id && sheet.state !== 'taken_back');
-  const saved = own.map((sheet) => sheet.savedAt).filter((at) => at !== null).sort();
+  const saved = own
+    .map((sheet) => sheet.savedAt)
+    .filter((at) => at !== null)
+    .sort();
   const subject = { ...seat, seatState: seat.state, roundState: facts.round.state };
   return {
-    id: seat.id, expertId: seat.expertId, name: seat.name, employerName: seat.employerName, regionName: regionName(seat.regionCode),
-    specialties: seat.specialties, standing: seat.standing, standingLabel: standings[seat.standing], state: seat.state,
-    stateLabel: seatStates[seat.state], why: seat.declineNote ?? seat.replacedReason ?? '', conflicts,
+    id: seat.id,
+    expertId: seat.expertId,
+    name: seat.name,
+    employerName: seat.employerName,
+    regionName: regionName(seat.regionCode),
+    specialties: seat.specialties,
+    standing: seat.standing,
+    standingLabel: standings[seat.standing],
+    state: seat.state,
+    stateLabel: seatStates[seat.state],
+    why: seat.declineNote ?? seat.replacedReason ?? '',
+    conflicts,
     sheets: own.filter((sheet) => sheet.state !== 'recused').length,
     submitted: own.filter((sheet) => sheet.state === 'submitted').length,
     recused: own.filter((sheet) => sheet.state === 'recused').length,
-    lastSavedAt: saved.at(-1) ?? null, urgedAt: seat.urgedAt,
-    moves: movesOpenTo(seatWorkflow, seatPolicy, { actor, subject, facts: undefined })
-      .filter((move) => ['urge', 'replace'].includes(move.act)),
+    lastSavedAt: saved.at(-1) ?? null,
+    urgedAt: seat.urgedAt,
+    moves: movesOpenTo(seatWorkflow, seatPolicy, { actor, subject, facts: undefined }).filter((move) =>
+      ['urge', 'replace'].includes(move.act),
+    ),
   };
 }
 
@@ -54,7 +72,8 @@ export async function movesOfRound(tx: Tx, actor: Actor, facts: RoundFacts, now:
   const works = progressOf(facts);
   const { review: settings } = facts.content;
   const findingsOf: Record<string, Finding[]> = {
-    invite: inviteFindings(facts.seats), close: closeFindings({ works, settings, dueOn: facts.round.dueOn, now }),
+    invite: inviteFindings(facts.seats),
+    close: closeFindings({ works, settings, dueOn: facts.round.dueOn, now }),
     open: openFindings({ works, seats: facts.seats, settings, left: await worksLeftOut(tx, facts) }),
   };
   return movesOpenTo(roundWorkflow, roundPolicy, { actor, subject: facts.round, facts: { findings: [] } })
@@ -71,11 +90,15 @@ export function conflictCounts(facts: RoundFacts): Map<string, number> {
 /** A work of a panel with the experts who judge it. */
 export function panelWork(facts: RoundFacts, work: RoundFacts['works'][number]) {
   const seats = new Map(facts.seats.map((seat) => [seat.id, seat]));
-  const sheets = facts.sheets.filter((sheet) => sheet.applicationId === work.applicationId)
+  const sheets = facts.sheets
+    .filter((sheet) => sheet.applicationId === work.applicationId)
     .filter((sheet) => !['taken_back', 'recused'].includes(sheet.state));
   const progress = progressOf({ ...facts, works: [work] })[0];
   return {
-    applicationId: work.applicationId, number: work.number, title: work.title, categoryCode: work.categoryCode,
+    applicationId: work.applicationId,
+    number: work.number,
+    title: work.title,
+    categoryCode: work.categoryCode,
     recommenderName: work.recommenderName,
     experts: sheets.flatMap((sheet) => {
       const seat = seats.get(sheet.seatId);

@@ -27,14 +27,22 @@ export async function shareRound(tx: Tx, id: string): Promise<Round> {
 }
 
 export async function insertRound(tx: Tx, round: Round): Promise<void> {
-  const added = await tx.insertInto('reviewRounds').values(round)
-    .onConflict((conflict) => conflict.columns(['batchId', 'stage']).doNothing()).returning('id').executeTakeFirst();
+  const added = await tx
+    .insertInto('reviewRounds')
+    .values(round)
+    .onConflict((conflict) => conflict.columns(['batchId', 'stage']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
   if (!added) throw new Problem('review.round_exists');
 }
 
 export async function saveRound(tx: Tx, round: Round): Promise<Round> {
   const saved = { ...round, version: round.version + 1 };
-  await tx.updateTable('reviewRounds').set({ ...saved, agreement: json(saved.agreement) }).where('id', '=', round.id).execute();
+  await tx
+    .updateTable('reviewRounds')
+    .set({ ...saved, agreement: json(saved.agreement) })
+    .where('id', '=', round.id)
+    .execute();
   return saved;
 }
 
@@ -43,7 +51,10 @@ export type HeldSeat = Seat & SeatStanding & { expertName: string };
 
 async function heldSeat(tx: Tx, seat: Seat | undefined): Promise<HeldSeat> {
   if (!seat) throw new Problem('act.not_found');
-  const expert = await tx.selectFrom('vExperts').select(['personId', 'name']).where('id', '=', seat.expertId)
+  const expert = await tx
+    .selectFrom('vExperts')
+    .select(['personId', 'name'])
+    .where('id', '=', seat.expertId)
     .executeTakeFirstOrThrow();
   const { state } = await roundById(tx, seat.roundId);
   return { ...seat, personId: expert.personId, expertName: expert.name, seatState: seat.state, roundState: state };
@@ -59,17 +70,39 @@ export async function lockSeat(tx: Tx, id: string, hold: 'share' | 'whole' = 'sh
   return heldSeat(tx, seat);
 }
 
-export async function insertSeat(tx: Tx, seat: Pick<Seat, 'roundId' | 'panelId' | 'expertId' | 'standing'> & Partial<Seat>): Promise<Seat> {
+export async function insertSeat(
+  tx: Tx,
+  seat: Pick<Seat, 'roundId' | 'panelId' | 'expertId' | 'standing'> & Partial<Seat>,
+): Promise<Seat> {
   const row: Seat = {
-    id: newId(), version: 1, state: 'proposed', declineCode: null, declineNote: null, pledgeText: null, pledgeDigest: null,
-    pledgedAt: null, declaredAt: null, invitedAt: null, urgedAt: null, replacedReason: null, ...seat,
+    id: newId(),
+    version: 1,
+    state: 'proposed',
+    declineCode: null,
+    declineNote: null,
+    pledgeText: null,
+    pledgeDigest: null,
+    pledgedAt: null,
+    declaredAt: null,
+    invitedAt: null,
+    urgedAt: null,
+    replacedReason: null,
+    ...seat,
   };
   await tx.insertInto('reviewSeats').values(row).execute();
   return row;
 }
 
-export async function updateSeat(tx: Tx, { id, version }: Pick<Seat, 'id' | 'version'>, set: Partial<Seat>): Promise<void> {
-  await tx.updateTable('reviewSeats').set({ ...set, version: version + 1 }).where('id', '=', id).execute();
+export async function updateSeat(
+  tx: Tx,
+  { id, version }: Pick<Seat, 'id' | 'version'>,
+  set: Partial<Seat>,
+): Promise<void> {
+  await tx
+    .updateTable('reviewSeats')
+    .set({ ...set, version: version + 1 })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** A sheet with what its policy looks at. */
@@ -91,56 +124,118 @@ export async function lockSheet(tx: Tx, id: string): Promise<HeldSheet> {
   return heldSheet(tx, sheet);
 }
 
-export async function insertSheets(tx: Tx, rows: readonly Pick<Sheet, 'roundId' | 'seatId' | 'applicationId'>[]): Promise<void> {
+export async function insertSheets(
+  tx: Tx,
+  rows: readonly Pick<Sheet, 'roundId' | 'seatId' | 'applicationId'>[],
+): Promise<void> {
   if (rows.length === 0) return;
-  await tx.insertInto('reviewSheets').values(rows.map((row) => ({
-    id: newId(), version: 1, state: 'waiting' as const, marks: json({}), gates: json({}), comment: '', vetoReason: '',
-    recusalCode: null, recusalNote: null, savedAt: null, submittedAt: null, ...row,
-  }))).execute();
+  await tx
+    .insertInto('reviewSheets')
+    .values(
+      rows.map((row) => ({
+        id: newId(),
+        version: 1,
+        state: 'waiting' as const,
+        marks: json({}),
+        gates: json({}),
+        comment: '',
+        vetoReason: '',
+        recusalCode: null,
+        recusalNote: null,
+        savedAt: null,
+        submittedAt: null,
+        ...row,
+      })),
+    )
+    .execute();
 }
 
 /** Writes a sheet as its next version. */
 export async function updateSheet(tx: Tx, sheet: Pick<Sheet, 'id' | 'version'>, set: Partial<Sheet>): Promise<number> {
   const { marks, gates, ...plain } = set;
   const version = sheet.version + 1;
-  await tx.updateTable('reviewSheets').set({
-    ...plain, version, ...(marks ? { marks: json(marks) } : {}), ...(gates ? { gates: json(gates) } : {}),
-  }).where('id', '=', sheet.id).execute();
+  await tx
+    .updateTable('reviewSheets')
+    .set({
+      ...plain,
+      version,
+      ...(marks ? { marks: json(marks) } : {}),
+      ...(gates ? { gates: json(gates) } : {}),
+    })
+    .where('id', '=', sheet.id)
+    .execute();
   return version;
 }
 
 /** What was handed in stays as it was, one row for every time. */
-export async function keepEdition(tx: Tx, sheetId: string, edition: SheetContent & { version: number; at: Instant }): Promise<void> {
+export async function keepEdition(
+  tx: Tx,
+  sheetId: string,
+  edition: SheetContent & { version: number; at: Instant },
+): Promise<void> {
   const { marks, gates, comment, vetoReason, version, at } = edition;
-  await tx.insertInto('reviewSheetEditions')
-    .values({ sheetId, version, at, marks: json(marks), gates: json(gates), comment, vetoReason }).execute();
+  await tx
+    .insertInto('reviewSheetEditions')
+    .values({ sheetId, version, at, marks: json(marks), gates: json(gates), comment, vetoReason })
+    .execute();
 }
 
 /** Notes that a file was opened from a sheet; the first and the last time and how often. */
 export async function noteOpening(tx: Tx, sheetId: string, fileId: string, at: Instant): Promise<void> {
-  await tx.insertInto('reviewOpenings').values({ sheetId, fileId, firstAt: at, lastAt: at, times: 1 })
-    .onConflict((conflict) => conflict.columns(['sheetId', 'fileId']).doUpdateSet((e) => ({
-      lastAt: at, times: e('reviewOpenings.times', '+', 1),
-    }))).execute();
+  await tx
+    .insertInto('reviewOpenings')
+    .values({ sheetId, fileId, firstAt: at, lastAt: at, times: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['sheetId', 'fileId']).doUpdateSet((e) => ({
+        lastAt: at,
+        times: e('reviewOpenings.times', '+', 1),
+      })),
+    )
+    .execute();
 }
 
 export const hasOpened = async (tx: Tx, sheetId: string, fileId: string): Promise<boolean> =>
-  (await tx.selectFrom('reviewOpenings').select('times').where('sheetId', '=', sheetId).where('fileId', '=', fileId)
+  (await tx
+    .selectFrom('reviewOpenings')
+    .select('times')
+    .where('sheetId', '=', sheetId)
+    .where('fileId', '=', fileId)
     .executeTakeFirst()) !== undefined;
 
 /** Takes back every sheet of a seat in some states: they go to somebody else. */
 export async function takeBackSheets(tx: Tx, seatId: string, states: readonly Sheet['state'][]): Promise<number> {
-  const rows = await tx.updateTable('reviewSheets').set((e) => ({ state: 'taken_back', version: e('version', '+', 1) }))
-    .where('seatId', '=', seatId).where('state', 'in', [...states]).returning('id').execute();
+  const rows = await tx
+    .updateTable('reviewSheets')
+    .set((e) => ({ state: 'taken_back', version: e('version', '+', 1) }))
+    .where('seatId', '=', seatId)
+    .where('state', 'in', [...states])
+    .returning('id')
+    .execute();
   return rows.length;
 }
 
 export async function insertDeclarations(
-  tx: Tx, rows: readonly { seatId: string; partyKey: string; partyName: string; kind: string; note: string; declaredAt: Instant }[],
+  tx: Tx,
+  rows: readonly {
+    seatId: string;
+    partyKey: string;
+    partyName: string;
+    kind: string;
+    note: string;
+    declaredAt: Instant;
+  }[],
 ): Promise<void> {
-  if (rows.length > 0) await tx.insertInto('reviewDeclarations').values([...rows]).execute();
+  if (rows.length > 0)
+    await tx
+      .insertInto('reviewDeclarations')
+      .values([...rows])
+      .execute();
 }
 
 /** The files of a sheet that its expert has opened. */
 export const openedFiles = async (tx: Tx, sheetId: string): Promise<Set<string>> =>
-  new Set((await tx.selectFrom('reviewOpenings').select('fileId').where('sheetId', '=', sheetId).execute()).map((row) => row.fileId));
+  new Set(
+    (await tx.selectFrom('reviewOpenings').select('fileId').where('sheetId', '=', sheetId).execute()).map(
+      (row) => row.fileId,
+    ),
+  );

@@ -8,7 +8,12 @@ declare module '../../platform/database.ts' {
     reviewRoundWorks: { roundId: string; applicationId: string; panelId: string | null };
     reviewSeats: Seat;
     reviewDeclarations: {
-      seatId: string; partyKey: string; partyName: string; kind: string; note: string; declaredAt: Instant;
+      seatId: string;
+      partyKey: string;
+      partyName: string;
+      kind: string;
+      note: string;
+      declaredAt: Instant;
     };
     reviewSheets: Sheet;
     reviewSheetEditions: SheetContent & { sheetId: string; version: number; at: Instant };
@@ -18,4 +23,3 @@ declare module '../../platform/database.ts' {
     reviewDecisions: Decision;
   }
 }
-export {};

@@ -21,8 +21,13 @@ async function invitations(tx: Tx, actor: Actor): Promise<TodoRow[]> {
     if (!step || seat.roundState === 'closed') continue;
     const { name } = await batchById(tx, seat.batchId);
     rows.push({
-      subject: seat.id, title: `${name}${stages[seat.stage]}`, from: '广电总局', step, since: seat.invitedAt ?? seat.createdAt,
-      dueOn: seat.dueOn, path: `/review/seats/${seat.id}`,
+      subject: seat.id,
+      title: `${name}${stages[seat.stage]}`,
+      from: '广电总局',
+      step,
+      since: seat.invitedAt ?? seat.createdAt,
+      dueOn: seat.dueOn,
+      path: `/review/seats/${seat.id}`,
     });
   }
   return rows;
@@ -33,14 +38,23 @@ async function desks(tx: Tx, actor: Actor): Promise<TodoRow[]> {
   if (!hasRole(actor, 'expert')) return [];
   const rows: TodoRow[] = [];
   for (const seat of await seatsOfPerson(tx, actor.personId)) {
-    if (seat.roundState !== 'open' || !mayReview({ personId: actor.personId, seatState: seat.state, roundState: seat.roundState })) continue;
+    if (
+      seat.roundState !== 'open' ||
+      !mayReview({ personId: actor.personId, seatState: seat.state, roundState: seat.roundState })
+    )
+      continue;
     const sheets = await sheetsOfSeat(tx, seat.id);
     const left = sheets.filter((sheet) => ['waiting', 'draft'].includes(sheet.state)).length;
     if (left === 0) continue;
     const { name } = await batchById(tx, seat.batchId);
     rows.push({
-      subject: seat.id, title: `${name}${stages[seat.stage]}：待评 ${left} 部`, from: '广电总局', step: '评审打分',
-      since: seat.openedAt ?? seat.createdAt, dueOn: seat.dueOn, path: `/review/seats/${seat.id}/desk`,
+      subject: seat.id,
+      title: `${name}${stages[seat.stage]}：待评 ${left} 部`,
+      from: '广电总局',
+      step: '评审打分',
+      since: seat.openedAt ?? seat.createdAt,
+      dueOn: seat.dueOn,
+      path: `/review/seats/${seat.id}/desk`,
     });
   }
   return rows;
@@ -55,18 +69,36 @@ async function rounds(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[]> {
     const seats = await seatsOf(tx, round.id);
     const works = progressOf({ works: await worksOf(tx, round.id), seats, sheets: await sheetsOf(tx, round.id) });
     const short = seats.length === 0 ? 0 : works.filter((work) => missingOn(liveSheets(work), review) > 0).length;
-    const ready = round.state === 'open'
-      && closeFindings({ works, settings: review, dueOn: round.dueOn, now }).every((one) => one.weight === 'look');
+    const ready =
+      round.state === 'open' &&
+      closeFindings({ works, settings: review, dueOn: round.dueOn, now }).every((one) => one.weight === 'look');
     const step =
-      short > 0 ? `${short} 部作品评委不足，请递补`
-      : ready ? '结束评审并汇总'
-      : round.state === 'closed' ? '确定终评名单'
-      : round.state === 'preparing' ? (seats.length === 0 ? '编组分派' : '邀请专家并开启评审') : null;
+      short > 0
+        ? `${short} 部作品评委不足，请递补`
+        : ready
+          ? '结束评审并汇总'
+          : round.state === 'closed'
+            ? '确定终评名单'
+            : round.state === 'preparing'
+              ? seats.length === 0
+                ? '编组分派'
+                : '邀请专家并开启评审'
+              : null;
     if (!step) continue;
     const { name } = await batchById(tx, round.batchId);
     rows.push({
-      subject: round.id, title: `${name}${stages[round.stage]}`, from: '本处室', step, since: round.closedAt ?? round.openedAt ?? round.createdAt,
-      dueOn: round.dueOn, path: round.state === 'closed' ? `${roundPath(round.id)}/results` : short > 0 || ready ? `${roundPath(round.id)}/progress` : roundPath(round.id),
+      subject: round.id,
+      title: `${name}${stages[round.stage]}`,
+      from: '本处室',
+      step,
+      since: round.closedAt ?? round.openedAt ?? round.createdAt,
+      dueOn: round.dueOn,
+      path:
+        round.state === 'closed'
+          ? `${roundPath(round.id)}/results`
+          : short > 0 || ready
+            ? `${roundPath(round.id)}/progress`
+            : roundPath(round.id),
     });
   }
   return rows;
@@ -81,9 +113,13 @@ async function lists(tx: Tx, actor: Actor): Promise<TodoRow[]> {
     if (!leader && !officer) continue;
     const { name } = await batchById(tx, list.batchId);
     rows.push({
-      subject: list.id, title: `${name}评定名单`, from: leader ? '业务处室' : list.state === 'returned' ? '签发领导' : '本处室',
+      subject: list.id,
+      title: `${name}评定名单`,
+      from: leader ? '业务处室' : list.state === 'returned' ? '签发领导' : '本处室',
       step: leader ? '签发评定结论' : list.state === 'returned' ? '按退回意见修改' : '拟定并报请签发',
-      since: list.submittedAt ?? list.createdAt, dueOn: null, path: `/review/decision-lists/${list.id}`,
+      since: list.submittedAt ?? list.createdAt,
+      dueOn: null,
+      path: `/review/decision-lists/${list.id}`,
     });
   }
   return rows;

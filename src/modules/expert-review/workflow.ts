@@ -6,7 +6,10 @@ const reasons = (facts: { findings: Finding[] }): Finding[] => facts.findings;
 
 /** 复评、终评 as a whole. The findings are gathered by rules.ts for the act in question. */
 export const roundWorkflow = workflow({
-  name: '评审轮次', states: roundStates, start: 'preparing', ends: [],
+  name: '评审轮次',
+  states: roundStates,
+  start: 'preparing',
+  ends: [],
   moves: [
     { act: 'take_works', label: '更新参评作品', from: ['preparing'], to: 'preparing' },
     { act: 'arrange', label: '编组分派', from: ['preparing'], to: 'preparing' },
@@ -24,7 +27,10 @@ export type RoundAct = ActOf<typeof roundWorkflow>;
 
 /** An expert's place: invitation, pledge, declaration, and the ways out of it. */
 export const seatWorkflow = workflow({
-  name: '评审席位', states: seatStates, start: 'proposed', ends: ['declined', 'replaced'],
+  name: '评审席位',
+  states: seatStates,
+  start: 'proposed',
+  ends: ['declined', 'replaced'],
   moves: [
     { act: 'invite', label: '发出邀请', from: ['proposed'], to: 'invited' },
     { act: 'accept', label: '接受邀请', from: ['invited'], to: 'accepted' },
@@ -35,14 +41,22 @@ export const seatWorkflow = workflow({
     { act: 'urge', label: '催办', from: ['accepted'], to: 'accepted' },
     { act: 'urge', label: '催办', from: ['pledged'], to: 'pledged' },
     { act: 'urge', label: '催办', from: ['ready'], to: 'ready' },
-    { act: 'replace', label: '更换专家', from: ['proposed', 'invited', 'accepted', 'pledged', 'ready'], to: 'replaced' },
+    {
+      act: 'replace',
+      label: '更换专家',
+      from: ['proposed', 'invited', 'accepted', 'pledged', 'ready'],
+      to: 'replaced',
+    },
   ],
 });
 export type SeatAct = ActOf<typeof seatWorkflow>;
 
 /** One expert's review of one work. */
 export const sheetWorkflow = workflow({
-  name: '评审表', states: sheetStates, start: 'waiting', ends: ['recused', 'taken_back'],
+  name: '评审表',
+  states: sheetStates,
+  start: 'waiting',
+  ends: ['recused', 'taken_back'],
   moves: [
     { act: 'save', label: '保存草稿', from: ['waiting', 'draft'], to: 'draft' },
     { act: 'submit', label: '提交评审', from: ['draft'], to: 'submitted', unless: reasons },
@@ -55,13 +69,30 @@ export type SheetAct = ActOf<typeof sheetWorkflow>;
 
 /** The list of decisions: nothing takes effect on any application before it is released. */
 export const listWorkflow = workflow({
-  name: '评定名单', states: listStates, start: 'draft', ends: ['locked'],
+  name: '评定名单',
+  states: listStates,
+  start: 'draft',
+  ends: ['locked'],
   moves: [
     { act: 'adjust', label: '调整评定意见', from: ['draft', 'returned'], to: 'draft' },
     { act: 'record_draw', label: '登记公开抽签结果', from: ['draft', 'returned'], to: 'draft' },
-    { act: 'submit', label: '报请签发', from: ['draft', 'returned'], to: 'submitted', unless: reasons, basis: '方案六（一）2' },
+    {
+      act: 'submit',
+      label: '报请签发',
+      from: ['draft', 'returned'],
+      to: 'submitted',
+      unless: reasons,
+      basis: '方案六（一）2',
+    },
     { act: 'return', label: '退回', from: ['submitted'], to: 'returned' },
-    { act: 'release', label: '签发评定结论', from: ['submitted'], to: 'released', unless: reasons, basis: '方案六（一）2' },
+    {
+      act: 'release',
+      label: '签发评定结论',
+      from: ['submitted'],
+      to: 'released',
+      unless: reasons,
+      basis: '方案六（一）2',
+    },
     { act: 'lock', label: '转入公示', from: ['released'], to: 'locked', basis: '方案六（一）2' },
   ],
 });

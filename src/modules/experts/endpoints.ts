@@ -1,6 +1,12 @@
 import { get, nothing, post } from '../../base/endpoint.ts';
 import {
-  AddExpert, ChangeExpert, DeclareInterest, ExpertById, ExpertFilter, ExpertWithReason, WithdrawInterest,
+  AddExpert,
+  ChangeExpert,
+  DeclareInterest,
+  ExpertById,
+  ExpertFilter,
+  ExpertWithReason,
+  WithdrawInterest,
 } from './schema.ts';
 import { CandidatesOut, ExpertListOut, ExpertOut, MyExpertOut } from './views.ts';
 
@@ -15,5 +21,7 @@ export const expertsEndpoints = {
   resume: post('/experts/:expertId/resume', '恢复在聘', { input: ExpertWithReason }),
   leave: post('/experts/:expertId/leave', '离库', { input: ExpertWithReason }),
   declareInterest: post('/experts/:expertId/interests', '申报利害关系', { input: DeclareInterest }),
-  withdrawInterest: post('/experts/:expertId/interests/:interestId/withdraw', '撤销利害关系申报', { input: WithdrawInterest }),
+  withdrawInterest: post('/experts/:expertId/interests/:interestId/withdraw', '撤销利害关系申报', {
+    input: WithdrawInterest,
+  }),
 };

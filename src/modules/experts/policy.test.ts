@@ -9,7 +9,12 @@ import { type ExpertState, expertStates } from './terms.ts';
 import { expertWorkflow } from './workflow.ts';
 
 const allRoles = Object.keys(roles) as Role[];
-const actorWith = (role: Role, personId: string): Actor => ({ ...publicActor, kind: 'person', personId, roles: [role] });
+const actorWith = (role: Role, personId: string): Actor => ({
+  ...publicActor,
+  kind: 'person',
+  personId,
+  roles: [role],
+});
 
 test('the workflow of an entry has no flaw', () => assert.deepEqual(flawsIn(expertWorkflow), []));
 
@@ -18,7 +23,8 @@ test('every act in every state: the bureau keeps the pool, an expert sees the ow
   for (const state of Object.keys(expertStates) as ExpertState[]) {
     const subject = { personId: 'self', state };
     for (const [act, rule] of Object.entries(expertPolicy)) {
-      const through = (personId: string) => allRoles.filter((role) => rule.test(actorWith(role, personId), subject)).sort();
+      const through = (personId: string) =>
+        allRoles.filter((role) => rule.test(actorWith(role, personId), subject)).sort();
       const declares = ['declareInterest', 'withdrawInterest'].includes(act);
       const bureau = act === 'view' || act === 'list' ? readers : ['national_officer'];
       const own = act === 'view' || (declares && state !== 'left');

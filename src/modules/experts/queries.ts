@@ -13,46 +13,74 @@ import type {} from './tables.ts';
 
 /** `expertPolicy.view` in SQL: the bureau and the auditor see all, an expert the own entry, everybody else nothing. */
 export const expertsVisibleTo = (actor: Actor) =>
-  poolPolicy.list.test(actor, null) ? sql<boolean>`true`
-  : hasRole(actor, 'expert') ? sql<boolean>`experts.person_id = ${actor.personId}`
-  : sql<boolean>`false`;
+  poolPolicy.list.test(actor, null)
+    ? sql<boolean>`true`
+    : hasRole(actor, 'expert')
+      ? sql<boolean>`experts.person_id = ${actor.personId}`
+      : sql<boolean>`false`;
 
 function filtered(tx: Tx, actor: Actor, filter: Omit<ExpertFilter, 'size' | 'page' | 'state'>) {
   const { words, regionCode, specialty } = filter;
   const query = words ? queryText(words) : undefined;
   const like = likeText(words);
-  return tx.selectFrom('experts').where(expertsVisibleTo(actor))
-    .$if(Boolean(words), (it) => it.where(query
-      ? sql<boolean>`(search @@ to_tsquery('simple', ${query})
+  return tx
+    .selectFrom('experts')
+    .where(expertsVisibleTo(actor))
+    .$if(Boolean(words), (it) =>
+      it.where(
+        query
+          ? sql<boolean>`(search @@ to_tsquery('simple', ${query})
           and (name || employer_name || array_to_string(titles || specialties, ' ')) ilike ${like})`
-      : sql<boolean>`false`))
+          : sql<boolean>`false`,
+      ),
+    )
     .$if(Boolean(regionCode), (it) => it.where('regionCode', '=', regionCode ?? ''))
     .$if(Boolean(specialty), (it) => it.where(sql<boolean>`${specialty} = any (specialties)`));
 }
 
 export type ExpertPage = {
-  rows: Expert[]; total: number; counts: Record<ExpertState, number>; specialties: string[];
+  rows: Expert[];
+  total: number;
+  counts: Record<ExpertState, number>;
+  specialties: string[];
 };
 
 /** One page of the pool under a filter, with the counts of each state under the rest of the filter. */
 export async function expertsListed(tx: Tx, actor: Actor, filter: ExpertFilter): Promise<ExpertPage> {
   const { state, size, page } = filter;
-  const grouped = await filtered(tx, actor, filter).select(['state', (e) => e.fn.countAll<number>().as('n')])
-    .groupBy('state').execute();
+  const grouped = await filtered(tx, actor, filter)
+    .select(['state', (e) => e.fn.countAll<number>().as('n')])
+    .groupBy('state')
+    .execute();
   const counts = { active: 0, paused: 0, left: 0, ...Object.fromEntries(grouped.map((one) => [one.state, one.n])) };
-  const rows = await filtered(tx, actor, filter).select(columns)
+  const rows = await filtered(tx, actor, filter)
+    .select(columns)
     .$if(state !== undefined, (it) => it.where('state', '=', state ?? 'active'))
-    .orderBy('state').orderBy('name').orderBy('id').limit(size).offset((page - 1) * size).execute();
-  const named = await tx.selectFrom('experts').where(expertsVisibleTo(actor))
-    .select(sql<string>`unnest(specialties)`.as('one')).distinct().execute();
+    .orderBy('state')
+    .orderBy('name')
+    .orderBy('id')
+    .limit(size)
+    .offset((page - 1) * size)
+    .execute();
+  const named = await tx
+    .selectFrom('experts')
+    .where(expertsVisibleTo(actor))
+    .select(sql<string>`unnest(specialties)`.as('one'))
+    .distinct()
+    .execute();
   const total = state ? counts[state] : counts.active + counts.paused + counts.left;
   return { rows, total, counts, specialties: named.map(({ one }) => one).sort() };
 }
 
 /** Everything an expert has declared, newest first. */
 export const interestsOf = (tx: Tx, expertId: string): Promise<Interest[]> =>
-  tx.selectFrom('expertInterests').selectAll().where('expertId', '=', expertId).orderBy('declaredAt', 'desc')
-    .orderBy('id').execute();
+  tx
+    .selectFrom('expertInterests')
+    .selectAll()
+    .where('expertId', '=', expertId)
+    .orderBy('declaredAt', 'desc')
+    .orderBy('id')
+    .execute();
 
 export type ExpertWithInterests = Expert & { interests: Interest[] };
 
@@ -60,7 +88,10 @@ export type ExpertWithInterests = Expert & { interests: Interest[] };
 export async function poolOf(tx: Tx, today: LocalDate): Promise<ExpertWithInterests[]> {
   const experts = await tx.selectFrom('experts').select(columns).orderBy('id').execute();
   const interests = await tx.selectFrom('expertInterests').selectAll().where('withdrawnAt', 'is', null).execute();
-  const byExpert = Map.groupBy(interests.filter((one) => isInForce(one, today)), (one) => one.expertId);
+  const byExpert = Map.groupBy(
+    interests.filter((one) => isInForce(one, today)),
+    (one) => one.expertId,
+  );
   return experts.map((expert) => ({ ...expert, interests: byExpert.get(expert.id) ?? [] }));
 }
 

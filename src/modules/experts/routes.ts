@@ -8,7 +8,15 @@ import { expertCandidates, expertDetail, expertList, myExpert } from './use-case
 
 /** Endpoints of the pool and what answers them. */
 export const expertsRoutes = [
-  bind(at.list, expertList), bind(at.candidates, expertCandidates), bind(at.mine, myExpert), bind(at.detail, expertDetail),
-  bind(at.add, addExpert), bind(at.change, changeExpert), bind(at.pause, pauseExpert), bind(at.resume, resumeExpert),
-  bind(at.leave, removeExpert), bind(at.declareInterest, declareInterest), bind(at.withdrawInterest, withdrawInterest),
+  bind(at.list, expertList),
+  bind(at.candidates, expertCandidates),
+  bind(at.mine, myExpert),
+  bind(at.detail, expertDetail),
+  bind(at.add, addExpert),
+  bind(at.change, changeExpert),
+  bind(at.pause, pauseExpert),
+  bind(at.resume, resumeExpert),
+  bind(at.leave, removeExpert),
+  bind(at.declareInterest, declareInterest),
+  bind(at.withdrawInterest, withdrawInterest),
 ];

@@ -10,7 +10,10 @@ export const isAvailable = (expert: Pick<Expert, 'state' | 'termFrom' | 'termUnt
 export const isInForce = (interest: Pick<Interest, 'until' | 'withdrawnAt'>, today: LocalDate): boolean =>
   interest.withdrawnAt === null && (interest.until === null || today <= interest.until);
 
-const plainName = (name: string): string => normalised(name).replace(/[\s()]/g, '').toLowerCase();
+const plainName = (name: string): string =>
+  normalised(name)
+    .replace(/[\s()]/g, '')
+    .toLowerCase();
 
 export type Party = { name: string; creditCode: string | null };
 

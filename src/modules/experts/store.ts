@@ -7,8 +7,22 @@ import type {} from './tables.ts';
 
 /** What an entry is read as; the search index stays in the database. */
 export const columns = [
-  'id', 'version', 'personId', 'state', 'name', 'employerName', 'employerCreditCode', 'regionCode', 'titles', 'specialties',
-  'termFrom', 'termUntil', 'source', 'stateReason', 'synthetic', 'createdAt',
+  'id',
+  'version',
+  'personId',
+  'state',
+  'name',
+  'employerName',
+  'employerCreditCode',
+  'regionCode',
+  'titles',
+  'specialties',
+  'termFrom',
+  'termUntil',
+  'source',
+  'stateReason',
+  'synthetic',
+  'createdAt',
 ] as const;
 
 const searchOf = (it: Expert) =>
@@ -32,15 +46,23 @@ export const findExpertOfPerson = (tx: Tx, personId: string): Promise<Expert | u
   tx.selectFrom('experts').select(columns).where('personId', '=', personId).executeTakeFirst();
 
 export async function insertExpert(tx: Tx, expert: Expert): Promise<void> {
-  const added = await tx.insertInto('experts').values({ ...expert, search: searchOf(expert) })
-    .onConflict((conflict) => conflict.column('personId').doNothing()).returning('id').executeTakeFirst();
+  const added = await tx
+    .insertInto('experts')
+    .values({ ...expert, search: searchOf(expert) })
+    .onConflict((conflict) => conflict.column('personId').doNothing())
+    .returning('id')
+    .executeTakeFirst();
   if (!added) throw new Problem('expert.already_in_pool');
 }
 
 /** Saves an entry as its next version. */
 export async function saveExpert(tx: Tx, expert: Expert): Promise<Expert> {
   const saved = { ...expert, version: expert.version + 1 };
-  await tx.updateTable('experts').set({ ...saved, search: searchOf(saved) }).where('id', '=', expert.id).execute();
+  await tx
+    .updateTable('experts')
+    .set({ ...saved, search: searchOf(saved) })
+    .where('id', '=', expert.id)
+    .execute();
   return saved;
 }
 
@@ -49,8 +71,13 @@ export async function insertInterest(tx: Tx, interest: Interest & { declaredBy: 
 }
 
 export async function lockInterest(tx: Tx, id: string, expertId: string): Promise<Interest> {
-  const row = await tx.selectFrom('expertInterests').selectAll().where('id', '=', id).where('expertId', '=', expertId)
-    .forUpdate().executeTakeFirst();
+  const row = await tx
+    .selectFrom('expertInterests')
+    .selectAll()
+    .where('id', '=', id)
+    .where('expertId', '=', expertId)
+    .forUpdate()
+    .executeTakeFirst();
   if (!row) throw new Problem('act.not_found');
   return row;
 }

@@ -6,7 +6,9 @@ declare module '../../platform/database.ts' {
     experts: Expert & { search: unknown };
     expertInterests: Interest & { declaredBy: string; declaredAt: Instant };
     /** Published for joins by later modules. */
-    vExperts: Pick<Expert, 'id' | 'personId' | 'state' | 'name' | 'employerName' | 'regionCode' | 'titles' | 'specialties'>;
+    vExperts: Pick<
+      Expert,
+      'id' | 'personId' | 'state' | 'name' | 'employerName' | 'regionCode' | 'titles' | 'specialties'
+    >;
   }
 }
-export {};

@@ -3,7 +3,10 @@ import { expertStates } from './terms.ts';
 
 /** An entry of the pool: appointed, paused for a time, or gone for good. */
 export const expertWorkflow = workflow({
-  name: '专家', states: expertStates, start: 'active', ends: ['left'],
+  name: '专家',
+  states: expertStates,
+  start: 'active',
+  ends: ['left'],
   moves: [
     { act: 'pause', label: '暂停', from: ['active'], to: 'paused' },
     { act: 'resume', label: '恢复在聘', from: ['paused'], to: 'active' },

@@ -13,7 +13,11 @@ export default function BatchListPage() {
   if (!view.ready) return <Waiting view={view} />;
   if (view.data.list) return <DecisionListOf listId={view.data.list.id} />;
   return (
-    <Empty kind="not-open" title="本批次还没有评定名单" button={{ label: '去评审轮次', to: { path: '/review/rounds' } }}>
+    <Empty
+      kind="not-open"
+      title="本批次还没有评定名单"
+      button={{ label: '去评审轮次', to: { path: '/review/rounds' } }}
+    >
       终评结束后，由业务人员在评审轮次页形成建议名单。
     </Empty>
   );

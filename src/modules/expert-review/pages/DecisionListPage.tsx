@@ -8,14 +8,20 @@ import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { To, useParam } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
 import { expertReviewEndpoints } from '../endpoints.ts';
-import type { DecisionListOut } from '../views.ts';
+import type { DecisionListOut } from '../views-list.ts';
 import { DecisionMoves } from './DecisionMoves.tsx';
 import { DecisionTable } from './DecisionTable.tsx';
 import { DrawForm } from './DrawForm.tsx';
 import './review.css';
 
 export type DecisionListView = z.output<typeof DecisionListOut>;
-const shapes: Record<string, Kind> = { draft: 'doing', submitted: 'wait', returned: 'warn', released: 'done', locked: 'lock' };
+const shapes: Record<string, Kind> = {
+  draft: 'doing',
+  submitted: 'wait',
+  returned: 'warn',
+  released: 'done',
+  locked: 'lock',
+};
 
 /** The list of decisions: proposed by the rules of the call, adjusted with reasons, released by the leader. */
 export default function DecisionListPage() {
@@ -30,23 +36,41 @@ export function DecisionListOf({ listId }: { listId: string }) {
   const changed = list.rows.filter((row) => row.kind !== row.proposed).length;
   return (
     <div className="spaced">
-      <PageHeader title={`${list.batchName}评定名单`} sub={<Status kind={shapes[list.state] ?? 'idle'}>{list.stateLabel}</Status>}
-        meta={<To path="/review/rounds">评审轮次</To>} />
-      {list.returnReason && list.state === 'returned' ? <Block title="退回意见"><p className="reading">{list.returnReason}</p></Block> : null}
-      <Facts columns={4} facts={[
-        ['给予资金', <Fig key="a" n={list.counts.selected ?? 0} unit="部" />],
-        ['不给予资金', <Fig key="b" n={list.counts.selected_unfunded ?? 0} unit="部" />],
-        ['备选', <Fig key="c" n={`${list.counts.reserve ?? 0} / ${list.reserves}`} unit="部" />],
-        ['未入选', <Fig key="d" n={list.counts.not_selected ?? 0} unit="部" />],
-        ['入选名额', `${selected} / ${list.places}`],
-        ['与建议不同', changed === 0 ? '无' : `${changed} 部，均有理由`],
-        ...(list.counts.removed ? [['异议取消', `${list.counts.removed} 部`] as [string, string]] : []),
-      ]} />
+      <PageHeader
+        title={`${list.batchName}评定名单`}
+        sub={<Status kind={shapes[list.state] ?? 'idle'}>{list.stateLabel}</Status>}
+        meta={<To path="/review/rounds">评审轮次</To>}
+      />
+      {list.returnReason && list.state === 'returned' ? (
+        <Block title="退回意见">
+          <p className="reading">{list.returnReason}</p>
+        </Block>
+      ) : null}
+      <Facts
+        columns={4}
+        facts={[
+          ['给予资金', <Fig key="a" n={list.counts.selected ?? 0} unit="部" />],
+          ['不给予资金', <Fig key="b" n={list.counts.selected_unfunded ?? 0} unit="部" />],
+          ['备选', <Fig key="c" n={`${list.counts.reserve ?? 0} / ${list.reserves}`} unit="部" />],
+          ['未入选', <Fig key="d" n={list.counts.not_selected ?? 0} unit="部" />],
+          ['入选名额', `${selected} / ${list.places}`],
+          ['与建议不同', changed === 0 ? '无' : `${changed} 部，均有理由`],
+          ...(list.counts.removed ? [['异议取消', `${list.counts.removed} 部`] as [string, string]] : []),
+        ]}
+      />
       {list.findings.length > 0 ? <FindingList title="名单核查" findings={list.findings} /> : null}
-      {list.mayAdjust ? list.drawNeeded.map((group) => <DrawForm key={group.join()} list={list} group={group} />) : null}
-      {list.drawNote ? <Block title="公开抽签记录"><p style={{ whiteSpace: 'pre-wrap' }}>{list.drawNote}</p></Block> : null}
+      {list.mayAdjust
+        ? list.drawNeeded.map((group) => <DrawForm key={group.join()} list={list} group={group} />)
+        : null}
+      {list.drawNote ? (
+        <Block title="公开抽签记录">
+          <p style={{ whiteSpace: 'pre-wrap' }}>{list.drawNote}</p>
+        </Block>
+      ) : null}
       <DecisionTable list={list} view={view} />
-      <Block title="经过"><Timeline events={list.timeline} /></Block>
+      <Block title="经过">
+        <Timeline events={list.timeline} />
+      </Block>
       <DecisionMoves list={list} />
     </div>
   );

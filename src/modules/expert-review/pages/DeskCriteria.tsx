@@ -19,7 +19,12 @@ function Scale({ criterion, mark }: { criterion: Criterion; mark: number | undef
 }
 
 /** Gates and criteria in the order of the rubric; Tab goes from one to the next. */
-export function Criteria({ desk, content, change, locked }: {
+export function Criteria({
+  desk,
+  content,
+  change,
+  locked,
+}: {
   desk: Desk;
   content: Content;
   change: (part: Partial<Content>) => void;
@@ -33,21 +38,41 @@ export function Criteria({ desk, content, change, locked }: {
     <div className="crit" key={one.key}>
       <div className="row">
         <span>{one.label}</span>
-        <span className="dim">{one.max > 0 ? `0–${one.max}` : ''}{one.gate ? (one.max > 0 ? '，可否决' : '一票否决') : ''}</span>
+        <span className="dim">
+          {one.max > 0 ? `0–${one.max}` : ''}
+          {one.gate ? (one.max > 0 ? '，可否决' : '一票否决') : ''}
+        </span>
         <span className="grow" />
         {one.gate ? (
-          <Gate id={`gate-${one.key}`} label={one.label} locked={locked} value={content.gates[one.key]}
-            onChange={(value) => change({ gates: { ...content.gates, [one.key]: value } })} />
+          <Gate
+            id={`gate-${one.key}`}
+            label={one.label}
+            locked={locked}
+            value={content.gates[one.key]}
+            onChange={(value) => change({ gates: { ...content.gates, [one.key]: value } })}
+          />
         ) : null}
         {one.max > 0 ? (
-          <Mark id={`mark-${one.key}`} label={one.label} max={one.max} locked={locked} value={content.marks[one.key]}
-            onChange={(value) => mark(one.key, value)} />
+          <Mark
+            id={`mark-${one.key}`}
+            label={one.label}
+            max={one.max}
+            locked={locked}
+            value={content.marks[one.key]}
+            onChange={(value) => mark(one.key, value)}
+          />
         ) : null}
       </div>
       <Scale criterion={one} mark={content.marks[one.key]} />
       {one.gate && content.gates[one.key] === 'fail' ? (
-        <Input.TextArea rows={2} aria-label={`${one.label}：否决理由`} placeholder="否决理由（必填）" disabled={locked}
-          value={content.vetoReason} onChange={(event) => change({ vetoReason: event.target.value })} />
+        <Input.TextArea
+          rows={2}
+          aria-label={`${one.label}：否决理由`}
+          placeholder="否决理由（必填）"
+          disabled={locked}
+          value={content.vetoReason}
+          onChange={(event) => change({ vetoReason: event.target.value })}
+        />
       ) : null}
     </div>
   ));

@@ -78,7 +78,10 @@ export function Gate({
   locked: boolean;
 }) {
   const press = (event: KeyboardEvent) => {
-    const wanted = { 1: 'pass', 2: 'fail', ArrowLeft: 'pass', ArrowRight: 'fail' }[event.key] as 'pass' | 'fail' | undefined;
+    const wanted = { 1: 'pass', 2: 'fail', ArrowLeft: 'pass', ArrowRight: 'fail' }[event.key] as
+      | 'pass'
+      | 'fail'
+      | undefined;
     if (!wanted || locked || event.ctrlKey) return;
     event.preventDefault();
     event.stopPropagation();
@@ -90,7 +93,14 @@ export function Gate({
     </span>
   );
   return (
-    <div id={id} role="radiogroup" tabIndex={0} className="gate" aria-label={`${label}：按 1 通过，按 2 否决`} onKeyDown={press}>
+    <div
+      id={id}
+      role="radiogroup"
+      tabIndex={0}
+      className="gate"
+      aria-label={`${label}：按 1 通过，按 2 否决`}
+      onKeyDown={press}
+    >
       {option('pass', '通过')}
       {option('fail', '否决')}
     </div>

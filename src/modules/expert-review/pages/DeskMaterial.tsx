@@ -36,11 +36,25 @@ function Answers({ material, find }: { material: Material; find: string }) {
             <dd className={one.long ? 'long' : ''}>
               {one.table ? (
                 <table>
-                  <thead><tr>{one.table.heads.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
+                  <thead>
+                    <tr>
+                      {one.table.heads.map((head) => (
+                        <th key={head} scope="col">
+                          {head}
+                        </th>
+                      ))}
+                    </tr>
+                  </thead>
                   <tbody>
                     {one.table.rows.map((row, i) => (
                       // biome-ignore lint: rows of a table in a form have no key
-                      <tr key={i}>{row.map((cell, j) => <td key={one.table?.heads[j]}><Found text={cell} find={find} /></td>)}</tr>
+                      <tr key={i}>
+                        {row.map((cell, j) => (
+                          <td key={one.table?.heads[j]}>
+                            <Found text={cell} find={find} />
+                          </td>
+                        ))}
+                      </tr>
                     ))}
                   </tbody>
                 </table>
@@ -59,24 +73,41 @@ function Answers({ material, find }: { material: Material; find: string }) {
 function Paper({ sheetId, file }: { sheetId: string; file: Material['files'][number] }) {
   const { run, busy, problem } = useAct(expertReviewEndpoints.openFile);
   const [open, setOpen] = useState(false);
-  const input = { sheetId, fileId: file.fileId };
+  const { fileId } = file;
+  const input = { sheetId, fileId };
+  const opening = useRef(run);
   useEffect(() => {
-    void run(input).then((done) => setOpen(done !== undefined));
-    // biome-ignore lint: once for each paper shown
-  }, [file.fileId]);
+    let shown = true;
+    void opening.current({ sheetId, fileId }).then((done) => shown && setOpen(done !== undefined));
+    return () => {
+      shown = false;
+    };
+  }, [sheetId, fileId]);
   if (problem) return <ProblemView problem={problem} />;
   if (busy || !open) return <Bars what="正在登记查阅" />;
   const url = hrefOf(expertReviewEndpoints.file, input);
   if (file.pdf) return <PdfPages url={url} label={file.slotLabel} />;
   return (
     <Empty kind="none-yet" title={file.name}>
-      这类文件不能在页面内显示，<a href={url} download>下载查看</a>；本次查阅已登记。
+      这类文件不能在页面内显示，
+      <a href={url} download>
+        下载查看
+      </a>
+      ；本次查阅已登记。
     </Empty>
   );
 }
 
 /** Middle pane: the application by section in Song type, then each paper; find in the text, page by key. */
-export function DeskMaterial({ sheet, watermark, acts }: { sheet: SheetView; watermark: string; acts: Ref<MaterialActs> }) {
+export function DeskMaterial({
+  sheet,
+  watermark,
+  acts,
+}: {
+  sheet: SheetView;
+  watermark: string;
+  acts: Ref<MaterialActs>;
+}) {
   const [tab, setTab] = useState('form');
   const [find, setFind] = useState('');
   const [at, setAt] = useState(0);
@@ -99,21 +130,51 @@ export function DeskMaterial({ sheet, watermark, acts }: { sheet: SheetView; wat
     setAt(index + 1);
   };
   const file = material?.files.find((one) => one.fileId === tab);
-  const tabs = [{ key: 'form', label: '申请书' }, ...(material?.files ?? []).map((one) => ({ key: one.fileId, label: one.slotLabel }))];
+  const tabs = [
+    { key: 'form', label: '申请书' },
+    ...(material?.files ?? []).map((one) => ({ key: one.fileId, label: one.slotLabel })),
+  ];
   return (
     <section className="material" aria-label="材料">
       <div className="mat-head">
         <Tabs size="small" activeKey={file ? tab : 'form'} items={tabs} onChange={setTab} />
-        <Input ref={field} className="mat-find" size="small" placeholder="查找…" aria-label="在申请书中查找" value={find}
-          onChange={(event) => { setFind(event.target.value); setAt(0); }} onPressEnter={next}
-          onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()} />
-        {find ? <Button size="small" type="text" onClick={next}>下一处</Button> : null}
+        <Input
+          ref={field}
+          className="mat-find"
+          size="small"
+          placeholder="查找…"
+          aria-label="在申请书中查找"
+          value={find}
+          onChange={(event) => {
+            setFind(event.target.value);
+            setAt(0);
+          }}
+          onPressEnter={next}
+          onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+        />
+        {find ? (
+          <Button size="small" type="text" onClick={next}>
+            下一处
+          </Button>
+        ) : null}
       </div>
-      <Watermark content={watermark.split(' ').slice(0, 3)} gap={[150, 130]} rotate={-18} className="page-wrap"
-        font={{ fontSize: mark.fontSize, fontFamily: font.sans, color: mark.colour }}>
+      <Watermark
+        content={watermark.split(' ').slice(0, 3)}
+        gap={[150, 130]}
+        rotate={-18}
+        className="page-wrap"
+        font={{ fontSize: mark.fontSize, fontFamily: font.sans, color: mark.colour }}
+      >
         <article ref={box} className="desk-page song" tabIndex={0} aria-label={file?.slotLabel ?? '申请书'}>
-          {!material ? <Empty kind="not-open" title="材料已关闭">本轮评审结束后材料不再开放，您的评审表仍可查看。</Empty>
-            : file ? <Paper key={file.fileId} sheetId={sheet.id} file={file} /> : <Answers material={material} find={find} />}
+          {!material ? (
+            <Empty kind="not-open" title="材料已关闭">
+              本轮评审结束后材料不再开放，您的评审表仍可查看。
+            </Empty>
+          ) : file ? (
+            <Paper key={file.fileId} sheetId={sheet.id} file={file} />
+          ) : (
+            <Answers material={material} find={find} />
+          )}
         </article>
       </Watermark>
     </section>

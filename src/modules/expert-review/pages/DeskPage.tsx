@@ -18,9 +18,16 @@ import { RecuseDialog } from './RecuseDialog.tsx';
 import './desk.css';
 
 const hints = [
-  { keys: ['j', 'k'], label: '上下一部' }, { keys: ['[', ']'], label: '翻页' }, { keys: ['Tab'], label: '下一项' },
-  { keys: ['0', '9'], label: '打分' }, { keys: ['c'], label: '评语' }, { keys: ['f'], label: '查找' }, { keys: ['s'], label: '跳过' },
-  { keys: ['r'], label: '回避' }, { keys: ['ctrl+enter'], label: '保存并下一部' }, { keys: ['?'], label: '全部按键' },
+  { keys: ['j', 'k'], label: '上下一部' },
+  { keys: ['[', ']'], label: '翻页' },
+  { keys: ['Tab'], label: '下一项' },
+  { keys: ['0', '9'], label: '打分' },
+  { keys: ['c'], label: '评语' },
+  { keys: ['f'], label: '查找' },
+  { keys: ['s'], label: '跳过' },
+  { keys: ['r'], label: '回避' },
+  { keys: ['ctrl+enter'], label: '保存并下一部' },
+  { keys: ['?'], label: '全部按键' },
 ];
 
 /** 评审工作间: queue, material and scoring; a whole review without a mouse. */
@@ -29,8 +36,10 @@ export default function DeskPage() {
   const desk = useView(expertReviewEndpoints.desk, { seatId });
   const filter = useFilter({ sheet: '' });
   const queue = desk.ready ? desk.data.queue.filter((row) => row.state !== 'recused') : [];
-  const chosen = queue.find((row) => row.sheetId === filter.values.sheet)
-    ?? queue.find((row) => row.state !== 'submitted') ?? queue[0];
+  const chosen =
+    queue.find((row) => row.sheetId === filter.values.sheet) ??
+    queue.find((row) => row.state !== 'submitted') ??
+    queue[0];
   const current = chosen?.sheetId ?? '';
   const sheet = useView(expertReviewEndpoints.sheet, { sheetId: current }, { when: current !== '' });
   const frame = useFrame();
@@ -65,26 +74,64 @@ export default function DeskPage() {
   const person = frame.ready ? (frame.data.person?.id ?? '') : '';
   const left = <DeskQueue desk={desk.data} current={current} onOpen={(id) => void open(id)} />;
   const mine = sheet.ready && sheet.data.id === current ? sheet.data : undefined;
-  const middle = mine ? <DeskMaterial key={`m${current}`} sheet={mine} watermark={desk.data.watermark} acts={material} />
-    : current === '' ? <Empty kind="none-yet" title="没有分派给您的作品">分派后会出现在左侧队列。</Empty> : <Waiting view={sheet} />;
-  const right = mine && person ? (
-    <DeskScoring key={`s${current}.${mine.state === 'submitted' ? 'in' : 'open'}`} sheet={mine} desk={desk.data} personId={person} acts={scoring}
-      onNext={() => void filter.set({ sheet: nextOpen() ?? '' })} onSkip={() => void open(nextOpen())} onRecuse={() => setRecusing(true)} />
-  ) : null;
+  const middle = mine ? (
+    <DeskMaterial key={`m${current}`} sheet={mine} watermark={desk.data.watermark} acts={material} />
+  ) : current === '' ? (
+    <Empty kind="none-yet" title="没有分派给您的作品">
+      分派后会出现在左侧队列。
+    </Empty>
+  ) : (
+    <Waiting view={sheet} />
+  );
+  const right =
+    mine && person ? (
+      <DeskScoring
+        key={`s${current}.${mine.state === 'submitted' ? 'in' : 'open'}`}
+        sheet={mine}
+        desk={desk.data}
+        personId={person}
+        acts={scoring}
+        onNext={() => void filter.set({ sheet: nextOpen() ?? '' })}
+        onSkip={() => void open(nextOpen())}
+        onRecuse={() => setRecusing(true)}
+      />
+    ) : null;
   return (
     <div className="desk">
-      <DeskTop desk={desk.data} clock={desk.data.endsAt ? <Countdown label={`距${desk.data.stageLabel}截止`} endsAt={desk.data.endsAt} endText={desk.data.endsText} /> : null} />
-      {narrow ? <div className="desk-three">{left}{middle}{right}</div> : (
+      <DeskTop
+        desk={desk.data}
+        clock={
+          desk.data.endsAt ? (
+            <Countdown label={`距${desk.data.stageLabel}截止`} endsAt={desk.data.endsAt} endText={desk.data.endsText} />
+          ) : null
+        }
+      />
+      {narrow ? (
+        <div className="desk-three">
+          {left}
+          {middle}
+          {right}
+        </div>
+      ) : (
         <Splitter className="desk-three">
-          <Splitter.Panel defaultSize={212} min={160} max={360}>{left}</Splitter.Panel>
+          <Splitter.Panel defaultSize={212} min={160} max={360}>
+            {left}
+          </Splitter.Panel>
           <Splitter.Panel>{middle}</Splitter.Panel>
-          <Splitter.Panel defaultSize={330} min={280} max={520}>{right}</Splitter.Panel>
+          <Splitter.Panel defaultSize={330} min={280} max={520}>
+            {right}
+          </Splitter.Panel>
         </Splitter>
       )}
       <KeyHints hints={hints} />
       {recusing && mine ? (
-        <RecuseDialog sheetId={current} name={`${mine.number.slice(-4)}《${mine.title}》`} reasons={desk.data.recusalReasons}
-          onClose={() => setRecusing(false)} onDone={() => filter.set({ sheet: nextOpen() ?? '' })} />
+        <RecuseDialog
+          sheetId={current}
+          name={`${mine.number.slice(-4)}《${mine.title}》`}
+          reasons={desk.data.recusalReasons}
+          onClose={() => setRecusing(false)}
+          onDone={() => filter.set({ sheet: nextOpen() ?? '' })}
+        />
       ) : null}
     </div>
   );

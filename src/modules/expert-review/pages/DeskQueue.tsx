@@ -11,7 +11,15 @@ function words(row: Row, steps: number): string {
 }
 
 /** Left pane: the own queue in the own order; a recused row shows no title and cannot be opened. */
-export function DeskQueue({ desk, current, onOpen }: { desk: Desk; current: string; onOpen: (sheetId: string) => void }) {
+export function DeskQueue({
+  desk,
+  current,
+  onOpen,
+}: {
+  desk: Desk;
+  current: string;
+  onOpen: (sheetId: string) => void;
+}) {
   const steps = desk.criteria.reduce((sum, one) => sum + (one.max > 0 ? 1 : 0) + (one.gate ? 1 : 0), 0);
   return (
     <nav className="queue" aria-label="评审队列">
@@ -22,9 +30,15 @@ export function DeskQueue({ desk, current, onOpen }: { desk: Desk; current: stri
       <ol className="panel-list" style={{ gap: 0 }}>
         {desk.queue.map((row) => (
           <li key={row.sheetId} className={row.sheetId === current ? 'on' : ''}>
-            <button type="button" disabled={row.state === 'recused'} aria-current={row.sheetId === current ? 'true' : undefined}
-              onClick={() => onOpen(row.sheetId)}>
-              <Shape kind={row.sheetId === current && row.state !== 'submitted' ? 'doing' : (shapes[row.state] ?? 'idle')} />
+            <button
+              type="button"
+              disabled={row.state === 'recused'}
+              aria-current={row.sheetId === current ? 'true' : undefined}
+              onClick={() => onOpen(row.sheetId)}
+            >
+              <Shape
+                kind={row.sheetId === current && row.state !== 'submitted' ? 'doing' : (shapes[row.state] ?? 'idle')}
+              />
               <span>
                 <span className="q-no">{row.number.slice(-4)}</span>
                 {row.title ? `《${row.title}》` : '—'}

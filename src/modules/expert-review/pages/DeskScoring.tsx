@@ -14,7 +14,15 @@ import { type Content, contentOf, type Desk, missingOn, type SheetView, sumOf } 
 export type DeskActs = { finish: () => Promise<void>; leave: () => Promise<boolean>; comment: () => void };
 
 /** Right pane: gates, marks, comment; saves by itself, hands in when complete. */
-export function DeskScoring({ sheet, desk, personId, acts, onNext, onSkip, onRecuse }: {
+export function DeskScoring({
+  sheet,
+  desk,
+  personId,
+  acts,
+  onNext,
+  onSkip,
+  onRecuse,
+}: {
   sheet: SheetView;
   desk: Desk;
   personId: string;
@@ -75,12 +83,18 @@ export function DeskScoring({ sheet, desk, personId, acts, onNext, onSkip, onRec
 
   const written = [...content.comment.trim()].length;
   const word = submitted
-    ? changed ? '保存修改并下一部' : '下一部'
-    : missing.length === 0 ? '提交并下一部' : '保存并下一部';
+    ? changed
+      ? '保存修改并下一部'
+      : '下一部'
+    : missing.length === 0
+      ? '提交并下一部'
+      : '保存并下一部';
   return (
     <section className="scoring" aria-label="评分">
       <div className="desk-head">
-        <b>{sheet.number.slice(-4)}　《{sheet.title}》</b>
+        <b>
+          {sheet.number.slice(-4)}　《{sheet.title}》
+        </b>
         <span className="note">{sheet.stateLabel}</span>
       </div>
       <LeftoverNote autosave={autosave} onTake={change} />
@@ -92,7 +106,9 @@ export function DeskScoring({ sheet, desk, personId, acts, onNext, onSkip, onRec
       </div>
       <label htmlFor="say" className="crit-head">
         <span>评语</span>
-        <span className="dim">不少于 {desk.commentMinimum} 字，已写 {written} 字</span>
+        <span className="dim">
+          不少于 {desk.commentMinimum} 字，已写 {written} 字
+        </span>
       </label>
       <Input.TextArea
         id="say"
@@ -109,13 +125,26 @@ export function DeskScoring({ sheet, desk, personId, acts, onNext, onSkip, onRec
       <ProblemView problem={submitting.problem ?? revising.problem ?? autosave.problem} onRetry={() => void finish()} />
       <div className="desk-moves">
         <span className="note" aria-live="polite">
-          {submitted ? <><Shape kind="done" /> 已提交{changed ? '，有未保存的修改' : '，结束前可修改'}</> : <SavedMark autosave={autosave} />}
+          {submitted ? (
+            <>
+              <Shape kind="done" /> 已提交{changed ? '，有未保存的修改' : '，结束前可修改'}
+            </>
+          ) : (
+            <SavedMark autosave={autosave} />
+          )}
         </span>
         {missing.length > 0 ? <p className="note">{missing.join('，')}</p> : null}
         <div className="row">
           <Button onClick={onSkip}>跳过</Button>
-          <Button onClick={onRecuse} disabled={locked}>回避…</Button>
-          <Button type="primary" className="grow" loading={submitting.busy || revising.busy} onClick={() => void finish()}>
+          <Button onClick={onRecuse} disabled={locked}>
+            回避…
+          </Button>
+          <Button
+            type="primary"
+            className="grow"
+            loading={submitting.busy || revising.busy}
+            onClick={() => void finish()}
+          >
             {word}
           </Button>
         </div>

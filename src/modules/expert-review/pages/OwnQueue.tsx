@@ -13,13 +13,31 @@ export function OwnQueue({ seatId }: { seatId: string }) {
   return (
     <table className="plain-table">
       <caption className="sr">我的队列</caption>
-      <thead><tr><th scope="col">编号</th><th scope="col">作品</th><th scope="col">状态</th><th scope="col">合计</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">编号</th>
+          <th scope="col">作品</th>
+          <th scope="col">状态</th>
+          <th scope="col">合计</th>
+        </tr>
+      </thead>
       <tbody>
         {desk.data.queue.map((row) => (
           <tr key={row.sheetId}>
             <td>{row.number}</td>
-            <td>{row.title ? <Work title={row.title} to={{ path: '/review/seats/$seatId/desk', params: { seatId }, search: { sheet: row.sheetId } }} /> : '—'}</td>
-            <td><Status kind={shapes[row.state] ?? 'idle'}>{row.stateLabel}</Status></td>
+            <td>
+              {row.title ? (
+                <Work
+                  title={row.title}
+                  to={{ path: '/review/seats/$seatId/desk', params: { seatId }, search: { sheet: row.sheetId } }}
+                />
+              ) : (
+                '—'
+              )}
+            </td>
+            <td>
+              <Status kind={shapes[row.state] ?? 'idle'}>{row.stateLabel}</Status>
+            </td>
             <td>{row.total ?? '—'}</td>
           </tr>
         ))}

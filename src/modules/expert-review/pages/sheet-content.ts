@@ -6,10 +6,18 @@ export type SheetView = z.output<typeof SheetOut>;
 export type Criterion = z.output<typeof CriterionOut>;
 export type Content = Pick<SheetView, 'marks' | 'gates' | 'comment' | 'vetoReason'>;
 
-export const contentOf = ({ marks, gates, comment, vetoReason }: SheetView): Content => ({ marks, gates, comment, vetoReason });
+export const contentOf = ({ marks, gates, comment, vetoReason }: SheetView): Content => ({
+  marks,
+  gates,
+  comment,
+  vetoReason,
+});
 
 /** What is still missing on a sheet, in the words of the desk; the server asks the same again. */
-export function missingOn(content: Content, { criteria, commentMinimum }: Pick<Desk, 'criteria' | 'commentMinimum'>): string[] {
+export function missingOn(
+  content: Content,
+  { criteria, commentMinimum }: Pick<Desk, 'criteria' | 'commentMinimum'>,
+): string[] {
   const marks = criteria.filter((one) => one.max > 0 && content.marks[one.key] === undefined);
   const gates = criteria.filter((one) => one.gate && content.gates[one.key] === undefined);
   const failed = criteria.some((one) => one.gate && content.gates[one.key] === 'fail');

@@ -14,28 +14,47 @@ import { seatWorkflow } from '../workflow.ts';
 
 /** The expert takes the seat. */
 export const acceptInvitation = useCase({
-  act: 'review.accept', label: '接受评审邀请', input: SeatById, view: seatPolicy.view, allow: seatPolicy.accept,
+  act: 'review.accept',
+  label: '接受评审邀请',
+  input: SeatById,
+  view: seatPolicy.view,
+  allow: seatPolicy.accept,
   load: (tx, { seatId }) => lockSeat(tx, seatId),
   async run({ tx, record }, seat) {
     const state = moveOn(seatWorkflow, 'accept', seat.state, undefined);
     await updateSeat(tx, seat, { state });
-    record({ act: 'review.accept', subject: seat.id, also: [seat.roundId], before: { state: seat.state }, after: { state } });
+    record({
+      act: 'review.accept',
+      subject: seat.id,
+      also: [seat.roundId],
+      before: { state: seat.state },
+      after: { state },
+    });
     return { id: seat.id };
   },
 });
 
 /** The expert refuses with a coded reason; the works wait for alternates. */
 export const declineInvitation = useCase({
-  act: 'review.decline', label: '谢绝评审邀请', input: DeclineSeat, view: seatPolicy.view, allow: seatPolicy.decline,
+  act: 'review.decline',
+  label: '谢绝评审邀请',
+  input: DeclineSeat,
+  view: seatPolicy.view,
+  allow: seatPolicy.decline,
   load: (tx, { seatId }) => lockSeat(tx, seatId),
   async run({ tx, now, record }, seat, { code, note }) {
     const state = moveOn(seatWorkflow, 'decline', seat.state, undefined);
     const term = (await termsOn(tx, 'expert_decline', dayOf(now))).find((one) => one.code === code);
-    if (!term) throw new Problem('review.not_in_list', {}, [{ code: 'not_in_list', path: 'code', message: '请选择谢绝理由' }]);
+    if (!term)
+      throw new Problem('review.not_in_list', {}, [{ code: 'not_in_list', path: 'code', message: '请选择谢绝理由' }]);
     await updateSeat(tx, seat, { state, declineCode: code, declineNote: note || null });
     await takeBackSheets(tx, seat.id, ['waiting', 'draft']);
     record({
-      act: 'review.decline', subject: seat.id, also: [seat.roundId], before: { state: seat.state }, after: { state, code },
+      act: 'review.decline',
+      subject: seat.id,
+      also: [seat.roundId],
+      before: { state: seat.state },
+      after: { state, code },
       note: [term.label, note].filter(Boolean).join('：'),
     });
     return { id: seat.id };
@@ -44,7 +63,11 @@ export const declineInvitation = useCase({
 
 /** The expert signs the secrecy pledge of this round; the words signed are kept with their digest. */
 export const signPledge = useCase({
-  act: 'review.sign_pledge', label: '签署保密承诺', input: SignPledge, view: seatPolicy.view, allow: seatPolicy.sign_pledge,
+  act: 'review.sign_pledge',
+  label: '签署保密承诺',
+  input: SignPledge,
+  view: seatPolicy.view,
+  allow: seatPolicy.sign_pledge,
   load: (tx, { seatId }) => lockSeat(tx, seatId),
   async run({ tx, now, house, record }, seat) {
     const state = moveOn(seatWorkflow, 'sign_pledge', seat.state, undefined);
@@ -54,7 +77,11 @@ export const signPledge = useCase({
     const pledgeDigest = digestOfText(words, house.suite);
     await updateSeat(tx, seat, { state, pledgeText: words, pledgeDigest, pledgedAt: now });
     record({
-      act: 'review.sign_pledge', subject: seat.id, also: [seat.roundId], before: { state: seat.state }, after: { state, pledgeDigest },
+      act: 'review.sign_pledge',
+      subject: seat.id,
+      also: [seat.roundId],
+      before: { state: seat.state },
+      after: { state, pledgeDigest },
     });
     return { id: seat.id };
   },

@@ -12,9 +12,13 @@ import { insertResults, markAdvancing } from '../store-plan.ts';
 import { advanceFindings, proposedFinalists } from '../finalists.ts';
 import { roundWorkflow } from '../workflow.ts';
 
-/** Ends a round and turns its marks into results by the rule the call declared; from here on marks are open to the bureau. */
+/** Ends a round and turns its marks into results by the declared rule; from here on marks are open to the bureau. */
 export const closeRound = useCase({
-  act: 'review.close', label: '结束评审并汇总', input: RoundById, view: roundPolicy.view, allow: roundPolicy.close,
+  act: 'review.close',
+  label: '结束评审并汇总',
+  input: RoundById,
+  view: roundPolicy.view,
+  allow: roundPolicy.close,
   load: (tx, { roundId }) => lockRound(tx, roundId),
   async run({ tx, now, record }, round) {
     const facts = await roundFacts(tx, round, now);
@@ -24,13 +28,23 @@ export const closeRound = useCase({
     });
     const handedIn = facts.sheets.filter((sheet) => sheet.state === 'submitted');
     const { rows, agreement } = outcomeOf({
-      rubric, review, works: facts.works, cut: round.stage === 'second' ? review.finalists : review.places,
-      sheets: handedIn.map(({ applicationId, seatId, marks, gates }) => ({ applicationId, reviewer: seatId, marks, gates })),
+      rubric,
+      review,
+      works: facts.works,
+      cut: round.stage === 'second' ? review.finalists : review.places,
+      sheets: handedIn.map(({ applicationId, seatId, marks, gates }) => ({
+        applicationId,
+        reviewer: seatId,
+        marks,
+        gates,
+      })),
     });
     await insertResults(tx, round.id, rows);
     await saveRound(tx, { ...round, state, agreement, closedAt: now });
     record({
-      act: 'review.close', subject: round.id, before: { state: round.state },
+      act: 'review.close',
+      subject: round.id,
+      before: { state: round.state },
       after: { state, works: rows.length, sheets: handedIn.length, alpha: agreement.alpha },
     });
     return { id: round.id };
@@ -39,7 +53,11 @@ export const closeRound = useCase({
 
 /** Settles who goes on from 复评 to 终评; leaving the order of the results takes a written reason. */
 export const advanceWorks = useCase({
-  act: 'review.advance', label: '确定终评名单', input: AdvanceWorks, view: roundPolicy.view, allow: roundPolicy.advance,
+  act: 'review.advance',
+  label: '确定终评名单',
+  input: AdvanceWorks,
+  view: roundPolicy.view,
+  allow: roundPolicy.advance,
   load: (tx, { roundId }) => lockRound(tx, roundId),
   async run(cx, round, { applicationIds, reason }) {
     const { tx, now, record } = cx;
@@ -56,7 +74,9 @@ export const advanceWorks = useCase({
     await markAdvancing(tx, round.id, chosen);
     await saveRound(tx, { ...round, advancedAt: now });
     record({
-      act: 'review.advance', subject: round.id, after: { chosen, proposed: proposedFinalists(rows, works, content.review) },
+      act: 'review.advance',
+      subject: round.id,
+      after: { chosen, proposed: proposedFinalists(rows, works, content.review) },
       note: reason || undefined,
     });
     return { id: round.id };

@@ -13,20 +13,28 @@ import { roundWorkflow } from '../workflow.ts';
 
 /** Opens the desks: works enter 复评 and the clock of the call's working days begins. */
 export const openRound = useCase({
-  act: 'review.open', label: '开启评审', input: RoundById, view: roundPolicy.view, allow: roundPolicy.open,
+  act: 'review.open',
+  label: '开启评审',
+  input: RoundById,
+  view: roundPolicy.view,
+  allow: roundPolicy.open,
   load: (tx, { roundId }) => lockRound(tx, roundId),
   async run(cx, round) {
     const { tx, now, record } = cx;
     const facts = await roundFacts(tx, round, now);
     const state = moveOn(roundWorkflow, 'open', round.state, {
       findings: openFindings({
-        works: progressOf(facts), seats: facts.seats, settings: facts.content.review, left: await worksLeftOut(tx, facts),
+        works: progressOf(facts),
+        seats: facts.seats,
+        settings: facts.content.review,
+        left: await worksLeftOut(tx, facts),
       }),
     });
     const dueOn = addWorkingDays(await calendarOf(tx), dayOf(now), facts.content.review.dueWorkingDays);
     for (const work of facts.works) {
       const application = await lockApplication(tx, work.applicationId);
-      if (round.stage === 'second' && application.state === 'recommended') await moveApplication(cx, application, 'enter_second');
+      if (round.stage === 'second' && application.state === 'recommended')
+        await moveApplication(cx, application, 'enter_second');
     }
     await saveRound(tx, { ...round, state, dueOn, openedAt: now });
     record({ act: 'review.open', subject: round.id, before: { state: round.state }, after: { state, dueOn } });

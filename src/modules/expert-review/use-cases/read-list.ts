@@ -12,7 +12,9 @@ import { listWorkflow } from '../workflow.ts';
 
 /** The list of decisions with the proposal beside it and everything that still stands against it. */
 export const decisionListDetail = reading({
-  input: ListById, view: listPolicy.view, load: (tx, { listId }) => listById(tx, listId),
+  input: ListById,
+  view: listPolicy.view,
+  load: (tx, { listId }) => listById(tx, listId),
   async show({ tx, actor, now }, list) {
     const facts = await factsOfList(tx, list, now);
     const decisions = await decisionsIn(tx, list.id);
@@ -22,22 +24,39 @@ export const decisionListDetail = reading({
       const work = facts.rows.find((one) => one.applicationId === decision.applicationId);
       const result = facts.finals.find((one) => one.applicationId === decision.applicationId);
       return {
-        ...decision, number: work?.number ?? '', title: work?.title ?? '', applicantName: work?.applicantName ?? '',
-        recommenderName: work?.recommenderName ?? '', categoryCode: work?.categoryCode ?? null,
-        requestedFen: work?.requestedFen ?? null, score: result?.score ?? null, spread: result?.spread ?? null,
-        borderline: result?.borderline ?? false, rung: result?.rung ? (rungLabels[result.rung] ?? result.rung) : null,
-        kindLabel: decisionKinds[decision.kind], proposedLabel: decisionKinds[decision.proposed],
+        ...decision,
+        number: work?.number ?? '',
+        title: work?.title ?? '',
+        applicantName: work?.applicantName ?? '',
+        recommenderName: work?.recommenderName ?? '',
+        categoryCode: work?.categoryCode ?? null,
+        requestedFen: work?.requestedFen ?? null,
+        score: result?.score ?? null,
+        spread: result?.spread ?? null,
+        borderline: result?.borderline ?? false,
+        rung: result?.rung ? (rungLabels[result.rung] ?? result.rung) : null,
+        kindLabel: decisionKinds[decision.kind],
+        proposedLabel: decisionKinds[decision.proposed],
         holdsCentralMoney: work?.holdsCentralMoney ?? false,
       };
     });
-    const counts = Object.fromEntries(Object.keys(decisionKinds).map((kind) =>
-      [kind, rows.filter((row) => row.kind === kind).length]));
+    const counts = Object.fromEntries(
+      Object.keys(decisionKinds).map((kind) => [kind, rows.filter((row) => row.kind === kind).length]),
+    );
     return {
-      ...list, batchName: (await batchById(tx, list.batchId)).name, stateLabel: listStates[list.state], rows, counts, findings,
-      places: facts.review.places, reserves: facts.review.reserves, drawNeeded: list.proposal.drawNeeded,
+      ...list,
+      batchName: (await batchById(tx, list.batchId)).name,
+      stateLabel: listStates[list.state],
+      rows,
+      counts,
+      findings,
+      places: facts.review.places,
+      reserves: facts.review.reserves,
+      drawNeeded: list.proposal.drawNeeded,
       mayAdjust: ['draft', 'returned'].includes(list.state) && listPolicy.adjust.test(actor, list),
-      moves: movesOpenTo(listWorkflow, listPolicy, { actor, subject: list, facts: { findings } })
-        .map((move) => (move.act === 'adjust' ? { ...move, findings: [] } : move)),
+      moves: movesOpenTo(listWorkflow, listPolicy, { actor, subject: list, facts: { findings } }).map((move) =>
+        move.act === 'adjust' ? { ...move, findings: [] } : move,
+      ),
       timeline: await reviewTimeline(tx, list.id),
     };
   },

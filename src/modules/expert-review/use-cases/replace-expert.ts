@@ -8,19 +8,32 @@ import { roundWorkflow, seatWorkflow, sheetWorkflow } from '../workflow.ts';
 
 /** Alternates step in wherever a work has too few experts. */
 export const fillRound = useCase({
-  act: 'review.fill_gaps', label: '候补递补', input: RoundById, view: roundPolicy.view, allow: roundPolicy.fill_gaps,
+  act: 'review.fill_gaps',
+  label: '候补递补',
+  input: RoundById,
+  view: roundPolicy.view,
+  allow: roundPolicy.fill_gaps,
   load: (tx, { roundId }) => lockRound(tx, roundId),
   async run(cx, round) {
     moveOn(roundWorkflow, 'fill_gaps', round.state, { findings: [] });
     const { filled, short } = await fillGaps(cx, round);
-    cx.record({ act: 'review.fill_gaps', subject: round.id, after: { filled, short }, note: `递补 ${filled} 份，仍缺 ${short} 部` });
+    cx.record({
+      act: 'review.fill_gaps',
+      subject: round.id,
+      after: { filled, short },
+      note: `递补 ${filled} 份，仍缺 ${short} 部`,
+    });
     return { id: round.id, filled, short };
   },
 });
 
-/** An expert gives up the seat: what is not handed in goes to alternates at once, what is stays unless the officer says so. */
+/** An expert gives up the seat: open sheets go to alternates at once, those handed in stay unless asked for. */
 export const replaceExpert = useCase({
-  act: 'review.replace', label: '更换专家', input: ReplaceSeat, view: seatPolicy.view, allow: seatPolicy.replace,
+  act: 'review.replace',
+  label: '更换专家',
+  input: ReplaceSeat,
+  view: seatPolicy.view,
+  allow: seatPolicy.replace,
   load: (tx, { seatId }) => lockSeat(tx, seatId, 'whole'),
   async run(cx, seat, { reason, alsoSubmitted }) {
     const { tx, record } = cx;
@@ -32,7 +45,12 @@ export const replaceExpert = useCase({
     for (const from of states) moveOn(sheetWorkflow, 'take_back', from, { findings: [] });
     const takenBack = await takeBackSheets(tx, seat.id, states);
     record({
-      act: 'review.replace', subject: seat.id, also: [round.id], before: { state: seat.state }, after: { state, takenBack }, note: reason,
+      act: 'review.replace',
+      subject: seat.id,
+      also: [round.id],
+      before: { state: seat.state },
+      after: { state, takenBack },
+      note: reason,
     });
     await fillGaps(cx, round);
     return { id: seat.id };

@@ -12,14 +12,19 @@ import { sheetWorkflow } from '../workflow.ts';
 
 /** Hands in every draft of the expert together, or none: one that is not finished is named. */
 export const submitAll = useCase({
-  act: 'review.submit_all', label: '一并提交', input: SeatById, view: seatPolicy.view, allow: seatPolicy.submit_all,
+  act: 'review.submit_all',
+  label: '一并提交',
+  input: SeatById,
+  view: seatPolicy.view,
+  allow: seatPolicy.submit_all,
   load: (tx, { seatId }) => lockSeat(tx, seatId),
   async run({ tx, now, house, record }, seat) {
     const round = await roundById(tx, seat.roundId);
     const { rubric } = await contentOf(tx, round.callVersionId);
     const drafts = (await sheetsOfSeat(tx, seat.id)).filter((sheet) => sheet.state === 'draft');
     const findings = drafts.flatMap((sheet): Finding[] =>
-      sheetFindings(rubric, sheet).map((one) => ({ ...one, path: `${sheet.id}.${one.path ?? ''}` })));
+      sheetFindings(rubric, sheet).map((one) => ({ ...one, path: `${sheet.id}.${one.path ?? ''}` })),
+    );
     if (round.state !== 'open') throw new Problem('workflow.no_such_move', { workflow: '评审轮次', state: '未开启' });
     if (drafts.length === 0) findings.push({ code: 'no_drafts', message: '没有待提交的草稿' });
     if (findings.length > 0) throw new Problem('review.sheet_incomplete', {}, findings);
@@ -30,7 +35,12 @@ export const submitAll = useCase({
       const { marks, gates, comment, vetoReason } = sheet;
       const content = { marks, gates, comment, vetoReason };
       await keepEdition(tx, id, { ...content, version, at: now });
-      record({ act: 'review.submit', subject: id, before: { state: sheet.state }, after: { state, version, digest: digestOf(content, house.suite) } });
+      record({
+        act: 'review.submit',
+        subject: id,
+        before: { state: sheet.state },
+        after: { state, version, digest: digestOf(content, house.suite) },
+      });
     }
     record({ act: 'review.submit_all', subject: seat.id, after: { sheets: drafts.length } });
     return { id: seat.id };

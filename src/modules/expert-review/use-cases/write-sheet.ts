@@ -19,7 +19,7 @@ async function findingsFor({ tx }: ActCx, sheet: HeldSheet, act: Act, content: S
   return act === 'save' ? markFindings(rubric, content) : sheetFindings(rubric, content);
 }
 
-/** Writes a sheet. Audit keeps a digest of it, never a mark: nobody reads marks from the log before the round is closed. */
+/** Writes a sheet. Audit keeps a digest of it, never a mark: nobody reads marks from the log. */
 async function write(cx: ActCx, sheet: HeldSheet, act: Act, { version, ...content }: Written): Promise<void> {
   const { tx, now, house, record } = cx;
   const findings = await findingsFor(cx, sheet, act, content);
@@ -30,14 +30,19 @@ async function write(cx: ActCx, sheet: HeldSheet, act: Act, { version, ...conten
   const next = await updateSheet(tx, sheet, { ...content, state, savedAt: now, ...handedIn });
   if (act !== 'save') await keepEdition(tx, sheet.id, { ...content, version: next, at: now });
   record({
-    act: `review.${act}`, subject: sheet.id, before: { state: sheet.state, version }, 
+    act: `review.${act}`,
+    subject: sheet.id,
+    before: { state: sheet.state, version },
     after: { state, version: next, digest: digestOf(content, house.suite) },
   });
 }
 
 const writing = (act: Act) =>
   useCase({
-    act: `review.${act}`, label: expertReviewActs[`review.${act}`], input: WriteSheet, view: sheetPolicy.view,
+    act: `review.${act}`,
+    label: expertReviewActs[`review.${act}`],
+    input: WriteSheet,
+    view: sheetPolicy.view,
     allow: sheetPolicy[act],
     load: (tx, { sheetId }) => lockSheet(tx, sheetId),
     async run(cx, sheet, { sheetId, ...written }) {
@@ -52,7 +57,10 @@ export const saveSheet = writing('save');
 export const submitSheet = useCase({
   ...writing('submit'),
   async run(cx, sheet, { sheetId, ...written }) {
-    const draft = sheet.state === 'waiting' ? { ...sheet, state: moveOn(sheetWorkflow, 'save', sheet.state, { findings: [] }) } : sheet;
+    const draft =
+      sheet.state === 'waiting'
+        ? { ...sheet, state: moveOn(sheetWorkflow, 'save', sheet.state, { findings: [] }) }
+        : sheet;
     await write(cx, draft, 'submit', written);
     return { id: sheetId };
   },

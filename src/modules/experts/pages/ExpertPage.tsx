@@ -33,25 +33,64 @@ export function ExpertFacts({ expert }: { expert: z.output<typeof ExpertOut> }) 
   const reason = ExpertWithReason.omit({ expertId: true });
   return (
     <div className="spaced">
-      <PageHeader title={expert.name} sub={<Status kind={shapes[expert.state] ?? 'idle'}>{expert.stateLabel}{expert.stateReason ? `：${expert.stateReason}` : ''}</Status>}
-        moves={<>
-          {expert.mayChange ? <Button onClick={() => setOpen(true)}>修改资料…</Button> : null}
-          {expert.moves.map((move) => (
-            <MoveButton key={move.act} move={move} endpoint={standing[move.act as keyof typeof standing]} input={{ expertId }} form={{ schema: reason, title: `${move.label}：${expert.name}` }} />
-          ))}
-        </>} />
-      <Facts columns={3} facts={[
-        ['工作单位', expert.employerName], ['信用代码', expert.employerCreditCode ?? '—'], ['所在省份', expert.regionName || '—'],
-        ['职称', expert.titles.join('、') || '—'], ['专长', expert.specialties.join('、') || '—'],
-        ['聘期', <span key="term"><When at={expert.termFrom} /> 至 {expert.termUntil ? <When at={expert.termUntil} /> : '长期'}</span>],
-        ['来源', expert.source], ['资料', expert.synthetic ? '示例' : '真实'], ['可抽取', expert.available ? '是' : '否'],
-      ]} />
+      <PageHeader
+        title={expert.name}
+        sub={
+          <Status kind={shapes[expert.state] ?? 'idle'}>
+            {expert.stateLabel}
+            {expert.stateReason ? `：${expert.stateReason}` : ''}
+          </Status>
+        }
+        moves={
+          <>
+            {expert.mayChange ? <Button onClick={() => setOpen(true)}>修改资料…</Button> : null}
+            {expert.moves.map((move) => (
+              <MoveButton
+                key={move.act}
+                move={move}
+                endpoint={standing[move.act as keyof typeof standing]}
+                input={{ expertId }}
+                form={{ schema: reason, title: `${move.label}：${expert.name}` }}
+              />
+            ))}
+          </>
+        }
+      />
+      <Facts
+        columns={3}
+        facts={[
+          ['工作单位', expert.employerName],
+          ['信用代码', expert.employerCreditCode ?? '—'],
+          ['所在省份', expert.regionName || '—'],
+          ['职称', expert.titles.join('、') || '—'],
+          ['专长', expert.specialties.join('、') || '—'],
+          [
+            '聘期',
+            <span key="term">
+              <When at={expert.termFrom} /> 至 {expert.termUntil ? <When at={expert.termUntil} /> : '长期'}
+            </span>,
+          ],
+          ['来源', expert.source],
+          ['资料', expert.synthetic ? '示例' : '真实'],
+          ['可抽取', expert.available ? '是' : '否'],
+        ]}
+      />
       <Interests expert={expert} />
-      <Block title="经过"><Timeline events={expert.timeline} /></Block>
+      <Block title="经过">
+        <Timeline events={expert.timeline} />
+      </Block>
       {open ? (
-        <ActDialog open title={`修改${expert.name}的资料`} act="保存" endpoint={expertsEndpoints.change} schema={expertFields()}
-          initial={{ ...expert, titles: expert.titles.join('、'), specialties: expert.specialties.join('、') }} fixed={{ expertId, version, synthetic: expert.synthetic }}
-          onCancel={() => setOpen(false)} onDone={() => setOpen(false)} />
+        <ActDialog
+          open
+          title={`修改${expert.name}的资料`}
+          act="保存"
+          endpoint={expertsEndpoints.change}
+          schema={expertFields()}
+          initial={{ ...expert, titles: expert.titles.join('、'), specialties: expert.specialties.join('、') }}
+          fixed={{ expertId, version, synthetic: expert.synthetic }}
+          onCancel={() => setOpen(false)}
+          onDone={() => setOpen(false)}
+        />
       ) : null}
     </div>
   );

@@ -8,6 +8,11 @@ import { ExpertFacts } from './ExpertPage.tsx';
 export default function MyExpertPage() {
   const view = useView(expertsEndpoints.mine, {});
   if (!view.ready) return <Waiting view={view} />;
-  if (!view.data.expert) return <Empty kind="not-open" title="您尚未入库">入库由总局业务处室办理，入库后可在此申报利害关系。</Empty>;
+  if (!view.data.expert)
+    return (
+      <Empty kind="not-open" title="您尚未入库">
+        入库由总局业务处室办理，入库后可在此申报利害关系。
+      </Empty>
+    );
   return <ExpertFacts expert={view.data.expert} />;
 }

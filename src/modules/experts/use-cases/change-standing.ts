@@ -9,13 +9,22 @@ import { type ExpertAct, expertWorkflow } from '../workflow.ts';
 /** One act that moves an entry of the pool along its workflow, with a written reason. */
 const standing = (act: ExpertAct) =>
   useCase({
-    act: `expert.${act}`, label: expertsActs[`expert.${act}`], input: ExpertWithReason, view: expertPolicy.view,
+    act: `expert.${act}`,
+    label: expertsActs[`expert.${act}`],
+    input: ExpertWithReason,
+    view: expertPolicy.view,
     allow: expertPolicy[act],
     load: (tx, { expertId }) => lockExpert(tx, expertId),
     async run({ tx, record }, expert, { expertId, reason }) {
       const state = moveOn(expertWorkflow, act, expert.state, undefined);
       await saveExpert(tx, { ...expert, state, stateReason: reason });
-      record({ act: `expert.${act}`, subject: expertId, before: { state: expert.state }, after: { state }, note: reason });
+      record({
+        act: `expert.${act}`,
+        subject: expertId,
+        before: { state: expert.state },
+        after: { state },
+        note: reason,
+      });
       return { id: expertId };
     },
   });

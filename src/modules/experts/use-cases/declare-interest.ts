@@ -7,7 +7,10 @@ import { insertInterest, lockExpert, lockInterest, markWithdrawn } from '../stor
 
 /** The expert, or an officer for them, declares a tie to a party; it counts in every later round. */
 export const declareInterest = useCase({
-  act: 'expert.declare_interest', label: '申报利害关系', input: DeclareInterest, view: expertPolicy.view,
+  act: 'expert.declare_interest',
+  label: '申报利害关系',
+  input: DeclareInterest,
+  view: expertPolicy.view,
   allow: expertPolicy.declareInterest,
   load: (tx, { expertId }) => lockExpert(tx, expertId),
   async run({ tx, actor, now, record }, expert, input) {
@@ -20,7 +23,10 @@ export const declareInterest = useCase({
 
 /** A declared tie no longer stands; the declaration stays on record. */
 export const withdrawInterest = useCase({
-  act: 'expert.withdraw_interest', label: '撤销利害关系申报', input: WithdrawInterest, view: expertPolicy.view,
+  act: 'expert.withdraw_interest',
+  label: '撤销利害关系申报',
+  input: WithdrawInterest,
+  view: expertPolicy.view,
   allow: expertPolicy.withdrawInterest,
   load: (tx, { expertId }) => lockExpert(tx, expertId),
   async run({ tx, now, record }, expert, { interestId, reason }) {
