@@ -12,6 +12,7 @@ import { whoAsks } from '../modules/accounts/who-asks.ts';
 import { recordUpload } from '../modules/documents/index.ts';
 import { evidenceUploads } from '../modules/publicity/index.ts';
 import { type Edge, serveEndpoints } from '../platform/http.ts';
+import type { Metrics } from '../platform/metrics.ts';
 import { settingsIn } from '../platform/settings.ts';
 import { serveUploads } from '../platform/uploads.ts';
 import type { House } from '../platform/use-case.ts';
@@ -28,17 +29,19 @@ export type Built = {
   logger?: FastifyBaseLogger;
   /** Requests a minute and person; tests and benches lift it. */
   unlimited?: boolean;
+  measured?: Metrics;
 };
 
 const webFolder = path.resolve(import.meta.dirname, '../../dist/web');
 const uploadsEndpoint = post('/uploads', '上传文件', { input: nothing });
 
 /** The whole edge on one house: pages, endpoints, uploads, interface document, health. It does not listen yet. */
-export async function buildServer({ house, uploadFolder, acted, logger, unlimited }: Built): Promise<FastifyInstance> {
+export async function buildServer({ house, uploadFolder, acted, logger, unlimited, measured }: Built): Promise<FastifyInstance> {
   const app = Fastify({
-    ...(logger ? { loggerInstance: logger } : {}), trustProxy: 'loopback', bodyLimit: 4 * 2 ** 20, disableRequestLogging: true,
+    ...(logger ? { loggerInstance: logger } : {}), trustProxy: 'loopback', bodyLimit: 4 * 2 ** 20,
     routerOptions: { maxParamLength: 200 },
   }) as unknown as FastifyInstance;
+  measured?.watchRequests(app);
   await guard(app);
   const who = unlimited ? whoAsks(house) : counted(whoAsks(house), await limitOf(app, house));
   serveEndpoints(app, { house, bindings, problems, whoAsks: who, ...(acted ? { acted } : {}) });
@@ -58,9 +61,14 @@ export async function buildServer({ house, uploadFolder, acted, logger, unlimite
     await house.db.selectFrom('auditHead').select('seq').executeTakeFirst();
     return { ok: true, now: house.clock() };
   });
+  // Figures of the running program are for this machine's own watch only.
+  if (measured) app.get('/metrics', async (request, reply) => {
+    if (request.ip !== '127.0.0.1' && request.ip !== '::1') throw new Problem('act.not_found');
+    return reply.type(measured.type).send(await measured.text());
+  });
   app.get('/api/openapi.json', async () => interfaceDocument(bindings));
   app.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(interfacePage(bindings)));
-  await servePages(app);
+  await servePages(app, webFolder ?? builtPages);
   return app;
 }
 
@@ -99,7 +107,7 @@ const counted = (who: Edge['whoAsks'], limit: Limit): Edge['whoAsks'] => async (
 };
 
 /** The built pages; every address that is no file is a page of the application. */
-async function servePages(app: FastifyInstance): Promise<void> {
+async function servePages(app: FastifyInstance, webFolder: string): Promise<void> {
   if (!existsSync(webFolder)) return;
   const index = readFileSync(path.join(webFolder, 'index.html'));
   const page = (_request: FastifyRequest, reply: FastifyReply) =>

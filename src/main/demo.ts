@@ -27,7 +27,7 @@ async function show(): Promise<number> {
   await build(open, (said) => line(`  ${said}`));
   const startedAt = systemClock();
   open.house.clock = () => addMilliseconds(visitorsComeAt, Date.parse(systemClock()) - Date.parse(startedAt));
-  const running = await run(open, { port: Number(process.env.PORT ?? 8080) });
+  const running = await run(open, { port: Number(process.env.PORT ?? 8080), logLevel: 'warn' });
   line(`\n演示已就绪：${running.address}\n所有账号的密码：${demoPassword}\n`);
   for (const [login, role] of logins) line(`  ${login.padEnd(16)}${role}`);
   line('\n按 Ctrl+C 结束。');

@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { createFirstAdministrator } from '../modules/accounts/index.ts';
+import { programLog } from '../platform/log.ts';
+import { metrics } from '../platform/metrics.ts';
 import { startJobs } from '../platform/jobs.ts';
+import { housekeeping } from './housekeeping.ts';
 import { deliverFacts } from '../platform/subscriptions.ts';
 import { jobs, subscriptions } from './assembly.ts';
 import { buildServer } from './build.ts';
@@ -8,15 +11,18 @@ import type { OpenHouse } from './house.ts';
 
 export type Running = { app: FastifyInstance; address: string; stop: () => Promise<void> };
 
-type Wish = { port: number; worker?: boolean; unlimited?: boolean };
+type Wish = { port: number; worker?: boolean; unlimited?: boolean; logLevel?: string };
 
 /** Listens and, unless told not to, works the jobs off in this process. */
-export async function run(open: OpenHouse, { port, worker = true, unlimited = false }: Wish): Promise<Running> {
+export async function run(open: OpenHouse, { port, worker = true, unlimited = false, logLevel }: Wish): Promise<Running> {
   const { house, connection } = open;
   const delivery = deliverer(() => deliverFacts(house, subscriptions));
-  const app = await buildServer({ house, uploadFolder: open.uploadFolder, acted: delivery.soon, unlimited });
+  const measured = metrics();
+  measured.watchQueue(house.db);
+  const log = programLog(undefined, process.env.JINGWEI_LOG ?? logLevel ?? 'info');
+  const app = await buildServer({ house, uploadFolder: open.uploadFolder, acted: delivery.soon, unlimited, measured, logger: log });
   const address = await app.listen({ port, host: process.env.JINGWEI_HOST ?? '127.0.0.1' });
-  const working = worker ? await startJobs({ house, connection, jobs }) : undefined;
+  const working = worker ? await startJobs({ house, connection, jobs: [...jobs, ...housekeeping(open)], ran: measured.ran }) : undefined;
   delivery.soon();
   const stop = async () => {
     await app.close();

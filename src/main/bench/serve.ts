@@ -31,6 +31,6 @@ const open = await openHouse({ folder, database: 'jingwei_bench' });
 const known = await open.house.db.selectFrom('persons').select('id').limit(1).executeTakeFirst();
 const made = known ? undefined : await people(open, 64);
 const filled = made ? await fillBench(open.house, made) : undefined;
-const { address } = await run(open, { port: 0, worker: false, unlimited: true });
+const { address } = await run(open, { port: 0, worker: false, unlimited: true, logLevel: 'warn' });
 const postmaster = Number(readFileSync(path.join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
 process.send?.({ address, postmaster, ...(made ? { users: made.users, officer: made.officer, clerk: made.clerk, ...filled } : {}) });
