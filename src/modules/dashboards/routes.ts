@@ -1,12 +1,16 @@
 import { type Binding, bind } from '../../platform/http.ts';
 import type { Job } from '../../platform/jobs.ts';
 import type { TodoSource } from '../../platform/todo.ts';
-import { dashboardsEndpoints } from './endpoints.ts';
+import { dashboardsEndpoints as at } from './endpoints.ts';
+import { cancelRun, runJob, showJobs } from './use-cases/jobs.ts';
+import { search } from './use-cases/search.ts';
 import { showFrame } from './use-cases/show-frame.ts';
+import { showHome } from './use-cases/show-home.ts';
 
 /** What the program hands in: the to-dos and the jobs of all modules. */
 export type DashboardSources = { todos: readonly TodoSource[]; jobs: readonly Job[] };
 
-export const dashboardsRoutes = ({ todos }: DashboardSources): Binding[] => [
-  bind(dashboardsEndpoints.frame, showFrame(todos)),
+export const dashboardsRoutes = ({ todos, jobs }: DashboardSources): Binding[] => [
+  bind(at.frame, showFrame(todos)), bind(at.home, showHome(todos)), bind(at.search, search), bind(at.jobs, showJobs(jobs)),
+  bind(at.cancelRun, cancelRun), bind(at.runJob, runJob(jobs)),
 ];

@@ -1,6 +1,6 @@
 import { get, nothing, post } from '../../base/endpoint.ts';
 import {
-  ChangeSettings, DecideGroup, ListMails, ListMessages, ListTodos, MailById, ReadCopies, ReadMessages, SendCopy,
+  ChangeSettings, DecideGroup, ListMails, ListMessages, ListTodos, MailById, ReadCopies, ReadMessages, SendCopy, UrgeHolder,
 } from './schema.ts';
 import { ColleaguesOut, MailsOut, MessagesOut, SettingsOut, TodosOut } from './views.ts';
 
@@ -9,6 +9,7 @@ export const noticesEndpoints = {
   colleagues: get('/todos/colleagues', '可抄送的同事', { input: nothing, output: ColleaguesOut }),
   copy: post('/todos/copies', '抄送', { input: SendCopy }),
   readCopies: post('/todos/copies/read', '抄送已阅', { input: ReadCopies }),
+  urge: post('/todos/urge', '催办', { input: UrgeHolder }),
   messages: get('/notices/messages', '我的消息', { input: ListMessages, output: MessagesOut }),
   read: post('/notices/messages/read', '消息已读', { input: ReadMessages }),
   settings: get('/notices/settings', '消息设置', { input: nothing, output: SettingsOut }),

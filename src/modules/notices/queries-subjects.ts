@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
-import { type Actor, hasRole } from '../../base/policy.ts';
+import { type Actor, hasRole, type Role } from '../../base/policy.ts';
 import type { Instant, LocalDate } from '../../base/time.ts';
 import type { Tables, Tx } from '../../platform/database.ts';
 import { stateShownTo, visibleTo } from '../applications/index.ts';
@@ -18,7 +18,18 @@ export type SeenSubject = {
   id: string; kind: string; kindLabel: string; title: string; from: string; step: string; path: string;
   /** Who has it now, as far as this viewer may know; null when nobody: it is settled or lies with the viewer. */
   waitsFor: string | null; dueOn: LocalDate | null;
+  /** Whom an urging reaches: people of an organisation with these roles. */
+  holders: { orgId: string | null; roles: readonly Role[] } | null;
 };
+
+type Placed = { state: ApplicationState; applicantOrgId: string; recommenderOrgId: string };
+/** Nobody is urged about what lies with the nation: that would tell where it stands. */
+function holdersOf({ state, applicantOrgId, recommenderOrgId }: Placed, actor: Actor): SeenSubject['holders'] {
+  if (state === 'correcting' && applicantOrgId !== actor.orgId) return { orgId: applicantOrgId, roles: ['producer_admin', 'producer_editor'] };
+  if (recommenderOrgId === actor.orgId) return null;
+  return state === 'submitted' ? { orgId: recommenderOrgId, roles: ['unit_intake'] }
+    : state === 'accepted' ? { orgId: recommenderOrgId, roles: ['unit_secretary'] } : null;
+}
 
 /** Applications among some ids that the viewer may see, with the state as the viewer may know it. */
 async function applicationsSeen(tx: Tx, actor: Actor, ids: readonly string[]): Promise<SeenSubject[]> {
@@ -36,7 +47,7 @@ async function applicationsSeen(tx: Tx, actor: Actor, ids: readonly string[]): P
     return {
       id: row.id, kind: 'application', kindLabel: '申报', title: `《${row.title}》${row.batchName}`, from: row.applicantName,
       step: applicationStates[state], path: `/applications/${row.id}`, waitsFor: waits[state] ?? null,
-      dueOn: state === 'correcting' ? row.correctionDueOn : null,
+      dueOn: state === 'correcting' ? row.correctionDueOn : null, holders: holdersOf(row, actor),
     };
   });
 }
@@ -47,7 +58,7 @@ async function organizationsSeen(tx: Tx, actor: Actor, ids: readonly string[]): 
     .where('o.id', 'in', [...ids]).execute();
   return rows.map((row) => ({
     id: row.id, kind: 'organization', kindLabel: '机构', title: row.name, from: row.name, step: organizationStates[row.state],
-    path: `/organizations/${row.id}`, waitsFor: null, dueOn: null,
+    path: `/organizations/${row.id}`, waitsFor: null, dueOn: null, holders: null,
   }));
 }
 
@@ -56,12 +67,12 @@ async function reviewSubjectsSeen(tx: Tx, actor: Actor, ids: readonly string[]):
   const nation = hasRole(actor, 'national_officer', 'national_leader', 'auditor');
   const unit = hasRole(actor, 'unit_secretary', 'unit_leader', 'unit_admin', 'unit_intake');
   const found: SeenSubject[] = [];
-  const line = { from: '广电总局', waitsFor: null, dueOn: null };
+  const line = { from: '广电总局', waitsFor: null, dueOn: null, holders: null };
   for (const batch of nation || unit ? await batchesAll(tx) : []) {
     for (const one of unit ? await recommendationListsOf(tx, batch.id) : []) {
       if (one.recommenderOrgId !== actor.orgId || !ids.includes(one.listId)) continue;
       found.push({ ...line, id: one.listId, kind: 'recommendation', kindLabel: '推荐名单', title: `${batch.name}推荐名单（${one.works.length} 部）`,
-        from: actor.orgName, step: '已报送', path: `/recommendations/${batch.id}` });
+        from: actor.orgName, step: '已报送', path: `/recommendations/lists/${one.listId}` });
     }
     if (!nation) continue;
     for (const round of await roundsOfBatch(tx, batch.id)) {
@@ -71,7 +82,8 @@ async function reviewSubjectsSeen(tx: Tx, actor: Actor, ids: readonly string[]):
     const list = await findListOfBatch(tx, batch.id);
     if (list && ids.includes(list.id)) found.push({ ...line, id: list.id, kind: 'decisions', kindLabel: '评定名单', title: `${batch.name}评定名单`,
       step: listStates[list.state], path: `/review/decision-lists/${list.id}`,
-      waitsFor: list.state === 'submitted' && !hasRole(actor, 'national_leader') ? '总局签发' : null });
+      ...(list.state === 'submitted' && !hasRole(actor, 'national_leader')
+        ? { waitsFor: '总局签发', holders: { orgId: null, roles: ['national_leader'] as const } } : {}) });
   }
   return found;
 }
@@ -80,7 +92,7 @@ async function callsSeen(tx: Tx, actor: Actor, ids: readonly string[]): Promise<
   if (!hasRole(actor, 'national_officer', 'national_leader', 'auditor')) return [];
   return (await callsAll(tx)).filter((call) => ids.includes(call.id)).map((call) => ({
     id: call.id, kind: 'call', kindLabel: '征集', title: call.title, from: '广电总局', step: callStates[call.state],
-    path: `/manage/calls/${call.id}`, waitsFor: null, dueOn: null,
+    path: `/manage/calls/${call.id}`, waitsFor: null, dueOn: null, holders: null,
   }));
 }
 
@@ -90,7 +102,7 @@ async function seatsSeen(tx: Tx, actor: Actor, ids: readonly string[]): Promise<
   const batches = new Map((await batchesAll(tx)).map((batch) => [batch.id, batch.name]));
   return (await seatsOfPerson(tx, actor.personId)).filter((seat) => ids.includes(seat.id)).map((seat) => ({
     id: seat.id, kind: 'seat', kindLabel: '评审', title: `${batches.get(seat.batchId) ?? ''}${stages[seat.stage]}`, from: '广电总局',
-    step: roundStates[seat.roundState], path: `/review/seats/${seat.id}`, waitsFor: null, dueOn: seat.dueOn,
+    step: roundStates[seat.roundState], path: `/review/seats/${seat.id}`, waitsFor: null, dueOn: seat.dueOn, holders: null,
   }));
 }
 

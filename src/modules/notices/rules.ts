@@ -70,9 +70,9 @@ export const noticeRules: readonly NoticeRule[] = [
     title: '动态口令已重置', body: '您账号的动态口令被重置。如非本人要求，请立即联系本单位管理员。', path: '/account/totp' },
 
   { key: 'panel_opened', act: 'first_review.open', to: 'panel', subject: 'panel', kind: 'work', mail: 'direct', label: '初评打分',
-    title: '{batch}初评开始打分', body: '{unit}{batch}初评开始打分，请在 {due} 前提交评分。', path: '/first-review/{batchId}' },
+    title: '{batch}初评开始打分', body: '{unit}{batch}初评开始打分，请在 {due} 前提交评分。', path: '/first-review?batch={batchId}' },
   { key: 'panel_urged', act: 'first_review.urge', to: 'urged', subject: 'panel', kind: 'work', mail: 'direct', label: '催办',
-    title: '催办：{batch}初评打分', body: '{unit}提醒您：{batch}还有评分未提交，请在 {due} 前完成。', path: '/first-review/{batchId}' },
+    title: '催办：{batch}初评打分', body: '{unit}提醒您：{batch}还有评分未提交，请在 {due} 前完成。', path: '/first-review?batch={batchId}' },
   { key: 'list_arrived', act: 'recommendation.seal', to: 'officers', subject: 'list', kind: 'work', mail: 'none', label: '推荐到件',
     title: '推荐名单到件：{unit}', body: '{unit}报送了{batch}推荐名单。', path: '/recommendations/arrivals' },
   { key: 'quota_asked', act: 'quota.ask_exception', to: 'leaders', subject: 'quota', kind: 'work', mail: 'none', label: '超名额申请',

@@ -18,6 +18,7 @@ export const SendCopy = z.object({
   kind: keysOf(copySubjects), subjectId: idField(), toIds: z.array(idField()).min(1, '请选择收件人').max(50).meta({ label: '抄送给' }),
   note: optionalText(300).meta({ label: '附言', widget: 'longText' }),
 });
+export const UrgeHolder = z.object({ subjectId: idField(), note: optionalText(200).meta({ label: '催办说明', widget: 'longText' }) });
 export const ChangeSettings = z.object({ muted: z.array(text(1, 60)).max(100) });
 export const ListMails = PageIn.extend({ state: z.union([z.literal(''), keysOf(mailStates)]).default(''), group: z.string().max(120).default('') });
 export const MailById = z.object({ mailId: idField() });

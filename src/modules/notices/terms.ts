@@ -14,7 +14,7 @@ export type DueRung = keyof typeof dueRungs;
 
 /** Act → Chinese, for timelines and logs. */
 export const noticesActs: Record<string, string> = {
-  'notice.read': '查阅消息', 'notice.settings': '调整消息设置', 'copy.send': '抄送', 'copy.read': '已阅',
+  'notice.read': '查阅消息', 'notice.settings': '调整消息设置', 'copy.send': '抄送', 'copy.read': '已阅', 'todo.urge': '催办',
   'mail.release': '放行邮件', 'mail.cancel': '取消邮件', 'mail.retry': '重发邮件', 'mail.send': '发送邮件', 'notice.remind': '到期提醒',
 };
 

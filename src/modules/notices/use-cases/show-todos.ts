@@ -31,7 +31,7 @@ export async function waitingRows({ tx, actor, now }: Cx, sources: readonly Todo
   const calendar = await calendarOf(tx);
   return (await todosOf(tx, sources, actor, now)).map((row) => ({
     id: `${row.kind}:${row.subject}`, kind: row.kind, kindLabel: row.kindLabel, title: row.title, from: row.from, step: row.step,
-    sender: row.from, at: row.since, ...clockOf(calendar, now, row.dueOn), path: row.path, note: '', readAt: null,
+    sender: row.from, at: row.since, ...clockOf(calendar, now, row.dueOn), path: row.path, note: '', readAt: null, subject: row.subject, mayUrge: false,
   }));
 }
 
@@ -48,6 +48,7 @@ export async function actedRows({ tx, actor, now, house }: Cx, { started }: Acte
       id: `${act}:${id}`, kind: subject.kind, kindLabel: subject.kindLabel, title: subject.title, from: subject.from, step: subject.step,
       sender: subject.waitsFor ?? '', at, ...clockOf(calendar, now, subject.dueOn), path: subject.path,
       note: house.actLabels?.[act] ?? '', readAt: null, waitsFor: subject.waitsFor,
+      subject: id, mayUrge: started && subject.holders !== null,
     }];
   });
 }
@@ -62,6 +63,7 @@ async function copiedRows({ tx, actor }: Cx): Promise<TodoOut[]> {
     return [{
       id: copy.id, kind: subject.kind, kindLabel: subject.kindLabel, title: subject.title, from: subject.from, step: subject.step,
       sender: copy.fromName, at: copy.createdAt, dueOn: null, daysLeft: null, light: null, path: subject.path, note: copy.note, readAt: copy.readAt,
+      subject: copy.subject, mayUrge: false,
     }];
   });
 }

@@ -43,8 +43,8 @@ function AddUnit() {
 }
 
 export default function OrganizationsPage() {
-  const filter = useFilter({ words: '', kind: '', state: '', page: 1, size: 50 });
-  const { words, kind, state, page, size } = filter.values;
+  const filter = useFilter({ words: '', kind: '', state: '', licenceEndsBy: '', page: 1, size: 50 });
+  const { words, kind, state, licenceEndsBy, page, size } = filter.values;
   const view = useView(
     organizationsEndpoints.list,
     {
@@ -53,6 +53,7 @@ export default function OrganizationsPage() {
       size,
       ...(kind ? { kind: kind as keyof typeof organizationKinds } : {}),
       ...(state ? { state: state as OrganizationState } : {}),
+      ...(licenceEndsBy ? { licenceEndsBy } : {}),
     },
     { keep: true },
   );
@@ -81,6 +82,7 @@ export default function OrganizationsPage() {
         fields={[
           { key: 'words', label: '名称、曾用名、信用代码或许可证号', kind: 'text', width: 260 },
           { key: 'kind', label: '类别', kind: 'select', width: 160, options: organizationKinds },
+          { key: 'licenceEndsBy', label: '许可证到期不晚于', kind: 'date' },
         ]}
       />
       <DataTable
