@@ -30,13 +30,16 @@ export type Built = {
   /** Requests a minute and person; tests and benches lift it. */
   unlimited?: boolean;
   measured?: Metrics;
+  /** The built pages, if not those in dist/web. */
+  webFolder?: string;
 };
 
-const webFolder = path.resolve(import.meta.dirname, '../../dist/web');
+const builtPages = path.resolve(import.meta.dirname, '../../dist/web');
 const uploadsEndpoint = post('/uploads', '上传文件', { input: nothing });
 
 /** The whole edge on one house: pages, endpoints, uploads, interface document, health. It does not listen yet. */
-export async function buildServer({ house, uploadFolder, acted, logger, unlimited, measured }: Built): Promise<FastifyInstance> {
+export async function buildServer(built: Built): Promise<FastifyInstance> {
+  const { house, uploadFolder, acted, logger, unlimited, measured, webFolder = builtPages } = built;
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : {}), trustProxy: 'loopback', bodyLimit: 4 * 2 ** 20,
     routerOptions: { maxParamLength: 200 },
@@ -68,7 +71,7 @@ export async function buildServer({ house, uploadFolder, acted, logger, unlimite
   });
   app.get('/api/openapi.json', async () => interfaceDocument(bindings));
   app.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(interfacePage(bindings)));
-  await servePages(app, webFolder ?? builtPages);
+  await servePages(app, webFolder);
   return app;
 }
 

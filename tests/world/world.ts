@@ -41,7 +41,11 @@ export async function aWorld({ now = '2026-05-28T12:00:00+08:00' }: { now?: stri
   const house: House = {
     db, clock: () => time, suite: 'sha256', files: fileStore(path.join(folder, 'files')), demonstration: false, actLabels,
   };
-  const app = await buildServer({ house, uploadFolder: path.join(folder, 'uploads'), unlimited: true, logger: pino({ level: 'error' }, process.stderr) });
+  const { JINGWEI_WEB } = process.env;
+  const app = await buildServer({
+    house, uploadFolder: path.join(folder, 'uploads'), unlimited: true, logger: pino({ level: 'error' }, process.stderr),
+    ...(JINGWEI_WEB ? { webFolder: JINGWEI_WEB } : {}),
+  });
   const setClock = (at: string) => void (time = instant(at));
   const inTx = <T>(run: (tx: Tx) => Promise<T>) => db.transaction().execute(run);
   const people = { app, house, inTx };
