@@ -1,0 +1,374 @@
+/** A full house that belongs to others: 广西 and its producer, with a subject of every kind; callers of a test come from elsewhere. */
+import { accountsEndpoints } from '../../src/modules/accounts/endpoints.ts';
+import { applicationsEndpoints } from '../../src/modules/applications/endpoints.ts';
+import { expertReviewEndpoints as review } from '../../src/modules/expert-review/endpoints.ts';
+import { expertsEndpoints } from '../../src/modules/experts/endpoints.ts';
+import { firstReviewEndpoints as first } from '../../src/modules/first-review/endpoints.ts';
+import { plansEndpoints } from '../../src/modules/plans/endpoints.ts';
+import { quotasEndpoints } from '../../src/modules/quotas/endpoints.ts';
+import { json } from '../../src/platform/database.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { aSubmission, anOpenCall } from './builders.ts';
+import { aPublishedCall, acceptedWorks, unitPeople } from './rounds.ts';
+import { anOpenRound, aReviewWorld, type ReviewWorld, seatOf, smallPanels } from './reviews.ts';
+
+/** The word in every foreign title and name: nobody who may not see foreign rows may read it in a list. */
+export const foreignMark = '桂林';
+const opinion = '以寻常街巷写时代变化，导向正确，人物可信，制作团队成熟，经费安排合理，同意推荐。';
+
+export type Foreign = ReviewWorld & {
+  /** Ids by the parameter's name; `<first word of the path>:<name>` goes before `<name>`. */
+  ids: Record<string, string>;
+};
+
+/** Round open for marks, a sealed list of first review with a panel, an application with files, an exception asked for. */
+export async function aForeignHouse(): Promise<Foreign> {
+  const it = await aReviewWorld({ unit: 'GX', titles: ['桂林山水', '桂林夜雨', '桂林旧事', '桂林来信'] });
+  const roundId = await anOpenRound(it);
+  const { judge, seatId, queue } = await somebodyAtTheDesk(it, roundId);
+  const { panels } = await it.officer.sees(review.round, { roundId });
+  await it.officer.does(expertsEndpoints.declareInterest, {
+    expertId: judge.expertId,
+    kind: 'works_for',
+    partyName: '桂林示例公司',
+  });
+  const interestId =
+    (await it.officer.sees(expertsEndpoints.detail, { expertId: judge.expertId })).interests[0]?.id ?? '';
+  const reviewIds = await aSealedReview(it);
+  const filed = await anApplicationWithFiles(it);
+  const account = await accountOf(it);
+  const ids = {
+    ...reviewIds,
+    ...filed,
+    ...account,
+    roundId,
+    seatId,
+    sheetId: queue[0]?.sheetId ?? '',
+    panelId: panels[0]?.id ?? '',
+    interestId,
+    expertId: judge.expertId,
+    'review:batchId': it.batchId,
+    batchId: reviewIds['first-review:batchId'],
+    ...(await rowsOfTheNation(it)),
+    ...(await casesOf(it, await aDecisionList(it, roundId))),
+    'first-review:applicationId': reviewIds.reviewed,
+    'experts:personId': it.officer.actor.personId,
+    callId: it.call.callId,
+    versionId: it.call.versionId,
+  };
+  return { ...it, ids };
+}
+
+async function somebodyAtTheDesk(it: ReviewWorld, roundId: string) {
+  for (const judge of it.judges) {
+    const seatId = await seatOf(it, roundId, judge);
+    const { queue } = await judge.sees(review.desk, { seatId });
+    if (queue.length > 0) return { judge, seatId, queue };
+  }
+  throw new Error('nobody has a work to judge');
+}
+
+async function aSealedReview(it: ReviewWorld) {
+  const { world, producer } = it;
+  const dates = [{ submitBy: '2026-06-30' as const, recommendBy: '2026-07-20' as const }];
+  const call = await aPublishedCall(world, { content: smallPanels(), batches: dates });
+  const batchId = call.batchIds[0] ?? '';
+  const people = await unitPeople(world, 'GX');
+  const works = await acceptedWorks(world, {
+    call,
+    batchId,
+    producer,
+    titles: ['桂林早市', '桂林晚灯'],
+    recommenderOrgId: people.unit.id,
+  });
+  const { id: reviewId } = await people.secretary.does(first.setPanel, {
+    batchId,
+    personIds: people.panel.map((one) => one.actor.personId),
+  });
+  await world.arrange(async (tx) => {
+    await tx
+      .updateTable('firstReviews')
+      .set({ state: 'closed', closedAt: world.clock() })
+      .where('id', '=', reviewId)
+      .execute();
+    await tx
+      .insertInto('firstReviewScores')
+      .values(
+        works.map((applicationId, i) => ({
+          applicationId,
+          reviewId,
+          score: 90 - i,
+          spread: 1,
+          marksCount: 3,
+          vetoed: false,
+          computedAt: world.clock(),
+          rule: json({ name: 'trimmed_mean' as const, leastMarks: 3, dropFrom: 7, vetoShare: 0.5 }),
+          detail: json({ totals: [], dropped: [], gatesFailed: [] }),
+        })),
+      )
+      .execute();
+  });
+  const listId = (await people.secretary.sees(first.board, { batchId })).list?.id ?? '';
+  const { id: exceptionId } = await people.leader.does(quotasEndpoints.ask, {
+    batchId,
+    extra: 1,
+    reason: '本省作品质量较高，申请增加一部推荐名额，以支持桂林题材创作。',
+  });
+  await people.secretary.does(first.place, { listId, version: 1, applicationId: works[0] ?? '', rank: 1 });
+  await people.secretary.does(first.opinion, { listId, applicationId: works[0] ?? '', version: 0, opinion });
+  const { version, digest: previewDigest } = await people.leader.sees(first.preview, { listId });
+  await people.leader.does(first.seal, { listId, version, previewDigest, checked: true });
+  return {
+    'first-review:batchId': batchId,
+    reviewId,
+    'first-review:listId': listId,
+    exceptionId,
+    reviewed: works[1] ?? '',
+    recommenderOrgId: people.unit.id,
+    'people:personId': people.secretary.actor.personId,
+  };
+}
+
+async function anApplicationWithFiles(it: ReviewWorld) {
+  const call = await anOpenCall(it.world);
+  const batchId = call.batches[1]?.id ?? '';
+  const made = await aSubmission(it.producer, { batchId, title: '桂林灯影' });
+  await it.world.arrange(async (tx) => {
+    await tx
+      .updateTable('applications')
+      .set({ state: 'recommended', recommendedAt: it.world.clock() })
+      .where('id', '=', made.id)
+      .execute();
+  });
+  const fileId =
+    (await it.producer.sees(applicationsEndpoints.detail, { applicationId: made.id })).files[0]?.fileId ?? '';
+  return {
+    applicationId: made.id,
+    fileId,
+    workId: made.work.id,
+    organizationId: it.producer.orgId,
+    'applications:batchId': batchId,
+  };
+}
+
+async function accountOf(it: ReviewWorld) {
+  const { id: tokenId } = await it.producer.does(accountsEndpoints.makeToken, {
+    name: '桂林令牌',
+    scopes: ['works:read'],
+    expiresOn: '2026-12-31',
+  });
+  const { rows } = await it.producer.sees(accountsEndpoints.sessions, {});
+  await it.world.person(it.producer.orgId, ['producer_editor'], '桂林编辑');
+  return { tokenId, sessionId: rows[0]?.id ?? '', personId: it.producer.actor.personId };
+}
+
+async function rowsOfTheNation({ world, producer }: ReviewWorld) {
+  const patternId = (await world.db.selectFrom('numberPatterns').select('id').orderBy('id').executeTakeFirstOrThrow())
+    .id;
+  const gx = await world.person((await world.unit('GX')).id, ['unit_admin']);
+  const { id: subPlanId } = await gx.does(plansEndpoints.addSubPlan, {
+    label: '桂林子计划',
+    validFrom: '2026-01-01',
+    source: '示例',
+  });
+  const mailId = newId();
+  await world.arrange(async (tx) => {
+    await tx
+      .insertInto('outgoingMails')
+      .values({
+        id: mailId,
+        personId: producer.actor.personId,
+        rule: 'test',
+        source: 'test',
+        groupKey: 'test',
+        groupLabel: '桂林邮件',
+        address: 'a@example.invalid',
+        subject: '桂林',
+        body: '桂林',
+        state: 'failed',
+        attempts: 1,
+        lastError: null,
+        nextAttemptAt: world.clock(),
+        createdAt: world.clock(),
+        decidedBy: null,
+        decidedByName: null,
+        decidedAt: null,
+        sentAt: null,
+      })
+      .execute();
+  });
+  const term = await world.db
+    .selectFrom('codedTerms')
+    .select(['kind', 'code'])
+    .orderBy('kind')
+    .orderBy('code')
+    .executeTakeFirstOrThrow();
+  const planId = (await world.db.selectFrom('plans').select('id').executeTakeFirstOrThrow()).id;
+  const candidate = await world.person(world.national, ['expert'], '候选专家');
+  return {
+    patternId,
+    subPlanId,
+    mailId,
+    kind: term.kind,
+    code: term.code,
+    planId,
+    candidateId: candidate.actor.personId,
+  };
+}
+
+/** A list of decisions as after a final review. */
+async function aDecisionList({ world, batchId, officer, works, call }: ReviewWorld, roundId: string): Promise<string> {
+  const [id, finalId] = [newId(), newId()];
+  const proposal = { selected: works, reserves: [], dropped: [], skipped: [], ties: [], drawNeeded: [], findings: [] };
+  const at = world.clock();
+  await world.arrange(async (tx) => {
+    await tx
+      .insertInto('reviewRounds')
+      .values({
+        id: finalId,
+        version: 1,
+        batchId,
+        stage: 'final',
+        state: 'closed',
+        callVersionId: call.versionId,
+        createdBy: officer.actor.personId,
+        createdAt: at,
+        closedAt: at,
+      } as never)
+      .execute();
+    await tx
+      .insertInto('reviewDecisionLists')
+      .values({
+        id,
+        version: 1,
+        batchId,
+        roundId,
+        state: 'released',
+        proposal: json(proposal),
+        drawOrder: [],
+        drawNote: null,
+        createdBy: officer.actor.personId,
+        createdAt: at,
+        submittedBy: null,
+        submittedAt: null,
+        returnReason: null,
+        releasedBy: officer.actor.personId,
+        releasedAt: at,
+        lockedAt: null,
+      } as never)
+      .execute();
+    await tx
+      .insertInto('reviewDecisions')
+      .values(
+        works.map((applicationId, i) => ({
+          listId: id,
+          applicationId,
+          kind: 'selected',
+          proposed: 'selected',
+          rank: i + 1,
+          why: '',
+          reserveOrder: null,
+          reason: null,
+        })) as never,
+      )
+      .execute();
+  });
+  return id;
+}
+
+/** A notice still being prepared, an objection with its handler, a file and a request, and a run of a job: written as rows. */
+async function casesOf(
+  { world, batchId, call, officer, works: [applicationId = ''], producer }: ReviewWorld,
+  listId: string,
+) {
+  const [noticeId, objectionId, requestId, runId] = [newId(), newId(), newId(), newId()];
+  const handler = await world.person(world.national, ['objection_handler'], '韦承办');
+  const at = world.clock();
+  const row = {
+    applicationId,
+    applicantOrgId: producer.orgId,
+    recommenderOrgId: (await world.unit('GX')).id,
+    number: '1',
+    title: '桂林山水',
+    applicant: '桂林',
+    recommender: '桂林',
+    category: '',
+    kind: 'selected' as const,
+    from: null,
+    until: null,
+    days: 0,
+  };
+  const by = { createdBy: officer.actor.personId, createdByName: '何业务', createdAt: at };
+  await world.arrange(async (tx) => {
+    await tx
+      .insertInto('publicityNotices')
+      .values({
+        id: noticeId,
+        version: 1,
+        batchId,
+        decisionListId: listId,
+        callVersionId: call.versionId,
+        organizationId: world.national,
+        state: 'preparing',
+        title: '桂林公示稿',
+        body: '桂林',
+        rows: json([row]),
+        ...by,
+      } as never)
+      .execute();
+    await tx
+      .insertInto('objections')
+      .values({
+        id: objectionId,
+        noticeId,
+        edition: 1,
+        number: '桂林异议1',
+        applicationId,
+        workNumber: '1',
+        workTitle: '桂林山水',
+        claimantKind: 'person',
+        ground: 'other',
+        claim: '桂林异议内容',
+        state: 'handling',
+        handlerId: handler.actor.personId,
+        handlerName: '韦承办',
+        receivedAt: at,
+        acceptedAt: at,
+        queryDigest: 'q',
+        ticketDigest: 't',
+      } as never)
+      .execute();
+    await tx
+      .insertInto('objectionClaimants')
+      .values({ objectionId, name: '桂林某人', unitName: '', creditCode: '', contactName: '', phone: '', email: '' })
+      .execute();
+    await tx
+      .insertInto('objectionRequests')
+      .values({
+        id: requestId,
+        objectionId,
+        party: 'applicant',
+        organizationId: producer.orgId,
+        statement: '桂林说明',
+        question: '请说明',
+        dueOn: '2026-08-01',
+        askedBy: handler.actor.personId,
+        askedByName: '韦承办',
+        askedAt: at,
+      } as never)
+      .execute();
+    await tx
+      .insertInto('jobRuns')
+      .values({ id: runId, name: 'test', jobId: newId(), startedAt: at, cancelled: false } as never)
+      .execute();
+  });
+  return {
+    'review:listId': listId,
+    'review:applicationId': applicationId,
+    noticeId,
+    objectionId,
+    requestId,
+    runId,
+    handlerId: handler.actor.personId,
+  };
+}
