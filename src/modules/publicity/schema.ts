@@ -31,8 +31,8 @@ const email = z.string().trim().max(100)
 /** What somebody who objects fills in; which fields are needed for which kind is a matter of rules.ts. */
 export const ObjectionForm = z.object({
   workNumber: text(1, 40).meta({ label: '对哪部作品有异议' }),
-  claimantKind: keysOf(claimantKinds).meta({ label: '提出方式' }),
-  ground: keysOf(grounds).meta({ label: '异议类型' }),
+  claimantKind: keysOf(claimantKinds).meta({ label: '提出方式', widget: 'radio', options: claimantKinds }),
+  ground: keysOf(grounds).meta({ label: '异议类型', widget: 'select', options: grounds }),
   claim: text(20, 3000).meta({ label: '异议内容', hint: '写明事实和依据', widget: 'long', rows: 8, max: 3000 }),
   name: optionalText(40).meta({ label: '姓名' }),
   unitName: optionalText(100).meta({ label: '单位名称' }),

@@ -46,8 +46,11 @@ function troubleOf(fault: Error): Pick<Going, 'state' | 'reason'> {
   return { state: 'refused', reason: why ?? '服务器没有收下这个文件' };
 }
 
+/** Where an upload goes and what it shows there; asked when a file has been chosen (a stranger's ticket). */
+export type UploadDoor = () => Promise<{ endpoint: string; headers: Record<string, string> }>;
+
 /** One resumable upload to /uploads; goes on after a lost connection or a closed page. */
-function useUpload(onFinished: (uploadId: string, file: File) => void) {
+function useUpload(onFinished: (uploadId: string, file: File) => void, door?: UploadDoor) {
   const [going, setGoing] = useState<Going>();
   const upload = useRef<Upload | undefined>(undefined);
   useEffect(() => () => void upload.current?.abort(), []);
@@ -55,9 +58,11 @@ function useUpload(onFinished: (uploadId: string, file: File) => void) {
     const { Upload } = await import('tus-js-client');
     const part = (change: Partial<Going>) => setGoing((now) => (now ? { ...now, ...change } : now));
     setGoing({ name: file.name, bytes: file.size, sent: 0, state: 'running' });
+    const place = await door?.().catch(() => undefined);
+    if (door && !place) return part({ state: 'refused', reason: '没有取得上传凭证，请稍后再选一次' });
     const next = new Upload(file, {
-      endpoint: '/uploads',
-      headers: { 'x-jingwei': '1' },
+      endpoint: place?.endpoint ?? '/uploads',
+      headers: { 'x-jingwei': '1', ...place?.headers },
       metadata: { filename: file.name, filetype: file.type, slot: slotKey },
       chunkSize: 8 * 1024 * 1024,
       retryDelays: [0, 1000, 3000, 8000, 20000],
@@ -128,7 +133,15 @@ function Progressing({
   );
 }
 
-function Lying({ file, onRemove }: { file: SlotFile; onRemove: ((id: string) => void) | undefined }) {
+function Lying({
+  file,
+  onRemove,
+  onView,
+}: {
+  file: SlotFile;
+  onRemove: ((id: string) => void) | undefined;
+  onView: ((file: SlotFile) => void) | undefined;
+}) {
   return (
     <li className="slot-file">
       <Shape kind={file.kind ?? 'done'} />
@@ -145,6 +158,11 @@ function Lying({ file, onRemove }: { file: SlotFile; onRemove: ((id: string) => 
           {file.digest.slice(0, 8)}…
         </code>
       ) : null}
+      {onView ? (
+        <Button size="small" type="text" aria-label={`查看 ${file.name}`} onClick={() => onView(file)}>
+          查看
+        </Button>
+      ) : null}
       {onRemove ? (
         <Button size="small" type="text" aria-label={`移除 ${file.name}`} onClick={() => onRemove(file.id)}>
           移除
@@ -160,19 +178,25 @@ export function FileSlot({
   files,
   onFinished,
   onRemove,
+  onView,
   locked = false,
   id,
+  door,
   children,
 }: {
   slot: Slot;
   files: readonly SlotFile[];
   onFinished: (uploadId: string, file: File) => void;
   onRemove?: (fileId: string) => void;
+  /** Shows a file on the page itself. */
+  onView?: (file: SlotFile) => void;
   locked?: boolean;
   id?: string;
+  /** Another place than /uploads, for those without log-in. */
+  door?: UploadDoor;
   children?: ReactNode;
 }) {
-  const { going, start, ...moves } = useUpload(onFinished);
+  const { going, start, ...moves } = useUpload(onFinished, door);
   const [refused, setRefused] = useState<string>();
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
@@ -230,7 +254,7 @@ export function FileSlot({
       {slot.hint ? <p className="field-hint">{slot.hint}</p> : null}
       <ul>
         {files.map((file) => (
-          <Lying key={file.id} file={file} onRemove={locked ? undefined : onRemove} />
+          <Lying key={file.id} file={file} onRemove={locked ? undefined : onRemove} onView={onView} />
         ))}
       </ul>
       {going ? <Progressing going={going} {...moves} /> : null}

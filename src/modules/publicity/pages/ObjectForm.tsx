@@ -1,0 +1,129 @@
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import type { z } from 'zod';
+import { Field } from '../../../web/parts/Field.tsx';
+import { findingsFrom } from '../../../web/parts/form-findings.ts';
+import { ProblemView } from '../../../web/parts/ProblemView.tsx';
+import { type FormValues, SchemaForm } from '../../../web/parts/SchemaForm.tsx';
+import { When } from '../../../web/parts/Text.tsx';
+import { problemOf } from '../../../web/request.ts';
+import { type ProblemReply, useAct } from '../../../web/server-state.ts';
+import { publicEndpoints } from '../endpoints.ts';
+import { ObjectionForm, type SubmitObjection } from '../schema.ts';
+import type { ClaimantKind } from '../terms.ts';
+import type { ObjectionPlacesOut, ReceiptOut } from '../views.ts';
+import { Evidence, noFiles } from './Evidence.tsx';
+import { useTicket } from './use-ticket.ts';
+
+type Place = z.output<typeof ObjectionPlacesOut>['places'][number];
+type Given = z.input<typeof SubmitObjection>;
+const fieldsOf: Record<ClaimantKind, readonly string[]> = {
+  person: ['name', 'unitName', 'phone', 'email'],
+  unit: ['unitName', 'creditCode', 'contactName', 'phone', 'email'],
+  anonymous: [],
+};
+const identity = ['name', 'unitName', 'creditCode', 'contactName', 'phone', 'email'] as const;
+const notes: Record<ClaimantKind, string> = {
+  person: '须署真实姓名、写明所在单位并留联系方式。您的信息只有承办人、签发领导和纪检审计可见，每次查看都有登记；被反映单位只会知道异议内容。',
+  unit: '须写单位全称、信用代码和联系人，并上传加盖公章的扫描件。',
+  anonymous: '不收集您的任何信息，作为线索核查，不作答复；凭回执查询码可以查看是否采用。',
+};
+
+/** The words that are sent: what belongs to another way of objecting is left out, so that anonymous means anonymous. */
+function sentOf(values: FormValues): FormValues {
+  const kept = fieldsOf[values.claimantKind as ClaimantKind];
+  return { ...values, ...Object.fromEntries(identity.filter((name) => !kept.includes(name)).map((name) => [name, ''])) };
+}
+
+type Props = {
+  place: Place;
+  others: readonly Place[];
+  onPlace: (code: string) => void;
+  onReceipt: (receipt: z.output<typeof ReceiptOut>) => void;
+};
+
+/** The form of an objection; all that is wrong is said at once, at its field. */
+export function ObjectForm({ place, others, onPlace, onReceipt }: Props) {
+  const [values, setValues] = useState<FormValues>({ claimantKind: 'person' });
+  const [files, setFiles] = useState(noFiles);
+  const ticket = useTicket(place.code);
+  const { run, busy, problem: refused } = useAct(publicEndpoints.submit);
+  const [fault, setFault] = useState<ProblemReply>();
+  const problem = refused ?? fault;
+  const [wrong, setWrong] = useState<ReturnType<typeof findingsFrom>>([]);
+  const findings = problem ? problem.findings : wrong;
+  const kind = values.claimantKind as ClaimantKind;
+  const work = place.works.find((one) => one.number === values.workNumber);
+  const change = (next: FormValues) => setValues(next);
+  const send = async () => {
+    const sent = sentOf(values);
+    const read = ObjectionForm.safeParse(sent);
+    setWrong(read.success ? [] : findingsFrom(read.error));
+    if (!read.success) return;
+    setFault(undefined);
+    const secret = await ticket().catch((thrown: unknown) => setFault(problemOf(thrown)));
+    if (!secret) return;
+    const evidence = files.evidence.map((file) => file.id);
+    const seal = kind === 'unit' ? (files.seal[0]?.id ?? '') : '';
+    const given = { ...sent, code: place.code, ticket: secret, evidence, seal } as unknown as Given;
+    const receipt = await run(given);
+    if (receipt) onReceipt(receipt);
+  };
+  return (
+    <>
+      <p className="object-place">
+        {place.title}
+        {others.map((one) => (
+          <Button key={one.code} type="link" size="small" onClick={() => onPlace(one.code)}>
+            改为：{one.title}
+          </Button>
+        ))}
+      </p>
+      <Field path="workNumber" label="对哪部作品有异议" need findings={findings}>
+        {({ status, ...bind }) => (
+          <Select
+            {...bind}
+            status={status}
+            className="w"
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder="按作品名、机构或编号选择"
+            options={place.works.map((one) => ({
+              value: one.number,
+              label: `《${one.title}》　${one.applicant}　${one.number}`,
+            }))}
+            value={values.workNumber as string | undefined}
+            onChange={(workNumber: string) => change({ ...values, workNumber })}
+          />
+        )}
+      </Field>
+      {work ? (
+        <p className="note">
+          公示至 <When at={work.until} form="day" /> 24:00
+        </p>
+      ) : null}
+      <SchemaForm
+        schema={ObjectionForm}
+        values={values}
+        onChange={change}
+        findings={findings}
+        only={['claimantKind', 'ground', 'claim', ...fieldsOf[kind]]}
+      />
+      <p className="note">{notes[kind]}</p>
+      <Evidence
+        limits={place.limits}
+        kind={kind}
+        files={files}
+        onChange={setFiles}
+        ticket={ticket}
+        findings={findings}
+      />
+      <ProblemView problem={problem} />
+      <p className="object-send">
+        <Button type="primary" loading={busy} onClick={() => void send()}>
+          提交异议
+        </Button>
+        <span className="note">提交后给出编号和查询码；办结前可以凭查询码撤回。</span>
+      </p>
+    </>
+  );
+}

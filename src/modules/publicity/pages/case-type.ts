@@ -1,0 +1,4 @@
+import type { z } from 'zod';
+import type { ObjectionOut } from '../views.ts';
+
+export type Case = z.output<typeof ObjectionOut>;
