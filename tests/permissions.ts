@@ -19,7 +19,7 @@ type Also = Omit<Case, 'may'>;
 const only = (...may: Role[]): Case => ({ may });
 const people = (also: Also = {}): Case => ({ may: 'people', ...also });
 const open: Case = { may: 'public' };
-/** Acts on what is one's own: nobody may do them to a foreign subject, whatever the role. */
+/** Acts on what is one's own: nobody does them to a foreign subject. */
 const owners: Case = { may: [] };
 
 const nation: Role[] = ['national_officer', 'national_leader', 'auditor'];
@@ -29,10 +29,8 @@ const overseers: Role[] = ['national_officer', 'national_leader', 'objection_han
 const peopleOverseers: Role[] = ['system_admin', 'security_admin', 'audit_admin', 'auditor'];
 const officer = only('national_officer');
 const leader = only('national_leader');
-const security = only('security_admin');
 const auditors: Role[] = ['auditor', 'audit_admin'];
 const ofNation: Case = { may: nation };
-/** The foreign unit's own question or act asked about that unit by name. */
 const namedUnit = { recommenderOrgId: '$recommenderOrgId' };
 
 export const cases: Record<string, Case> = {
@@ -77,7 +75,7 @@ export const cases: Record<string, Case> = {
   'POST /people/:personId/link': only('system_admin'),
   'POST /people/:personId/reset-totp': only('system_admin'),
   'POST /people/:personId/unlock': only('system_admin', 'security_admin'),
-  'GET /security/settings': security,
+  'GET /security/settings': only('security_admin'),
   'POST /security/settings': { may: ['security_admin'], input: { name: 'lockMinutes', value: 15 } },
   'GET /security/log': { may: ['security_admin'], sees: ['security_admin'] },
   'GET /audit': { may: auditors, sees: auditors },
