@@ -17,7 +17,7 @@ export function asksFor(condition: Condition, answers: Answers): boolean {
 }
 
 /** Every empty required field, every value out of its limits, every missing file: all at once, each with its place. */
-export function completenessFindings(content: CallContent, answers: Answers, files: readonly SlotFile[]): Finding[] {
+export function completenessFindings(content: Pick<CallContent, 'form' | 'slots'>, answers: Answers, files: readonly SlotFile[]): Finding[] {
   return [
     ...content.form.sections.flatMap((section) => sectionFindings(section, answers)),
     ...content.slots.flatMap((slot) => slotFindings(slot, answers, files)),

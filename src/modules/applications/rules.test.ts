@@ -46,6 +46,7 @@ const cases: [string, Partial<ApplicationFacts>, string[]][] = [
   ['a second application', { twins: 1 }, ['one_per_batch']],
   ['a work that looks like another', { lookAlikes: [{ workId: 'x', title: '骑楼下', why: '剧名相同的' }] }, ['look_alike']],
   ['other central money declared', { answers: { ...eligible, 'funds.otherCentral': true } }, ['other_central_money']],
+  ['a pledge that is not given', { answers: { ...eligible, 'pledges.truth': false } }, ['pledges']],
   ['a class 3 work with a filing number', { classCode: 3 }, ['class3_voluntary']],
   ['an unknown pattern', { numberFindings: [{ code: 'number_no_pattern', message: '格式未公布', weight: 'look' }] }, ['number_no_pattern']],
 ];

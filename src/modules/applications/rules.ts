@@ -116,6 +116,8 @@ export const checks: Record<string, Check> = {
     ...facts.awards.filter((one) => one.level === 'central').flatMap((one) =>
       found(rule, true, { message: `${rule.message}：${one.programme}` })),
   ],
+  pledges: ({ answers }, rule) => ((rule.values.fields ?? []) as string[])
+    .flatMap((path) => found(rule, answers[path] === false, { path })),
   episode_minutes: (facts, rule) => {
     const minutes = Number(answerTo(facts, rule) ?? 0);
     return found(rule, minutes >= Number(rule.values.below ?? Number.POSITIVE_INFINITY), { path: fieldOf(rule) });

@@ -90,6 +90,7 @@ export const eligibilityCodes = {
   other_central_money: '其他中央财政资金',
   licence_valid: '许可证在有效期内',
   episode_minutes: '单集时长',
+  pledges: '申报承诺',
 } as const;
 export type EligibilityCode = keyof typeof eligibilityCodes;
 

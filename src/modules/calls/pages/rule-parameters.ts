@@ -14,6 +14,7 @@ const parameters: Record<string, readonly string[]> = {
   class3_voluntary: ['filingField', 'investmentField', 'subjectField', 'mainFormField'],
   other_central_money: ['field', 'accept'],
   episode_minutes: ['field', 'below'],
+  pledges: [],
 };
 const labels: Record<string, string> = {
   field: '看哪个字段',

@@ -1,0 +1,25 @@
+import './applications.css';
+import { useFrame } from '../../../web/frame/use-frame.ts';
+import { usePageTitle } from '../../../web/page-title.ts';
+import { Waiting } from '../../../web/parts/Waiting.tsx';
+import { useParam } from '../../../web/router.tsx';
+import { useView } from '../../../web/server-state.ts';
+import { applicationsEndpoints } from '../endpoints.ts';
+import { ApplicationForm } from './ApplicationForm.tsx';
+import { ApplicationReading } from './ApplicationReading.tsx';
+
+const othersMs = 20_000; // how soon one sees what colleagues write
+
+/** One application: the form for those who fill it in, the file for everybody else. */
+export default function ApplicationPage() {
+  const applicationId = useParam('applicationId');
+  const frame = useFrame();
+  const view = useView(applicationsEndpoints.detail, { applicationId }, { refetchMs: othersMs });
+  usePageTitle(view.ready ? view.data.title : '申请书');
+  if (!view.ready) return <div className="page-pending"><Waiting view={view} what="正在打开申请书" /></div>;
+  const personId = frame.ready ? (frame.data.person?.id ?? '') : '';
+  const application = view.data;
+  return application.mayFill && personId
+    ? <ApplicationForm key={`${applicationId}${application.state}`} application={application} personId={personId} again={view.again} />
+    : <ApplicationReading key={applicationId} application={application} />;
+}
