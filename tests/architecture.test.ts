@@ -12,7 +12,8 @@ test('the source keeps every import rule', () => {
 
 test('every folder of a module stands in the order, and the other way round', () => {
   const folders = readdirSync(path.resolve(import.meta.dirname, '../src/modules'), { withFileTypes: true })
-    .filter((one) => one.isDirectory()).map((one) => one.name);
+    .filter((one) => one.isDirectory())
+    .map((one) => one.name);
   assert.deepEqual(folders.sort(), [...order].sort());
 });
 
@@ -29,5 +30,9 @@ test('every import rule catches the mistake it exists for', () => {
     ['src/modules/works/store.ts', `import { x } from '../../main/build.ts'`],
   ] as const;
   const caught = planted.flatMap(([file, text]) => violations(importsIn(file, text)));
-  for (const rule of importRules) assert.ok(caught.some((line) => line.endsWith(rule.says)), `nothing proves: ${rule.says}`);
+  for (const rule of importRules)
+    assert.ok(
+      caught.some((line) => line.endsWith(rule.says)),
+      `nothing proves: ${rule.says}`,
+    );
 });

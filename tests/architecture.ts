@@ -7,9 +7,11 @@ export type Import = { from: string; to: string; typeOnly: boolean };
 export type ImportRule = { says: string; breaks: (edge: Import) => boolean };
 
 const project = path.resolve(import.meta.dirname, '..');
-const pureFile = /^src\/modules\/[^/]+\/([a-z]+-)?(terms|schema|rules|workflow|policy|views|endpoints|problems|contract)\.ts$/;
+const pureFile =
+  /^src\/modules\/[^/]+\/([a-z]+-)?(terms|schema|rules|workflow|policy|views|endpoints|problems|contract)\.ts$/;
 const door = /^src\/modules\/[^/]+\/(contract|index)\.ts$/;
-const serverOnly = /\/(index|tables|store|queries|routes|jobs|cli|subscriptions|todos)\.ts$|\/(store|queries)-[a-z-]+\.ts$|\/use-cases\//;
+const serverOnly =
+  /\/(index|tables|store|queries|routes|jobs|cli|subscriptions|todos)\.ts$|\/(store|queries)-[a-z-]+\.ts$|\/use-cases\//;
 const moduleOf = (file: string): string | undefined => /^src\/modules\/([^/]+)\//.exec(file)?.[1];
 const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
 const places = new Map<string, number>(order.map((name, i) => [name, i]));
@@ -20,18 +22,64 @@ const between = ({ from, to }: Import): [string, string] | undefined => {
 };
 
 export const importRules: ImportRule[] = [
-  { says: 'base stands alone', breaks: ({ from, to }) => from.startsWith('src/base/') && !isTest(from) && (to.startsWith('src/') ? !to.startsWith('src/base/') : to !== 'zod') },
-  { says: 'methods know base only', breaks: ({ from, to }) => from.startsWith('src/methods/') && !isTest(from) && !/^src\/(base|methods)\//.test(to) },
-  { says: 'platform knows no module', breaks: ({ from, to, typeOnly }) => from.startsWith('src/platform/') && !isTest(from) && /^src\/(modules|web|main)\//.test(to) && !typeOnly },
-  { says: 'pure files import base, methods, zod and pure files', breaks: (edge) => pureFile.test(edge.from) && !mayPureImport(edge) },
-  { says: 'another module is entered by its contract or index', breaks: (edge) => between(edge) !== undefined && !door.test(edge.to) },
-  { says: 'a module imports only modules listed before it', breaks: (edge) => {
-    const pair = between(edge);
-    return pair !== undefined && (places.get(pair[1]) ?? Infinity) >= (places.get(pair[0]) ?? -1);
-  } },
-  { says: 'pages and web see no server file', breaks: ({ from, to, typeOnly }) => /^src\/(web|modules\/[^/]+\/pages)\//.test(from) && !isTest(from) && !typeOnly && (to.startsWith('src/platform/') || to.startsWith('node:') || (to.startsWith('src/modules/') && !/\/pages\//.test(to) && serverOnly.test(to))) },
-  { says: 'SQL is written in store and queries', breaks: ({ from, to }) => from.startsWith('src/modules/') && !isTest(from) && /^(kysely|pg)$/.test(to) && !/\/(store|queries|tables)(-[a-z-]+)?\.ts$/.test(from) },
-  { says: 'only main and tests import main', breaks: ({ from, to }) => to.startsWith('src/main/') && !from.startsWith('src/main/') && !from.startsWith('tests/') && !from.startsWith('tools/') && !isTest(from) },
+  {
+    says: 'base stands alone',
+    breaks: ({ from, to }) =>
+      from.startsWith('src/base/') &&
+      !isTest(from) &&
+      (to.startsWith('src/') ? !to.startsWith('src/base/') : to !== 'zod'),
+  },
+  {
+    says: 'methods know base only',
+    breaks: ({ from, to }) => from.startsWith('src/methods/') && !isTest(from) && !/^src\/(base|methods)\//.test(to),
+  },
+  {
+    says: 'platform knows no module',
+    breaks: ({ from, to, typeOnly }) =>
+      from.startsWith('src/platform/') && !isTest(from) && /^src\/(modules|web|main)\//.test(to) && !typeOnly,
+  },
+  {
+    says: 'pure files import base, methods, zod and pure files',
+    breaks: (edge) => pureFile.test(edge.from) && !mayPureImport(edge),
+  },
+  {
+    says: 'another module is entered by its contract or index',
+    breaks: (edge) => between(edge) !== undefined && !door.test(edge.to),
+  },
+  {
+    says: 'a module imports only modules listed before it',
+    breaks: (edge) => {
+      const pair = between(edge);
+      return pair !== undefined && (places.get(pair[1]) ?? Infinity) >= (places.get(pair[0]) ?? -1);
+    },
+  },
+  {
+    says: 'pages and web see no server file',
+    breaks: ({ from, to, typeOnly }) =>
+      /^src\/(web|modules\/[^/]+\/pages)\//.test(from) &&
+      !isTest(from) &&
+      !typeOnly &&
+      (to.startsWith('src/platform/') ||
+        to.startsWith('node:') ||
+        (to.startsWith('src/modules/') && !/\/pages\//.test(to) && serverOnly.test(to))),
+  },
+  {
+    says: 'SQL is written in store and queries',
+    breaks: ({ from, to }) =>
+      from.startsWith('src/modules/') &&
+      !isTest(from) &&
+      /^(kysely|pg)$/.test(to) &&
+      !/\/(store|queries|tables)(-[a-z-]+)?\.ts$/.test(from),
+  },
+  {
+    says: 'only main and tests import main',
+    breaks: ({ from, to }) =>
+      to.startsWith('src/main/') &&
+      !from.startsWith('src/main/') &&
+      !from.startsWith('tests/') &&
+      !from.startsWith('tools/') &&
+      !isTest(from),
+  },
 ];
 
 function mayPureImport({ from, to }: Import): boolean {
@@ -43,19 +91,31 @@ function mayPureImport({ from, to }: Import): boolean {
 /** Every import and re-export of a source text, its target as a path from the project or a package name. */
 export function importsIn(file: string, text: string): Import[] {
   const found: Import[] = [];
-  const pattern = /^\s*(?:import|export)\s+(type\s)?(?:[^'";]*?from\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm;
+  const pattern =
+    /^\s*(?:import|export)\s+(type\s)?(?:[^'";]*?from\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm;
   for (const [, type, named, lazy] of text.matchAll(pattern)) {
     const target = named ?? lazy ?? '';
-    found.push({ from: file, to: target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target, typeOnly: type !== undefined });
+    found.push({
+      from: file,
+      to: target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target,
+      typeOnly: type !== undefined,
+    });
   }
   return found;
 }
 
 export function sourceFiles(...roots: string[]): string[] {
-  return roots.flatMap((root) => readdirSync(path.join(project, root), { recursive: true, encoding: 'utf8' })
-    .map((name) => path.posix.join(root, name)).filter((name) => /\.tsx?$/.test(name))).sort();
+  return roots
+    .flatMap((root) =>
+      readdirSync(path.join(project, root), { recursive: true, encoding: 'utf8' })
+        .map((name) => path.posix.join(root, name))
+        .filter((name) => /\.tsx?$/.test(name)),
+    )
+    .sort();
 }
 export const textOf = (file: string): string => readFileSync(path.join(project, file), 'utf8');
 export const readImports = (): Import[] => sourceFiles('src').flatMap((file) => importsIn(file, textOf(file)));
 export const violations = (edges: readonly Import[]): string[] =>
-  edges.flatMap((edge) => importRules.filter((rule) => rule.breaks(edge)).map((rule) => `${edge.from} → ${edge.to}: ${rule.says}`));
+  edges.flatMap((edge) =>
+    importRules.filter((rule) => rule.breaks(edge)).map((rule) => `${edge.from} → ${edge.to}: ${rule.says}`),
+  );

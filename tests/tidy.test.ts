@@ -16,21 +16,31 @@ test('the source keeps every habit of the house', () => {
 
 test('every habit catches the mistake it exists for', () => {
   const planted: Source[] = [
-    { file: 'src/base/long.ts', text: 'x\n'.repeat(302) }, { file: 'src/base/wide.ts', text: `const a = ${'1 + '.repeat(40)}1;` },
-    { file: 'src/platform/mail-helper.ts', text: '' }, { file: 'src/base/named.ts', text: 'export const workManager = 1;' },
-    { file: 'src/base/clocked.ts', text: 'const now = Date.now();' }, { file: 'src/platform/classy.ts', text: 'export class Pool {}' },
-    { file: 'src/base/x.test.ts', text: 'test.only("a", () => {});' }, { file: 'src/base/later.ts', text: '// TODO tidy' },
-    { file: 'src/base/any.ts', text: 'const a = b as any;' }, { file: 'src/modules/works/a/b/c/d.ts', text: '' },
+    { file: 'src/base/long.ts', text: 'x\n'.repeat(302) },
+    { file: 'src/base/wide.ts', text: `const a = ${'1 + '.repeat(40)}1;` },
+    { file: 'src/platform/mail-helper.ts', text: '' },
+    { file: 'src/base/named.ts', text: 'export const workManager = 1;' },
+    { file: 'src/base/clocked.ts', text: 'const now = Date.now();' },
+    { file: 'src/platform/classy.ts', text: 'export class Pool {}' },
+    { file: 'src/base/x.test.ts', text: 'test.only("a", () => {});' },
+    { file: 'src/base/later.ts', text: '// TODO tidy' },
+    { file: 'src/base/any.ts', text: 'const a = b as any;' },
+    { file: 'src/modules/works/a/b/c/d.ts', text: '' },
     { file: 'src/modules/works/use-cases/a.ts', text: "tx.selectFrom('works')" },
     { file: 'src/modules/works/use-cases/b.ts', text: 'db.transaction()' },
     { file: 'src/modules/works/use-cases/c.ts', text: "save({ ...work, state: 'done' })" },
   ];
   const { broken } = untidy(planted);
-  for (const { says } of habits) assert.ok(broken.some((line) => line.includes(says)), `nothing proves: ${says}`);
+  for (const { says } of habits)
+    assert.ok(
+      broken.some((line) => line.includes(says)),
+      `nothing proves: ${says}`,
+    );
 });
 
 test('every refusal that the code throws has its Chinese wording', () => {
-  const thrown = sources().filter(({ file }) => file.startsWith('src/') && !file.endsWith('.test.ts'))
+  const thrown = sources()
+    .filter(({ file }) => file.startsWith('src/') && !file.endsWith('.test.ts'))
     .flatMap(({ text }) => [...text.matchAll(/new Problem\(\s*'([^']+)'/g)].map(([, code]) => code ?? ''));
   assert.ok(thrown.length > 50);
   assert.deepEqual([...new Set(thrown)].filter((code) => !(code in problems)).sort(), []);
@@ -40,7 +50,9 @@ test('every refusal that the code throws has its Chinese wording', () => {
 test('the lock file pins every dependency and names no host', () => {
   const read = (name: string) => readFileSync(path.resolve(import.meta.dirname, '..', name), 'utf8');
   const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
-  const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+/.test(version));
+  const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+    ([, version]) => !/^\d+\.\d+\.\d+/.test(version),
+  );
   assert.deepEqual(loose, []);
   assert.doesNotMatch(read('package-lock.json'), /"resolved"/);
 });

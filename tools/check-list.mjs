@@ -19,7 +19,11 @@ export function canonical(value) {
 
 const digestOf = (content, suite) => createHash(suite).update(canonical(content)).digest('hex');
 const codeOf = (digest, edition) => `${digest.slice(0, 4)}-${digest.slice(4, 8)}`.toUpperCase() + `-v${edition}`;
-const plain = (text) => String(text).replace(/[\s:：]/g, '').toLowerCase().replace(/^(sha256|sha-256|sm3)/, '');
+const plain = (text) =>
+  String(text)
+    .replace(/[\s:：]/g, '')
+    .toLowerCase()
+    .replace(/^(sha256|sha-256|sm3)/, '');
 
 /** Every fault of a list, in Chinese; an empty list means it is whole. */
 export function faultsIn(list, { digest, code, former } = {}) {
@@ -40,7 +44,8 @@ export function faultsIn(list, { digest, code, former } = {}) {
   const last = editions[editions.length - 1];
   if (list.digest !== last.digest || list.code !== last.code) faults.push('文件首部的摘要或版本码与最后一版不符');
   if (digest && !editions.some((one) => one.digest === plain(digest))) faults.push('与所给（纸面印）摘要不符');
-  if (code && !editions.some((one) => one.code?.toLowerCase() === String(code).trim().toLowerCase())) faults.push('与所给（纸面印）版本码不符');
+  if (code && !editions.some((one) => one.code?.toLowerCase() === String(code).trim().toLowerCase()))
+    faults.push('与所给（纸面印）版本码不符');
   if (former) faults.push(...againstFormer(editions, former));
   return faults;
 }
@@ -71,7 +76,9 @@ function main(words) {
     else files.push(words[i]);
   }
   if (files.length === 0) {
-    console.error('用法：node tools/check-list.mjs 名单.json [前次下载.json …] [--digest 纸面摘要] [--code 纸面版本码]');
+    console.error(
+      '用法：node tools/check-list.mjs 名单.json [前次下载.json …] [--digest 纸面摘要] [--code 纸面版本码]',
+    );
     process.exit(2);
   }
   const list = read(files[0]);
@@ -86,7 +93,9 @@ function main(words) {
   }
   const last = list.editions[list.editions.length - 1];
   console.log(`一致。${last.content.title}`);
-  console.log(`文号 ${last.content.documentNumber}　第 ${last.content.edition} 版　${last.content.rows.length} 部　版本码 ${last.code}`);
+  console.log(
+    `文号 ${last.content.documentNumber}　第 ${last.content.edition} 版　${last.content.rows.length} 部　版本码 ${last.code}`,
+  );
   for (const one of list.editions) console.log(`  ● 第 ${one.content.edition} 版 ${one.suite} ${one.digest}`);
 }
 

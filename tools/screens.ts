@@ -12,34 +12,62 @@ type Rows = { rows: { id: string; state?: string; listId?: string | null }[] };
 
 const first = (reply: unknown, fits: (row: Rows['rows'][number]) => boolean = () => true): string =>
   (reply as Rows).rows.find(fits)?.id ?? 'none';
-const application = (state: string) => async (api: Api) => `/applications/${first(await api(`/applications?state=${state}`))}`;
+const application = (state: string) => async (api: Api) =>
+  `/applications/${first(await api(`/applications?state=${state}`))}`;
 
 /** Each page once for the role that works there. */
 export const shots: readonly Shot[] = [
-  { name: 'public-home', as: null, path: '/' }, { name: 'login', as: null, path: '/login' }, { name: 'register', as: null, path: '/register' },
-  { name: 'producer-workbench', as: 'gd-jigou1', path: '/workbench' }, { name: 'producer-applications', as: 'gd-jigou1', path: '/applications' },
-  { name: 'producer-open-batches', as: 'gd-jigou1', path: '/open-batches' }, { name: 'producer-form', as: 'gd-jigou1', path: application('draft') },
-  { name: 'producer-organization', as: 'gd-jigou1', path: '/organization' }, { name: 'producer-works', as: 'gd-jigou1', path: '/works' },
-  { name: 'intake-workbench', as: 'gd-shouli', path: '/workbench' }, { name: 'intake-list', as: 'gd-shouli', path: '/applications' },
-  { name: 'intake-application', as: 'gd-shouli', path: application('submitted') }, { name: 'secretary-first-review', as: 'gd-chuping', path: '/first-review' },
-  { name: 'secretary-board', as: 'gd-chuping', path: '/recommendations' }, { name: 'leader-workbench', as: 'gd-qianfa', path: '/workbench' },
-  { name: 'officer-workbench', as: 'zongju', path: '/workbench' }, { name: 'officer-todo', as: 'zongju', path: '/todo' },
-  { name: 'officer-applications', as: 'zongju', path: '/applications' }, { name: 'officer-works', as: 'zongju', path: '/works' },
-  { name: 'officer-arrivals', as: 'zongju', path: '/recommendations/arrivals' }, { name: 'officer-review', as: 'zongju', path: '/expert-review' },
-  { name: 'officer-experts', as: 'zongju', path: '/experts' }, { name: 'officer-organizations', as: 'zongju', path: '/organizations' },
-  { name: 'officer-search', as: 'zongju', path: '/search?q=岭南' }, { name: 'officer-outbox', as: 'zongju', path: '/outbox' },
-  { name: 'officer-calls', as: 'zongju', path: '/call-setup' }, { name: 'officer-quotas', as: 'zongju', path: '/quotas' },
-  { name: 'officer-plan', as: 'zongju', path: '/plans' }, { name: 'officer-calendar', as: 'zongju', path: '/calendar' }, { name: 'officer-classes', as: 'zongju', path: '/classification' },
-  { name: 'expert-workbench', as: 'zhuanjia1', path: '/workbench' }, { name: 'handler-workbench', as: 'yiyi', path: '/workbench' },
-  { name: 'auditor-audit', as: 'shenji', path: '/audit' }, { name: 'admin-people', as: 'admin', path: '/people' },
-  { name: 'security-settings', as: 'anquan', path: '/security/settings' }, { name: 'security-log', as: 'anquan', path: '/security/log' },
+  { name: 'public-home', as: null, path: '/' },
+  { name: 'login', as: null, path: '/login' },
+  { name: 'register', as: null, path: '/register' },
+  { name: 'producer-workbench', as: 'gd-jigou1', path: '/workbench' },
+  { name: 'producer-applications', as: 'gd-jigou1', path: '/applications' },
+  { name: 'producer-open-batches', as: 'gd-jigou1', path: '/open-batches' },
+  { name: 'producer-form', as: 'gd-jigou1', path: application('draft') },
+  { name: 'producer-organization', as: 'gd-jigou1', path: '/organization' },
+  { name: 'producer-works', as: 'gd-jigou1', path: '/works' },
+  { name: 'intake-workbench', as: 'gd-shouli', path: '/workbench' },
+  { name: 'intake-list', as: 'gd-shouli', path: '/applications' },
+  { name: 'intake-application', as: 'gd-shouli', path: application('submitted') },
+  { name: 'secretary-first-review', as: 'gd-chuping', path: '/first-review' },
+  { name: 'secretary-board', as: 'gd-chuping', path: '/recommendations' },
+  { name: 'leader-workbench', as: 'gd-qianfa', path: '/workbench' },
+  { name: 'officer-workbench', as: 'zongju', path: '/workbench' },
+  { name: 'officer-todo', as: 'zongju', path: '/todo' },
+  { name: 'officer-applications', as: 'zongju', path: '/applications' },
+  { name: 'officer-works', as: 'zongju', path: '/works' },
+  { name: 'officer-arrivals', as: 'zongju', path: '/recommendations/arrivals' },
+  { name: 'officer-review', as: 'zongju', path: '/expert-review' },
+  { name: 'officer-experts', as: 'zongju', path: '/experts' },
+  { name: 'officer-organizations', as: 'zongju', path: '/organizations' },
+  { name: 'officer-search', as: 'zongju', path: '/search?q=岭南' },
+  { name: 'officer-outbox', as: 'zongju', path: '/outbox' },
+  { name: 'officer-calls', as: 'zongju', path: '/call-setup' },
+  { name: 'officer-quotas', as: 'zongju', path: '/quotas' },
+  { name: 'officer-plan', as: 'zongju', path: '/plans' },
+  { name: 'officer-calendar', as: 'zongju', path: '/calendar' },
+  { name: 'officer-classes', as: 'zongju', path: '/classification' },
+  { name: 'expert-workbench', as: 'zhuanjia1', path: '/workbench' },
+  { name: 'handler-workbench', as: 'yiyi', path: '/workbench' },
+  { name: 'auditor-audit', as: 'shenji', path: '/audit' },
+  { name: 'admin-people', as: 'admin', path: '/people' },
+  { name: 'security-settings', as: 'anquan', path: '/security/settings' },
+  { name: 'security-log', as: 'anquan', path: '/security/log' },
 ];
 
 async function logIn(browser: Browser, address: string, login: string | null): Promise<Page> {
-  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1366, height: 768 }, baseURL: address });
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1366, height: 768 },
+    baseURL: address,
+  });
   const page = await context.newPage();
   if (login) {
-    const reply = await context.request.post('/api/login', { data: { loginName: login, password: demoPassword }, headers: { 'x-jingwei': '1' } });
+    const reply = await context.request.post('/api/login', {
+      data: { loginName: login, password: demoPassword },
+      headers: { 'x-jingwei': '1' },
+    });
     if (!reply.ok()) throw new Error(`${login}: ${await reply.text()}`);
   }
   return page;

@@ -21,33 +21,57 @@ type Options = { access?: 'session' | 'open' };
 
 /** A question. */
 export const get = <I extends z.ZodType, O extends z.ZodType>(
-  path: string, title: string, schemas: { input: I; output: O } & Options,
+  path: string,
+  title: string,
+  schemas: { input: I; output: O } & Options,
 ): Endpoint<I, O> => ({
-  method: 'GET', path, title, answers: 'json', access: schemas.access ?? 'session', input: schemas.input,
+  method: 'GET',
+  path,
+  title,
+  answers: 'json',
+  access: schemas.access ?? 'session',
+  input: schemas.input,
   output: schemas.output,
 });
 
 /** An act. */
 export const post = <I extends z.ZodType, O extends z.ZodType = typeof Done>(
-  path: string, title: string, schemas: { input: I; output?: O } & Options,
+  path: string,
+  title: string,
+  schemas: { input: I; output?: O } & Options,
 ): Endpoint<I, O> => ({
-  method: 'POST', path, title, answers: 'json', access: schemas.access ?? 'session', input: schemas.input,
+  method: 'POST',
+  path,
+  title,
+  answers: 'json',
+  access: schemas.access ?? 'session',
+  input: schemas.input,
   output: (schemas.output ?? Done) as O,
 });
 
 const Bytes = z.any();
 /** A question answered by a file. */
 export const download = <I extends z.ZodType>(
-  path: string, title: string, schemas: { input: I } & Options,
+  path: string,
+  title: string,
+  schemas: { input: I } & Options,
 ): Endpoint<I, typeof Bytes> => ({
-  method: 'GET', path, title, answers: 'file', access: schemas.access ?? 'session', input: schemas.input,
+  method: 'GET',
+  path,
+  title,
+  answers: 'file',
+  access: schemas.access ?? 'session',
+  input: schemas.input,
   output: Bytes,
 });
 
 export const nothing = z.object({});
 
 /** Fills the parameters of a path from an input and returns what is left over. */
-export function addressOf(path: string, input: Record<string, unknown>): { path: string; rest: Record<string, unknown> } {
+export function addressOf(
+  path: string,
+  input: Record<string, unknown>,
+): { path: string; rest: Record<string, unknown> } {
   const rest = { ...input };
   const filled = path.replace(/:(\w+)/g, (_, name: string) => {
     const value = rest[name];

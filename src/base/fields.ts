@@ -4,7 +4,9 @@ import { type Instant, type LocalDate, localDate } from './time.ts';
 
 /** Full-width letters, digits and brackets become half-width, ideographic spaces plain ones; used on entry and matching. */
 export const normalised = (text: string): string =>
-  text.normalize('NFC').replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+  text
+    .normalize('NFC')
+    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replaceAll('\u3000', ' ');
 
 /** Control characters except line break and tab, which no form field may hold. */
@@ -13,7 +15,9 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** Text of so many characters (code points); refused with control characters. */
 export const text = (min: number, max: number) =>
-  z.string().trim()
+  z
+    .string()
+    .trim()
     .refine((value) => [...value].length >= min, min === 1 ? '必填' : `不少于${min}字`)
     .refine((value) => [...value].length <= max, `不超过${max}字`)
     .refine((value) => !controls.test(value), '含有无法显示的控制字符');
@@ -28,15 +32,26 @@ export const fenField = () => z.int('金额须为整数分').min(0, '金额不�
 export const InstantOut = z.string().transform((value) => value as Instant);
 export const DateOut = z.string().transform((value) => value as LocalDate);
 export const FindingOut = z.object({
-  code: z.string(), message: z.string(), path: z.string().optional(), clause: z.string().optional(),
+  code: z.string(),
+  message: z.string(),
+  path: z.string().optional(),
+  clause: z.string().optional(),
   weight: z.enum(['stop', 'look']).optional(),
 });
 export const MoveOut = z.object({
-  act: z.string(), label: z.string(), findings: z.array(FindingOut), basis: z.string().optional(),
+  act: z.string(),
+  label: z.string(),
+  findings: z.array(FindingOut),
+  basis: z.string().optional(),
 });
 /** One line of a subject's timeline. */
 export const TimelineOut = z.object({
-  at: InstantOut, act: z.string(), label: z.string(), who: z.string(), org: z.string(), note: z.string(),
+  at: InstantOut,
+  act: z.string(),
+  label: z.string(),
+  who: z.string(),
+  org: z.string(),
+  note: z.string(),
 });
 
 export const PageIn = z.object({
@@ -51,5 +66,6 @@ export const keysOf = <K extends string>(labels: Record<K, string>) => z.enum(Ob
 /** Column headings of a form, in field order; the workbook template and its importer both use them. */
 export const headingsOf = (form: z.ZodObject): { key: string; label: string }[] =>
   Object.entries(form.shape).map(([key, field]) => ({
-    key, label: String((field as z.ZodType).meta()?.label ?? key),
+    key,
+    label: String((field as z.ZodType).meta()?.label ?? key),
   }));

@@ -31,7 +31,9 @@ export function allocate(total: Fen, weights: readonly number[]): Fen[] {
 const grouped = (whole: string): string => whole.replace(/\B(?=(\d{3})+$)/g, ',');
 
 function decimal(amount: Fen, places: number): string {
-  const digits = Math.abs(amount).toString().padStart(places + 1, '0');
+  const digits = Math.abs(amount)
+    .toString()
+    .padStart(places + 1, '0');
   const whole = grouped(digits.slice(0, -places));
   return `${amount < 0 ? '-' : ''}${whole}.${digits.slice(-places)}`;
 }

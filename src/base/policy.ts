@@ -44,7 +44,13 @@ export type Actor = {
 /** The nil id stands where no person or organisation acts. */
 export const nobodyId = '00000000-0000-0000-0000-000000000000';
 export const publicActor: Actor = {
-  kind: 'public', personId: nobodyId, name: '公众', orgId: nobodyId, orgKind: null, orgName: '', roles: [],
+  kind: 'public',
+  personId: nobodyId,
+  name: '公众',
+  orgId: nobodyId,
+  orgKind: null,
+  orgName: '',
+  roles: [],
 };
 export const jobActor = (name: string): Actor => ({ ...publicActor, kind: 'job', name });
 export const operatorActor = (name: string): Actor => ({ ...publicActor, kind: 'operator', name });

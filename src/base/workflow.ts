@@ -27,7 +27,10 @@ export const workflow = <S extends string, const A extends string, F>(table: Wor
 
 /** The state an act leads to; refuses when the table has no such move or its reasons stand. */
 export function moveOn<S extends string, A extends string, F>(
-  table: Workflow<S, A, F>, act: NoInfer<A>, from: NoInfer<S>, facts: F,
+  table: Workflow<S, A, F>,
+  act: NoInfer<A>,
+  from: NoInfer<S>,
+  facts: F,
 ): S {
   const move = table.moves.find((one) => one.act === act && one.from.includes(from));
   if (!move) throw new Problem('workflow.no_such_move', { workflow: table.name, state: table.states[from], act });
@@ -40,7 +43,8 @@ export type OpenMove = { act: string; label: string; findings: Finding[]; basis?
 
 /** What an actor may do next, each with the reasons that still stand against it. */
 export function movesOpenTo<S extends string, A extends string, F, Subject extends { state: S }>(
-  table: Workflow<S, A, F>, policy: Record<NoInfer<A>, Rule<Subject>>,
+  table: Workflow<S, A, F>,
+  policy: Record<NoInfer<A>, Rule<Subject>>,
   { actor, subject, facts }: { actor: Actor; subject: Subject; facts: F },
 ): OpenMove[] {
   return table.moves

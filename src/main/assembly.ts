@@ -75,32 +75,77 @@ import type { Instant } from '../base/time.ts';
 
 /** Everything that can wait for somebody; the to-do centre and every count of to-dos are made from this list. */
 export const todos: readonly TodoSource[] = [
-  ...organizationsTodos, ...accountsTodos, ...plansTodos, ...callsTodos, ...quotasTodos, ...applicationsTodos, ...firstReviewTodos,
-  ...expertReviewTodos, ...publicityTodos, ...noticesTodos,
+  ...organizationsTodos,
+  ...accountsTodos,
+  ...plansTodos,
+  ...callsTodos,
+  ...quotasTodos,
+  ...applicationsTodos,
+  ...firstReviewTodos,
+  ...expertReviewTodos,
+  ...publicityTodos,
+  ...noticesTodos,
 ];
 
 export const jobs: readonly Job[] = [...firstReviewJobs, ...publicityJobs, ...noticesJobs(todos)];
 
 export const bindings: readonly Binding[] = [
-  ...organizationsRoutes, ...accountsRoutes, ...plansRoutes(publicityClocks), ...classificationRoutes,
-  ...callsRoutes([touchedApplications]), ...quotasRoutes(usedPlaces), ...worksRoutes,
-  ...applicationsRoutes, ...firstReviewRoutes, ...expertsRoutes, ...expertReviewRoutes, ...publicityRoutes,
-  ...noticesRoutes(todos), ...dashboardsRoutes({ todos, jobs }),
+  ...organizationsRoutes,
+  ...accountsRoutes,
+  ...plansRoutes(publicityClocks),
+  ...classificationRoutes,
+  ...callsRoutes([touchedApplications]),
+  ...quotasRoutes(usedPlaces),
+  ...worksRoutes,
+  ...applicationsRoutes,
+  ...firstReviewRoutes,
+  ...expertsRoutes,
+  ...expertReviewRoutes,
+  ...publicityRoutes,
+  ...noticesRoutes(todos),
+  ...dashboardsRoutes({ todos, jobs }),
 ];
 
 export const problems: ProblemCatalogue = {
-  ...kernelProblems, ...platformFileProblems, ...calendarProblems, ...organizationsProblems, ...accountsProblems,
-  ...documentsProblems, ...plansProblems, ...classificationProblems, ...callsProblems, ...quotasProblems,
-  ...worksProblems, ...applicationsProblems, ...firstReviewProblems, ...expertsProblems, ...expertReviewProblems, ...publicityProblems,
-  ...noticesProblems, ...dashboardsProblems,
+  ...kernelProblems,
+  ...platformFileProblems,
+  ...calendarProblems,
+  ...organizationsProblems,
+  ...accountsProblems,
+  ...documentsProblems,
+  ...plansProblems,
+  ...classificationProblems,
+  ...callsProblems,
+  ...quotasProblems,
+  ...worksProblems,
+  ...applicationsProblems,
+  ...firstReviewProblems,
+  ...expertsProblems,
+  ...expertReviewProblems,
+  ...publicityProblems,
+  ...noticesProblems,
+  ...dashboardsProblems,
 };
 
 export const subscriptions: readonly Subscription[] = [...noticesSubscriptions];
 
 /** Act → Chinese over all modules, for audit pages and the to-do centre. */
 export const actLabels: Record<string, string> = {
-  ...organizationsActs, ...accountsActs, ...documentsActs, ...plansActs, ...classificationActs, ...callsActs, ...quotasActs,
-  ...worksActs, ...applicationsActs, ...firstReviewActs, ...expertsActs, ...expertReviewActs, ...publicityActs, ...noticesActs, ...dashboardsActs,
+  ...organizationsActs,
+  ...accountsActs,
+  ...documentsActs,
+  ...plansActs,
+  ...classificationActs,
+  ...callsActs,
+  ...quotasActs,
+  ...worksActs,
+  ...applicationsActs,
+  ...firstReviewActs,
+  ...expertsActs,
+  ...expertReviewActs,
+  ...publicityActs,
+  ...noticesActs,
+  ...dashboardsActs,
 };
 
 /** What every installation begins with; harmless when run again. */

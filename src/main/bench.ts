@@ -11,7 +11,9 @@ const server = await startServer();
 try {
   for (const { name, unit, measure } of wanted) {
     const { value, ratio, ...more } = await measure({ server, calibration });
-    process.stdout.write(`${JSON.stringify({ name, value: rounded(value), unit, calibration: more.against, ratio: rounded(ratio), ...more.details })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ name, value: rounded(value), unit, calibration: more.against, ratio: rounded(ratio), ...more.details })}\n`,
+    );
   }
 } finally {
   await server.end();

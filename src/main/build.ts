@@ -41,7 +41,9 @@ const uploadsEndpoint = post('/uploads', '上传文件', { input: nothing });
 export async function buildServer(built: Built): Promise<FastifyInstance> {
   const { house, uploadFolder, acted, logger, unlimited, measured, webFolder = builtPages } = built;
   const app = Fastify({
-    ...(logger ? { loggerInstance: logger } : {}), trustProxy: 'loopback', bodyLimit: 4 * 2 ** 20,
+    ...(logger ? { loggerInstance: logger } : {}),
+    trustProxy: 'loopback',
+    bodyLimit: 4 * 2 ** 20,
     routerOptions: { maxParamLength: 200 },
   }) as unknown as FastifyInstance;
   measured?.watchRequests(app);
@@ -53,22 +55,30 @@ export async function buildServer(built: Built): Promise<FastifyInstance> {
     return `${actor.personId}:${actor.orgId}`;
   };
   serveUploads(app, '/uploads', {
-    folder: uploadFolder, store: house.files, clock: house.clock, ownerOf: uploader,
+    folder: uploadFolder,
+    store: house.files,
+    clock: house.clock,
+    ownerOf: uploader,
     maximumBytes: () => house.db.transaction().execute(async (tx) => (await settingsIn(tx)).uploadMaximumBytes),
-    mayCreate: async () => {}, finished: (upload) => recordUpload(house, upload),
+    mayCreate: async () => {},
+    finished: (upload) => recordUpload(house, upload),
   });
   serveUploads(app, '/uploads/objection', {
-    folder: path.join(uploadFolder, 'objection'), store: house.files, clock: house.clock, ...evidenceUploads(house),
+    folder: path.join(uploadFolder, 'objection'),
+    store: house.files,
+    clock: house.clock,
+    ...evidenceUploads(house),
   });
   app.get('/healthz', async () => {
     await house.db.selectFrom('auditHead').select('seq').executeTakeFirst();
     return { ok: true, now: house.clock() };
   });
   // Figures of the running program are for this machine's own watch only.
-  if (measured) app.get('/metrics', async (request, reply) => {
-    if (request.ip !== '127.0.0.1' && request.ip !== '::1') throw new Problem('act.not_found');
-    return reply.type(measured.type).send(await measured.text());
-  });
+  if (measured)
+    app.get('/metrics', async (request, reply) => {
+      if (request.ip !== '127.0.0.1' && request.ip !== '::1') throw new Problem('act.not_found');
+      return reply.type(measured.type).send(await measured.text());
+    });
   app.get('/api/openapi.json', async () => interfaceDocument(bindings));
   app.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(interfacePage(bindings)));
   await servePages(app, webFolder);
@@ -90,7 +100,9 @@ async function limitOf(app: FastifyInstance, house: House): Promise<Limit> {
   const { requestsPerMinute, requestsPerMinuteOpen } = await house.db.transaction().execute((tx) => settingsIn(tx));
   const keys = new WeakMap<FastifyRequest, string>();
   const keyGenerator = (request: FastifyRequest): string => keys.get(request) ?? request.ip;
-  const [persons, strangers] = [requestsPerMinute, requestsPerMinuteOpen].map((max) => app.createRateLimit({ max, timeWindow: 60_000, keyGenerator }));
+  const [persons, strangers] = [requestsPerMinute, requestsPerMinuteOpen].map((max) =>
+    app.createRateLimit({ max, timeWindow: 60_000, keyGenerator }),
+  );
   return async (request, key, known) => {
     keys.set(request, key);
     const found = await (known ? persons : strangers)?.(request);
@@ -99,22 +111,28 @@ async function limitOf(app: FastifyInstance, house: House): Promise<Limit> {
 }
 
 /** Who asks, counted: a person by name, everybody else and every refused log-in by address. */
-const counted = (who: Edge['whoAsks'], limit: Limit): Edge['whoAsks'] => async (request, endpoint) => {
-  const found = await who(request, endpoint).catch(async (error: unknown) => {
-    await limit(request, request.ip, false);
-    throw error;
-  });
-  const known = found.actor.kind === 'person';
-  await limit(request, known ? found.actor.personId : request.ip, known);
-  return found;
-};
+const counted =
+  (who: Edge['whoAsks'], limit: Limit): Edge['whoAsks'] =>
+  async (request, endpoint) => {
+    const found = await who(request, endpoint).catch(async (error: unknown) => {
+      await limit(request, request.ip, false);
+      throw error;
+    });
+    const known = found.actor.kind === 'person';
+    await limit(request, known ? found.actor.personId : request.ip, known);
+    return found;
+  };
 
 /** The built pages; every address that is no file is a page of the application. */
 async function servePages(app: FastifyInstance, webFolder: string): Promise<void> {
   if (!existsSync(webFolder)) return;
   const index = readFileSync(path.join(webFolder, 'index.html'));
   const page = (_request: FastifyRequest, reply: FastifyReply) =>
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('content-security-policy', policy).send(index);
+    reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', policy)
+      .send(index);
   await app.register(staticFiles, { root: webFolder, index: false, maxAge: '30d', immutable: true, wildcard: false });
   app.get('/', page);
   app.setNotFoundHandler((request, reply) => {
@@ -125,7 +143,15 @@ async function servePages(app: FastifyInstance, webFolder: string): Promise<void
 
 /** Styles may be inline: the component library measures with styles that can carry no nonce. Scripts never are. */
 const policy = [
-  "default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:",
-  "media-src 'self' blob:", "worker-src 'self'", "connect-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'",
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ');

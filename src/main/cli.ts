@@ -54,18 +54,32 @@ const commands: Record<string, Command> = {
       });
     },
   },
-  demo: { says: 'show the system at its main job (--check: build it, verify it, print one JSON line)', run: async (words) => (await import('./demo.ts')).demo(words) },
-  migrate: { says: 'bring the database up to this version', run: async () => withHouse(async () => line('数据库已是最新')) },
+  demo: {
+    says: 'show the system at its main job (--check: build it, verify it, print one JSON line)',
+    run: async (words) => (await import('./demo.ts')).demo(words),
+  },
+  migrate: {
+    says: 'bring the database up to this version',
+    run: async () => withHouse(async () => line('数据库已是最新')),
+  },
   user: {
     says: 'print a new one-time link for the first administrator',
-    run: async () => withHouse(async ({ house }) => {
-      const made = await createFirstAdministrator(house);
-      line(made ? `一次性链接：${made.link}` : '系统管理员已设置密码，请在“人员”页面重置');
-    }),
+    run: async () =>
+      withHouse(async ({ house }) => {
+        const made = await createFirstAdministrator(house);
+        line(made ? `一次性链接：${made.link}` : '系统管理员已设置密码，请在“人员”页面重置');
+      }),
   },
   backup: {
     says: 'FOLDER: write everything there, with digests',
-    run: async ([folder = '']) => withHouse(async ({ connection, house }) => line(JSON.stringify(await backup({ connection, store: house.files, clock: house.clock, folder: path.resolve(folder) })))),
+    run: async ([folder = '']) =>
+      withHouse(async ({ connection, house }) =>
+        line(
+          JSON.stringify(
+            await backup({ connection, store: house.files, clock: house.clock, folder: path.resolve(folder) }),
+          ),
+        ),
+      ),
   },
   restore: {
     says: 'FOLDER: load a backup into an empty database and verify it',
@@ -77,11 +91,15 @@ const commands: Record<string, Command> = {
   },
   verify: {
     says: 'walk the audit chain and name the first altered entry',
-    run: async () => withHouse(async ({ house }) => {
-      const proof = await house.db.transaction().setIsolationLevel('repeatable read').execute((tx) => verifyAudit(tx));
-      line(JSON.stringify(proof));
-      return proof.verified ? 0 : 1;
-    }),
+    run: async () =>
+      withHouse(async ({ house }) => {
+        const proof = await house.db
+          .transaction()
+          .setIsolationLevel('repeatable read')
+          .execute((tx) => verifyAudit(tx));
+        line(JSON.stringify(proof));
+        return proof.verified ? 0 : 1;
+      }),
   },
   stop: {
     says: 'stop an embedded database whose program was killed',

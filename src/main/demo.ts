@@ -39,9 +39,20 @@ async function show(): Promise<number> {
 }
 
 const logins: readonly [string, string][] = [
-  ['gd-jigou1', '申报机构（广东）'], ['gd-shouli', '省局受理（广东）'], ['gd-chuping', '省局初评秘书'], ['gd-pingwei1', '省局初评评委'],
-  ['gd-qianfa', '省局签发'], ['cmg-chuping', '中央直属单位初评秘书'], ['zongju', '总局业务'], ['zongju-qianfa', '总局签发'], ['zhuanjia1', '评审专家'],
-  ['yiyi', '异议办理'], ['shenji', '纪检审计'], ['admin', '系统管理员'], ['anquan', '安全管理员'], ['shenjiyuan', '审计管理员'],
+  ['gd-jigou1', '申报机构（广东）'],
+  ['gd-shouli', '省局受理（广东）'],
+  ['gd-chuping', '省局初评秘书'],
+  ['gd-pingwei1', '省局初评评委'],
+  ['gd-qianfa', '省局签发'],
+  ['cmg-chuping', '中央直属单位初评秘书'],
+  ['zongju', '总局业务'],
+  ['zongju-qianfa', '总局签发'],
+  ['zhuanjia1', '评审专家'],
+  ['yiyi', '异议办理'],
+  ['shenji', '纪检审计'],
+  ['admin', '系统管理员'],
+  ['anquan', '安全管理员'],
+  ['shenjiyuan', '审计管理员'],
 ];
 
 /** Builds in a database of its own that is thrown away, looks at the end state, prints one line of JSON. */
@@ -67,7 +78,14 @@ async function build(open: OpenHouse, say: (line: string) => void): Promise<Stag
   open.house.clock = () => now;
   const app = await buildServer({ house: open.house, uploadFolder: open.uploadFolder, unlimited: true });
   const stage: Stage = {
-    house: open.house, cast: castOn(app, open.house.clock), say, units: new Map(), callId: '', batchIds: [], works: [], producers: [],
+    house: open.house,
+    cast: castOn(app, open.house.clock),
+    say,
+    units: new Map(),
+    callId: '',
+    batchIds: [],
+    works: [],
+    producers: [],
     at: (moment) => void (now = instant(moment)),
   };
   await tell(stage);

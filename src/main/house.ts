@@ -11,7 +11,13 @@ import { migrate } from '../platform/migrate.ts';
 import type { House } from '../platform/use-case.ts';
 import { actLabels, seedReference } from './assembly.ts';
 
-export type OpenHouse = { house: House; connection: Connection; folder: string; uploadFolder: string; close: () => Promise<void> };
+export type OpenHouse = {
+  house: House;
+  connection: Connection;
+  folder: string;
+  uploadFolder: string;
+  close: () => Promise<void>;
+};
 /** `database` names one of our own on the embedded server; `fresh` drops what it held before. */
 type Wish = { folder?: string; database?: string; fresh?: boolean; demonstration?: boolean };
 
@@ -21,13 +27,22 @@ const project = path.resolve(import.meta.dirname, '../..');
 export const dataFolder = (): string => path.resolve(process.env.JINGWEI_DATA ?? path.join(project, '.jingwei'));
 
 /** Opens the database (DATABASE_URL, else the embedded one), brings it up to the code, and loads the reference data. */
-export async function openHouse({ folder = dataFolder(), database, fresh = false, demonstration = false }: Wish = {}): Promise<OpenHouse> {
+export async function openHouse({
+  folder = dataFolder(),
+  database,
+  fresh = false,
+  demonstration = false,
+}: Wish = {}): Promise<OpenHouse> {
   mkdirSync(folder, { recursive: true });
   const { connection, stop } = await connectionFor(folder, { database, fresh });
   await migrate(connection);
   const db = openDatabase(connection);
   const house: House = {
-    db, clock: systemClock, suite: suiteWanted(), demonstration, actLabels,
+    db,
+    clock: systemClock,
+    suite: suiteWanted(),
+    demonstration,
+    actLabels,
     files: fileStore(process.env.JINGWEI_FILES ?? path.join(folder, database ?? 'real', 'files')),
   };
   await db.transaction().execute((tx) => seedReference(tx, house.clock()));
@@ -48,7 +63,10 @@ export async function emptyPlace() {
 
 type Place = { database?: string | undefined; fresh?: boolean };
 
-async function connectionFor(folder: string, { database, fresh }: Place): Promise<{ connection: Connection; stop: () => Promise<unknown> }> {
+async function connectionFor(
+  folder: string,
+  { database, fresh }: Place,
+): Promise<{ connection: Connection; stop: () => Promise<unknown> }> {
   const url = process.env.DATABASE_URL;
   if (url && !database) return { connection: { connectionString: url }, stop: async () => {} };
   const embedded = await embeddedPostgres({ dataFolder: folder });

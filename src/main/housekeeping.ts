@@ -11,7 +11,10 @@ import type { OpenHouse } from './house.ts';
 export function housekeeping({ connection, uploadFolder }: OpenHouse): Job[] {
   const target = process.env.JINGWEI_BACKUPS;
   const nightly: Job = {
-    name: 'house.backup', label: '夜间备份', schedule: '30 2 * * *', minutes: 240,
+    name: 'house.backup',
+    label: '夜间备份',
+    schedule: '30 2 * * *',
+    minutes: 240,
     run: async ({ house }) => {
       const folder = path.join(target ?? '', dayOf(house.clock()));
       mkdirSync(path.dirname(folder), { recursive: true });
@@ -20,13 +23,22 @@ export function housekeeping({ connection, uploadFolder }: OpenHouse): Job[] {
   };
   return [
     {
-      name: 'house.expired_uploads', label: '清理未完成的上传', schedule: '10 3 * * *',
-      run: async ({ house }) => ({ removed: await removeExpiredUploads({ folder: uploadFolder, store: house.files, clock: house.clock }) }),
+      name: 'house.expired_uploads',
+      label: '清理未完成的上传',
+      schedule: '10 3 * * *',
+      run: async ({ house }) => ({
+        removed: await removeExpiredUploads({ folder: uploadFolder, store: house.files, clock: house.clock }),
+      }),
     },
     {
-      name: 'house.verify_audit', label: '核验审计链', schedule: '40 3 * * *',
+      name: 'house.verify_audit',
+      label: '核验审计链',
+      schedule: '40 3 * * *',
       run: async ({ house }) => {
-        const proof = await house.db.transaction().setIsolationLevel('repeatable read').execute((tx) => verifyAudit(tx));
+        const proof = await house.db
+          .transaction()
+          .setIsolationLevel('repeatable read')
+          .execute((tx) => verifyAudit(tx));
         if (!proof.verified) throw new Error(`audit entry ${proof.firstAltered}: ${proof.why}`);
         return proof;
       },

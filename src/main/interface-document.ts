@@ -11,23 +11,41 @@ function operationOf({ endpoint, act }: Binding): Record<string, unknown> {
   const names = pathNames(endpoint.path);
   const rest = Object.entries(input.properties ?? {}).filter(([name]) => !names.includes(name));
   const required = (input.required ?? []).filter((name) => !names.includes(name));
-  const parameters = names.map((name) => ({ name, in: 'path', required: true, schema: input.properties?.[name] ?? {} }));
+  const parameters = names.map((name) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: input.properties?.[name] ?? {},
+  }));
   const query = rest.map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
-  const body = { content: { 'application/json': { schema: { type: 'object', properties: Object.fromEntries(rest), required } } } };
+  const body = {
+    content: { 'application/json': { schema: { type: 'object', properties: Object.fromEntries(rest), required } } },
+  };
   return {
-    summary: endpoint.title, operationId: act ?? idOf(endpoint), tags: [endpoint.path.split('/')[1]],
+    summary: endpoint.title,
+    operationId: act ?? idOf(endpoint),
+    tags: [endpoint.path.split('/')[1]],
     security: endpoint.access === 'open' ? [] : [{ session: [] }, { token: [scopeOf(endpoint)] }],
     parameters: endpoint.method === 'GET' ? [...parameters, ...query] : parameters,
-    ...(endpoint.method === 'POST' ? { requestBody: body } : {}), responses: responsesOf(endpoint),
+    ...(endpoint.method === 'POST' ? { requestBody: body } : {}),
+    responses: responsesOf(endpoint),
   };
 }
 
-const idOf = ({ method, path }: Endpoint): string => `${method.toLowerCase()}${path.replace(/[/:](\w)/g, (_, c: string) => c.toUpperCase())}`;
-const problem = { description: '不能办理：编号、原因与依据', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+const idOf = ({ method, path }: Endpoint): string =>
+  `${method.toLowerCase()}${path.replace(/[/:](\w)/g, (_, c: string) => c.toUpperCase())}`;
+const problem = {
+  description: '不能办理：编号、原因与依据',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
 const responsesOf = (endpoint: Endpoint): Record<string, unknown> => ({
-  200: endpoint.answers === 'file'
-    ? { description: '文件', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
-    : { description: '结果', content: { 'application/json': { schema: schemaOf(endpoint.output, 'output') } } },
+  200:
+    endpoint.answers === 'file'
+      ? {
+          description: '文件',
+          content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+        }
+      : { description: '结果', content: { 'application/json': { schema: schemaOf(endpoint.output, 'output') } } },
   default: problem,
 });
 
@@ -38,15 +56,37 @@ export function interfaceDocument(bindings: readonly Binding[]): Record<string, 
     const path = `/api${binding.endpoint.path.replace(/:(\w+)/g, '{$1}')}`;
     paths[path] = { ...paths[path], [binding.endpoint.method.toLowerCase()]: operationOf(binding) };
   }
-  const finding = { type: 'object', properties: { code: { type: 'string' }, message: { type: 'string' }, path: { type: 'string' }, clause: { type: 'string' } } };
+  const finding = {
+    type: 'object',
+    properties: {
+      code: { type: 'string' },
+      message: { type: 'string' },
+      path: { type: 'string' },
+      clause: { type: 'string' },
+    },
+  };
   return {
-    openapi: '3.1.0', info: { title: '精微 微短剧精品创作传播计划', version: '1' }, paths,
+    openapi: '3.1.0',
+    info: { title: '精微 微短剧精品创作传播计划', version: '1' },
+    paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'jingwei_session' }, token: { type: 'http', scheme: 'bearer' } },
-      schemas: { Problem: { type: 'object', properties: {
-        type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, code: { type: 'string' },
-        detail: { type: 'string' }, findings: { type: 'array', items: finding },
-      } } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'jingwei_session' },
+        token: { type: 'http', scheme: 'bearer' },
+      },
+      schemas: {
+        Problem: {
+          type: 'object',
+          properties: {
+            type: { type: 'string' },
+            title: { type: 'string' },
+            status: { type: 'integer' },
+            code: { type: 'string' },
+            detail: { type: 'string' },
+            findings: { type: 'array', items: finding },
+          },
+        },
+      },
     },
   };
 }
@@ -56,8 +96,18 @@ const escaped = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.
 /** The same table to read: every endpoint by subject, with what it takes and whether it needs a log-in. */
 export function interfacePage(bindings: readonly Binding[]): string {
   const subjects = Map.groupBy(bindings, ({ endpoint }) => endpoint.path.split('/')[1] ?? '');
-  const sections = [...subjects].map(([subject, list]) => `<h2>${escaped(subject)}</h2><table><thead><tr><th>方法</th><th>地址</th><th>用途</th><th>权限范围</th></tr></thead><tbody>${
-    list.map(({ endpoint }) => `<tr><td>${endpoint.method}</td><td><code>/api${escaped(endpoint.path)}</code></td><td>${escaped(endpoint.title)}</td><td>${
-      endpoint.access === 'open' ? '公开' : escaped(scopeOf(endpoint))}</td></tr>`).join('')}</tbody></table>`).join('');
+  const sections = [...subjects]
+    .map(
+      ([subject, list]) =>
+        `<h2>${escaped(subject)}</h2><table><thead><tr><th>方法</th><th>地址</th><th>用途</th><th>权限范围</th></tr></thead><tbody>${list
+          .map(
+            ({ endpoint }) =>
+              `<tr><td>${endpoint.method}</td><td><code>/api${escaped(endpoint.path)}</code></td><td>${escaped(endpoint.title)}</td><td>${
+                endpoint.access === 'open' ? '公开' : escaped(scopeOf(endpoint))
+              }</td></tr>`,
+          )
+          .join('')}</tbody></table>`,
+    )
+    .join('');
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>接口文档</title></head><body><h1>接口文档</h1><p>机器可读的版本：<a href="/api/openapi.json">openapi.json</a>（OpenAPI 3.1）</p>${sections}</body></html>`;
 }

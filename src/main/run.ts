@@ -14,15 +14,27 @@ export type Running = { app: FastifyInstance; address: string; stop: () => Promi
 type Wish = { port: number; worker?: boolean; unlimited?: boolean; logLevel?: string };
 
 /** Listens and, unless told not to, works the jobs off in this process. */
-export async function run(open: OpenHouse, { port, worker = true, unlimited = false, logLevel }: Wish): Promise<Running> {
+export async function run(
+  open: OpenHouse,
+  { port, worker = true, unlimited = false, logLevel }: Wish,
+): Promise<Running> {
   const { house, connection } = open;
   const delivery = deliverer(() => deliverFacts(house, subscriptions));
   const measured = metrics();
   measured.watchQueue(house.db);
   const log = programLog(undefined, process.env.JINGWEI_LOG ?? logLevel ?? 'info');
-  const app = await buildServer({ house, uploadFolder: open.uploadFolder, acted: delivery.soon, unlimited, measured, logger: log });
+  const app = await buildServer({
+    house,
+    uploadFolder: open.uploadFolder,
+    acted: delivery.soon,
+    unlimited,
+    measured,
+    logger: log,
+  });
   const address = await app.listen({ port, host: process.env.JINGWEI_HOST ?? '127.0.0.1' });
-  const working = worker ? await startJobs({ house, connection, jobs: [...jobs, ...housekeeping(open)], ran: measured.ran }) : undefined;
+  const working = worker
+    ? await startJobs({ house, connection, jobs: [...jobs, ...housekeeping(open)], ran: measured.ran })
+    : undefined;
   delivery.soon();
   const stop = async () => {
     await app.close();

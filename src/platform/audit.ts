@@ -24,7 +24,9 @@ const linkOf = ({ digest: _, ...row }: AuditRow): unknown => row;
  * from here to the commit only, which also makes `seq` the order of commits.
  */
 export async function appendFacts(
-  tx: Tx, facts: readonly Fact[], { actor, at, suite }: { actor: Actor; at: Instant; suite: Suite },
+  tx: Tx,
+  facts: readonly Fact[],
+  { actor, at, suite }: { actor: Actor; at: Instant; suite: Suite },
 ): Promise<void> {
   const head = await tx.selectFrom('auditHead').select(['seq', 'digest']).forUpdate().executeTakeFirstOrThrow();
   let { seq, digest: previous } = head;
@@ -32,9 +34,23 @@ export async function appendFacts(
     seq += 1;
     const who = fact.by ?? actor;
     const row: AuditRow = {
-      seq, id: newId(), at, act: fact.act, subject: fact.subject, also: [...(fact.also ?? [])],
-      actorKind: who.kind, actorId: who.personId, actorName: who.name, orgId: who.orgId, orgName: who.orgName,
-      before: plain(fact.before), after: plain(fact.after), note: fact.note ?? null, suite, previous, digest: '',
+      seq,
+      id: newId(),
+      at,
+      act: fact.act,
+      subject: fact.subject,
+      also: [...(fact.also ?? [])],
+      actorKind: who.kind,
+      actorId: who.personId,
+      actorName: who.name,
+      orgId: who.orgId,
+      orgName: who.orgName,
+      before: plain(fact.before),
+      after: plain(fact.after),
+      note: fact.note ?? null,
+      suite,
+      previous,
+      digest: '',
     };
     row.digest = digestOf(linkOf(row), suite);
     previous = row.digest;
@@ -53,14 +69,22 @@ export async function verifyAudit(db: Db): Promise<AuditProof> {
   let previous = '';
   let seq = 0;
   for (;;) {
-    const rows = await db.selectFrom('auditEntries').selectAll().where('seq', '>', seq).orderBy('seq').limit(2000)
+    const rows = await db
+      .selectFrom('auditEntries')
+      .selectAll()
+      .where('seq', '>', seq)
+      .orderBy('seq')
+      .limit(2000)
       .execute();
     for (const row of rows) {
       const why =
-        row.seq !== seq + 1 ? `entry ${seq + 1} is missing`
-        : row.previous !== previous ? 'does not follow the entry before it'
-        : row.digest !== digestOf(linkOf(row), row.suite as Suite) ? 'its content does not fit its digest'
-        : null;
+        row.seq !== seq + 1
+          ? `entry ${seq + 1} is missing`
+          : row.previous !== previous
+            ? 'does not follow the entry before it'
+            : row.digest !== digestOf(linkOf(row), row.suite as Suite)
+              ? 'its content does not fit its digest'
+              : null;
       if (why) return { entries: seq, verified: false, firstAltered: seq + 1, why };
       ({ seq, digest: previous } = row);
     }
@@ -69,7 +93,9 @@ export async function verifyAudit(db: Db): Promise<AuditProof> {
   const head = await db.selectFrom('auditHead').select(['seq', 'digest']).executeTakeFirstOrThrow();
   const whole = head.seq === seq && head.digest === previous;
   return {
-    entries: seq, verified: whole, firstAltered: whole ? null : seq + 1,
+    entries: seq,
+    verified: whole,
+    firstAltered: whole ? null : seq + 1,
     why: whole ? null : `the chain ends at ${seq}, its head says ${head.seq}`,
   };
 }
@@ -78,9 +104,13 @@ export type TimelineEntry = { at: Instant; act: string; who: string; org: string
 
 /** What happened to a subject, newest first. The caller has checked that the asker may see the subject. */
 export async function timelineOf(tx: Tx, subject: string, acts?: readonly string[]): Promise<TimelineEntry[]> {
-  const rows = await tx.selectFrom('auditEntries').select(['at', 'act', 'actorName', 'orgName', 'note'])
+  const rows = await tx
+    .selectFrom('auditEntries')
+    .select(['at', 'act', 'actorName', 'orgName', 'note'])
     .where((e) => e.or([e('subject', '=', subject), sql<boolean>`also @> array[${subject}]::uuid[]`]))
     .$if(acts !== undefined, (query) => query.where('act', 'in', [...(acts ?? [])]))
-    .orderBy('seq', 'desc').limit(200).execute();
+    .orderBy('seq', 'desc')
+    .limit(200)
+    .execute();
   return rows.map((row) => ({ at: row.at, act: row.act, who: row.actorName, org: row.orgName, note: row.note ?? '' }));
 }

@@ -4,7 +4,8 @@ import { digestOfText } from './digest.ts';
 /** Reads a CSV of RFC 4180 with a head line into one object per row; every value is text. */
 export function readCsv(text: string): Record<string, string>[] {
   const [head = [], ...rows] = cellsOf(text.replace(/^\ufeff/, ''));
-  return rows.filter((row) => row.length > 1 || row[0])
+  return rows
+    .filter((row) => row.length > 1 || row[0])
     .map((row) => Object.fromEntries(head.map((name, i) => [name, row[i] ?? ''])));
 }
 
@@ -37,11 +38,16 @@ type Asked = { person: string; org: string; at: Instant; filter: Record<string, 
 
 /** A list as asked for: the rows, below them who asked, when, by which filter, how many, and a digest of the rows. */
 export function exportCsv(head: readonly string[], rows: readonly (readonly string[])[], asked: Asked): Buffer {
-  const body = writeCsv(head, rows.map((row) => [...row]));
+  const body = writeCsv(
+    head,
+    rows.map((row) => [...row]),
+  );
   const filter = Object.entries(asked.filter).filter(([, value]) => value !== '' && value !== undefined);
   const foot = [
-    ['导出人', `${asked.person}（${asked.org}）`], ['导出时间', beijingTime(asked.at, true)],
-    ['筛选', filter.map(([name, value]) => `${name}=${String(value)}`).join('；') || '无'], ['行数', String(rows.length)],
+    ['导出人', `${asked.person}（${asked.org}）`],
+    ['导出时间', beijingTime(asked.at, true)],
+    ['筛选', filter.map(([name, value]) => `${name}=${String(value)}`).join('；') || '无'],
+    ['行数', String(rows.length)],
     ['内容摘要', `sha256:${digestOfText(body)}`],
   ];
   return Buffer.from(`${body}\r\n${writeCsv([], foot).slice(1).trimStart()}`);

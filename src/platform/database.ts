@@ -8,16 +8,36 @@ export interface Tables {
   auditHead: { id: number; seq: number; digest: string };
   answeredRequests: { actorId: string; key: string; act: string; input: string; answer: unknown; at: Instant };
   refusals: {
-    id: string; at: Instant; act: string; actorId: string; actorName: string; subject: string | null; code: string;
+    id: string;
+    at: Instant;
+    act: string;
+    actorId: string;
+    actorName: string;
+    subject: string | null;
+    code: string;
     address: string | null;
   };
   settings: { name: string; value: unknown; version: number };
   deliveries: { subscriber: string; seq: number };
 }
 export type AuditRow = {
-  seq: number; id: string; at: Instant; act: string; subject: string; also: string[]; actorKind: string;
-  actorId: string; actorName: string; orgId: string; orgName: string; before: unknown; after: unknown;
-  note: string | null; suite: string; previous: string; digest: string;
+  seq: number;
+  id: string;
+  at: Instant;
+  act: string;
+  subject: string;
+  also: string[];
+  actorKind: string;
+  actorId: string;
+  actorName: string;
+  orgId: string;
+  orgName: string;
+  before: unknown;
+  after: unknown;
+  note: string | null;
+  suite: string;
+  previous: string;
+  digest: string;
 };
 export type Tx = Transaction<Tables>;
 export type Db = Database<Tables>;

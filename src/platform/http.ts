@@ -17,7 +17,8 @@ type AnyReading<I extends z.ZodType, O> = Reading<I, any, O>;
 
 /** Ties an endpoint to an act or a question; their schemas must fit or it does not compile. */
 export function bind<I extends z.ZodType, O extends z.ZodType>(
-  endpoint: Endpoint<I, O>, bound: AnyAct<I> | AnyReading<I, z.input<O>>,
+  endpoint: Endpoint<I, O>,
+  bound: AnyAct<I> | AnyReading<I, z.input<O>>,
 ): Binding {
   if ('run' in bound) {
     return { endpoint, act: bound.act, call: (house, asker, raw) => perform(house, bound, asker, raw) };
@@ -44,7 +45,8 @@ export function serveEndpoints(app: FastifyInstance, edge: Edge): void {
   for (const binding of edge.bindings) {
     const { endpoint } = binding;
     app.route({
-      method: endpoint.method, url: `/api${endpoint.path}`,
+      method: endpoint.method,
+      url: `/api${endpoint.path}`,
       handler: async (request, reply) => {
         if (endpoint.method === 'POST') refuseCrossSite(request);
         const { actor, asked, scopes } = await edge.whoAsks(request, endpoint);
@@ -86,9 +88,12 @@ function setSession(reply: FastifyReply, session: SessionAnswer): void {
 async function sendFile(reply: FastifyReply, file: FileAnswer): Promise<FastifyReply> {
   const body = typeof file.body === 'function' ? await file.body() : file.body;
   const name = encodeURIComponent(file.name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
-  void reply.header('content-type', file.type).header('x-content-type-options', 'nosniff')
+  void reply
+    .header('content-type', file.type)
+    .header('x-content-type-options', 'nosniff')
     .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-    .header('content-security-policy', "default-src 'none'; sandbox").header('cache-control', 'private, no-store');
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('cache-control', 'private, no-store');
   if (file.size !== undefined) void reply.header('content-length', file.size);
   return reply.send(body);
 }
@@ -100,15 +105,30 @@ function sendProblem(error: unknown, { request, reply, problems }: Answering): F
   if (!problem) {
     const reference = newId();
     request.log.error({ err: error, reference }, 'unexpected');
-    return reply.status(500).type('application/problem+json')
-      .send({ type: '/problems/unexpected', title: '系统内部错误，内容没有丢失', status: 500, code: 'unexpected', reference });
+    return reply
+      .status(500)
+      .type('application/problem+json')
+      .send({
+        type: '/problems/unexpected',
+        title: '系统内部错误，内容没有丢失',
+        status: 500,
+        code: 'unexpected',
+        reference,
+      });
   }
   const kind = problems[problem.code];
   if (!kind) throw new Error(`no wording for ${problem.code}`);
-  return reply.status(kind.status).type('application/problem+json').send({
-    type: `/problems/${problem.code}`, title: kind.title, status: kind.status, code: problem.code,
-    detail: kind.detail?.(problem.facts), findings: problem.findings,
-  });
+  return reply
+    .status(kind.status)
+    .type('application/problem+json')
+    .send({
+      type: `/problems/${problem.code}`,
+      title: kind.title,
+      status: kind.status,
+      code: problem.code,
+      detail: kind.detail?.(problem.facts),
+      findings: problem.findings,
+    });
 }
 
 /** What Fastify and the database say, in our words. */
@@ -118,6 +138,7 @@ function asProblem(error: unknown): Problem | undefined {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('request.too_large');
   if (statusCode === 429) return new Problem('request.too_many');
   if (code.startsWith('FST_ERR_CTP') || statusCode === 400) return new Problem('form.unreadable');
-  if (['ECONNREFUSED', 'ENOENT', '57P01', '57P02', '57P03', '08006'].includes(code)) return new Problem('database.away');
+  if (['ECONNREFUSED', 'ENOENT', '57P01', '57P02', '57P03', '08006'].includes(code))
+    return new Problem('database.away');
   return undefined;
 }

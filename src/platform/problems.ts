@@ -15,7 +15,9 @@ export const kernelProblems = {
   'request.too_large': { status: 413, title: '内容超过允许的大小' },
   'row.changed': { status: 409, title: '他人刚刚修改过，请刷新后再办理' },
   'workflow.no_such_move': {
-    status: 409, title: '当前状态不能办理', detail: ({ workflow, state }) => `${workflow}目前为“${state}”`,
+    status: 409,
+    title: '当前状态不能办理',
+    detail: ({ workflow, state }) => `${workflow}目前为“${state}”`,
   },
   'workflow.not_ready': { status: 422, title: '尚不具备条件' },
   'database.away': { status: 503, title: '数据库暂时不可用，内容没有丢失，请稍后重试' },

@@ -12,11 +12,12 @@ export function searchWords(text: string): string[] {
   for (const run of plain.match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) ?? []) {
     const characters = [...run];
     if (!han.test(characters[0] ?? '')) words.add(run);
-    else characters.forEach((one, i) => {
-      words.add(one);
-      const next = characters[i + 1];
-      if (next) words.add(one + next);
-    });
+    else
+      characters.forEach((one, i) => {
+        words.add(one);
+        const next = characters[i + 1];
+        if (next) words.add(one + next);
+      });
   }
   return [...words];
 }
@@ -27,7 +28,10 @@ export const indexText = (...texts: (string | null | undefined)[]): string =>
 
 /** A `tsquery` in which all words must occur, or undefined when nothing in it can be searched. */
 export function queryText(asked: string): string | undefined {
-  const words = normalised(asked).toLowerCase().match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    normalised(asked)
+      .toLowerCase()
+      .match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) ?? [];
   const terms = words.flatMap((run) => {
     const characters = [...run];
     if (!han.test(characters[0] ?? '')) return [`${run}:*`];
@@ -38,7 +42,10 @@ export function queryText(asked: string): string | undefined {
 }
 
 /** For the recheck `like`: the words as typed, escaped. */
-export const likeText = (asked: string): string => `%${normalised(asked).trim().replace(/[\\%_]/g, '\\$&')}%`;
+export const likeText = (asked: string): string =>
+  `%${normalised(asked)
+    .trim()
+    .replace(/[\\%_]/g, '\\$&')}%`;
 
 /** One recheck pattern for each word asked for: the index finds pairs, these find the word itself in a lower-case text. */
 export const likeTexts = (asked: string): string[] =>

@@ -34,8 +34,14 @@ export async function settingsIn(tx: Tx): Promise<Settings> {
 
 export async function saveSetting(tx: Tx, name: SettingName, value: unknown): Promise<void> {
   const row = { name, value: json(value), version: 1 };
-  await tx.insertInto('settings').values(row)
-    .onConflict((conflict) => conflict.column('name').doUpdateSet((e) => ({
-      value: e.ref('excluded.value'), version: e('settings.version', '+', 1),
-    }))).execute();
+  await tx
+    .insertInto('settings')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet((e) => ({
+        value: e.ref('excluded.value'),
+        version: e('settings.version', '+', 1),
+      })),
+    )
+    .execute();
 }

@@ -18,8 +18,14 @@ export async function deliverFacts(house: House, subscriptions: readonly Subscri
 async function deliverTo(house: House, { name, acts, deliver }: Subscription): Promise<number> {
   const { db } = house;
   const cursor = await db.selectFrom('deliveries').select('seq').where('subscriber', '=', name).executeTakeFirst();
-  const entries = await db.selectFrom('auditEntries').selectAll().where('seq', '>', cursor?.seq ?? 0)
-    .where('act', 'in', [...acts]).orderBy('seq').limit(500).execute();
+  const entries = await db
+    .selectFrom('auditEntries')
+    .selectAll()
+    .where('seq', '>', cursor?.seq ?? 0)
+    .where('act', 'in', [...acts])
+    .orderBy('seq')
+    .limit(500)
+    .execute();
   for (const entry of entries) {
     await deliver(house, entry);
     await moveCursor(db, name, entry.seq);
@@ -28,6 +34,9 @@ async function deliverTo(house: House, { name, acts, deliver }: Subscription): P
 }
 
 async function moveCursor(db: Db, subscriber: string, seq: number): Promise<void> {
-  await db.insertInto('deliveries').values({ subscriber, seq })
-    .onConflict((conflict) => conflict.column('subscriber').doUpdateSet({ seq })).execute();
+  await db
+    .insertInto('deliveries')
+    .values({ subscriber, seq })
+    .onConflict((conflict) => conflict.column('subscriber').doUpdateSet({ seq }))
+    .execute();
 }

@@ -13,7 +13,12 @@ import type { FileStore } from './files.ts';
 import { newId } from './ids.ts';
 
 /** Everything an act may reach besides its transaction; made once by the program. */
-export type House = { db: Db; clock: Clock; suite: Suite; files: FileStore; demonstration: boolean;
+export type House = {
+  db: Db;
+  clock: Clock;
+  suite: Suite;
+  files: FileStore;
+  demonstration: boolean;
   /** Act → Chinese label over all modules, for the audit pages; the program puts them together. */
   actLabels?: Record<string, string>;
 };
@@ -89,14 +94,17 @@ function chinese(issue: z.core.$ZodIssue): string {
 
 /** Carries out one act in one transaction and insists that it left an audit entry. */
 export async function perform<I extends z.ZodType, S, A extends Answer>(
-  house: House, act: UseCase<I, S, A>, asker: { actor: Actor; request?: Asked }, raw: unknown,
+  house: House,
+  act: UseCase<I, S, A>,
+  asker: { actor: Actor; request?: Asked },
+  raw: unknown,
 ): Promise<A> {
   const { actor, request = {} } = asker;
   const input = accept(act.input, raw);
   const now = house.clock();
   try {
     const done = await house.db.transaction().execute(async (tx) => {
-      const answered = !act.secret && await answeredBefore(tx, { actor, request, act: act.act, input });
+      const answered = !act.secret && (await answeredBefore(tx, { actor, request, act: act.act, input }));
       if (answered) return answered as A;
       const cx: Cx = { tx, actor, now, house, request };
       const subject = await act.load(tx, input, cx);
@@ -125,47 +133,69 @@ async function answeredBefore(tx: Tx, { actor, request, act, input }: Request): 
   const key = request.idempotencyKey;
   if (!key || actor.kind !== 'person') return undefined;
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${actor.personId}:${key}`}, 7))`.execute(tx);
-  const found = await tx.selectFrom('answeredRequests').select(['act', 'input', 'answer'])
-    .where('actorId', '=', actor.personId).where('key', '=', key).executeTakeFirst();
+  const found = await tx
+    .selectFrom('answeredRequests')
+    .select(['act', 'input', 'answer'])
+    .where('actorId', '=', actor.personId)
+    .where('key', '=', key)
+    .executeTakeFirst();
   if (!found) return undefined;
   if (found.act !== act || found.input !== digestOfText(canonical(input))) throw new Problem('act.key_used');
   return found.answer;
 }
 
 async function remember(
-  tx: Tx, { actor, request, act, input, answer, now }: Request & { answer: Answer; now: Instant },
+  tx: Tx,
+  { actor, request, act, input, answer, now }: Request & { answer: Answer; now: Instant },
 ): Promise<void> {
   const key = request.idempotencyKey;
   if (!key || actor.kind !== 'person') return;
   const { session: _, ...kept } = answer; // a log-in token is never stored
-  await tx.insertInto('answeredRequests')
+  await tx
+    .insertInto('answeredRequests')
     .values({ actorId: actor.personId, key, act, input: digestOfText(canonical(input)), answer: json(kept), at: now })
     .execute();
 }
 
 /** Refused attempts are kept after the roll-back: who tried what, and why not. */
 async function recordRefusal(
-  house: House, refused: { act: string; actor: Actor; request: Asked; error: Problem; raw: unknown },
+  house: House,
+  refused: { act: string; actor: Actor; request: Asked; error: Problem; raw: unknown },
 ): Promise<void> {
   const { act, actor, request, error } = refused;
   if (!['act.not_found', 'act.not_allowed'].includes(error.code)) return;
   const subject = Object.entries((refused.raw ?? {}) as object).find(([name]) => name.endsWith('Id'))?.[1];
-  await house.db.insertInto('refusals').values({
-    id: newId(), at: house.clock(), act, actorId: actor.personId, actorName: actor.name, code: error.code,
-    subject: typeof subject === 'string' ? subject.slice(0, 60) : null, address: request.address ?? null,
-  }).execute();
+  await house.db
+    .insertInto('refusals')
+    .values({
+      id: newId(),
+      at: house.clock(),
+      act,
+      actorId: actor.personId,
+      actorName: actor.name,
+      code: error.code,
+      subject: typeof subject === 'string' ? subject.slice(0, 60) : null,
+      address: request.address ?? null,
+    })
+    .execute();
 }
 
 /** Answers one question: the same order as perform(), nothing locked, nothing changed. */
 export async function answer<I extends z.ZodType, S, Shown>(
-  house: House, question: Reading<I, S, Shown>, asker: { actor: Actor; request?: Asked }, raw: unknown,
+  house: House,
+  question: Reading<I, S, Shown>,
+  asker: { actor: Actor; request?: Asked },
+  raw: unknown,
 ): Promise<Shown> {
   const { actor, request = {} } = asker;
   const input = accept(question.input, raw);
-  return house.db.transaction().setAccessMode('read only').execute(async (tx) => {
-    const cx: Cx = { tx, actor, now: house.clock(), house, request };
-    const subject = await question.load(tx, input, cx);
-    if (!question.view.test(actor, subject)) throw new Problem('act.not_found');
-    return question.show(cx, subject, input);
-  });
+  return house.db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      const cx: Cx = { tx, actor, now: house.clock(), house, request };
+      const subject = await question.load(tx, input, cx);
+      if (!question.view.test(actor, subject)) throw new Problem('act.not_found');
+      return question.show(cx, subject, input);
+    });
 }

@@ -16,26 +16,75 @@ import type { Client, World } from './world.ts';
 
 const template = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../reference/call-2026.json'), 'utf8'));
 /** The default call's content; parts may be replaced. */
-export const aContent = (over: Partial<CallContent> = {}): CallContent => ({ ...CallContent.parse(template.content), ...over });
+export const aContent = (over: Partial<CallContent> = {}): CallContent => ({
+  ...CallContent.parse(template.content),
+  ...over,
+});
 
-export type OpenCall = { callId: string; versionId: string; batches: { id: string; submitBy: LocalDate; recommendBy: LocalDate }[] };
+export type OpenCall = {
+  callId: string;
+  versionId: string;
+  batches: { id: string; submitBy: LocalDate; recommendBy: LocalDate }[];
+};
 
 /** A published call of 2026 with its three batches (方案六（一）5), written directly: publishing has tests of its own. */
 export async function anOpenCall(world: World, over: Partial<CallContent> = {}): Promise<OpenCall> {
   const [callId, versionId] = [newId(), newId()];
   const content = aContent(over);
-  const dates = [['2026-06-05', '2026-06-15'], ['2026-07-15', '2026-07-31'], ['2026-09-15', '2026-09-30']] as const;
+  const dates = [
+    ['2026-06-05', '2026-06-15'],
+    ['2026-07-15', '2026-07-31'],
+    ['2026-09-15', '2026-09-30'],
+  ] as const;
   const batches = dates.map(([submitBy, recommendBy], i) => ({
-    id: newId(), number: i + 1, submitBy: localDate(submitBy), recommendBy: localDate(recommendBy),
+    id: newId(),
+    number: i + 1,
+    submitBy: localDate(submitBy),
+    recommendBy: localDate(recommendBy),
   }));
   await world.arrange(async (tx) => {
     const plan = await planOfYear(tx, 2026);
     const at = world.clock();
-    await tx.insertInto('calls').values({ id: callId, version: 1, planId: plan.id, title: '2026 年扶持项目征集', state: 'open', draft: json(content), currentVersionId: null, createdAt: at } as never).execute();
-    await tx.insertInto('callVersions').values({ id: versionId, callId, number: 1, content: json(content), batches: json(batches), digest: digestOf(content), reason: '首次发布', touched: json([]), publishedBy: world.national, publishedByName: '测试', publishedAt: at } as never).execute();
+    await tx
+      .insertInto('calls')
+      .values({
+        id: callId,
+        version: 1,
+        planId: plan.id,
+        title: '2026 年扶持项目征集',
+        state: 'open',
+        draft: json(content),
+        currentVersionId: null,
+        createdAt: at,
+      } as never)
+      .execute();
+    await tx
+      .insertInto('callVersions')
+      .values({
+        id: versionId,
+        callId,
+        number: 1,
+        content: json(content),
+        batches: json(batches),
+        digest: digestOf(content),
+        reason: '首次发布',
+        touched: json([]),
+        publishedBy: world.national,
+        publishedByName: '测试',
+        publishedAt: at,
+      } as never)
+      .execute();
     await tx.updateTable('calls').set({ currentVersionId: versionId }).where('id', '=', callId).execute();
     for (const batch of batches) {
-      await tx.insertInto('batches').values({ ...batch, callId, name: `2026年第${'一二三'[batch.number - 1]}批`, opensOn: localDate('2026-05-25') } as never).execute();
+      await tx
+        .insertInto('batches')
+        .values({
+          ...batch,
+          callId,
+          name: `2026年第${'一二三'[batch.number - 1]}批`,
+          opensOn: localDate('2026-05-25'),
+        } as never)
+        .execute();
     }
   });
   return { callId, versionId, batches };
@@ -45,23 +94,39 @@ let counter = 0;
 type Wanted = { batchId: string; title?: string; answers?: Record<string, unknown>; leaveOut?: readonly string[] };
 
 /** A draft with every question answered and every required slot filled. */
-export async function aFilledDraft(producer: Client, { batchId, title, answers = {}, leaveOut = [] }: Wanted): Promise<ApplicationOut> {
+export async function aFilledDraft(
+  producer: Client,
+  { batchId, title, answers = {}, leaveOut = [] }: Wanted,
+): Promise<ApplicationOut> {
   const number = ++counter;
   const work = await producer.does(worksEndpoints.register, { title: title ?? `示例作品${number}` });
   const { id } = await producer.does(applicationsEndpoints.start, { batchId, workId: work.id });
   const at = { applicationId: id };
   const begun = await producer.sees(applicationsEndpoints.detail, at);
-  const filled = { ...sampleAnswers(begun.form.sections, {
-    title: title ?? `示例作品${number}`, place: '岭南', theme: '人间烟火', category: 'V4', form: 'live_action', number, options: begun.options,
-    contact: { name: '陈珊', phone: '13800000000' },
-  }), ...answers };
+  const filled = {
+    ...sampleAnswers(begun.form.sections, {
+      title: title ?? `示例作品${number}`,
+      place: '岭南',
+      theme: '人间烟火',
+      category: 'V4',
+      form: 'live_action',
+      number,
+      options: begun.options,
+      contact: { name: '陈珊', phone: '13800000000' },
+    }),
+    ...answers,
+  };
   const seen = new Map(begun.answers.map((one) => [one.field, one.version]));
-  const given = Object.entries(filled).filter(([field]) => !leaveOut.includes(field))
+  const given = Object.entries(filled)
+    .filter(([field]) => !leaveOut.includes(field))
     .map(([field, value]) => ({ field, value, seen: seen.get(field) ?? 0 }));
   await producer.does(applicationsEndpoints.save, { ...at, answers: given });
   for (const slot of begun.slots.filter((one) => one.required === true && !leaveOut.includes(`files.${one.key}`))) {
     const uploadId = await producer.upload(`${slot.label}.pdf`, samplePdf(slot.label));
-    const versionCode = slot.paper === 'commitment' ? ((await producer.sees(applicationsEndpoints.detail, at)).commitmentVersion ?? '') : '';
+    const versionCode =
+      slot.paper === 'commitment'
+        ? ((await producer.sees(applicationsEndpoints.detail, at)).commitmentVersion ?? '')
+        : '';
     await producer.does(applicationsEndpoints.attach, { ...at, slot: slot.key, uploadId, versionCode });
   }
   return producer.sees(applicationsEndpoints.detail, at);

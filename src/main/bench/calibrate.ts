@@ -9,7 +9,12 @@ import { load } from './load.ts';
 export type Calibration = { httpPerSecond: number; fsyncPerSecond: number; jsonMsPerList: number; cpuMs: number };
 
 export async function calibrate(): Promise<Calibration> {
-  return { httpPerSecond: await bareHttp(), fsyncPerSecond: fsyncs(), jsonMsPerList: jsonOfList(), cpuMs: integerLoop() };
+  return {
+    httpPerSecond: await bareHttp(),
+    fsyncPerSecond: fsyncs(),
+    jsonMsPerList: jsonOfList(),
+    cpuMs: integerLoop(),
+  };
 }
 
 /** Small answers of a bare node:http server to 16 clients of the same process. */
@@ -40,7 +45,14 @@ function fsyncs(): number {
 
 /** JSON.stringify of a list of 1,500 rows, in milliseconds. */
 function jsonOfList(): number {
-  const rows = Array.from({ length: 1500 }, (_, i) => ({ id: `018f-${i}`, title: '岭南灯火里的修表匠', org: '示例影视制作有限公司', state: 'accepted', number: `2026-01-${i}`, at: '2026-06-01T02:03:04.000Z' }));
+  const rows = Array.from({ length: 1500 }, (_, i) => ({
+    id: `018f-${i}`,
+    title: '岭南灯火里的修表匠',
+    org: '示例影视制作有限公司',
+    state: 'accepted',
+    number: `2026-01-${i}`,
+    at: '2026-06-01T02:03:04.000Z',
+  }));
   const start = performance.now();
   for (let i = 0; i < 50; i++) JSON.stringify(rows);
   return (performance.now() - start) / 50;

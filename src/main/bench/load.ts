@@ -1,7 +1,13 @@
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 
-export type Asked = { url: string; method?: 'GET' | 'POST'; body?: unknown; headers?: Record<string, string>; done?: (reply: Answer) => void };
+export type Asked = {
+  url: string;
+  method?: 'GET' | 'POST';
+  body?: unknown;
+  headers?: Record<string, string>;
+  done?: (reply: Answer) => void;
+};
 export type Answer = { status: number; body: string; ms: number };
 export type Measured = { perSecond: number; count: number; errors: number; p50: number; p99: number };
 
@@ -10,12 +16,30 @@ export function send(agent: Agent, { url, method = 'GET', body, headers = {} }: 
   const start = performance.now();
   const payload = body === undefined ? undefined : JSON.stringify(body);
   return new Promise((resolve, reject) => {
-    const going = request(url, { agent, method, headers: { 'x-jingwei': '1', ...(payload ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) } : {}), ...headers } }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => void parts.push(part));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts).toString(), ms: performance.now() - start }));
-      response.on('error', reject);
-    });
+    const going = request(
+      url,
+      {
+        agent,
+        method,
+        headers: {
+          'x-jingwei': '1',
+          ...(payload ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) } : {}),
+          ...headers,
+        },
+      },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => void parts.push(part));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            body: Buffer.concat(parts).toString(),
+            ms: performance.now() - start,
+          }),
+        );
+        response.on('error', reject);
+      },
+    );
     going.on('error', reject);
     going.end(payload);
   });

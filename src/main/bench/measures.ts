@@ -11,7 +11,11 @@ export type Figure = { value: number; ratio: number; against: string; details?: 
 export type Measure = { name: string; unit: string; measure: (bench: Bench) => Promise<Figure> };
 
 /** CPU milliseconds of the server and of the database for each request of one client, and the median wall time. */
-export async function cpuOf({ server }: Bench, turns: number, ask: (turn: number) => Asked): Promise<{ serverMs: number; databaseMs: number; wallMs: number; last: Answer }> {
+export async function cpuOf(
+  { server }: Bench,
+  turns: number,
+  ask: (turn: number) => Asked,
+): Promise<{ serverMs: number; databaseMs: number; wallMs: number; last: Answer }> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   let last = await send(agent, ask(0));
   for (let turn = 1; turn < 10; turn++) last = await send(agent, ask(turn));
@@ -24,43 +28,76 @@ export async function cpuOf({ server }: Bench, turns: number, ask: (turn: number
   const after = server.tiers();
   agent.destroy();
   return {
-    serverMs: (after.serverMs - before.serverMs) / turns, databaseMs: (after.databaseMs - before.databaseMs) / turns,
-    wallMs: times.toSorted((a, b) => a - b)[Math.floor(turns / 2)] ?? 0, last,
+    serverMs: (after.serverMs - before.serverMs) / turns,
+    databaseMs: (after.databaseMs - before.databaseMs) / turns,
+    wallMs: times.toSorted((a, b) => a - b)[Math.floor(turns / 2)] ?? 0,
+    last,
   };
 }
 
-const list = (server: BenchServer): Asked => ({ url: `${server.address}/api/applications?whole=true`, headers: server.as('clerk') });
+const list = (server: BenchServer): Asked => ({
+  url: `${server.address}/api/applications?whole=true`,
+  headers: server.as('clerk'),
+});
 
 async function wholeList(bench: Bench): Promise<Figure> {
   const { serverMs, databaseMs, wallMs, last } = await cpuOf(bench, 40, () => list(bench.server));
   const rows = (JSON.parse(last.body) as { rows: unknown[] }).rows.length;
   const value = serverMs + databaseMs;
-  return { value, ratio: value / bench.calibration.jsonMsPerList, against: 'jsonMsPerList', details: { serverMs, databaseMs, wallMs, rows, bytes: last.body.length } };
+  return {
+    value,
+    ratio: value / bench.calibration.jsonMsPerList,
+    against: 'jsonMsPerList',
+    details: { serverMs, databaseMs, wallMs, rows, bytes: last.body.length },
+  };
 }
 
 async function wholeListBySixteen({ server, calibration }: Bench): Promise<Figure> {
   const { perSecond, p50, p99, errors } = await load({ clients: 16, seconds: 5, ask: () => list(server) });
-  return { value: perSecond, ratio: perSecond / calibration.httpPerSecond, against: 'httpPerSecond', details: { p50, p99, errors } };
+  return {
+    value: perSecond,
+    ratio: perSecond / calibration.httpPerSecond,
+    against: 'httpPerSecond',
+    details: { p50, p99, errors },
+  };
 }
 
 async function onePage(bench: Bench): Promise<Figure> {
   const { server, calibration } = bench;
-  const { serverMs, databaseMs, wallMs } = await cpuOf(bench, 150, (turn) => ({ url: `${server.address}/api/applications/${server.applications[turn % 1500]}`, headers: server.as('clerk') }));
+  const { serverMs, databaseMs, wallMs } = await cpuOf(bench, 150, (turn) => ({
+    url: `${server.address}/api/applications/${server.applications[turn % 1500]}`,
+    headers: server.as('clerk'),
+  }));
   const value = serverMs + databaseMs;
-  return { value, ratio: (value * calibration.httpPerSecond) / 1000, against: 'httpPerSecond', details: { serverMs, databaseMs, wallMs } };
+  return {
+    value,
+    ratio: (value * calibration.httpPerSecond) / 1000,
+    against: 'httpPerSecond',
+    details: { serverMs, databaseMs, wallMs },
+  };
 }
 
 async function search(bench: Bench): Promise<Figure> {
   const { server, calibration } = bench;
-  const at = (words: string): Asked => ({ url: `${server.address}/api/applications?size=20&words=${encodeURIComponent(words)}`, headers: server.as('clerk') });
+  const at = (words: string): Asked => ({
+    url: `${server.address}/api/applications?size=20&words=${encodeURIComponent(words)}`,
+    headers: server.as('clerk'),
+  });
   const found = await cpuOf(bench, 100, () => at('返乡青年'));
   const total = (JSON.parse(found.last.body) as { total: number }).total;
   const missed = await cpuOf(bench, 100, () => at('非遗传承人'));
   const none = (JSON.parse(missed.last.body) as { total: number }).total;
   const value = found.serverMs + found.databaseMs;
   return {
-    value, ratio: value / calibration.jsonMsPerList, against: 'jsonMsPerList',
-    details: { recall: `${total}/${server.hits}`, false: none, missMs: missed.serverMs + missed.databaseMs, wallMs: found.wallMs },
+    value,
+    ratio: value / calibration.jsonMsPerList,
+    against: 'jsonMsPerList',
+    details: {
+      recall: `${total}/${server.hits}`,
+      false: none,
+      missMs: missed.serverMs + missed.databaseMs,
+      wallMs: found.wallMs,
+    },
   };
 }
 
@@ -71,7 +108,12 @@ async function save(bench: Bench): Promise<Figure> {
   const agent = new Agent({ keepAlive: true });
   const begun: string[] = [];
   for (let user = 0; user < 16; user++) {
-    const made = await send(agent, { url: `${server.address}/api/applications`, method: 'POST', body: { batchId, workId: works[works.length - 1 - user] }, headers: server.as(user) });
+    const made = await send(agent, {
+      url: `${server.address}/api/applications`,
+      method: 'POST',
+      body: { batchId, workId: works[works.length - 1 - user] },
+      headers: server.as(user),
+    });
     begun.push((JSON.parse(made.body) as { id: string }).id);
   }
   agent.destroy();
@@ -82,14 +124,30 @@ async function save(bench: Bench): Promise<Figure> {
     return seen;
   };
   const ask = (user: number): Asked => ({
-    url: `${server.address}/api/applications/${begun[user]}/answers`, method: 'POST', headers: server.as(user),
-    body: { answers: [{ field: 'story.oneLine', value: `第 ${versions.get(user) ?? 0} 次修改的一句话梗概`, seen: next(user) }] },
+    url: `${server.address}/api/applications/${begun[user]}/answers`,
+    method: 'POST',
+    headers: server.as(user),
+    body: {
+      answers: [
+        { field: 'story.oneLine', value: `第 ${versions.get(user) ?? 0} 次修改的一句话梗概`, seen: next(user) },
+      ],
+    },
   });
   const { serverMs, databaseMs, wallMs } = await cpuOf(bench, 150, () => ask(0));
   const many = await load({ clients: 16, seconds: 5, ask });
   return {
-    value: serverMs + databaseMs, ratio: many.perSecond / calibration.fsyncPerSecond, against: 'fsyncPerSecond',
-    details: { serverMs, databaseMs, wallMs, perSecondBy16: many.perSecond, p50: many.p50, p99: many.p99, errors: many.errors },
+    value: serverMs + databaseMs,
+    ratio: many.perSecond / calibration.fsyncPerSecond,
+    against: 'fsyncPerSecond',
+    details: {
+      serverMs,
+      databaseMs,
+      wallMs,
+      perSecondBy16: many.perSecond,
+      p50: many.p50,
+      p99: many.p99,
+      errors: many.errors,
+    },
   };
 }
 

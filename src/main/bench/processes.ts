@@ -9,15 +9,21 @@ function statOf(pid: number): Stat | undefined {
     const rest = text.slice(text.lastIndexOf(')') + 2).split(' ');
     const pss = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
     return {
-      pid, parent: Number(rest[1]), cpuMs: ((Number(rest[11]) + Number(rest[12])) * 1000) / ticksPerSecond,
-      rssMb: Number(pss ?? 0) / 1024, command: text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')),
+      pid,
+      parent: Number(rest[1]),
+      cpuMs: ((Number(rest[11]) + Number(rest[12])) * 1000) / ticksPerSecond,
+      rssMb: Number(pss ?? 0) / 1024,
+      command: text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')),
     };
   } catch {
     return undefined; // ended meanwhile
   }
 }
 
-const all = (): Stat[] => readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => statOf(Number(name)) ?? []);
+const all = (): Stat[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => statOf(Number(name)) ?? []);
 
 export type Tiers = { serverMs: number; databaseMs: number; pssMb: number };
 
@@ -26,6 +32,11 @@ export function tiersOf(serverPid: number, postmasterPid: number): Tiers {
   const processes = all();
   const database = processes.filter(({ pid, parent }) => pid === postmasterPid || parent === postmasterPid);
   const server = processes.find(({ pid }) => pid === serverPid);
-  const sum = (list: readonly Stat[], of: (one: Stat) => number): number => list.reduce((total, one) => total + of(one), 0);
-  return { serverMs: server?.cpuMs ?? 0, databaseMs: sum(database, (one) => one.cpuMs), pssMb: (server?.rssMb ?? 0) + sum(database, (one) => one.rssMb) };
+  const sum = (list: readonly Stat[], of: (one: Stat) => number): number =>
+    list.reduce((total, one) => total + of(one), 0);
+  return {
+    serverMs: server?.cpuMs ?? 0,
+    databaseMs: sum(database, (one) => one.cpuMs),
+    pssMb: (server?.rssMb ?? 0) + sum(database, (one) => one.rssMb),
+  };
 }

@@ -15,14 +15,27 @@ async function people({ house }: OpenHouse, count: number) {
     const now = house.clock();
     const unit = await findByCode(tx, 'GD');
     const bureau = await findByCode(tx, 'NRTA');
-    const producer = await insertOrganization(tx, { kind: 'producer', name: '示例压力测试影视公司', homeOrgId: unit?.id ?? '', bodyKind: 'programme_producer', synthetic: true, now });
+    const producer = await insertOrganization(tx, {
+      kind: 'producer',
+      name: '示例压力测试影视公司',
+      homeOrgId: unit?.id ?? '',
+      bodyKind: 'programme_producer',
+      synthetic: true,
+      now,
+    });
     const enter = async (organizationId: string, roles: Parameters<typeof insertPerson>[1]['roles'], n: number) => {
       const person = await insertPerson(tx, { organizationId, loginName: `bench${n}`, name: `压测${n}`, roles, now });
       return (await openSession(tx, { personId: person.id, now, address: '127.0.0.1', agent: 'bench' })).token;
     };
     const users = [];
     for (let n = 0; n < count; n++) users.push(await enter(producer.id, ['producer_admin', 'producer_editor'], n));
-    return { producerId: producer.id, unitId: unit?.id ?? '', users, clerk: await enter(unit?.id ?? '', ['unit_intake'], count), officer: await enter(bureau?.id ?? '', ['national_officer'], count + 1) };
+    return {
+      producerId: producer.id,
+      unitId: unit?.id ?? '',
+      users,
+      clerk: await enter(unit?.id ?? '', ['unit_intake'], count),
+      officer: await enter(bureau?.id ?? '', ['national_officer'], count + 1),
+    };
   });
 }
 
@@ -33,4 +46,8 @@ const made = known ? undefined : await people(open, 64);
 const filled = made ? await fillBench(open.house, made) : undefined;
 const { address } = await run(open, { port: 0, worker: false, unlimited: true, logLevel: 'warn' });
 const postmaster = Number(readFileSync(path.join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
-process.send?.({ address, postmaster, ...(made ? { users: made.users, officer: made.officer, clerk: made.clerk, ...filled } : {}) });
+process.send?.({
+  address,
+  postmaster,
+  ...(made ? { users: made.users, officer: made.officer, clerk: made.clerk, ...filled } : {}),
+});

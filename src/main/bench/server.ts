@@ -19,7 +19,10 @@ export type BenchServer = Told & {
 const program = path.join(import.meta.dirname, 'serve.ts');
 
 function begin(folder: string): { child: ChildProcess; told: Promise<Told> } {
-  const child = fork(program, { env: { ...process.env, JINGWEI_DATA: folder }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(program, {
+    env: { ...process.env, JINGWEI_DATA: folder },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const told = new Promise<Told>((resolve, reject) => {
     child.once('message', (message) => resolve(message as Told));
     child.once('exit', (code) => reject(new Error(`the bench server ended with ${code}`)));
@@ -35,7 +38,9 @@ export async function startServer(): Promise<BenchServer> {
   const first = await running.told;
   const server: BenchServer = {
     ...first,
-    as: (who) => ({ cookie: `${sessionCookie}=${typeof who === 'number' ? first.users[who % first.users.length] : first[who]}` }),
+    as: (who) => ({
+      cookie: `${sessionCookie}=${typeof who === 'number' ? first.users[who % first.users.length] : first[who]}`,
+    }),
     tiers: () => tiersOf(running.child.pid ?? 0, server.postmaster),
     killAndRestart: async () => {
       const ended = new Promise((resolve) => void running.child.once('exit', resolve));

@@ -17,7 +17,10 @@ export type Cast = {
   as: (login: string) => Caller;
   personId: (login: string) => string;
   /** Somebody with the right to do so invites a person, who then sets the password by the one-time link. */
-  invite: (by: Caller, person: { login: string; name: string; roles: Role[]; organizationId: string }) => Promise<Member>;
+  invite: (
+    by: Caller,
+    person: { login: string; name: string; roles: Role[]; organizationId: string },
+  ) => Promise<Member>;
   /** Logs in; a person who has been away in the story's time logs in again. */
   enter: (login: string, name: string) => Promise<Member>;
 };
@@ -53,15 +56,33 @@ export function castOn(app: FastifyInstance, clock: Clock): Cast {
     return member;
   };
   const invite: Cast['invite'] = async (by, { login, name, roles, organizationId }) => {
-    const { link } = await by.does(accountsEndpoints.invite, { organizationId, loginName: login, name, roles, email: `${login}@example.invalid` });
+    const { link } = await by.does(accountsEndpoints.invite, {
+      organizationId,
+      loginName: login,
+      name,
+      roles,
+      email: `${login}@example.invalid`,
+    });
     await nobody.does(accountsEndpoints.passwordByLink, { token: tokenOf(link), password: demoPassword });
     return enter(login, name);
   };
-  return { app, members, nobody, as: (login) => known(login).caller, personId: (login) => known(login).personId, invite, enter };
+  return {
+    app,
+    members,
+    nobody,
+    as: (login) => known(login).caller,
+    personId: (login) => known(login).personId,
+    invite,
+    enter,
+  };
 }
 
 /** Work on many at once, but not more than so many: the machine has other things to do. */
-export async function inTurn<T, R>(items: readonly T[], atOnce: number, work: (item: T, index: number) => Promise<R>): Promise<R[]> {
+export async function inTurn<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T, index: number) => Promise<R>,
+): Promise<R[]> {
   const results: R[] = [];
   for (let start = 0; start < items.length; start += atOnce) {
     results.push(...(await Promise.all(items.slice(start, start + atOnce).map((item, i) => work(item, start + i)))));

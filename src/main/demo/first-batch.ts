@@ -8,22 +8,29 @@ import { type ListedWork, type Producer, type Stage } from './stage.ts';
 
 /** How many works each unit takes in and recommends in the first batch. */
 const firstBatch: readonly { code: string; works: number; seats: number }[] = [
-  { code: 'GD', works: 7, seats: 5 }, { code: 'GX', works: 5, seats: 4 }, { code: 'SC', works: 4, seats: 3 },
-  { code: 'ZJ', works: 4, seats: 3 }, { code: 'SX', works: 3, seats: 2 }, { code: 'BJ', works: 2, seats: 2 }, { code: 'JS', works: 1, seats: 1 },
+  { code: 'GD', works: 7, seats: 5 },
+  { code: 'GX', works: 5, seats: 4 },
+  { code: 'SC', works: 4, seats: 3 },
+  { code: 'ZJ', works: 4, seats: 3 },
+  { code: 'SX', works: 3, seats: 2 },
+  { code: 'BJ', works: 2, seats: 2 },
+  { code: 'JS', works: 1, seats: 1 },
   { code: 'CMG', works: 2, seats: 2 },
 ];
 
 /** The next works of a unit's region that nobody has applied with; where none is left, works whose region no list names. */
 export function takeWorks(stage: Stage, code: string, count: number): ListedWork[] {
   const { regionCode, kind } = unit(stage, code);
-  const fits = (one: ListedWork) => (kind === 'central_direct_unit' ? one.regionCode === null : one.regionCode === regionCode);
+  const fits = (one: ListedWork) =>
+    kind === 'central_direct_unit' ? one.regionCode === null : one.regionCode === regionCode;
   const own = stage.works.filter(fits);
   const taken = [...own, ...stage.works.filter((one) => one.regionCode === null && !own.includes(one))].slice(0, count);
   stage.works = stage.works.filter((one) => !taken.includes(one));
   return taken;
 }
 
-export const producersOf = (stage: Stage, code: string): Producer[] => stage.producers.filter(({ unit: home }) => home === code);
+export const producersOf = (stage: Stage, code: string): Producer[] =>
+  stage.producers.filter(({ unit: home }) => home === code);
 export const one = <T>(list: readonly T[], index: number): T => {
   const found = list[index % Math.max(1, list.length)];
   if (found === undefined) throw new Error('the list is empty');
@@ -37,7 +44,14 @@ export async function firstBatchToLetters(stage: Stage): Promise<void> {
   await inTurn(firstBatch, 2, async ({ code, works }) => {
     const list = takeWorks(stage, code, works);
     const ids: string[] = [];
-    for (const [i, work] of list.entries()) ids.push(await apply(stage, one(producersOf(stage, code), i), { work, batch: 0, ...(code === 'BJ' && i === 0 ? { over: { 'funds.otherCentral': true } } : {}) }));
+    for (const [i, work] of list.entries())
+      ids.push(
+        await apply(stage, one(producersOf(stage, code), i), {
+          work,
+          batch: 0,
+          ...(code === 'BJ' && i === 0 ? { over: { 'funds.otherCentral': true } } : {}),
+        }),
+      );
     submitted.set(code, ids);
   });
   stage.say(`第一批申报 ${[...submitted.values()].flat().length} 部`);
@@ -61,25 +75,55 @@ async function intakeOfGuangdong(stage: Stage, ids: readonly string[]): Promise<
   const clerk = stage.cast.as(loginOf('GD', 'shouli'));
   const [corrected = '', ...rest] = ids;
   const refused = rest.at(-1) ?? '';
-  await clerk.does(applicationsEndpoints.correct, { applicationId: corrected, items: [{ field: 'story.oneLine', reason: '一句话梗概未写明主人公与冲突' }, { field: 'funds.castShare', reason: '与成本配置比例情况报告不一致' }] });
+  await clerk.does(applicationsEndpoints.correct, {
+    applicationId: corrected,
+    items: [
+      { field: 'story.oneLine', reason: '一句话梗概未写明主人公与冲突' },
+      { field: 'funds.castShare', reason: '与成本配置比例情况报告不一致' },
+    ],
+  });
   stage.at('2026-06-03T10:20:00+08:00');
   const owner = one(producersOf(stage, 'GD'), 0);
   const caller = stage.cast.as(owner.login);
   const draft = await caller.sees(applicationsEndpoints.detail, { applicationId: corrected });
   const version = (field: string) => draft.answers.find((answer) => answer.field === field)?.version ?? 0;
-  await caller.does(applicationsEndpoints.save, { applicationId: corrected, answers: [
-    { field: 'story.oneLine', value: '示例：修表匠阿岚为守住老街的最后一间铺子，与返乡的儿时伙伴重新相识', seen: version('story.oneLine') },
-    { field: 'funds.castShare', value: 41, seen: version('funds.castShare') },
-  ] });
+  await caller.does(applicationsEndpoints.save, {
+    applicationId: corrected,
+    answers: [
+      {
+        field: 'story.oneLine',
+        value: '示例：修表匠阿岚为守住老街的最后一间铺子，与返乡的儿时伙伴重新相识',
+        seen: version('story.oneLine'),
+      },
+      { field: 'funds.castShare', value: 41, seen: version('funds.castShare') },
+    ],
+  });
   await caller.does(applicationsEndpoints.submit, { applicationId: corrected });
   await accept(stage, 'GD', [corrected, ...rest.slice(0, -1)]);
   const reasons = (await clerk.sees(applicationsEndpoints.detail, { applicationId: refused })).refusalReasons;
-  await clerk.does(applicationsEndpoints.refuse, { applicationId: refused, code: reasons[0]?.code ?? '', note: '示例：经核，该作品不符合本次征集的申报条件' });
+  await clerk.does(applicationsEndpoints.refuse, {
+    applicationId: refused,
+    code: reasons[0]?.code ?? '',
+    note: '示例：经核，该作品不符合本次征集的申报条件',
+  });
 }
 
 /** Other central money becomes known from an outside list, so that one work can be selected without money only. */
 export async function importOutsideAwards(stage: Stage, title: string): Promise<void> {
-  await stage.cast.as('zongju').does(worksEndpoints.importAwards, { rows: [
-    { title, creditCode: null, filingNumber: null, programme: '示例：其他中央财政支持项目', level: 'central', amountFen: null, awardedOn: '2026-05-20', source: '示例资料' },
-  ] });
+  await stage.cast
+    .as('zongju')
+    .does(worksEndpoints.importAwards, {
+      rows: [
+        {
+          title,
+          creditCode: null,
+          filingNumber: null,
+          programme: '示例：其他中央财政支持项目',
+          level: 'central',
+          amountFen: null,
+          awardedOn: '2026-05-20',
+          source: '示例资料',
+        },
+      ],
+    });
 }

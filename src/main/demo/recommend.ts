@@ -11,7 +11,8 @@ const opinion = (title: string): string =>
 
 export async function accept(stage: Stage, code: string, applicationIds: readonly string[]): Promise<void> {
   const clerk = stage.cast.as(loginOf(code, 'shouli'));
-  for (const applicationId of applicationIds) await clerk.does(applicationsEndpoints.accept, { applicationId, opinion: '材料齐全，予以受理。' });
+  for (const applicationId of applicationIds)
+    await clerk.does(applicationsEndpoints.accept, { applicationId, opinion: '材料齐全，予以受理。' });
 }
 
 /** The unit's own panel is set and scoring is opened. */
@@ -27,15 +28,32 @@ export async function openScoring(stage: Stage, code: string, batch: number): Pr
 }
 
 /** Some reviewers declare and score some works; marks differ by reviewer and work but are always the same. */
-export async function score(stage: Stage, code: string, { reviewId, works, by = reviewers }: {
-  reviewId: string; works: readonly string[]; by?: readonly (typeof reviewers)[number][];
-}): Promise<void> {
+export async function score(
+  stage: Stage,
+  code: string,
+  {
+    reviewId,
+    works,
+    by = reviewers,
+  }: {
+    reviewId: string;
+    works: readonly string[];
+    by?: readonly (typeof reviewers)[number][];
+  },
+): Promise<void> {
   for (const [i, reviewer] of by.entries()) {
     const caller = stage.cast.as(loginOf(code, reviewer));
     await caller.does(at.declare, { reviewId, conflicts: [] });
     for (const [j, applicationId] of works.entries()) {
       const theme = 22 + ((i * 3 + j * 2) % 8);
-      const marks = { orientation: true, theme, story: 18 + ((i + j) % 6), innovation: 10 + ((j * 2 + i) % 5), feasibility: 11 + (j % 4), communication: 10 + ((i + 2 * j) % 5) };
+      const marks = {
+        orientation: true,
+        theme,
+        story: 18 + ((i + j) % 6),
+        innovation: 10 + ((j * 2 + i) % 5),
+        feasibility: 11 + (j % 4),
+        communication: 10 + ((i + 2 * j) % 5),
+      };
       await caller.does(at.submitSheet, { applicationId, version: 0, marks, comment });
     }
   }
@@ -48,7 +66,11 @@ async function listOf(caller: Caller, batchId: string): Promise<{ id: string; ve
 }
 
 /** Scoring is closed, the best are seated with an opinion each, and the leader seals unless told not to. */
-export async function recommend(stage: Stage, code: string, { batch, seats, seal = true }: { batch: number; seats: number; seal?: boolean }): Promise<void> {
+export async function recommend(
+  stage: Stage,
+  code: string,
+  { batch, seats, seal = true }: { batch: number; seats: number; seal?: boolean },
+): Promise<void> {
   const { cast } = stage;
   const batchId = stage.batchIds[batch] ?? '';
   const secretary = cast.as(loginOf(code, 'chuping'));
@@ -76,6 +98,15 @@ export async function swapLast(stage: Stage, code: string, batch: number): Promi
   const out = seated.at(-1)?.applicationId ?? '';
   const next = candidates.find((one) => one.rank === null);
   if (!next || !list) return;
-  await stage.cast.as(loginOf(code, 'chuping')).does(at.opinion, { listId: list.id, applicationId: next.applicationId, version: 0, opinion: opinion(next.title) });
-  await leader.does(at.swap, { listId: list.id, version: list.version, outId: out, inId: next.applicationId, reason: '示例：原推荐作品制作方提出调整档期，改推下一部', checked: true });
+  await stage.cast
+    .as(loginOf(code, 'chuping'))
+    .does(at.opinion, { listId: list.id, applicationId: next.applicationId, version: 0, opinion: opinion(next.title) });
+  await leader.does(at.swap, {
+    listId: list.id,
+    version: list.version,
+    outId: out,
+    inId: next.applicationId,
+    reason: '示例：原推荐作品制作方提出调整档期，改推下一部',
+    checked: true,
+  });
 }

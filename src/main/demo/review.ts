@@ -8,7 +8,10 @@ const comment = (title: string, i: number): string =>
   `示例评语：《${title}》${['人物立得住，台词有生活气', '题材新鲜，节奏明快', '地方特色鲜明，叙事完整', '主题积极，制作方案可行'][i % 4]}；建议进一步打磨中段情节，注意与同类题材拉开差异，前三集的悬念可再收紧。`;
 
 /** A round is prepared and its panel drawn by lot; the seed is on record. */
-export async function drawRound(stage: Stage, { batch, stage: name, seed }: { batch: number; stage: 'second' | 'final'; seed: string }): Promise<string> {
+export async function drawRound(
+  stage: Stage,
+  { batch, stage: name, seed }: { batch: number; stage: 'second' | 'final'; seed: string },
+): Promise<string> {
   const { id: roundId } = await officer(stage).does(at.prepare, { batchId: stage.batchIds[batch] ?? '', stage: name });
   await officer(stage).does(at.draw, { roundId, size: 5, alternates: 2, groups: 'one', seed });
   await officer(stage).does(at.invite, { roundId });
@@ -16,7 +19,11 @@ export async function drawRound(stage: Stage, { batch, stage: name, seed }: { ba
 }
 
 /** Who holds a seat of a round, by log-in name. */
-export async function seatsOf(stage: Stage, stageName: string, batchName: string): Promise<{ login: string; seatId: string }[]> {
+export async function seatsOf(
+  stage: Stage,
+  stageName: string,
+  batchName: string,
+): Promise<{ login: string; seatId: string }[]> {
   const found = [];
   for (const login of experts) {
     const { seats } = await stage.cast.as(login).sees(at.mySeats, {});
@@ -36,23 +43,47 @@ export async function takeSeats(stage: Stage, seats: readonly { login: string; s
 }
 
 /** One expert judges works of the queue, all or the first so many; every mark follows from the work and the expert. */
-export async function judge(stage: Stage, { login, seatId }: { login: string; seatId: string }, most = Infinity): Promise<void> {
+export async function judge(
+  stage: Stage,
+  { login, seatId }: { login: string; seatId: string },
+  most = Infinity,
+): Promise<void> {
   const expert = stage.cast.as(login);
   const { queue, criteria } = await expert.sees(at.desk, { seatId });
   const own = experts.indexOf(login);
-  for (const row of queue.filter(({ state }) => state !== 'recused').toSorted((a, b) => (a.number < b.number ? -1 : 1)).slice(0, most)) {
+  for (const row of queue
+    .filter(({ state }) => state !== 'recused')
+    .toSorted((a, b) => (a.number < b.number ? -1 : 1))
+    .slice(0, most)) {
     const sheet = await expert.sees(at.sheet, { sheetId: row.sheetId });
     const quality = Number(row.number.slice(-2)) || 1;
     const scored = criteria.filter(({ gate }) => !gate);
-    const marks = Object.fromEntries(scored.map(({ key, max }, i) => [key, Math.round(max * (0.68 + ((quality * 7 + i * 3) % 23) / 100 + ((own * 5 + quality) % 9) / 100))]));
+    const marks = Object.fromEntries(
+      scored.map(({ key, max }, i) => [
+        key,
+        Math.round(max * (0.68 + ((quality * 7 + i * 3) % 23) / 100 + ((own * 5 + quality) % 9) / 100)),
+      ]),
+    );
     const gates = Object.fromEntries(criteria.filter(({ gate }) => gate).map(({ key }) => [key, 'pass' as const]));
-    await expert.does(at.submit, { sheetId: row.sheetId, version: sheet.version, marks, gates, comment: comment(row.title, quality + own) });
+    await expert.does(at.submit, {
+      sheetId: row.sheetId,
+      version: sheet.version,
+      marks,
+      gates,
+      comment: comment(row.title, quality + own),
+    });
   }
 }
 
 /** Both rounds of the first batch, from the draw to the counted results. */
-export async function reviewFirstBatch(stage: Stage, { batch, batchName }: { batch: number; batchName: string }): Promise<void> {
-  for (const [name, opens, closes] of [['second', '2026-06-16T09:00:00+08:00', '2026-06-25T16:00:00+08:00'], ['final', '2026-06-26T09:00:00+08:00', '2026-07-03T16:00:00+08:00']] as const) {
+export async function reviewFirstBatch(
+  stage: Stage,
+  { batch, batchName }: { batch: number; batchName: string },
+): Promise<void> {
+  for (const [name, opens, closes] of [
+    ['second', '2026-06-16T09:00:00+08:00', '2026-06-25T16:00:00+08:00'],
+    ['final', '2026-06-26T09:00:00+08:00', '2026-07-03T16:00:00+08:00'],
+  ] as const) {
     stage.at(opens);
     const roundId = await drawRound(stage, { batch, stage: name, seed: `示例公开号码 ${batchName} ${name}` });
     const seats = await seatsOf(stage, name, batchName);
@@ -68,7 +99,10 @@ export async function reviewFirstBatch(stage: Stage, { batch, batchName }: { bat
 
 async function advance(stage: Stage, roundId: string): Promise<void> {
   const { rows } = await officer(stage).sees(at.results, { roundId });
-  await officer(stage).does(at.advance, { roundId, applicationIds: rows.filter((row) => row.advances || row.proposed).map((row) => row.applicationId) });
+  await officer(stage).does(at.advance, {
+    roundId,
+    applicationIds: rows.filter((row) => row.advances || row.proposed).map((row) => row.applicationId),
+  });
 }
 
 /** The proposed list goes to the leader, who sees its effect and releases it. */
@@ -92,6 +126,11 @@ async function settleTies(stage: Stage, listId: string): Promise<void> {
     const tied = list.rows.filter(({ rung }) => rung === 'draw');
     if (tied.length < 2 || !list.findings.some(({ code }) => code.includes('draw'))) return;
     const order = tied.filter((row) => row.score === one(tied, 0).score).map((row) => row.applicationId);
-    await officer(stage).does(at.recordDraw, { listId, version: list.version, order, note: '示例：2026 年 8 月 17 日上午在总局会议室公开抽签，两名监督人员在场' });
+    await officer(stage).does(at.recordDraw, {
+      listId,
+      version: list.version,
+      order,
+      note: '示例：2026 年 8 月 17 日上午在总局会议室公开抽签，两名监督人员在场',
+    });
   }
 }

@@ -7,8 +7,14 @@ import { expertReviewEndpoints } from '../../modules/expert-review/endpoints.ts'
 import type { Stage } from './stage.ts';
 
 const secondBatch: readonly { code: string; works: number; seats: number }[] = [
-  { code: 'GD', works: 5, seats: 4 }, { code: 'GX', works: 4, seats: 3 }, { code: 'SC', works: 3, seats: 3 }, { code: 'ZJ', works: 3, seats: 2 },
-  { code: 'JS', works: 2, seats: 2 }, { code: 'HN', works: 2, seats: 2 }, { code: 'HE', works: 2, seats: 1 }, { code: 'SN', works: 2, seats: 1 },
+  { code: 'GD', works: 5, seats: 4 },
+  { code: 'GX', works: 4, seats: 3 },
+  { code: 'SC', works: 3, seats: 3 },
+  { code: 'ZJ', works: 3, seats: 2 },
+  { code: 'JS', works: 2, seats: 2 },
+  { code: 'HN', works: 2, seats: 2 },
+  { code: 'HE', works: 2, seats: 1 },
+  { code: 'SN', works: 2, seats: 1 },
 ];
 
 /** The second batch stands in the middle: letters have come, experts are judging, some are still to answer. */
@@ -17,7 +23,8 @@ export async function secondBatchToDesks(stage: Stage): Promise<void> {
   const submitted = new Map<string, string[]>();
   await inTurn(secondBatch, 2, async ({ code, works }) => {
     const ids: string[] = [];
-    for (const [i, work] of takeWorks(stage, code, works).entries()) ids.push(await apply(stage, one(producersOf(stage, code), i), { work, batch: 1 }));
+    for (const [i, work] of takeWorks(stage, code, works).entries())
+      ids.push(await apply(stage, one(producersOf(stage, code), i), { work, batch: 1 }));
     submitted.set(code, ids);
   });
   stage.at('2026-07-17T10:00:00+08:00');

@@ -3,12 +3,14 @@ import type { Cast } from './cast.ts';
 
 /** What the parts of the demonstration share: the cast, the clock they set, and what earlier parts left for later ones. */
 export type Stage = {
-  house: House; cast: Cast;
+  house: House;
+  cast: Cast;
   /** Sets the clock of the demonstration, e.g. '2026-06-05T10:00:00+08:00'. */
   at: (moment: string) => void;
   say: (line: string) => void;
   units: Map<string, { id: string; name: string; regionCode: string | null; kind: string }>;
-  callId: string; batchIds: string[];
+  callId: string;
+  batchIds: string[];
   works: ListedWork[];
   producers: Producer[];
 };

@@ -10,9 +10,13 @@ export async function thirdBatchOpen(stage: Stage): Promise<void> {
   stage.at('2026-09-02T10:00:00+08:00');
   const guangdong = takeWorks(stage, 'GD', 4);
   const early: string[] = [];
-  for (const [i, work] of guangdong.slice(0, 3).entries()) early.push(await apply(stage, one(producersOf(stage, 'GD'), i + 1), { work, batch: 2 }));
+  for (const [i, work] of guangdong.slice(0, 3).entries())
+    early.push(await apply(stage, one(producersOf(stage, 'GD'), i + 1), { work, batch: 2 }));
   const draft = await begin(stage, one(producersOf(stage, 'GD'), 0), { work: one(guangdong, 3), batch: 2 });
-  await fill(stage, one(producersOf(stage, 'GD'), 0), { applicationId: draft, sections: ['basic', 'applicant', 'story'] });
+  await fill(stage, one(producersOf(stage, 'GD'), 0), {
+    applicationId: draft,
+    sections: ['basic', 'applicant', 'story'],
+  });
   for (const code of ['GX', 'SC', 'ZJ', 'SX', 'BJ'] as const) {
     const [work] = takeWorks(stage, code, 1);
     const producer = one(producersOf(stage, code), 0);
@@ -24,7 +28,12 @@ export async function thirdBatchOpen(stage: Stage): Promise<void> {
   }
   stage.at('2026-09-07T15:00:00+08:00');
   const [waiting = '', corrected = '', accepted = ''] = early;
-  await stage.cast.as(loginOf('GD', 'shouli')).does(applicationsEndpoints.correct, { applicationId: corrected, items: [{ field: 'story.synopsis', reason: '梗概未交代结局' }] });
+  await stage.cast
+    .as(loginOf('GD', 'shouli'))
+    .does(applicationsEndpoints.correct, {
+      applicationId: corrected,
+      items: [{ field: 'story.synopsis', reason: '梗概未交代结局' }],
+    });
   await accept(stage, 'GD', [accepted]);
   const reviewId = await openScoring(stage, 'GD', 2);
   await score(stage, 'GD', { reviewId, works: [accepted], by: ['pingwei2'] });

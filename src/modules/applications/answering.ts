@@ -17,7 +17,10 @@ export function fieldAt(content: CallContent, path: string): FormField | undefin
 }
 
 /** The fields that may be changed now: all in a draft, the named ones in a correction, none otherwise. */
-export async function unlockedFields(cx: ActCx, application: Application): Promise<ReadonlySet<string> | 'all' | 'none'> {
+export async function unlockedFields(
+  cx: ActCx,
+  application: Application,
+): Promise<ReadonlySet<string> | 'all' | 'none'> {
   if (application.state === 'draft') return 'all';
   if (application.state !== 'correcting') return 'none';
   const correction = await correctionOpen(cx.tx, application.id);
@@ -37,13 +40,22 @@ export function checkGiven(given: Given, content: CallContent, unlocked: Readonl
 }
 
 /** Writes one answer over the version its writer saw; somebody else's newer text is never overwritten. */
-export async function writeAnswer({ tx, actor, now }: ActCx, application: Application, given: Given): Promise<{ before: unknown; version: number }> {
+export async function writeAnswer(
+  { tx, actor, now }: ActCx,
+  application: Application,
+  given: Given,
+): Promise<{ before: unknown; version: number }> {
   const old = await lockAnswer(tx, application.id, given.field);
   if ((old?.version ?? 0) !== given.seen) throw clash(given.field, old);
   const version = given.seen + 1;
   const saved = await saveAnswer(tx, {
-    applicationId: application.id, field: given.field, value: given.value ?? null, version, savedBy: actor.personId,
-    savedByName: actor.name, savedAt: now,
+    applicationId: application.id,
+    field: given.field,
+    value: given.value ?? null,
+    version,
+    savedBy: actor.personId,
+    savedByName: actor.name,
+    savedAt: now,
   });
   if (!saved) throw clash(given.field, old);
   return { before: old?.value ?? null, version };

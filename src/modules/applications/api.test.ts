@@ -27,7 +27,10 @@ test('a filled draft is submitted, numbered, receipted and accepted; each step l
   assert.match(accepted.number ?? '', /^2026-01-\d{4}$/);
   assert.equal(await world.audits('application.submit'), 1);
   assert.equal(await world.audits('application.accept'), 1);
-  assert.deepEqual(accepted.timeline.slice(0, 2).map((one) => one.label), ['受理', '提交申报']);
+  assert.deepEqual(
+    accepted.timeline.slice(0, 2).map((one) => one.label),
+    ['受理', '提交申报'],
+  );
   assert.ok((await verifyAudit(world.db)).verified);
 });
 
@@ -44,13 +47,21 @@ test('an empty draft says everything that is missing at once, and stays a draft'
 
 test('submitting twice with one key gives one edition', async () => {
   const draft = await aFilledDraft(producer, { batchId: batchId() });
-  const replies = await Promise.all([1, 2, 3].map(() => producer.post(at.submit, { applicationId: draft.id }, 'same-intention')));
-  assert.deepEqual(replies.map((one) => one.status), [200, 200, 200]);
+  const replies = await Promise.all(
+    [1, 2, 3].map(() => producer.post(at.submit, { applicationId: draft.id }, 'same-intention')),
+  );
+  assert.deepEqual(
+    replies.map((one) => one.status),
+    [200, 200, 200],
+  );
   assert.equal(await world.count('application_editions', `application_id = '${draft.id}'`), 1);
 });
 
 test('the deadline day counts to its last millisecond', async () => {
-  const [early, late] = [await aFilledDraft(producer, { batchId: batchId() }), await aFilledDraft(producer, { batchId: batchId() })];
+  const [early, late] = [
+    await aFilledDraft(producer, { batchId: batchId() }),
+    await aFilledDraft(producer, { batchId: batchId() }),
+  ];
   world.setClock('2026-06-05T23:59:59.999+08:00');
   assert.equal((await producer.post(at.submit, { applicationId: early.id })).status, 200);
   world.setClock('2026-06-06T00:00:00.000+08:00');
@@ -63,10 +74,20 @@ test('the deadline day counts to its last millisecond', async () => {
 test('two editors of different fields both keep their text; of the same field the later one is told whose it was', async () => {
   const draft = await aFilledDraft(producer, { batchId: batchId(), leaveOut: ['story.oneLine', 'story.audience'] });
   const colleague = await world.person(producer.orgId, ['producer_editor'], '李四');
-  const save = (who: Client, field: string, value: string, seen = 0) => who.post(at.save, { applicationId: draft.id, answers: [{ field, value, seen }] });
-  const different = await Promise.all([save(producer, 'story.oneLine', '一名修表匠与一座老城的十年'), save(colleague, 'story.audience', '城市青年')]);
-  assert.deepEqual(different.map((one) => one.status), [200, 200]);
-  const same = await Promise.all([save(producer, 'story.audience', '甲的文字', 1), save(colleague, 'story.audience', '乙的文字', 1)]);
+  const save = (who: Client, field: string, value: string, seen = 0) =>
+    who.post(at.save, { applicationId: draft.id, answers: [{ field, value, seen }] });
+  const different = await Promise.all([
+    save(producer, 'story.oneLine', '一名修表匠与一座老城的十年'),
+    save(colleague, 'story.audience', '城市青年'),
+  ]);
+  assert.deepEqual(
+    different.map((one) => one.status),
+    [200, 200],
+  );
+  const same = await Promise.all([
+    save(producer, 'story.audience', '甲的文字', 1),
+    save(colleague, 'story.audience', '乙的文字', 1),
+  ]);
   assert.deepEqual(same.map((one) => one.status).sort(), [200, 409]);
   const told = same.find((one) => one.status === 409);
   assert.equal(told?.problem.findings[0]?.path, 'story.audience');
@@ -75,11 +96,17 @@ test('two editors of different fields both keep their text; of the same field th
 test('eight editors counting on one field lose no acknowledged save', async () => {
   const draft = await aFilledDraft(producer, { batchId: batchId(), answers: { 'basic.totalMinutes': 1 } });
   let acknowledged = 0;
-  const read = async () => (await producer.sees(at.detail, { applicationId: draft.id })).answers.find((one) => one.field === 'basic.totalMinutes');
+  const read = async () =>
+    (await producer.sees(at.detail, { applicationId: draft.id })).answers.find(
+      (one) => one.field === 'basic.totalMinutes',
+    );
   const edit = async () => {
     for (let i = 0; i < 5; i++) {
       const seen = await read();
-      const reply = await producer.post(at.save, { applicationId: draft.id, answers: [{ field: 'basic.totalMinutes', value: Number(seen?.value) + 1, seen: seen?.version ?? 0 }] });
+      const reply = await producer.post(at.save, {
+        applicationId: draft.id,
+        answers: [{ field: 'basic.totalMinutes', value: Number(seen?.value) + 1, seen: seen?.version ?? 0 }],
+      });
       if (reply.status === 200) acknowledged += 1;
       else assert.equal(reply.status, 409);
     }
@@ -96,36 +123,64 @@ test('in a correction only the named fields open, and the clerk sees old beside 
   assert.equal(open.state, 'correcting');
   assert.equal(open.correction?.dueOn, '2026-06-04');
   const version = (field: string) => open.answers.find((one) => one.field === field)?.version ?? 0;
-  const locked = await producer.post(at.save, { ...by, answers: [{ field: 'story.theme', value: '另写', seen: version('story.theme') }] });
+  const locked = await producer.post(at.save, {
+    ...by,
+    answers: [{ field: 'story.theme', value: '另写', seen: version('story.theme') }],
+  });
   assert.deepEqual([locked.status, locked.problem.code], [423, 'applications.field_locked']);
-  await producer.does(at.save, { ...by, answers: [{ field: 'story.oneLine', value: '修表匠阿岚与老城的十年', seen: version('story.oneLine') }] });
+  await producer.does(at.save, {
+    ...by,
+    answers: [{ field: 'story.oneLine', value: '修表匠阿岚与老城的十年', seen: version('story.oneLine') }],
+  });
   await producer.does(at.submit, by);
   const seen = await clerk.sees(at.detail, by);
-  assert.deepEqual(seen.changes.map((one) => [one.field, one.after]), [['story.oneLine', '修表匠阿岚与老城的十年']]);
+  assert.deepEqual(
+    seen.changes.map((one) => [one.field, one.after]),
+    [['story.oneLine', '修表匠阿岚与老城的十年']],
+  );
   assert.equal(seen.edition, 2);
 });
 
 test('whoever may not see an application gets 404 on every act and question', async () => {
   const submitted = await aSubmission(producer, { batchId: batchId() });
   const draft = await aFilledDraft(producer, { batchId: batchId() });
-  const strangers = [await world.producer('GD'), await world.person((await world.unit('HN')).id, ['unit_intake', 'unit_leader']), await world.person(world.national, ['expert'])];
+  const strangers = [
+    await world.producer('GD'),
+    await world.person((await world.unit('HN')).id, ['unit_intake', 'unit_leader']),
+    await world.person(world.national, ['expert']),
+  ];
   const by = { applicationId: submitted.id };
   for (const stranger of strangers) {
     const replies = await Promise.all([
-      stranger.get(at.detail, by), stranger.get(at.paper, { ...by, paper: 'form', format: 'pdf' }), stranger.post(at.submit, by), stranger.post(at.withdraw, { ...by, reason: '试试' }),
-      stranger.post(at.accept, by), stranger.post(at.refuse, { ...by, code: 'x', note: '理由不成立' }), stranger.post(at.save, { ...by, answers: [{ field: 'story.oneLine', value: '改', seen: 1 }] }),
+      stranger.get(at.detail, by),
+      stranger.get(at.paper, { ...by, paper: 'form', format: 'pdf' }),
+      stranger.post(at.submit, by),
+      stranger.post(at.withdraw, { ...by, reason: '试试' }),
+      stranger.post(at.accept, by),
+      stranger.post(at.refuse, { ...by, code: 'x', note: '理由不成立' }),
+      stranger.post(at.save, { ...by, answers: [{ field: 'story.oneLine', value: '改', seen: 1 }] }),
     ]);
-    assert.deepEqual(replies.map((one) => one.status), replies.map(() => 404));
+    assert.deepEqual(
+      replies.map((one) => one.status),
+      replies.map(() => 404),
+    );
     assert.equal((await stranger.sees(at.list, {})).rows.filter((row) => row.id === submitted.id).length, 0);
   }
-  assert.equal((await clerk.get(at.detail, { applicationId: draft.id })).status, 404, 'a draft is the applicant’s alone');
+  assert.equal(
+    (await clerk.get(at.detail, { applicationId: draft.id })).status,
+    404,
+    'a draft is the applicant’s alone',
+  );
 });
 
 test('hostile text is kept as it is and harms neither list, paper nor export', async () => {
-  const title = '=cmd|\' /C calc\'!A0 <script>喆堃玥珺';
+  const title = "=cmd|' /C calc'!A0 <script>喆堃玥珺";
   const submitted = await aSubmission(producer, { batchId: batchId(), title, answers: { 'basic.title': title } });
   const found = await clerk.sees(at.list, { words: '喆堃' });
-  assert.deepEqual(found.rows.map((row) => row.id), [submitted.id]);
+  assert.deepEqual(
+    found.rows.map((row) => row.id),
+    [submitted.id],
+  );
   const csv = (await clerk.get(at.exportList, { words: '喆堃' })).bytes.toString();
   assert.match(csv, /"?'=cmd/);
   const paper = await producer.get(at.paper, { applicationId: submitted.id, paper: 'form', format: 'pdf' });

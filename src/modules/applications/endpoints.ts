@@ -1,7 +1,19 @@
 import { download, get, post } from '../../base/endpoint.ts';
 import {
-  AcceptApplications, ApplicationById, AssignSection, AttachFile, CorrectApplication, DetachFile, FileOfApplication, ListApplications,
-  PaperOfApplication, RefuseApplication, SaveAnswers, StartApplication, SubmitApplication, WithdrawApplication,
+  AcceptApplications,
+  ApplicationById,
+  AssignSection,
+  AttachFile,
+  CorrectApplication,
+  DetachFile,
+  FileOfApplication,
+  ListApplications,
+  PaperOfApplication,
+  RefuseApplication,
+  SaveAnswers,
+  StartApplication,
+  SubmitApplication,
+  WithdrawApplication,
 } from './schema.ts';
 import { ApplicationListOut, ApplicationOut, SavedOut } from './views.ts';
 
@@ -10,7 +22,9 @@ export const applicationsEndpoints = {
   exportList: download('/applications/export', '导出申报列表', { input: ListApplications }),
   detail: get('/applications/:applicationId', '申报详情', { input: ApplicationById, output: ApplicationOut }),
   file: download('/applications/:applicationId/files/:fileId', '下载附件', { input: FileOfApplication }),
-  paper: download('/applications/:applicationId/papers/:paper/:format', '打印申请书、承诺书、回执', { input: PaperOfApplication }),
+  paper: download('/applications/:applicationId/papers/:paper/:format', '打印申请书、承诺书、回执', {
+    input: PaperOfApplication,
+  }),
   start: post('/applications', '新建申报', { input: StartApplication }),
   save: post('/applications/:applicationId/answers', '填写申请书', { input: SaveAnswers, output: SavedOut }),
   assign: post('/applications/:applicationId/sections', '分派章节', { input: AssignSection }),

@@ -15,15 +15,29 @@ import type { Application } from './terms.ts';
 /** Gathers once all that the rules judge an application by. */
 export async function applicationFacts(tx: Tx, application: Application, now: Instant): Promise<ApplicationFacts> {
   const [content, batch, applicant, stored, answers, files, correction] = [
-    await contentOf(tx, application.callVersionId), await batchById(tx, application.batchId),
-    await organizationById(tx, application.applicantOrgId), await workById(tx, application.workId),
-    await currentAnswers(tx, application.id), await currentFiles(tx, application.id), await correctionOpen(tx, application.id),
+    await contentOf(tx, application.callVersionId),
+    await batchById(tx, application.batchId),
+    await organizationById(tx, application.applicantOrgId),
+    await workById(tx, application.workId),
+    await currentAnswers(tx, application.id),
+    await currentFiles(tx, application.id),
+    await correctionOpen(tx, application.id),
   ];
   const work = asAnswered(content, stored, answers);
   return {
-    application, answers, files, content, batch, applicant, work, now, twins: await twinsOf(tx, application),
-    lookAlikes: await findLookAlikes(tx, work), awards: await awardsOf(tx, work, applicant.creditCode),
-    numberFindings: await filingFindings(tx, work), classCode: await classFor(tx, content, work, answers),
+    application,
+    answers,
+    files,
+    content,
+    batch,
+    applicant,
+    work,
+    now,
+    twins: await twinsOf(tx, application),
+    lookAlikes: await findLookAlikes(tx, work),
+    awards: await awardsOf(tx, work, applicant.creditCode),
+    numberFindings: await filingFindings(tx, work),
+    classCode: await classFor(tx, content, work, answers),
     correctionDueAt: correction ? endOfDay(correction.dueOn) : null,
   };
 }
@@ -39,18 +53,28 @@ async function classFor(tx: Tx, content: CallContent, work: Work, answers: Answe
   if (!rule || !work.filingOn || !work.productionForm) return null;
   const given = (name: string): unknown => answers[String(rule.values[name] ?? '')];
   const subject = given('subjectField');
-  const { classCode } = classOf({
-    form: work.productionForm, mainForm: typeof given('mainFormField') === 'string' ? String(given('mainFormField')) : null,
-    investmentFen: typeof given('investmentField') === 'number' ? Number(given('investmentField')) : null,
-    specialSubject: typeof subject === 'string' && subject !== '' && subject !== 'none' ? subject : null, filingOn: work.filingOn,
-  }, await classRules(tx));
+  const { classCode } = classOf(
+    {
+      form: work.productionForm,
+      mainForm: typeof given('mainFormField') === 'string' ? String(given('mainFormField')) : null,
+      investmentFen: typeof given('investmentField') === 'number' ? Number(given('investmentField')) : null,
+      specialSubject: typeof subject === 'string' && subject !== '' && subject !== 'none' ? subject : null,
+      filingOn: work.filingOn,
+    },
+    await classRules(tx),
+  );
   return classCode;
 }
 
 /** Which form field carries which fact of the dossier: `work.title` → `basic.title`, as the form's own data says. */
 export const boundPaths = (content: CallContent): [keyof Work, string][] =>
-  content.form.sections.flatMap((section) => section.fields.flatMap((field) =>
-    field.bind?.startsWith('work.') ? [[field.bind.slice(5) as keyof Work, `${section.key}.${field.key}`] as [keyof Work, string]] : []));
+  content.form.sections.flatMap((section) =>
+    section.fields.flatMap((field) =>
+      field.bind?.startsWith('work.')
+        ? [[field.bind.slice(5) as keyof Work, `${section.key}.${field.key}`] as [keyof Work, string]]
+        : [],
+    ),
+  );
 
 /** The dossier as the answers say it now; an answer not given leaves the dossier's own fact. */
 export function asAnswered(content: CallContent, work: Work, answers: Answers): Work {

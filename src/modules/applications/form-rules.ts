@@ -2,7 +2,14 @@ import { type Finding, findingsOf } from '../../base/problem.ts';
 import type { AttachmentSlot, CallContent, Condition, FormField, FormSection } from '../calls/contract.ts';
 import type { SectionState } from './terms.ts';
 
-export type SlotFile = { slot: string; fileId: string; name: string; size: number; sha256: string; findings: readonly Finding[] };
+export type SlotFile = {
+  slot: string;
+  fileId: string;
+  name: string;
+  size: number;
+  sha256: string;
+  findings: readonly Finding[];
+};
 type Answers = Readonly<Record<string, unknown>>;
 
 const isEmpty = (value: unknown): boolean =>
@@ -17,7 +24,11 @@ export function asksFor(condition: Condition, answers: Answers): boolean {
 }
 
 /** Every empty required field, every value out of its limits, every missing file: all at once, each with its place. */
-export function completenessFindings(content: Pick<CallContent, 'form' | 'slots'>, answers: Answers, files: readonly SlotFile[]): Finding[] {
+export function completenessFindings(
+  content: Pick<CallContent, 'form' | 'slots'>,
+  answers: Answers,
+  files: readonly SlotFile[],
+): Finding[] {
   return [
     ...content.form.sections.flatMap((section) => sectionFindings(section, answers)),
     ...content.slots.flatMap((slot) => slotFindings(slot, answers, files)),
@@ -25,14 +36,21 @@ export function completenessFindings(content: Pick<CallContent, 'form' | 'slots'
 }
 
 export const sectionFindings = (section: FormSection, answers: Answers): Finding[] =>
-  section.fields.filter((field) => !field.bind?.startsWith('organization.'))
+  section.fields
+    .filter((field) => !field.bind?.startsWith('organization.'))
     .flatMap((field) => fieldFindings(`${section.key}.${field.key}`, field, answers));
 
 function fieldFindings(path: string, field: FormField, answers: Answers): Finding[] {
   const value = answers[path];
   if (!isEmpty(value)) return valueFindings(path, field, value);
-  return findingsOf(asksFor(field.required, answers) &&
-    { code: 'field_missing', message: `“${field.label}”未填写`, path, clause: field.clause });
+  return findingsOf(
+    asksFor(field.required, answers) && {
+      code: 'field_missing',
+      message: `“${field.label}”未填写`,
+      path,
+      clause: field.clause,
+    },
+  );
 }
 
 /** Whether one value fits its field; also asked at every autosave, where only shape matters. */
@@ -40,27 +58,43 @@ export function valueFindings(path: string, field: FormField, value: unknown): F
   const wrong = (message: string): Finding[] => [{ code: 'field_wrong', message: `“${field.label}”${message}`, path }];
   switch (field.kind) {
     case 'text':
-    case 'longText': return typeof value === 'string' ? lengthFindings(path, field, value) : wrong('应为文字');
+    case 'longText':
+      return typeof value === 'string' ? lengthFindings(path, field, value) : wrong('应为文字');
     case 'number':
-    case 'money': return typeof value === 'number' && Number.isFinite(value) ? rangeFindings(path, field, value) : wrong('应为数字');
-    case 'date': return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? [] : wrong('日期格式应为 2026-06-05');
-    case 'yesNo': return typeof value === 'boolean' ? [] : wrong('请选择是或否');
-    case 'choice': return fitsOptions(field, [value]) ? [] : wrong('不在可选范围内');
-    case 'choices': return Array.isArray(value) && fitsOptions(field, value) ? [] : wrong('不在可选范围内');
-    case 'list': return Array.isArray(value) && value.every((one) => typeof one === 'string') ? [] : wrong('应为多项文字');
-    case 'table': return Array.isArray(value) ? tableFindings(path, field, value) : wrong('应为表格');
+    case 'money':
+      return typeof value === 'number' && Number.isFinite(value)
+        ? rangeFindings(path, field, value)
+        : wrong('应为数字');
+    case 'date':
+      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+        ? []
+        : wrong('日期格式应为 2026-06-05');
+    case 'yesNo':
+      return typeof value === 'boolean' ? [] : wrong('请选择是或否');
+    case 'choice':
+      return fitsOptions(field, [value]) ? [] : wrong('不在可选范围内');
+    case 'choices':
+      return Array.isArray(value) && fitsOptions(field, value) ? [] : wrong('不在可选范围内');
+    case 'list':
+      return Array.isArray(value) && value.every((one) => typeof one === 'string') ? [] : wrong('应为多项文字');
+    case 'table':
+      return Array.isArray(value) ? tableFindings(path, field, value) : wrong('应为表格');
   }
 }
 
 /** Options that are data of their own are checked where the data is (acceptable values arrive with the form view). */
 const fitsOptions = (field: FormField, values: unknown[]): boolean =>
-  values.every((one) => typeof one === 'string' && (!field.options || field.options.some((option) => option.value === one)));
+  values.every(
+    (one) => typeof one === 'string' && (!field.options || field.options.some((option) => option.value === one)),
+  );
 
 function lengthFindings(path: string, { label, min, max }: FormField, value: string): Finding[] {
   const length = [...value.trim()].length;
   return findingsOf(
-    min !== undefined && length < min && { code: 'field_short', message: `“${label}”不少于 ${min} 字，现有 ${length} 字`, path },
-    max !== undefined && length > max && { code: 'field_long', message: `“${label}”不超过 ${max} 字，现有 ${length} 字`, path },
+    min !== undefined &&
+      length < min && { code: 'field_short', message: `“${label}”不少于 ${min} 字，现有 ${length} 字`, path },
+    max !== undefined &&
+      length > max && { code: 'field_long', message: `“${label}”不超过 ${max} 字，现有 ${length} 字`, path },
   );
 }
 
@@ -74,8 +108,8 @@ function rangeFindings(path: string, { label, min, max, kind }: FormField, value
 }
 
 function tableFindings(path: string, field: FormField, rows: unknown[]): Finding[] {
-  const tooMany = field.maxRows !== undefined && rows.length > field.maxRows &&
-    { code: 'table_long', message: `“${field.label}”不超过 ${field.maxRows} 行`, path };
+  const tooMany = field.maxRows !== undefined &&
+    rows.length > field.maxRows && { code: 'table_long', message: `“${field.label}”不超过 ${field.maxRows} 行`, path };
   return [...findingsOf(tooMany), ...rows.flatMap((row, i) => rowFindings(`${path}.${i}`, field, row as Answers))];
 }
 
@@ -85,7 +119,9 @@ function rowFindings(path: string, field: FormField, row: Answers): Finding[] {
     const value = row?.[column.key];
     const place = `${path}.${column.key}`;
     if (isEmpty(value)) {
-      return findingsOf(column.required === true && { code: 'field_missing', message: `${line}“${column.label}”未填写`, path: place });
+      return findingsOf(
+        column.required === true && { code: 'field_missing', message: `${line}“${column.label}”未填写`, path: place },
+      );
     }
     return valueFindings(place, column, value).map((one) => ({ ...one, message: `${line}：${one.message}` }));
   });
@@ -94,16 +130,27 @@ function rowFindings(path: string, field: FormField, row: Answers): Finding[] {
 function slotFindings(slot: AttachmentSlot, answers: Answers, files: readonly SlotFile[]): Finding[] {
   const present = files.filter((one) => one.slot === slot.key);
   const path = `files.${slot.key}`;
-  const missing = present.length === 0 && asksFor(slot.required, answers) &&
-    { code: 'file_missing', message: `未上传“${slot.label}”`, path, clause: slot.clause };
+  const missing = present.length === 0 &&
+    asksFor(slot.required, answers) && {
+      code: 'file_missing',
+      message: `未上传“${slot.label}”`,
+      path,
+      clause: slot.clause,
+    };
   return [
     ...findingsOf(missing),
-    ...present.flatMap((file) => file.findings.map((one) => ({ ...one, path, message: `“${slot.label}”${file.name}：${one.message}` }))),
+    ...present.flatMap((file) =>
+      file.findings.map((one) => ({ ...one, path, message: `“${slot.label}”${file.name}：${one.message}` })),
+    ),
   ];
 }
 
 /** The tick beside a section in the task list. */
-export function sectionStateOf(section: FormSection, answers: Answers, unlocked: ReadonlySet<string> | null): SectionState {
+export function sectionStateOf(
+  section: FormSection,
+  answers: Answers,
+  unlocked: ReadonlySet<string> | null,
+): SectionState {
   const paths = section.fields.map((field) => `${section.key}.${field.key}`);
   if (unlocked) return paths.some((path) => unlocked.has(path)) ? 'needs_correction' : 'locked';
   const own = section.fields.filter((field) => !field.bind?.startsWith('organization.'));

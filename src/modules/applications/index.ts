@@ -9,6 +9,12 @@ export { answerText, formPaperOf, printedOf } from './papers.ts';
 export { optionLabels } from './options.ts';
 export { stateShownTo } from './views.ts';
 export {
-  applicationCounts, applicationCountsByUnit, type ApplicationFilter, applicationTotal, findApplications, receivedByUnit, type StageAges,
+  applicationCounts,
+  applicationCountsByUnit,
+  type ApplicationFilter,
+  applicationTotal,
+  findApplications,
+  receivedByUnit,
+  type StageAges,
   stageAges,
 } from './queries-figures.ts';

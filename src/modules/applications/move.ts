@@ -12,15 +12,22 @@ const unseenMoves: readonly ApplicationAct[] = ['enter_second', 'enter_final'];
 
 /** Moves an application on by its table, with the facts gathered anew, and records it. The caller has checked who may. */
 export async function moveApplication(
-  cx: ActCx, application: Application, act: ApplicationAct, { note, set = {}, also = [] }: More = {},
+  cx: ActCx,
+  application: Application,
+  act: ApplicationAct,
+  { note, set = {}, also = [] }: More = {},
 ): Promise<Application> {
   const facts = await applicationFacts(cx.tx, application, cx.now);
   const state = moveOn(applicationWorkflow, act, application.state, facts);
   const save = unseenMoves.includes(act) ? saveUnseen : saveApplication;
   const moved = await save(cx.tx, { ...application, ...set, state });
   cx.record({
-    act: `application.${act}`, subject: application.id, also: [application.workId, ...also], before: { state: application.state },
-    after: { state, ...set }, note,
+    act: `application.${act}`,
+    subject: application.id,
+    also: [application.workId, ...also],
+    before: { state: application.state },
+    after: { state, ...set },
+    note,
   });
   return moved;
 }

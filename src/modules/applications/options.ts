@@ -19,7 +19,11 @@ const sourcesOf = (field: FormField): string[] =>
   [field.optionsFrom, ...(field.columns ?? []).map((column) => column.optionsFrom)].filter((one) => one !== undefined);
 
 async function optionsFrom(tx: Tx, source: string, on: LocalDate): Promise<Option[]> {
-  if (source === 'categories') return (await categoriesOf(tx, (await planOfYear(tx, Number(on.slice(0, 4)))).id)).map(({ code, label }) => ({ value: code, label }));
+  if (source === 'categories')
+    return (await categoriesOf(tx, (await planOfYear(tx, Number(on.slice(0, 4)))).id)).map(({ code, label }) => ({
+      value: code,
+      label,
+    }));
   if (source === 'subPlans') return (await subPlansOn(tx, on)).map(({ code, label }) => ({ value: code, label }));
   const kind = source.replace(/^coded:/, '');
   if (!(kind in termKinds)) return [];
@@ -29,5 +33,9 @@ async function optionsFrom(tx: Tx, source: string, on: LocalDate): Promise<Optio
 /** Every option value → its label, for papers and read-only pages. */
 export async function optionLabels(tx: Tx, content: CallContent, on: LocalDate): Promise<Record<string, string>> {
   const all = await optionsFor(tx, content, on);
-  return Object.fromEntries(Object.values(all).flat().map(({ value, label }) => [value, label]));
+  return Object.fromEntries(
+    Object.values(all)
+      .flat()
+      .map(({ value, label }) => [value, label]),
+  );
 }

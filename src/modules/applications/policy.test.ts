@@ -7,9 +7,28 @@ import { type Application, applicationStates, type ApplicationState } from './te
 
 const [applicantOrg, unitOrg, elsewhere] = ['org-applicant', 'org-unit', 'org-elsewhere'];
 const anApplication = (state: ApplicationState): Application => ({
-  id: 'a', version: 1, state, draftNumber: 'D', number: null, batchId: 'b', callVersionId: 'c', workId: 'w', applicantOrgId: applicantOrg,
-  recommenderOrgId: unitOrg, title: '骑楼下', categoryCode: null, requestedFen: null, handlerId: null, edition: 0, submittedAt: null,
-  acceptedAt: null, recommendedAt: null, refusalCode: null, refusalNote: null, createdBy: 'p', createdAt: '2026-05-28T04:00:00.000Z' as Instant,
+  id: 'a',
+  version: 1,
+  state,
+  draftNumber: 'D',
+  number: null,
+  batchId: 'b',
+  callVersionId: 'c',
+  workId: 'w',
+  applicantOrgId: applicantOrg,
+  recommenderOrgId: unitOrg,
+  title: '骑楼下',
+  categoryCode: null,
+  requestedFen: null,
+  handlerId: null,
+  edition: 0,
+  submittedAt: null,
+  acceptedAt: null,
+  recommendedAt: null,
+  refusalCode: null,
+  refusalNote: null,
+  createdBy: 'p',
+  createdAt: '2026-05-28T04:00:00.000Z' as Instant,
 });
 const someone = (role: Role, orgId: string): Actor => ({ ...publicActor, kind: 'person', orgId, roles: [role] });
 const states = Object.keys(applicationStates) as ApplicationState[];
@@ -21,15 +40,36 @@ const expected = (act: keyof typeof applicationPolicy, role: Role, orgId: string
   const applicant = orgId === applicantOrg && ['producer_admin', 'producer_editor'].includes(role);
   const unit = orgId === unitOrg;
   switch (act) {
-    case 'view': return applicant || (unit && ['unit_admin', 'unit_intake', 'unit_secretary', 'unit_leader'].includes(role) && !unseenAbove.includes(state))
-      || (['national_officer', 'national_leader'].includes(role) && nation) || (role === 'auditor' && !unseenAbove.includes(state));
-    case 'fill': case 'assign': return applicant;
-    case 'submit': case 'reopen': case 'withdraw': return orgId === applicantOrg && role === 'producer_admin';
-    case 'accept': case 'refuse': return unit && role === 'unit_intake';
-    case 'correct': return unit && ['unit_intake', 'unit_secretary'].includes(role);
-    case 'recommend': case 'pass_over': case 'swap_out': return unit && role === 'unit_leader';
-    case 'enter_second': case 'enter_final': return role === 'national_officer' && nation;
-    default: return role === 'national_leader' && nation;
+    case 'view':
+      return (
+        applicant ||
+        (unit &&
+          ['unit_admin', 'unit_intake', 'unit_secretary', 'unit_leader'].includes(role) &&
+          !unseenAbove.includes(state)) ||
+        (['national_officer', 'national_leader'].includes(role) && nation) ||
+        (role === 'auditor' && !unseenAbove.includes(state))
+      );
+    case 'fill':
+    case 'assign':
+      return applicant;
+    case 'submit':
+    case 'reopen':
+    case 'withdraw':
+      return orgId === applicantOrg && role === 'producer_admin';
+    case 'accept':
+    case 'refuse':
+      return unit && role === 'unit_intake';
+    case 'correct':
+      return unit && ['unit_intake', 'unit_secretary'].includes(role);
+    case 'recommend':
+    case 'pass_over':
+    case 'swap_out':
+      return unit && role === 'unit_leader';
+    case 'enter_second':
+    case 'enter_final':
+      return role === 'national_officer' && nation;
+    default:
+      return role === 'national_leader' && nation;
   }
 };
 
@@ -47,5 +87,6 @@ for (const role of Object.keys(roles) as Role[]) {
 }
 
 test('the public may do nothing', () => {
-  for (const state of states) for (const act of acts) assert.equal(applicationPolicy[act].test(publicActor, anApplication(state)), false);
+  for (const state of states)
+    for (const act of acts) assert.equal(applicationPolicy[act].test(publicActor, anApplication(state)), false);
 });

@@ -36,19 +36,32 @@ export const applicationDetail = reading({
     const rows = draft ? await answerRowsOf(tx, application.id) : answersOfEdition(edition);
     const corrections = await correctionsOf(tx, application.id);
     const open = corrections.find((one) => one.answeredAt === null) ?? null;
-    const mayFill = applicationPolicy.fill.test(actor, application) && ['draft', 'correcting'].includes(application.state);
+    const mayFill =
+      applicationPolicy.fill.test(actor, application) && ['draft', 'correcting'].includes(application.state);
     const unlocked = application.state === 'correcting' && open ? open.fields : null;
     const shown = stateShownTo(actor, application.state);
     return {
-      ...(await headOf(cx, application, facts)), state: shown, versionCode: edition?.versionCode ?? null,
-      form: facts.content.form, slots: facts.content.slots, refusalReasons: facts.content.refusalReasons,
-      options: await optionsFor(tx, facts.content, facts.batch.opensOn), answers: rows.map(asAnswer),
+      ...(await headOf(cx, application, facts)),
+      state: shown,
+      versionCode: edition?.versionCode ?? null,
+      form: facts.content.form,
+      slots: facts.content.slots,
+      refusalReasons: facts.content.refusalReasons,
+      options: await optionsFor(tx, facts.content, facts.batch.opensOn),
+      answers: rows.map(asAnswer),
       files: draft ? await currentFiles(tx, application.id) : await editionFiles(cx, edition),
       sections: await sectionsOf(cx, facts, { rows, unlocked, mayFill }),
       colleagues: draft ? await colleaguesOf(cx, application) : [],
       findings: mayFill || actor.orgId !== application.applicantOrgId ? submissionFindings(facts) : [],
-      mayFill, unlocked, commitmentVersion: draft ? await commitmentVersionOf(cx, application) : null,
-      correction: open && { reasons: open.reasons, dueOn: open.dueOn, dueAt: endOfDay(open.dueOn), askedAt: open.askedAt },
+      mayFill,
+      unlocked,
+      commitmentVersion: draft ? await commitmentVersionOf(cx, application) : null,
+      correction: open && {
+        reasons: open.reasons,
+        dueOn: open.dueOn,
+        dueAt: endOfDay(open.dueOn),
+        askedAt: open.askedAt,
+      },
       changes: await changesOf(cx, facts, corrections),
       refusal: application.refusalCode ? { code: application.refusalCode, note: application.refusalNote ?? '' } : null,
       moves: shown === application.state ? movesFor(actor, application, facts) : [],
@@ -61,23 +74,48 @@ async function headOf({ tx }: Cx, application: Application, { batch, work }: App
   const applicant = await organizationById(tx, application.applicantOrgId);
   const recommender = await organizationById(tx, application.recommenderOrgId);
   return {
-    id: application.id, version: application.version, draftNumber: application.draftNumber, number: application.number,
-    title: application.title, edition: application.edition, work: { id: work.id, title: work.title },
-    batch: { id: batch.id, name: batch.name, submitBy: batch.submitBy, closesAt: batch.closesAt, recommendBy: batch.recommendBy },
-    applicant: organizationFacts(applicant), recommenderName: recommender.name,
+    id: application.id,
+    version: application.version,
+    draftNumber: application.draftNumber,
+    number: application.number,
+    title: application.title,
+    edition: application.edition,
+    work: { id: work.id, title: work.title },
+    batch: {
+      id: batch.id,
+      name: batch.name,
+      submitBy: batch.submitBy,
+      closesAt: batch.closesAt,
+      recommendBy: batch.recommendBy,
+    },
+    applicant: organizationFacts(applicant),
+    recommenderName: recommender.name,
   };
 }
 
 /** Moves of later modules (recommend, select …) have pages of their own; here stand those of filling in and intake. */
 const ownActs = ['submit', 'reopen', 'withdraw', 'accept', 'correct', 'refuse'];
 const movesFor = (actor: Actor, subject: Application, facts: ApplicationFacts) =>
-  movesOpenTo(applicationWorkflow, applicationPolicy, { actor, subject, facts }).filter(({ act }) => ownActs.includes(act));
+  movesOpenTo(applicationWorkflow, applicationPolicy, { actor, subject, facts }).filter(({ act }) =>
+    ownActs.includes(act),
+  );
 
-const asAnswer = ({ field, value, version, savedByName, savedAt }: AnswerRow) => ({ field, value, version, savedBy: savedByName, savedAt });
+const asAnswer = ({ field, value, version, savedByName, savedAt }: AnswerRow) => ({
+  field,
+  value,
+  version,
+  savedBy: savedByName,
+  savedAt,
+});
 
 const answersOfEdition = (edition: EditionRow | undefined): AnswerRow[] =>
   Object.entries(edition?.content.answers ?? {}).map(([field, value]) => ({
-    applicationId: edition?.applicationId ?? '', field, value, version: edition?.edition ?? 0, savedBy: '', savedByName: '',
+    applicationId: edition?.applicationId ?? '',
+    field,
+    value,
+    version: edition?.edition ?? 0,
+    savedBy: '',
+    savedByName: '',
     savedAt: edition?.submittedAt as Instant,
   }));
 
@@ -96,9 +134,17 @@ async function sectionsOf({ tx, actor, now }: Cx, facts: ApplicationFacts, { row
   const open = unlocked ? new Set(unlocked) : mayFill ? null : new Set<string>();
   const since = addMilliseconds(now, -presenceMs);
   return facts.content.form.sections.map((section) => {
-    const others = rows.filter((row) => row.field.startsWith(`${section.key}.`) && row.savedAt > since && row.savedBy !== actor.personId && row.savedBy !== '');
+    const others = rows.filter(
+      (row) =>
+        row.field.startsWith(`${section.key}.`) &&
+        row.savedAt > since &&
+        row.savedBy !== actor.personId &&
+        row.savedBy !== '',
+    );
     return {
-      key: section.key, label: section.label, state: sectionStateOf(section, facts.answers, open),
+      key: section.key,
+      label: section.label,
+      state: sectionStateOf(section, facts.answers, open),
       findingCount: sectionFindings(section, facts.answers).length,
       assignedTo: assigned.find((one) => one.section === section.key)?.assignedTo ?? null,
       editingBy: others.at(-1)?.savedByName ?? null,
@@ -107,22 +153,30 @@ async function sectionsOf({ tx, actor, now }: Cx, facts: ApplicationFacts, { row
 }
 
 /** What the last correction changed, old beside new: the clerk and the applicant look at the same comparison. */
-async function changesOf({ tx }: Cx, { application, answers, content }: ApplicationFacts, corrections: readonly CorrectionRow[]) {
+async function changesOf(
+  { tx }: Cx,
+  { application, answers, content }: ApplicationFacts,
+  corrections: readonly CorrectionRow[],
+) {
   const last = corrections.at(-1);
   if (!last) return [];
   const before = (await editionOf(tx, application.id, last.editionBefore))?.content.answers ?? {};
   return last.fields.flatMap((path) => {
     const [sectionKey, fieldKey] = path.split('.');
-    const field = content.form.sections.find(({ key }) => key === sectionKey)?.fields.find(({ key }) => key === fieldKey);
+    const field = content.form.sections
+      .find(({ key }) => key === sectionKey)
+      ?.fields.find(({ key }) => key === fieldKey);
     if (!field) return [];
-    const text = (value: unknown) => (field.kind === 'table' ? JSON.stringify(value ?? []) : answerText(field, value, {}));
+    const text = (value: unknown) =>
+      field.kind === 'table' ? JSON.stringify(value ?? []) : answerText(field, value, {});
     return [{ field: path, label: field.label, before: text(before[path]), after: text(answers[path]) }];
   });
 }
 
 async function timelineFor({ tx, actor }: Cx, application: Application) {
   const entries = await timelineOf(tx, application.id, Object.keys(applicationsActs));
-  const hidden = secretStates.includes(application.state) && stateShownTo(actor, application.state) !== application.state;
+  const hidden =
+    secretStates.includes(application.state) && stateShownTo(actor, application.state) !== application.state;
   return entries
     .filter(({ act }) => act !== 'application.save' && !(hidden && secretActs.includes(act)))
     .map((one) => ({ ...one, label: applicationsActs[one.act as keyof typeof applicationsActs] ?? one.act }));

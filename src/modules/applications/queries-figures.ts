@@ -12,21 +12,35 @@ const count = sql<number>`count(*)::int`;
 
 /** How many rows the application list shows this person under a filter: the list's own SQL. */
 export async function applicationTotal(tx: Tx, actor: Actor, filter: ApplicationFilter): Promise<number> {
-  const { n } = await matching(tx, actor, ListApplications.parse(filter)).select(count.as('n')).executeTakeFirstOrThrow();
+  const { n } = await matching(tx, actor, ListApplications.parse(filter))
+    .select(count.as('n'))
+    .executeTakeFirstOrThrow();
   return n;
 }
 
 /** The list's counts by state, as this person may know the states. */
-export async function applicationCounts(tx: Tx, actor: Actor, filter: ApplicationFilter): Promise<Partial<Record<ApplicationState, number>>> {
-  const rows = await matching(tx, actor, ListApplications.parse({ ...filter, state: '' })).select(['state', count.as('n')])
-    .groupBy('state').execute();
+export async function applicationCounts(
+  tx: Tx,
+  actor: Actor,
+  filter: ApplicationFilter,
+): Promise<Partial<Record<ApplicationState, number>>> {
+  const rows = await matching(tx, actor, ListApplications.parse({ ...filter, state: '' }))
+    .select(['state', count.as('n')])
+    .groupBy('state')
+    .execute();
   return Object.fromEntries(countsShown(actor, rows).map(({ state, n }) => [state, n]));
 }
 
 /** The list's counts by recommending unit. */
-export async function applicationCountsByUnit(tx: Tx, actor: Actor, filter: ApplicationFilter): Promise<Map<string, number>> {
-  const rows = await matching(tx, actor, ListApplications.parse(filter)).select(['recommenderOrgId', count.as('n')])
-    .groupBy('recommenderOrgId').execute();
+export async function applicationCountsByUnit(
+  tx: Tx,
+  actor: Actor,
+  filter: ApplicationFilter,
+): Promise<Map<string, number>> {
+  const rows = await matching(tx, actor, ListApplications.parse(filter))
+    .select(['recommenderOrgId', count.as('n')])
+    .groupBy('recommenderOrgId')
+    .execute();
   return new Map(rows.map((row) => [row.recommenderOrgId, row.n]));
 }
 
@@ -38,8 +52,13 @@ export async function findApplications(tx: Tx, actor: Actor, filter: Application
 
 /** Applications that reached each unit in a batch, whatever became of them: sums only, no rows go with it. */
 export async function receivedByUnit(tx: Tx, batchId: string): Promise<Map<string, number>> {
-  const rows = await tx.selectFrom('applications').select(['recommenderOrgId', count.as('n')]).where('batchId', '=', batchId)
-    .where('state', 'not in', ['draft', 'withdrawn']).groupBy('recommenderOrgId').execute();
+  const rows = await tx
+    .selectFrom('applications')
+    .select(['recommenderOrgId', count.as('n')])
+    .where('batchId', '=', batchId)
+    .where('state', 'not in', ['draft', 'withdrawn'])
+    .groupBy('recommenderOrgId')
+    .execute();
   return new Map(rows.map((row) => [row.recommenderOrgId, row.n]));
 }
 
@@ -48,7 +67,13 @@ export type StageAges = { accept: number | null; recommend: number | null };
 export async function stageAges(tx: Tx, batchId: string): Promise<StageAges> {
   const median = (from: string, to: string) => sql<number | null>`percentile_cont(0.5) within group (order by
     extract(epoch from ${sql.ref(to)} - ${sql.ref(from)}) / 86400) filter (where ${sql.ref(to)} > ${sql.ref(from)})`;
-  const row = await tx.selectFrom('applications').where('batchId', '=', batchId)
-    .select([median('submittedAt', 'acceptedAt').as('accept'), median('acceptedAt', 'recommendedAt').as('recommend')]).executeTakeFirstOrThrow();
-  return { accept: row.accept === null ? null : Number(row.accept), recommend: row.recommend === null ? null : Number(row.recommend) };
+  const row = await tx
+    .selectFrom('applications')
+    .where('batchId', '=', batchId)
+    .select([median('submittedAt', 'acceptedAt').as('accept'), median('acceptedAt', 'recommendedAt').as('recommend')])
+    .executeTakeFirstOrThrow();
+  return {
+    accept: row.accept === null ? null : Number(row.accept),
+    recommend: row.recommend === null ? null : Number(row.recommend),
+  };
 }

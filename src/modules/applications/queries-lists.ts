@@ -21,43 +21,82 @@ function statesAsked(actor: Actor, asked: string): ApplicationState[] {
   const wanted = asked.split(',').filter((one): one is ApplicationState => one in applicationStates);
   const masked = stateShownTo(actor, 'second_review') === 'recommended';
   if (!masked) return wanted;
-  return wanted.flatMap((one) => (one === 'recommended' ? [one, ...secretStates] : secretStates.includes(one) ? [] : [one]));
+  return wanted.flatMap((one) =>
+    one === 'recommended' ? [one, ...secretStates] : secretStates.includes(one) ? [] : [one],
+  );
 }
 
 export function matching(tx: Tx, actor: Actor, filter: Filter): Query {
   const words = queryText(filter.words);
   const states = statesAsked(actor, filter.state);
-  return tx.selectFrom('vApplications').where(visibleTo(actor))
+  return tx
+    .selectFrom('vApplications')
+    .where(visibleTo(actor))
     .$if(filter.batchId !== '', (query) => query.where('batchId', '=', filter.batchId))
-    .$if(filter.state !== '', (query) => (states.length ? query.where('state', 'in', states) : query.where(sql<boolean>`false`)))
+    .$if(filter.state !== '', (query) =>
+      states.length ? query.where('state', 'in', states) : query.where(sql<boolean>`false`),
+    )
     .$if(filter.category !== '', (query) => query.where('categoryCode', '=', filter.category))
     .$if(filter.recommender !== '', (query) => query.where('recommenderOrgId', '=', filter.recommender))
-    .$if(words !== undefined, (query) => query.where(sql<boolean>`search @@ to_tsquery('simple', ${words ?? ''})`)
-      .where((e) => e.and(likeTexts(filter.words).map((one) => e('searchText', 'like', one)))));
+    .$if(words !== undefined, (query) =>
+      query
+        .where(sql<boolean>`search @@ to_tsquery('simple', ${words ?? ''})`)
+        .where((e) => e.and(likeTexts(filter.words).map((one) => e('searchText', 'like', one)))),
+    );
 }
 
 const sorts = { number: 'number', title: 'title', submitted: 'submittedAt', requested: 'requestedFen' } as const;
 
 export async function rowsOf(tx: Tx, actor: Actor, filter: Filter) {
-  const query = matching(tx, actor, filter).select([
-    'id', 'number', 'draftNumber', 'title', 'state', 'batchId', 'batchName', 'categoryCode', 'requestedFen', 'applicantName',
-    'recommenderName', 'recommenderShortName', 'submittedAt', 'filingNumber', 'handlerName', 'correctionDueOn as dueOn',
-  ]).orderBy(sorts[filter.sort], (by) => (filter.direction === 'up' ? by.asc().nullsLast() : by.desc().nullsLast())).orderBy('id');
-  const rows = await (filter.whole ? query : query.limit(filter.size).offset((filter.page - 1) * filter.size)).execute();
+  const query = matching(tx, actor, filter)
+    .select([
+      'id',
+      'number',
+      'draftNumber',
+      'title',
+      'state',
+      'batchId',
+      'batchName',
+      'categoryCode',
+      'requestedFen',
+      'applicantName',
+      'recommenderName',
+      'recommenderShortName',
+      'submittedAt',
+      'filingNumber',
+      'handlerName',
+      'correctionDueOn as dueOn',
+    ])
+    .orderBy(sorts[filter.sort], (by) => (filter.direction === 'up' ? by.asc().nullsLast() : by.desc().nullsLast()))
+    .orderBy('id');
+  const rows = await (filter.whole
+    ? query
+    : query.limit(filter.size).offset((filter.page - 1) * filter.size)
+  ).execute();
   return rows.map((row) => ({ ...row, state: stateShownTo(actor, row.state) }));
 }
 
 export const applicationList = reading({
-  input: ListApplications, load: async () => null, view: anyPerson,
+  input: ListApplications,
+  load: async () => null,
+  view: anyPerson,
   async show({ tx, actor }, _, filter) {
-    const states = await matching(tx, actor, { ...filter, state: '' }).select((e) => [
-      'state', e.fn.countAll<number>().as('n'), e.fn.coalesce(e.fn.sum<number>('requestedFen'), e.lit(0)).as('requestedFen'),
-    ]).groupBy('state').execute();
+    const states = await matching(tx, actor, { ...filter, state: '' })
+      .select((e) => [
+        'state',
+        e.fn.countAll<number>().as('n'),
+        e.fn.coalesce(e.fn.sum<number>('requestedFen'), e.lit(0)).as('requestedFen'),
+      ])
+      .groupBy('state')
+      .execute();
     const asked = filter.state === '' ? null : statesAsked(actor, filter.state);
     const counted = states.filter(({ state }) => asked === null || asked.includes(state));
-    const sumOf = (of: (one: (typeof states)[number]) => number): number => counted.reduce((sum, one) => sum + of(one), 0);
+    const sumOf = (of: (one: (typeof states)[number]) => number): number =>
+      counted.reduce((sum, one) => sum + of(one), 0);
     return {
-      total: sumOf(({ n }) => n), requestedFen: sumOf((one) => Number(one.requestedFen)), rows: await rowsOf(tx, actor, filter),
+      total: sumOf(({ n }) => n),
+      requestedFen: sumOf((one) => Number(one.requestedFen)),
+      rows: await rowsOf(tx, actor, filter),
       counts: countsShown(actor, states),
     };
   },
@@ -70,30 +109,58 @@ export function countsShown(actor: Actor, counted: readonly { state: Application
     const shown = stateShownTo(actor, state);
     sums.set(shown, (sums.get(shown) ?? 0) + n);
   }
-  return (Object.keys(applicationStates) as ApplicationState[]).flatMap((state) => (sums.has(state) ? [{ state, n: sums.get(state) ?? 0 }] : []));
+  return (Object.keys(applicationStates) as ApplicationState[]).flatMap((state) =>
+    sums.has(state) ? [{ state, n: sums.get(state) ?? 0 }] : [],
+  );
 }
 
 export const applicationExport = reading({
-  input: ListApplications, load: async () => null, view: anyPerson,
+  input: ListApplications,
+  load: async () => null,
+  view: anyPerson,
   async show({ tx, actor, now }, _, filter) {
     const rows = await rowsOf(tx, actor, { ...filter, whole: true });
     const body = exportCsv(
       ['编号', '作品', '申报机构', '初评单位', '批次', '类别', '备案号', '申请额（万元）', '状态', '提交时间'],
       rows.map((row) => [
-        row.number ?? row.draftNumber, row.title, row.applicantName, row.recommenderName, row.batchName, row.categoryCode ?? '',
-        row.filingNumber ?? '', row.requestedFen === null ? '' : tenThousandYuan(fen(row.requestedFen)), applicationStates[row.state],
+        row.number ?? row.draftNumber,
+        row.title,
+        row.applicantName,
+        row.recommenderName,
+        row.batchName,
+        row.categoryCode ?? '',
+        row.filingNumber ?? '',
+        row.requestedFen === null ? '' : tenThousandYuan(fen(row.requestedFen)),
+        applicationStates[row.state],
         row.submittedAt ? beijingTime(row.submittedAt) : '',
       ]),
-      { person: actor.name, org: actor.orgName, at: now, filter: { ...filter, size: undefined, page: undefined, whole: undefined } },
+      {
+        person: actor.name,
+        org: actor.orgName,
+        at: now,
+        filter: { ...filter, size: undefined, page: undefined, whole: undefined },
+      },
     );
-    return { name: `申报列表_${actor.orgName}_${beijingTime(now).replace(/[-: ]/g, '')}.csv`, type: 'text/csv; charset=utf-8', body };
+    return {
+      name: `申报列表_${actor.orgName}_${beijingTime(now).replace(/[-: ]/g, '')}.csv`,
+      type: 'text/csv; charset=utf-8',
+      body,
+    };
   },
 });
 
 /** For the search box: applications this person may see, by title or number. */
-export async function searchApplications(tx: Tx, actor: Actor, words: string): Promise<{ id: string; title: string; number: string }[]> {
+export async function searchApplications(
+  tx: Tx,
+  actor: Actor,
+  words: string,
+): Promise<{ id: string; title: string; number: string }[]> {
   if (actor.kind !== 'person' || hasRole(actor, 'expert')) return [];
   const filter = ListApplications.parse({ words });
-  const rows = await matching(tx, actor, filter).select(['id', 'title', 'number', 'draftNumber']).orderBy('title').limit(20).execute();
+  const rows = await matching(tx, actor, filter)
+    .select(['id', 'title', 'number', 'draftNumber'])
+    .orderBy('title')
+    .limit(20)
+    .execute();
   return rows.map(({ id, title, number, draftNumber }) => ({ id, title, number: number ?? draftNumber }));
 }

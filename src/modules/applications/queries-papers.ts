@@ -16,7 +16,8 @@ import { applicationById } from './store.ts';
 import { seesDraft } from './views.ts';
 
 const types = {
-  pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const;
 const names = { form: '申请书', commitment: '版权承诺书', receipt: '回执' } as const;
 
@@ -40,7 +41,8 @@ export const applicationPaper = reading({
   load: (tx, input) => applicationById(tx, input.applicationId),
   view: applicationPolicy.view,
   async show({ tx, actor }, application, { paper, format, edition: asked }): Promise<FileAnswer> {
-    const draft = seesDraft(actor, application) && ['draft', 'correcting'].includes(application.state) && asked === undefined;
+    const draft =
+      seesDraft(actor, application) && ['draft', 'correcting'].includes(application.state) && asked === undefined;
     const edition = draft && paper !== 'receipt' ? undefined : await editionOf(tx, application.id, asked);
     if (!draft && !edition) throw new Problem('applications.not_submitted');
     const name = `${names[paper]}_${application.number ?? application.draftNumber}_${application.title}.${format}`;
@@ -56,7 +58,12 @@ export const applicationPaper = reading({
     if (!edition) throw new Problem('applications.not_submitted');
     const applicant = (await organizationById(tx, application.applicantOrgId)).name;
     const unit = (await organizationById(tx, application.recommenderOrgId)).name;
-    const receipt = receiptPaperOf(edition, { title: application.title, applicant, unit, number: application.number ?? '' });
+    const receipt = receiptPaperOf(edition, {
+      title: application.title,
+      applicant,
+      unit,
+      number: application.number ?? '',
+    });
     return answerWith(() => (format === 'pdf' ? receiptPaperPdf : receiptPaperWord)(receipt));
   },
 });

@@ -10,22 +10,38 @@ type Waiting = { applicantOrgId?: string; recommenderOrgId?: string; state: Appl
 
 /** Applications in one state at one organisation as to-dos; drafts only while their batch still takes them. */
 export async function todoRows(tx: Tx, { applicantOrgId, recommenderOrgId, state, now }: Waiting): Promise<TodoRow[]> {
-  const rows = await tx.selectFrom('vApplications').select([
-    'id', 'title', 'batchId', 'applicantName', 'recommenderName', 'submittedAt', 'createdAt', 'correctionDueOn', 'correctionAskedAt',
-  ])
+  const rows = await tx
+    .selectFrom('vApplications')
+    .select([
+      'id',
+      'title',
+      'batchId',
+      'applicantName',
+      'recommenderName',
+      'submittedAt',
+      'createdAt',
+      'correctionDueOn',
+      'correctionAskedAt',
+    ])
     .where('state', '=', state)
     .$if(applicantOrgId !== undefined, (query) => query.where('applicantOrgId', '=', applicantOrgId ?? ''))
     .$if(recommenderOrgId !== undefined, (query) => query.where('recommenderOrgId', '=', recommenderOrgId ?? ''))
-    .orderBy('createdAt').execute();
+    .orderBy('createdAt')
+    .execute();
   const batches = new Map((await batchesAll(tx)).map((batch) => [batch.id, batch]));
   return rows.flatMap((row) => {
     const batch = batches.get(row.batchId);
     if (!batch || (state === 'draft' && batch.submitBy < dayOf(now))) return [];
-    return [{
-      subject: row.id, title: `《${row.title}》${batch.name}`, from: recommenderOrgId ? row.applicantName : row.recommenderName,
-      step: applicationStates[state], since: row.correctionAskedAt ?? row.submittedAt ?? row.createdAt,
-      dueOn: state === 'draft' ? batch.submitBy : state === 'correcting' ? row.correctionDueOn : batch.recommendBy,
-      path: `/applications/${row.id}`,
-    }];
+    return [
+      {
+        subject: row.id,
+        title: `《${row.title}》${batch.name}`,
+        from: recommenderOrgId ? row.applicantName : row.recommenderName,
+        step: applicationStates[state],
+        since: row.correctionAskedAt ?? row.submittedAt ?? row.createdAt,
+        dueOn: state === 'draft' ? batch.submitBy : state === 'correcting' ? row.correctionDueOn : batch.recommendBy,
+        path: `/applications/${row.id}`,
+      },
+    ];
   });
 }

@@ -9,16 +9,18 @@ import type { Application, ApplicationState } from './terms.ts';
 import type {} from './tables.ts';
 
 /** `applicationPolicy.view` as SQL; a property test holds both equal. */
-export const visibleTo = (actor: Actor) => (e: ExpressionBuilder<Tables, 'vApplications'>): Expression<SqlBool> => {
-  const ways: Expression<SqlBool>[] = [];
-  if (hasRole(actor, 'producer_admin', 'producer_editor')) ways.push(e('applicantOrgId', '=', actor.orgId));
-  if (hasRole(actor, 'unit_admin', 'unit_intake', 'unit_secretary', 'unit_leader')) {
-    ways.push(e.and([e('recommenderOrgId', '=', actor.orgId), e('state', 'not in', [...unseenAbove])]));
-  }
-  if (hasRole(actor, 'national_officer', 'national_leader')) ways.push(e('state', 'in', [...seenByNation]));
-  if (hasRole(actor, 'auditor')) ways.push(e('state', 'not in', [...unseenAbove]));
-  return ways.length === 0 ? e.lit(false) : e.or(ways);
-};
+export const visibleTo =
+  (actor: Actor) =>
+  (e: ExpressionBuilder<Tables, 'vApplications'>): Expression<SqlBool> => {
+    const ways: Expression<SqlBool>[] = [];
+    if (hasRole(actor, 'producer_admin', 'producer_editor')) ways.push(e('applicantOrgId', '=', actor.orgId));
+    if (hasRole(actor, 'unit_admin', 'unit_intake', 'unit_secretary', 'unit_leader')) {
+      ways.push(e.and([e('recommenderOrgId', '=', actor.orgId), e('state', 'not in', [...unseenAbove])]));
+    }
+    if (hasRole(actor, 'national_officer', 'national_leader')) ways.push(e('state', 'in', [...seenByNation]));
+    if (hasRole(actor, 'auditor')) ways.push(e('state', 'not in', [...unseenAbove]));
+    return ways.length === 0 ? e.lit(false) : e.or(ways);
+  };
 
 export const answerRowsOf = (tx: Tx, applicationId: string): Promise<AnswerRow[]> =>
   tx.selectFrom('applicationAnswers').selectAll().where('applicationId', '=', applicationId).orderBy('field').execute();
@@ -29,32 +31,70 @@ export async function currentAnswers(tx: Tx, applicationId: string): Promise<Rec
 }
 
 /** The files in their slots now. */
-export async function currentFiles(tx: Tx, applicationId: string): Promise<(SlotFile & { addedAt: string; pageCount: number | null })[]> {
-  const rows = await tx.selectFrom('applicationFiles').innerJoin('vFiles', 'vFiles.id', 'applicationFiles.fileId')
-    .select(['applicationFiles.slot', 'applicationFiles.fileId', 'applicationFiles.addedAt', 'vFiles.name', 'vFiles.size', 'vFiles.sha256', 'vFiles.pageCount', 'vFiles.findings'])
-    .where('applicationId', '=', applicationId).where('replacedAt', 'is', null).orderBy('applicationFiles.addedAt').execute();
+export async function currentFiles(
+  tx: Tx,
+  applicationId: string,
+): Promise<(SlotFile & { addedAt: string; pageCount: number | null })[]> {
+  const rows = await tx
+    .selectFrom('applicationFiles')
+    .innerJoin('vFiles', 'vFiles.id', 'applicationFiles.fileId')
+    .select([
+      'applicationFiles.slot',
+      'applicationFiles.fileId',
+      'applicationFiles.addedAt',
+      'vFiles.name',
+      'vFiles.size',
+      'vFiles.sha256',
+      'vFiles.pageCount',
+      'vFiles.findings',
+    ])
+    .where('applicationId', '=', applicationId)
+    .where('replacedAt', 'is', null)
+    .orderBy('applicationFiles.addedAt')
+    .execute();
   return rows.map((row) => ({ ...row, findings: row.findings as Finding[] }));
 }
 
 export async function correctionOpen(tx: Tx, applicationId: string): Promise<CorrectionRow | undefined> {
-  return tx.selectFrom('applicationCorrections').selectAll().where('applicationId', '=', applicationId)
-    .where('answeredAt', 'is', null).executeTakeFirst();
+  return tx
+    .selectFrom('applicationCorrections')
+    .selectAll()
+    .where('applicationId', '=', applicationId)
+    .where('answeredAt', 'is', null)
+    .executeTakeFirst();
 }
 
 export const correctionsOf = (tx: Tx, applicationId: string): Promise<CorrectionRow[]> =>
-  tx.selectFrom('applicationCorrections').selectAll().where('applicationId', '=', applicationId).orderBy('askedAt').execute();
+  tx
+    .selectFrom('applicationCorrections')
+    .selectAll()
+    .where('applicationId', '=', applicationId)
+    .orderBy('askedAt')
+    .execute();
 
 /** Other live applications for the same work in the same batch. */
 export async function twinsOf(tx: Tx, { id, workId, batchId }: Application): Promise<number> {
-  const row = await tx.selectFrom('applications').select((e) => e.fn.countAll<number>().as('n')).where('workId', '=', workId)
-    .where('batchId', '=', batchId).where('id', '!=', id).where('state', 'not in', ['withdrawn', 'refused']).executeTakeFirstOrThrow();
+  const row = await tx
+    .selectFrom('applications')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('workId', '=', workId)
+    .where('batchId', '=', batchId)
+    .where('id', '!=', id)
+    .where('state', 'not in', ['withdrawn', 'refused'])
+    .executeTakeFirstOrThrow();
   return row.n;
 }
 
 /** The latest submitted edition, or one asked for by number. */
 export async function editionOf(tx: Tx, applicationId: string, edition?: number): Promise<EditionRow | undefined> {
-  return tx.selectFrom('applicationEditions').selectAll().where('applicationId', '=', applicationId)
-    .$if(edition !== undefined, (query) => query.where('edition', '=', edition ?? 0)).orderBy('edition', 'desc').limit(1).executeTakeFirst();
+  return tx
+    .selectFrom('applicationEditions')
+    .selectAll()
+    .where('applicationId', '=', applicationId)
+    .$if(edition !== undefined, (query) => query.where('edition', '=', edition ?? 0))
+    .orderBy('edition', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** The answers of the latest submitted edition: what reviewers read, whatever is being typed meanwhile. */
@@ -63,37 +103,84 @@ export async function answersOf(tx: Tx, applicationId: string, edition?: number)
 }
 
 export type ReviewRow = {
-  id: string; number: string | null; title: string; categoryCode: string | null; requestedFen: number | null;
-  applicantOrgId: string; applicantName: string; creditCode: string | null; recommenderOrgId: string; recommenderName: string;
-  recommenderShortName: string; regionCode: string | null; applicantRegionCode: string | null; workId: string; state: ApplicationState; version: number;
+  id: string;
+  number: string | null;
+  title: string;
+  categoryCode: string | null;
+  requestedFen: number | null;
+  applicantOrgId: string;
+  applicantName: string;
+  creditCode: string | null;
+  recommenderOrgId: string;
+  recommenderName: string;
+  recommenderShortName: string;
+  regionCode: string | null;
+  applicantRegionCode: string | null;
+  workId: string;
+  state: ApplicationState;
+  version: number;
 };
 
 /** Applications of a batch in some states, ordered by number: the door of the review modules. */
 export function applicationsForReview(
-  tx: Tx, { batchId, recommenderOrgId, states }: { batchId: string; recommenderOrgId?: string; states: readonly ApplicationState[] },
+  tx: Tx,
+  {
+    batchId,
+    recommenderOrgId,
+    states,
+  }: { batchId: string; recommenderOrgId?: string; states: readonly ApplicationState[] },
 ): Promise<ReviewRow[]> {
-  return tx.selectFrom('vApplications').select([
-    'id', 'number', 'title', 'categoryCode', 'requestedFen', 'applicantOrgId', 'applicantName', 'creditCode', 'recommenderOrgId',
-    'recommenderName', 'recommenderShortName', 'regionCode', 'applicantRegionCode', 'workId', 'state', 'version',
-  ]).where('batchId', '=', batchId).where('state', 'in', [...states])
+  return tx
+    .selectFrom('vApplications')
+    .select([
+      'id',
+      'number',
+      'title',
+      'categoryCode',
+      'requestedFen',
+      'applicantOrgId',
+      'applicantName',
+      'creditCode',
+      'recommenderOrgId',
+      'recommenderName',
+      'recommenderShortName',
+      'regionCode',
+      'applicantRegionCode',
+      'workId',
+      'state',
+      'version',
+    ])
+    .where('batchId', '=', batchId)
+    .where('state', 'in', [...states])
     .$if(recommenderOrgId !== undefined, (query) => query.where('recommenderOrgId', '=', recommenderOrgId ?? ''))
-    .orderBy('number').orderBy('id').execute();
+    .orderBy('number')
+    .orderBy('id')
+    .execute();
 }
 
 /** Applications that a unit has in a batch, by state: for quotas and home pages. */
 export async function countByState(
-  tx: Tx, { batchId, recommenderOrgId }: { batchId: string; recommenderOrgId?: string },
+  tx: Tx,
+  { batchId, recommenderOrgId }: { batchId: string; recommenderOrgId?: string },
 ): Promise<Partial<Record<ApplicationState, number>>> {
-  const rows = await tx.selectFrom('applications').select(['state', (e) => e.fn.countAll<number>().as('n')])
-    .where('batchId', '=', batchId).$if(recommenderOrgId !== undefined, (query) => query.where('recommenderOrgId', '=', recommenderOrgId ?? ''))
-    .groupBy('state').execute();
+  const rows = await tx
+    .selectFrom('applications')
+    .select(['state', (e) => e.fn.countAll<number>().as('n')])
+    .where('batchId', '=', batchId)
+    .$if(recommenderOrgId !== undefined, (query) => query.where('recommenderOrgId', '=', recommenderOrgId ?? ''))
+    .groupBy('state')
+    .execute();
   return Object.fromEntries(rows.map((row) => [row.state, row.n]));
 }
 
 /** Whether a file hangs on this application: in a slot now, or in an edition once submitted. */
 export async function holdsFile(tx: Tx, applicationId: string, fileId: string): Promise<boolean> {
-  const found = await tx.selectFrom('applicationFiles').select(sql<number>`1`.as('one')).where('applicationId', '=', applicationId)
-    .where('fileId', '=', fileId).executeTakeFirst();
+  const found = await tx
+    .selectFrom('applicationFiles')
+    .select(sql<number>`1`.as('one'))
+    .where('applicationId', '=', applicationId)
+    .where('fileId', '=', fileId)
+    .executeTakeFirst();
   return found !== undefined;
 }
 

@@ -8,14 +8,36 @@ import type { AnswerRow, CorrectionRow, EditionRow } from './tables.ts';
 import type { Application } from './terms.ts';
 
 const columns = [
-  'id', 'version', 'state', 'draftNumber', 'number', 'batchId', 'callVersionId', 'workId', 'applicantOrgId',
-  'recommenderOrgId', 'title', 'categoryCode', 'requestedFen', 'handlerId', 'edition', 'submittedAt', 'acceptedAt',
-  'recommendedAt', 'refusalCode', 'refusalNote', 'createdBy', 'createdAt',
+  'id',
+  'version',
+  'state',
+  'draftNumber',
+  'number',
+  'batchId',
+  'callVersionId',
+  'workId',
+  'applicantOrgId',
+  'recommenderOrgId',
+  'title',
+  'categoryCode',
+  'requestedFen',
+  'handlerId',
+  'edition',
+  'submittedAt',
+  'acceptedAt',
+  'recommendedAt',
+  'refusalCode',
+  'refusalNote',
+  'createdBy',
+  'createdAt',
 ] as const;
 export const applicationColumns = columns;
 const headText = (one: Application): string => [one.title, one.number, one.draftNumber].filter(Boolean).join(' ');
 /** Kept in lower case, as it is searched. */
-const searchOf = (text: string) => ({ searchText: text.toLowerCase(), search: sql<string>`to_tsvector('simple', ${indexText(text)})` });
+const searchOf = (text: string) => ({
+  searchText: text.toLowerCase(),
+  search: sql<string>`to_tsvector('simple', ${indexText(text)})`,
+});
 
 export async function applicationById(tx: Tx, id: string): Promise<Application> {
   const row = await tx.selectFrom('applications').select(columns).where('id', '=', id).executeTakeFirst();
@@ -32,7 +54,10 @@ export async function lockApplication(tx: Tx, id: string): Promise<Application> 
 
 export async function insertApplication(tx: Tx, application: Application): Promise<void> {
   try {
-    await tx.insertInto('applications').values({ ...application, ...searchOf(headText(application)) }).execute();
+    await tx
+      .insertInto('applications')
+      .values({ ...application, ...searchOf(headText(application)) })
+      .execute();
   } catch (error) {
     if ((error as { constraint?: string }).constraint === 'applications_one_per_work_and_batch') {
       throw new Problem('applications.one_per_batch');
@@ -42,11 +67,19 @@ export async function insertApplication(tx: Tx, application: Application): Promi
 }
 
 /** Saves a row over the version it was read with; `texts` are what the search shall look through from now on. */
-export async function saveApplication(tx: Tx, application: Application, texts?: readonly string[]): Promise<Application> {
+export async function saveApplication(
+  tx: Tx,
+  application: Application,
+  texts?: readonly string[],
+): Promise<Application> {
   const next = { ...application, version: application.version + 1 };
   const searched = texts ? searchOf([headText(next), ...texts].join(' ')) : {};
-  const result = await tx.updateTable('applications').set({ ...next, ...searched })
-    .where('id', '=', application.id).where('version', '=', application.version).executeTakeFirst();
+  const result = await tx
+    .updateTable('applications')
+    .set({ ...next, ...searched })
+    .where('id', '=', application.id)
+    .where('version', '=', application.version)
+    .executeTakeFirst();
   if (result.numUpdatedRows !== 1n) throw new Problem('row.changed');
   return next;
 }
@@ -59,60 +92,99 @@ export async function saveUnseen(tx: Tx, application: Application): Promise<Appl
 
 /** The next number of a running series; the counter's row stays locked to the commit, so no number is skipped or shared. */
 export async function nextNumber(tx: Tx, series: string): Promise<number> {
-  const row = await tx.insertInto('numberCounters').values({ name: series, lastSerial: 1 })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet((e) => ({ lastSerial: e('numberCounters.lastSerial', '+', 1) })))
-    .returning('lastSerial').executeTakeFirstOrThrow();
+  const row = await tx
+    .insertInto('numberCounters')
+    .values({ name: series, lastSerial: 1 })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet((e) => ({ lastSerial: e('numberCounters.lastSerial', '+', 1) })),
+    )
+    .returning('lastSerial')
+    .executeTakeFirstOrThrow();
   return row.lastSerial;
 }
 
 export async function lockAnswer(tx: Tx, applicationId: string, field: string): Promise<AnswerRow | undefined> {
-  return tx.selectFrom('applicationAnswers').selectAll().where('applicationId', '=', applicationId)
-    .where('field', '=', field).forUpdate().executeTakeFirst();
+  return tx
+    .selectFrom('applicationAnswers')
+    .selectAll()
+    .where('applicationId', '=', applicationId)
+    .where('field', '=', field)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 /** Writes one answer if nobody has changed it since the version the writer saw; answers false when somebody has. */
 export async function saveAnswer(tx: Tx, answer: AnswerRow): Promise<boolean> {
   const value = json(answer.value);
   if (answer.version === 1) {
-    const made = await tx.insertInto('applicationAnswers').values({ ...answer, value })
-      .onConflict((conflict) => conflict.columns(['applicationId', 'field']).doNothing()).executeTakeFirst();
+    const made = await tx
+      .insertInto('applicationAnswers')
+      .values({ ...answer, value })
+      .onConflict((conflict) => conflict.columns(['applicationId', 'field']).doNothing())
+      .executeTakeFirst();
     return made.numInsertedOrUpdatedRows === 1n;
   }
-  const result = await tx.updateTable('applicationAnswers').set({ ...answer, value })
-    .where('applicationId', '=', answer.applicationId).where('field', '=', answer.field)
-    .where('version', '=', answer.version - 1).executeTakeFirst();
+  const result = await tx
+    .updateTable('applicationAnswers')
+    .set({ ...answer, value })
+    .where('applicationId', '=', answer.applicationId)
+    .where('field', '=', answer.field)
+    .where('version', '=', answer.version - 1)
+    .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
 
 export async function insertAnswers(tx: Tx, answers: readonly AnswerRow[]): Promise<void> {
   if (answers.length === 0) return;
-  await tx.insertInto('applicationAnswers').values(answers.map((one) => ({ ...one, value: json(one.value) }))).execute();
+  await tx
+    .insertInto('applicationAnswers')
+    .values(answers.map((one) => ({ ...one, value: json(one.value) })))
+    .execute();
 }
 
 export async function replaceFiles(tx: Tx, applicationId: string, slot: string, at: Instant): Promise<void> {
-  await tx.updateTable('applicationFiles').set({ replacedAt: at }).where('applicationId', '=', applicationId)
-    .where('slot', '=', slot).where('replacedAt', 'is', null).execute();
+  await tx
+    .updateTable('applicationFiles')
+    .set({ replacedAt: at })
+    .where('applicationId', '=', applicationId)
+    .where('slot', '=', slot)
+    .where('replacedAt', 'is', null)
+    .execute();
 }
 
 export async function dropFile(tx: Tx, applicationId: string, fileId: string, at: Instant): Promise<boolean> {
-  const result = await tx.updateTable('applicationFiles').set({ replacedAt: at }).where('applicationId', '=', applicationId)
-    .where('fileId', '=', fileId).where('replacedAt', 'is', null).executeTakeFirst();
+  const result = await tx
+    .updateTable('applicationFiles')
+    .set({ replacedAt: at })
+    .where('applicationId', '=', applicationId)
+    .where('fileId', '=', fileId)
+    .where('replacedAt', 'is', null)
+    .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
 
 export async function insertSlotFile(
-  tx: Tx, file: { applicationId: string; slot: string; fileId: string; addedBy: string; addedAt: Instant },
+  tx: Tx,
+  file: { applicationId: string; slot: string; fileId: string; addedBy: string; addedAt: Instant },
 ): Promise<void> {
-  await tx.insertInto('applicationFiles').values({ id: newId(), replacedAt: null, ...file }).execute();
+  await tx
+    .insertInto('applicationFiles')
+    .values({ id: newId(), replacedAt: null, ...file })
+    .execute();
 }
 
 export async function insertEdition(tx: Tx, edition: EditionRow): Promise<void> {
-  await tx.insertInto('applicationEditions')
-    .values({ ...edition, content: json(edition.content), receipt: json(edition.receipt) }).execute();
+  await tx
+    .insertInto('applicationEditions')
+    .values({ ...edition, content: json(edition.content), receipt: json(edition.receipt) })
+    .execute();
 }
 
 export async function insertCorrection(tx: Tx, correction: CorrectionRow): Promise<void> {
-  await tx.insertInto('applicationCorrections').values({ ...correction, reasons: json(correction.reasons) }).execute();
+  await tx
+    .insertInto('applicationCorrections')
+    .values({ ...correction, reasons: json(correction.reasons) })
+    .execute();
 }
 
 export async function closeCorrection(tx: Tx, id: string, at: Instant): Promise<void> {
@@ -120,10 +192,15 @@ export async function closeCorrection(tx: Tx, id: string, at: Instant): Promise<
 }
 
 export async function assignSection(
-  tx: Tx, row: { applicationId: string; section: string; assignedTo: string | null },
+  tx: Tx,
+  row: { applicationId: string; section: string; assignedTo: string | null },
 ): Promise<void> {
-  await tx.insertInto('applicationSections').values(row)
-    .onConflict((conflict) => conflict.columns(['applicationId', 'section']).doUpdateSet({ assignedTo: row.assignedTo }))
+  await tx
+    .insertInto('applicationSections')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['applicationId', 'section']).doUpdateSet({ assignedTo: row.assignedTo }),
+    )
     .execute();
 }
 

@@ -17,49 +17,97 @@ export function stateShownTo(actor: Actor, state: ApplicationState): Application
 export const secretStates: readonly ApplicationState[] = ['second_review', 'final_review'];
 
 export const ApplicationRowOut = z.object({
-  id: z.string(), number: z.string().nullable(), draftNumber: z.string(), title: z.string(), state: State,
-  batchId: z.string(), batchName: z.string(), categoryCode: z.string().nullable(), requestedFen: z.number().nullable(),
-  applicantName: z.string(), recommenderName: z.string(), recommenderShortName: z.string(), filingNumber: z.string().nullable(),
-  submittedAt: InstantOut.nullable(), handlerName: z.string().nullable(),
+  id: z.string(),
+  number: z.string().nullable(),
+  draftNumber: z.string(),
+  title: z.string(),
+  state: State,
+  batchId: z.string(),
+  batchName: z.string(),
+  categoryCode: z.string().nullable(),
+  requestedFen: z.number().nullable(),
+  applicantName: z.string(),
+  recommenderName: z.string(),
+  recommenderShortName: z.string(),
+  filingNumber: z.string().nullable(),
+  submittedAt: InstantOut.nullable(),
+  handlerName: z.string().nullable(),
   dueOn: DateOut.nullable(),
 });
 export const ApplicationListOut = z.object({
-  total: z.number(), rows: z.array(ApplicationRowOut), requestedFen: z.number(),
+  total: z.number(),
+  rows: z.array(ApplicationRowOut),
+  requestedFen: z.number(),
   counts: z.array(z.object({ state: State, n: z.number() })),
 });
 
 const Answer = z.object({
-  field: z.string(), value: z.unknown(), version: z.number(), savedBy: z.string(), savedAt: InstantOut,
+  field: z.string(),
+  value: z.unknown(),
+  version: z.number(),
+  savedBy: z.string(),
+  savedAt: InstantOut,
 });
 const FileOut = z.object({
-  slot: z.string(), fileId: z.string(), name: z.string(), size: z.number(), sha256: z.string(), pageCount: z.number().nullable(),
+  slot: z.string(),
+  fileId: z.string(),
+  name: z.string(),
+  size: z.number(),
+  sha256: z.string(),
+  pageCount: z.number().nullable(),
   addedAt: InstantOut,
 });
 const Option = z.object({ value: z.string(), label: z.string() });
 export const ApplicationOut = z.object({
-  id: z.string(), version: z.number(), state: State, draftNumber: z.string(), number: z.string().nullable(), title: z.string(),
+  id: z.string(),
+  version: z.number(),
+  state: State,
+  draftNumber: z.string(),
+  number: z.string().nullable(),
+  title: z.string(),
   batch: z.object({ id: z.string(), name: z.string(), submitBy: DateOut, closesAt: InstantOut, recommendBy: DateOut }),
-  work: z.object({ id: z.string(), title: z.string() }), edition: z.number(), versionCode: z.string().nullable(),
-  applicant: z.record(z.string(), z.string().nullable()), recommenderName: z.string(),
-  form: CallContent.shape.form, slots: CallContent.shape.slots, refusalReasons: CallContent.shape.refusalReasons,
-  options: z.record(z.string(), z.array(Option)), answers: z.array(Answer), files: z.array(FileOut),
-  sections: z.array(z.object({
-    key: z.string(), label: z.string(), state: keysOf(sectionStates), findingCount: z.number(), assignedTo: z.string().nullable(),
-    editingBy: z.string().nullable(),
-  })),
+  work: z.object({ id: z.string(), title: z.string() }),
+  edition: z.number(),
+  versionCode: z.string().nullable(),
+  applicant: z.record(z.string(), z.string().nullable()),
+  recommenderName: z.string(),
+  form: CallContent.shape.form,
+  slots: CallContent.shape.slots,
+  refusalReasons: CallContent.shape.refusalReasons,
+  options: z.record(z.string(), z.array(Option)),
+  answers: z.array(Answer),
+  files: z.array(FileOut),
+  sections: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      state: keysOf(sectionStates),
+      findingCount: z.number(),
+      assignedTo: z.string().nullable(),
+      editingBy: z.string().nullable(),
+    }),
+  ),
   colleagues: z.array(z.object({ id: z.string(), name: z.string() })),
-  findings: z.array(FindingOut), mayFill: z.boolean(), unlocked: z.array(z.string()).nullable(),
+  findings: z.array(FindingOut),
+  mayFill: z.boolean(),
+  unlocked: z.array(z.string()).nullable(),
   commitmentVersion: z.string().nullable(),
-  correction: z.object({ reasons: z.record(z.string(), z.string()), dueOn: DateOut, dueAt: InstantOut, askedAt: InstantOut }).nullable(),
+  correction: z
+    .object({ reasons: z.record(z.string(), z.string()), dueOn: DateOut, dueAt: InstantOut, askedAt: InstantOut })
+    .nullable(),
   changes: z.array(z.object({ field: z.string(), label: z.string(), before: z.string(), after: z.string() })),
   refusal: z.object({ code: z.string(), note: z.string() }).nullable(),
-  moves: z.array(MoveOut), timeline: z.array(TimelineOut),
+  moves: z.array(MoveOut),
+  timeline: z.array(TimelineOut),
 });
 export type ApplicationOut = z.output<typeof ApplicationOut>;
 
 /** The form's own answers leave only with `answersFor`: an applicant sees what is being typed, others the edition. */
-export const seesDraft = (actor: Actor, application: Application): boolean => actor.orgId === application.applicantOrgId;
+export const seesDraft = (actor: Actor, application: Application): boolean =>
+  actor.orgId === application.applicantOrgId;
 
 export const SavedOut = z.object({
-  id: z.string(), savedAt: InstantOut, saved: z.array(z.object({ field: z.string(), version: z.number() })),
+  id: z.string(),
+  savedAt: InstantOut,
+  saved: z.array(z.object({ field: z.string(), version: z.number() })),
 });

@@ -13,9 +13,17 @@ export async function takeUpload(cx: ActCx, uploadId: string, limits: Limits): P
   const findings = fileFindings(upload, limits);
   if (findings.length > 0) throw new Problem('documents.file_refused', {}, findings);
   const file: KeptFile = {
-    id: newId(), organizationId: actor.orgId, name: upload.name, mediaType: upload.mediaType, size: upload.size,
-    sha256: upload.sha256, storeKey: upload.storeKey, pageCount: upload.pageCount, findings: [],
-    uploadedBy: actor.personId, createdAt: now,
+    id: newId(),
+    organizationId: actor.orgId,
+    name: upload.name,
+    mediaType: upload.mediaType,
+    size: upload.size,
+    sha256: upload.sha256,
+    storeKey: upload.storeKey,
+    pageCount: upload.pageCount,
+    findings: [],
+    uploadedBy: actor.personId,
+    createdAt: now,
   };
   await insertFile(tx, file);
   await markUploadTaken(tx, uploadId, now);
@@ -24,5 +32,8 @@ export async function takeUpload(cx: ActCx, uploadId: string, limits: Limits): P
 
 /** The bytes of a file as a download; whoever asks has been checked against the subject it hangs on. */
 export const fileAnswer = (house: House, file: KeptFile): FileAnswer => ({
-  name: file.name, type: file.mediaType, size: file.size, body: () => house.files.open(file.storeKey),
+  name: file.name,
+  type: file.mediaType,
+  size: file.size,
+  body: () => house.files.open(file.storeKey),
 });

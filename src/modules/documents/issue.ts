@@ -7,26 +7,54 @@ import { documentNumber } from './rules.ts';
 import { insertDocument, nextSerial, takeSerial } from './store.ts';
 import type { DocumentKind } from './terms.ts';
 
-type Paper = { organizationId: string; kind: DocumentKind; mark: string; title: string; subject: string; content: unknown };
+type Paper = {
+  organizationId: string;
+  kind: DocumentKind;
+  mark: string;
+  title: string;
+  subject: string;
+  content: unknown;
+};
 const yearOf = (now: Parameters<typeof dayOf>[0]): number => Number(dayOf(now).slice(0, 4));
 
 /** Gives a paper its number and fixes its content, inside the act that decides it. */
-export async function issueDocument(cx: ActCx, paper: Paper): Promise<{ id: string; number: string; serial: number; digest: string }> {
+export async function issueDocument(
+  cx: ActCx,
+  paper: Paper,
+): Promise<{ id: string; number: string; serial: number; digest: string }> {
   const { tx, actor, now, record } = cx;
   const { organizationId, kind, mark, title, subject, content } = paper;
   const year = yearOf(now);
   const { registerId, serial } = await takeSerial(tx, { organizationId, kind, year, mark });
   const issued = { id: newId(), number: documentNumber(mark, year, serial), serial, digest: digestOf(content) };
   await insertDocument(tx, {
-    ...issued, registerId, kind, title, state: 'issued', subject, content, issuedBy: actor.personId, issuedAt: now,
+    ...issued,
+    registerId,
+    kind,
+    title,
+    state: 'issued',
+    subject,
+    content,
+    issuedBy: actor.personId,
+    issuedAt: now,
     voidReason: null,
   });
-  record({ act: 'document.issue', subject: issued.id, also: [subject], after: { ...issued, title }, note: issued.number });
+  record({
+    act: 'document.issue',
+    subject: issued.id,
+    also: [subject],
+    after: { ...issued, title },
+    note: issued.number,
+  });
   return issued;
 }
 
 /** The number a paper would get now; only a preview, another paper may come first. */
-export async function previewNumber(tx: Tx, paper: Pick<Paper, 'organizationId' | 'kind' | 'mark'>, now: Parameters<typeof dayOf>[0]): Promise<string> {
+export async function previewNumber(
+  tx: Tx,
+  paper: Pick<Paper, 'organizationId' | 'kind' | 'mark'>,
+  now: Parameters<typeof dayOf>[0],
+): Promise<string> {
   const year = yearOf(now);
   return documentNumber(paper.mark, year, await nextSerial(tx, { ...paper, year }));
 }

@@ -7,16 +7,43 @@ declare module '../../platform/database.ts' {
     files: KeptFile;
     vFiles: Pick<KeptFile, 'id' | 'name' | 'mediaType' | 'size' | 'sha256' | 'pageCount' | 'findings'>;
     uploads: {
-      id: string; personId: string; organizationId: string; name: string; mediaType: string; size: number; sha256: string;
-      storeKey: string; pageCount: number | null; findings: Finding[]; finishedAt: Instant; takenAt: Instant | null;
+      id: string;
+      personId: string;
+      organizationId: string;
+      name: string;
+      mediaType: string;
+      size: number;
+      sha256: string;
+      storeKey: string;
+      pageCount: number | null;
+      findings: Finding[];
+      finishedAt: Instant;
+      takenAt: Instant | null;
     };
     documentRegisters: {
-      id: string; organizationId: string; kind: DocumentKind; year: number; mark: string; lastSerial: number;
+      id: string;
+      organizationId: string;
+      kind: DocumentKind;
+      year: number;
+      mark: string;
+      lastSerial: number;
     };
     officialDocuments: {
-      id: string; registerId: string; serial: number; number: string; kind: DocumentKind; title: string;
-      state: DocumentState; subject: string; content: unknown; digest: string; pdfFileId: string | null;
-      wordFileId: string | null; issuedBy: string; issuedAt: Instant; voidReason: string | null;
+      id: string;
+      registerId: string;
+      serial: number;
+      number: string;
+      kind: DocumentKind;
+      title: string;
+      state: DocumentState;
+      subject: string;
+      content: unknown;
+      digest: string;
+      pdfFileId: string | null;
+      wordFileId: string | null;
+      issuedBy: string;
+      issuedAt: Instant;
+      voidReason: string | null;
     };
   }
 }

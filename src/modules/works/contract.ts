@@ -1,4 +1,11 @@
 export {
-  type AwardLevel, awardLevels, type LookAlike, orientations, type OutsideAward, productionForms, type Recognition, type Work,
+  type AwardLevel,
+  awardLevels,
+  type LookAlike,
+  orientations,
+  type OutsideAward,
+  productionForms,
+  type Recognition,
+  type Work,
 } from './terms.ts';
 export { worksPolicy } from './policy.ts';

@@ -11,42 +11,95 @@ import { workById, workColumns } from './store.ts';
 import { type LookAlike, type OutsideAward, type Work, worksActs } from './terms.ts';
 
 /** The policy's `view` as SQL. */
-export const visibleTo = (actor: Actor) => (e: ExpressionBuilder<Tables, 'works'>): Expression<SqlBool> =>
-  hasRole(actor, 'unit_admin', 'unit_intake', 'unit_secretary', 'unit_leader', 'national_officer', 'national_leader', 'auditor')
-    ? e.lit(true)
-    : hasRole(actor, 'producer_admin', 'producer_editor') ? e('ownerOrgId', '=', actor.orgId) : e.lit(false);
+export const visibleTo =
+  (actor: Actor) =>
+  (e: ExpressionBuilder<Tables, 'works'>): Expression<SqlBool> =>
+    hasRole(
+      actor,
+      'unit_admin',
+      'unit_intake',
+      'unit_secretary',
+      'unit_leader',
+      'national_officer',
+      'national_leader',
+      'auditor',
+    )
+      ? e.lit(true)
+      : hasRole(actor, 'producer_admin', 'producer_editor')
+        ? e('ownerOrgId', '=', actor.orgId)
+        : e.lit(false);
 
 /** Works in the database that may be the same as this one. */
 export async function findLookAlikes(tx: Tx, work: Work): Promise<LookAlike[]> {
   const titles = [work.title, ...work.formerTitles].map(titleKey);
-  const key = (column: string) => sql<string>`lower(regexp_replace(${sql.ref(column)}, '[[:space:][:punct:]　《》〈〉“”‘’：，。！？、·…—]', '', 'g'))`;
-  const rows = await tx.selectFrom('works').select(['id', 'title', 'formerTitles', 'filingNumber'])
+  const key = (column: string) =>
+    sql<string>`lower(regexp_replace(${sql.ref(column)}, '[[:space:][:punct:]　《》〈〉“”‘’：，。！？、·…—]', '', 'g'))`;
+  const rows = await tx
+    .selectFrom('works')
+    .select(['id', 'title', 'formerTitles', 'filingNumber'])
     .where('id', '!=', work.id)
-    .where((e) => e.or([
-      e(key('title'), 'in', titles), sql<boolean>`former_titles && ${[work.title, ...work.formerTitles]}::text[]`,
-      sql<boolean>`${work.title} = any (former_titles)`, e('filingNumber', '=', work.filingNumber ?? '-'),
-    ])).orderBy('id').limit(50).execute();
+    .where((e) =>
+      e.or([
+        e(key('title'), 'in', titles),
+        sql<boolean>`former_titles && ${[work.title, ...work.formerTitles]}::text[]`,
+        sql<boolean>`${work.title} = any (former_titles)`,
+        e('filingNumber', '=', work.filingNumber ?? '-'),
+      ]),
+    )
+    .orderBy('id')
+    .limit(50)
+    .execute();
   return lookAlikesOf(work, rows);
 }
 
 /** Public money this work already has elsewhere: by dossier, filing number or title with the owner's credit code. */
 export async function awardsOf(tx: Tx, work: Work, creditCode: string | null): Promise<OutsideAward[]> {
-  return tx.selectFrom('outsideAwards').selectAll()
-    .where((e) => e.or([
-      e('workId', '=', work.id), e('filingNumber', '=', work.filingNumber ?? '-'),
-      e.and([e('title', 'in', [work.title, ...work.formerTitles]), e.or([e('creditCode', 'is', null), e('creditCode', '=', creditCode ?? '-')])]),
-    ])).orderBy('id').execute();
+  return tx
+    .selectFrom('outsideAwards')
+    .selectAll()
+    .where((e) =>
+      e.or([
+        e('workId', '=', work.id),
+        e('filingNumber', '=', work.filingNumber ?? '-'),
+        e.and([
+          e('title', 'in', [work.title, ...work.formerTitles]),
+          e.or([e('creditCode', 'is', null), e('creditCode', '=', creditCode ?? '-')]),
+        ]),
+      ]),
+    )
+    .orderBy('id')
+    .execute();
 }
 
 type Listing = { words: string; region: string; list: string };
 function matching(tx: Tx, actor: Actor, { words, region, list }: Listing) {
   const asked = queryText(words);
-  return tx.selectFrom('works').where(visibleTo(actor))
-    .$if(asked !== undefined, (query) => query.where(sql<boolean>`search @@ to_tsquery('simple', ${asked ?? ''})`)
-      .where((e) => e.or([e('title', 'ilike', likeText(words)), e('filingNumber', 'ilike', likeText(words)), sql<boolean>`array_to_string(former_titles, ' ') ilike ${likeText(words)}`])))
+  return tx
+    .selectFrom('works')
+    .where(visibleTo(actor))
+    .$if(asked !== undefined, (query) =>
+      query
+        .where(sql<boolean>`search @@ to_tsquery('simple', ${asked ?? ''})`)
+        .where((e) =>
+          e.or([
+            e('title', 'ilike', likeText(words)),
+            e('filingNumber', 'ilike', likeText(words)),
+            sql<boolean>`array_to_string(former_titles, ' ') ilike ${likeText(words)}`,
+          ]),
+        ),
+    )
     .$if(region !== '', (query) => query.where('regionCode', '=', region))
-    .$if(list !== '', (query) => query.where((e) => e.exists(e.selectFrom('workRecognitions')
-      .select('workRecognitions.id').whereRef('workRecognitions.workId', '=', 'works.id').where('listName', '=', list))));
+    .$if(list !== '', (query) =>
+      query.where((e) =>
+        e.exists(
+          e
+            .selectFrom('workRecognitions')
+            .select('workRecognitions.id')
+            .whereRef('workRecognitions.workId', '=', 'works.id')
+            .where('listName', '=', list),
+        ),
+      ),
+    );
 }
 
 export const workList = reading({
@@ -54,12 +107,36 @@ export const workList = reading({
   load: async () => null,
   view: worksPolicy.list,
   async show({ tx, actor }, _, input) {
-    const rows = await matching(tx, actor, input).select(workColumns).orderBy('createdAt').orderBy('id')
-      .limit(input.size).offset((input.page - 1) * input.size).execute();
-    const { total } = await matching(tx, actor, input).select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-    const lists = rows.length === 0 ? [] : await tx.selectFrom('workRecognitions').select(['workId', 'listName', 'listBatch'])
-      .where('workId', 'in', rows.map((row) => row.id)).execute();
-    return { total, rows: rows.map((row) => ({ ...row, episodeMinutes: row.episodeMinutes === null ? null : Number(row.episodeMinutes), lists: lists.filter((one) => one.workId === row.id).map((one) => one.listName) })) };
+    const rows = await matching(tx, actor, input)
+      .select(workColumns)
+      .orderBy('createdAt')
+      .orderBy('id')
+      .limit(input.size)
+      .offset((input.page - 1) * input.size)
+      .execute();
+    const { total } = await matching(tx, actor, input)
+      .select((e) => e.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    const lists =
+      rows.length === 0
+        ? []
+        : await tx
+            .selectFrom('workRecognitions')
+            .select(['workId', 'listName', 'listBatch'])
+            .where(
+              'workId',
+              'in',
+              rows.map((row) => row.id),
+            )
+            .execute();
+    return {
+      total,
+      rows: rows.map((row) => ({
+        ...row,
+        episodeMinutes: row.episodeMinutes === null ? null : Number(row.episodeMinutes),
+        lists: lists.filter((one) => one.workId === row.id).map((one) => one.listName),
+      })),
+    };
   },
 });
 
@@ -68,13 +145,28 @@ export const workDossier = reading({
   load: (tx, input) => workById(tx, input.workId),
   view: worksPolicy.view,
   async show({ tx, actor }: Cx, work) {
-    const recognitions = await tx.selectFrom('workRecognitions').selectAll().where('workId', '=', work.id).orderBy('listedOn').execute();
-    const owner = work.ownerOrgId === null ? null
-      : await tx.selectFrom('vOrganizations').select(['id', 'name']).where('id', '=', work.ownerOrgId).executeTakeFirst();
+    const recognitions = await tx
+      .selectFrom('workRecognitions')
+      .selectAll()
+      .where('workId', '=', work.id)
+      .orderBy('listedOn')
+      .execute();
+    const owner =
+      work.ownerOrgId === null
+        ? null
+        : await tx
+            .selectFrom('vOrganizations')
+            .select(['id', 'name'])
+            .where('id', '=', work.ownerOrgId)
+            .executeTakeFirst();
     const timeline = await timelineOf(tx, work.id, Object.keys(worksActs));
     return {
-      ...work, owner: owner ?? null, recognitions, awards: await awardsOf(tx, work, null),
-      lookAlikes: await findLookAlikes(tx, work), mayAmend: worksPolicy.amend.test(actor, work),
+      ...work,
+      owner: owner ?? null,
+      recognitions,
+      awards: await awardsOf(tx, work, null),
+      lookAlikes: await findLookAlikes(tx, work),
+      mayAmend: worksPolicy.amend.test(actor, work),
       mayAssign: worksPolicy.assign.test(actor, work),
       timeline: timeline.map((one) => ({ ...one, label: worksActs[one.act as keyof typeof worksActs] ?? one.act })),
     };
@@ -83,5 +175,9 @@ export const workDossier = reading({
 
 /** For the search box: works by title, former title or filing number. */
 export async function searchWorks(tx: Tx, actor: Actor, words: string): Promise<{ id: string; title: string }[]> {
-  return matching(tx, actor, { words, region: '', list: '' }).select(['id', 'title']).orderBy('title').limit(20).execute();
+  return matching(tx, actor, { words, region: '', list: '' })
+    .select(['id', 'title'])
+    .orderBy('title')
+    .limit(20)
+    .execute();
 }

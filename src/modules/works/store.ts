@@ -6,11 +6,31 @@ import type { OutsideAward, Recognition, Work } from './terms.ts';
 import type {} from './tables.ts';
 
 const columns = [
-  'id', 'version', 'title', 'formerTitles', 'ownerOrgId', 'regionCode', 'productionForm', 'orientation', 'filingNumber',
-  'filingOn', 'classCode', 'subject', 'episodeCount', 'episodeMinutes', 'categoryCode', 'firstAiredOn', 'source',
-  'confidence', 'syntheticFields', 'createdAt',
+  'id',
+  'version',
+  'title',
+  'formerTitles',
+  'ownerOrgId',
+  'regionCode',
+  'productionForm',
+  'orientation',
+  'filingNumber',
+  'filingOn',
+  'classCode',
+  'subject',
+  'episodeCount',
+  'episodeMinutes',
+  'categoryCode',
+  'firstAiredOn',
+  'source',
+  'confidence',
+  'syntheticFields',
+  'createdAt',
 ] as const;
-const numbered = (row: Work): Work => ({ ...row, episodeMinutes: row.episodeMinutes === null ? null : Number(row.episodeMinutes) });
+const numbered = (row: Work): Work => ({
+  ...row,
+  episodeMinutes: row.episodeMinutes === null ? null : Number(row.episodeMinutes),
+});
 const searchOf = (work: Work) =>
   sql<string>`to_tsvector('simple', ${indexText(work.title, ...work.formerTitles, work.filingNumber)})`;
 
@@ -32,13 +52,20 @@ export async function lockWork(tx: Tx, id: string): Promise<Work> {
 }
 
 export async function insertWork(tx: Tx, work: Work): Promise<void> {
-  await tx.insertInto('works').values({ ...work, search: searchOf(work) }).execute();
+  await tx
+    .insertInto('works')
+    .values({ ...work, search: searchOf(work) })
+    .execute();
 }
 
 export async function saveWork(tx: Tx, work: Work): Promise<Work> {
   const next = { ...work, version: work.version + 1 };
-  const result = await tx.updateTable('works').set({ ...next, search: searchOf(next) })
-    .where('id', '=', work.id).where('version', '=', work.version).executeTakeFirst();
+  const result = await tx
+    .updateTable('works')
+    .set({ ...next, search: searchOf(next) })
+    .where('id', '=', work.id)
+    .where('version', '=', work.version)
+    .executeTakeFirst();
   if (result.numUpdatedRows !== 1n) throw new Problem('row.changed');
   return next;
 }

@@ -6,8 +6,12 @@ import { lockApplication } from '../store.ts';
 
 /** The intake clerk of the recommending unit takes the application in for first review. */
 export const acceptApplication = useCase({
-  act: 'application.accept', label: '受理', input: AcceptApplications,
-  load: (tx, input) => lockApplication(tx, input.applicationId), view: applicationPolicy.view, allow: applicationPolicy.accept,
+  act: 'application.accept',
+  label: '受理',
+  input: AcceptApplications,
+  load: (tx, input) => lockApplication(tx, input.applicationId),
+  view: applicationPolicy.view,
+  allow: applicationPolicy.accept,
   async run(cx, application, { opinion }) {
     const set = { acceptedAt: cx.now, handlerId: application.handlerId ?? cx.actor.personId };
     const { id } = await moveApplication(cx, application, 'accept', { note: opinion || undefined, set });

@@ -10,8 +10,12 @@ import { insertSlotFile, lockApplication, replaceFiles } from '../store.ts';
 
 /** Puts an uploaded file into its slot. A single slot keeps the older file as replaced; a sealed paper must be our edition. */
 export const attachFile = useCase({
-  act: 'application.attach', label: '上传附件', input: AttachFile,
-  load: (tx, input) => lockApplication(tx, input.applicationId), view: applicationPolicy.view, allow: applicationPolicy.fill,
+  act: 'application.attach',
+  label: '上传附件',
+  input: AttachFile,
+  load: (tx, input) => lockApplication(tx, input.applicationId),
+  view: applicationPolicy.view,
+  allow: applicationPolicy.fill,
   async run(cx, application, { slot: slotKey, uploadId, versionCode }) {
     const { tx, actor, now, record } = cx;
     const content = await contentOf(tx, application.callVersionId);
@@ -24,10 +28,19 @@ export const attachFile = useCase({
     if (slot.paper === 'commitment') await refuseOtherPaper(cx, application, versionCode);
     const file = await takeUpload(cx, uploadId, slot);
     if (!slot.many) await replaceFiles(tx, application.id, slot.key, now);
-    await insertSlotFile(tx, { applicationId: application.id, slot: slot.key, fileId: file.id, addedBy: actor.personId, addedAt: now });
+    await insertSlotFile(tx, {
+      applicationId: application.id,
+      slot: slot.key,
+      fileId: file.id,
+      addedBy: actor.personId,
+      addedAt: now,
+    });
     record({
-      act: 'application.attach', subject: application.id, also: [file.id],
-      after: { slot: slot.key, name: file.name, size: file.size, sha256: file.sha256, versionCode }, note: `${slot.label}：${file.name}`,
+      act: 'application.attach',
+      subject: application.id,
+      also: [file.id],
+      after: { slot: slot.key, name: file.name, size: file.size, sha256: file.sha256, versionCode },
+      note: `${slot.label}：${file.name}`,
     });
     return { id: file.id };
   },
@@ -35,10 +48,15 @@ export const attachFile = useCase({
 
 /** The code read from the sealed scan (by QR or typed) must be the one that the present answers print. */
 async function refuseOtherPaper(
-  { tx }: Parameters<typeof commitmentVersionOf>[0], application: Parameters<typeof commitmentVersionOf>[1], versionCode: string,
+  { tx }: Parameters<typeof commitmentVersionOf>[0],
+  application: Parameters<typeof commitmentVersionOf>[1],
+  versionCode: string,
 ): Promise<void> {
   const expected = await commitmentVersionOf({ tx }, application);
   if (versionCode.trim().toUpperCase() === expected.toUpperCase()) return;
-  const message = versionCode === '' ? '请填写扫描件页脚的版本码' : `扫描件版本码为 ${versionCode}，系统当前版本为 ${expected}，请重新打印盖章`;
+  const message =
+    versionCode === ''
+      ? '请填写扫描件页脚的版本码'
+      : `扫描件版本码为 ${versionCode}，系统当前版本为 ${expected}，请重新打印盖章`;
   throw new Problem('applications.paper_differs', {}, [{ code: 'paper_differs', path: 'versionCode', message }]);
 }

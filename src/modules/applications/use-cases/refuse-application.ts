@@ -8,8 +8,12 @@ import { lockApplication } from '../store.ts';
 
 /** 不予受理须用本次征集规定的理由，并写明说明。 */
 export const refuseApplication = useCase({
-  act: 'application.refuse', label: '不予受理', input: RefuseApplication,
-  load: (tx, input) => lockApplication(tx, input.applicationId), view: applicationPolicy.view, allow: applicationPolicy.refuse,
+  act: 'application.refuse',
+  label: '不予受理',
+  input: RefuseApplication,
+  load: (tx, input) => lockApplication(tx, input.applicationId),
+  view: applicationPolicy.view,
+  allow: applicationPolicy.refuse,
   async run(cx, application, { code, note }) {
     const content = await contentOf(cx.tx, application.callVersionId);
     const reason = content.refusalReasons.find((one) => one.code === code);

@@ -9,7 +9,8 @@ import { applicationPolicy } from '../policy.ts';
 import { SaveAnswers } from '../schema.ts';
 import { applicationById, lockApplication, saveApplication, shareApplication } from '../store.ts';
 
-const titlePathOf = (content: CallContent): string | undefined => boundPaths(content).find(([name]) => name === 'title')?.[1];
+const titlePathOf = (content: CallContent): string | undefined =>
+  boundPaths(content).find(([name]) => name === 'title')?.[1];
 
 /** The row itself is changed only with the title; otherwise it is shared, so that editors do not queue for it. */
 async function loadForSaving(tx: Tx, { applicationId, answers }: z.output<typeof SaveAnswers>) {
@@ -21,9 +22,12 @@ async function loadForSaving(tx: Tx, { applicationId, answers }: z.output<typeof
 
 /** Saves answers as they are typed. Editors of different fields never wait for or lose to each other. */
 export const saveAnswers = useCase({
-  act: 'application.save', label: '填写', input: SaveAnswers,
+  act: 'application.save',
+  label: '填写',
+  input: SaveAnswers,
   load: (tx, input) => loadForSaving(tx, input),
-  view: applicationPolicy.view, allow: applicationPolicy.fill,
+  view: applicationPolicy.view,
+  allow: applicationPolicy.fill,
   async run(cx, application, { answers }) {
     const { tx, now, record } = cx;
     const content = await contentOf(tx, application.callVersionId);
@@ -38,7 +42,8 @@ export const saveAnswers = useCase({
       saved.push({ field: one.field, version: written.version });
     }
     const title = given.find(({ field }) => field === titlePathOf(content))?.value;
-    if (typeof title === 'string' && title.trim() !== '') await saveApplication(tx, { ...application, title: title.trim() }, []);
+    if (typeof title === 'string' && title.trim() !== '')
+      await saveApplication(tx, { ...application, title: title.trim() }, []);
     const after = Object.fromEntries(given.map(({ field, value }) => [field, value ?? null]));
     record({ act: 'application.save', subject: application.id, before, after });
     return { id: application.id, saved, savedAt: now };

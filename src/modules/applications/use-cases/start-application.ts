@@ -12,28 +12,64 @@ import type { Application } from '../terms.ts';
 
 /** A producer begins an application for one of its works in an open batch; what the dossier knows is filled in. */
 export const startApplication = useCase({
-  act: 'application.start', label: '新建申报', input: StartApplication,
+  act: 'application.start',
+  label: '新建申报',
+  input: StartApplication,
   load: (tx, input) => workById(tx, input.workId),
-  view: worksPolicy.view, allow: worksPolicy.amend,
+  view: worksPolicy.view,
+  allow: worksPolicy.amend,
   async run({ tx, actor, now, record }, work, { batchId }) {
     const batch = await batchById(tx, batchId);
-    if (!batch.callVersionId || now < batch.opensAt || now >= batch.closesAt) throw new Problem('applications.batch_closed');
+    if (!batch.callVersionId || now < batch.opensAt || now >= batch.closesAt)
+      throw new Problem('applications.batch_closed');
     const organization = await organizationById(tx, actor.orgId);
     if (organization.state !== 'verified' || !organization.homeOrgId) throw new Problem('applications.not_verified');
     const content = await contentOf(tx, batch.callVersionId);
     const serial = await nextNumber(tx, `draft:${batch.id}`);
     const application: Application = {
-      id: newId(), version: 1, state: 'draft', number: null, batchId, callVersionId: batch.callVersionId, workId: work.id,
+      id: newId(),
+      version: 1,
+      state: 'draft',
+      number: null,
+      batchId,
+      callVersionId: batch.callVersionId,
+      workId: work.id,
       draftNumber: `${batch.opensOn.slice(0, 4)}-${String(batch.number).padStart(2, '0')}-D-${String(serial).padStart(4, '0')}`,
-      applicantOrgId: actor.orgId, recommenderOrgId: organization.homeOrgId, title: work.title, categoryCode: work.categoryCode,
-      requestedFen: null, handlerId: null, edition: 0, submittedAt: null, acceptedAt: null, recommendedAt: null,
-      refusalCode: null, refusalNote: null, createdBy: actor.personId, createdAt: now,
+      applicantOrgId: actor.orgId,
+      recommenderOrgId: organization.homeOrgId,
+      title: work.title,
+      categoryCode: work.categoryCode,
+      requestedFen: null,
+      handlerId: null,
+      edition: 0,
+      submittedAt: null,
+      acceptedAt: null,
+      recommendedAt: null,
+      refusalCode: null,
+      refusalNote: null,
+      createdBy: actor.personId,
+      createdAt: now,
     };
     await insertApplication(tx, application);
-    await insertAnswers(tx, answersFromWork(content, work).map(([field, value]) => ({
-      applicationId: application.id, field, value, version: 1, savedBy: actor.personId, savedByName: actor.name, savedAt: now,
-    })));
-    record({ act: 'application.start', subject: application.id, also: [work.id], after: application, note: application.draftNumber });
+    await insertAnswers(
+      tx,
+      answersFromWork(content, work).map(([field, value]) => ({
+        applicationId: application.id,
+        field,
+        value,
+        version: 1,
+        savedBy: actor.personId,
+        savedByName: actor.name,
+        savedAt: now,
+      })),
+    );
+    record({
+      act: 'application.start',
+      subject: application.id,
+      also: [work.id],
+      after: application,
+      note: application.draftNumber,
+    });
     return { id: application.id };
   },
 });

@@ -17,38 +17,68 @@ import { applicationWorkflow } from '../workflow.ts';
 
 /** The applicant hands the application in: it leaves an immutable edition and a receipt, and the dossier takes its facts over. */
 export const submitApplication = useCase({
-  act: 'application.submit', label: '提交申报', input: SubmitApplication,
-  load: (tx, input) => lockApplication(tx, input.applicationId), view: applicationPolicy.view, allow: applicationPolicy.submit,
+  act: 'application.submit',
+  label: '提交申报',
+  input: SubmitApplication,
+  load: (tx, input) => lockApplication(tx, input.applicationId),
+  view: applicationPolicy.view,
+  allow: applicationPolicy.submit,
   async run({ tx, actor, now, record }, application) {
     const facts = await applicationFacts(tx, application, now);
     const state = moveOn(applicationWorkflow, 'submit', application.state, facts);
-    const number = application.number ?? await numberFor(tx, facts);
+    const number = application.number ?? (await numberFor(tx, facts));
     const edition = application.edition + 1;
     const content = await editionContent(tx, facts);
     const code = versionCode(number, content, edition);
     const receipt = { number, edition, versionCode: code, submittedAt: now, files: content.files };
     await insertEdition(tx, {
-      applicationId: application.id, edition, versionCode: code, content, digest: digestOf(content), receipt,
-      submittedBy: actor.personId, submittedAt: now,
+      applicationId: application.id,
+      edition,
+      versionCode: code,
+      content,
+      digest: digestOf(content),
+      receipt,
+      submittedBy: actor.personId,
+      submittedAt: now,
     });
     const correction = await correctionOpen(tx, application.id);
     if (correction) await closeCorrection(tx, correction.id, now);
     const work = await lockWork(tx, application.workId);
-    const { title, categoryCode } = await saveWork(tx, { ...asAnswered(facts.content, work, facts.answers), classCode: facts.classCode });
-    const after = await saveApplication(tx, {
-      ...application, state, number, edition, title, categoryCode, requestedFen: requestedOf(facts), submittedAt: now,
-    }, textsOf(facts));
+    const { title, categoryCode } = await saveWork(tx, {
+      ...asAnswered(facts.content, work, facts.answers),
+      classCode: facts.classCode,
+    });
+    const after = await saveApplication(
+      tx,
+      {
+        ...application,
+        state,
+        number,
+        edition,
+        title,
+        categoryCode,
+        requestedFen: requestedOf(facts),
+        submittedAt: now,
+      },
+      textsOf(facts),
+    );
     record({
-      act: 'application.submit', subject: application.id, also: [work.id], before: { state: application.state },
-      after: { ...after, versionCode: code, digest: digestOf(content) }, note: `${number} 第 ${edition} 版 ${code}`,
+      act: 'application.submit',
+      subject: application.id,
+      also: [work.id],
+      before: { state: application.state },
+      after: { ...after, versionCode: code, digest: digestOf(content) },
+      note: `${number} 第 ${edition} 版 ${code}`,
     });
     return { id: application.id };
   },
 });
 
 /** Every text answer, so that a work is found by what it tells. */
-const textsOf = ({ applicant, answers }: ApplicationFacts): string[] =>
-  [applicant.name, ...Object.values(answers).filter((one): one is string => typeof one === 'string')];
+const textsOf = ({ applicant, answers }: ApplicationFacts): string[] => [
+  applicant.name,
+  ...Object.values(answers).filter((one): one is string => typeof one === 'string'),
+];
 
 async function numberFor(tx: Parameters<typeof nextNumber>[0], { batch }: ApplicationFacts): Promise<string> {
   const serial = await nextNumber(tx, `application:${batch.id}`);

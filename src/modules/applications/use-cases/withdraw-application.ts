@@ -6,8 +6,12 @@ import { lockApplication } from '../store.ts';
 
 /** The applicant withdraws for good; the number is kept and stays listed. */
 export const withdrawApplication = useCase({
-  act: 'application.withdraw', label: '撤回申报', input: WithdrawApplication,
-  load: (tx, input) => lockApplication(tx, input.applicationId), view: applicationPolicy.view, allow: applicationPolicy.withdraw,
+  act: 'application.withdraw',
+  label: '撤回申报',
+  input: WithdrawApplication,
+  load: (tx, input) => lockApplication(tx, input.applicationId),
+  view: applicationPolicy.view,
+  allow: applicationPolicy.withdraw,
   async run(cx, application, { reason }) {
     const { id } = await moveApplication(cx, application, 'withdraw', { note: reason });
     return { id };

@@ -5,8 +5,14 @@ import { insertUpload } from '../store.ts';
 
 /** By what a file is, never by what its sender calls it. */
 export const mediaTypes: Record<FileKind, string> = {
-  pdf: 'application/pdf', jpg: 'image/jpeg', png: 'image/png', mp4: 'video/mp4', mov: 'video/quicktime', zip: 'application/zip',
-  txt: 'text/plain', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  mp4: 'video/mp4',
+  mov: 'video/quicktime',
+  zip: 'application/zip',
+  txt: 'text/plain',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
@@ -15,9 +21,20 @@ export async function recordUpload(house: House, upload: FinishedUpload): Promis
   const name = (upload.metadata.filename ?? '').slice(0, 200) || '未命名';
   const found = await inspectFile(storedSource(house.files, upload.file), name);
   const [personId = '', organizationId = ''] = upload.owner.split(':');
-  await house.db.transaction().execute((tx) => insertUpload(tx, {
-    id: upload.id, personId, organizationId, name, mediaType: found.kind ? mediaTypes[found.kind] : 'application/octet-stream', size: upload.file.size,
-    sha256: upload.file.sha256, storeKey: upload.file.key, pageCount: found.pages ?? null, findings: found.findings,
-    finishedAt: house.clock(), takenAt: null,
-  }));
+  await house.db.transaction().execute((tx) =>
+    insertUpload(tx, {
+      id: upload.id,
+      personId,
+      organizationId,
+      name,
+      mediaType: found.kind ? mediaTypes[found.kind] : 'application/octet-stream',
+      size: upload.file.size,
+      sha256: upload.file.sha256,
+      storeKey: upload.file.key,
+      pageCount: found.pages ?? null,
+      findings: found.findings,
+      finishedAt: house.clock(),
+      takenAt: null,
+    }),
+  );
 }

@@ -6,8 +6,12 @@ import { lockWork, saveWork } from '../store.ts';
 
 /** The owner corrects the facts of its work. */
 export const amendWork = useCase({
-  act: 'work.amend', label: '修改作品信息', input: AmendWork,
-  load: (tx, input) => lockWork(tx, input.workId), view: worksPolicy.view, allow: worksPolicy.amend,
+  act: 'work.amend',
+  label: '修改作品信息',
+  input: AmendWork,
+  load: (tx, input) => lockWork(tx, input.workId),
+  view: worksPolicy.view,
+  allow: worksPolicy.amend,
   async run({ tx, record }, work, { workId: _, version, ...form }) {
     if (version !== work.version) throw new Problem('row.changed');
     const after = await saveWork(tx, { ...work, ...form });

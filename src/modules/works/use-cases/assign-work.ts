@@ -7,8 +7,12 @@ import { lockWork, saveWork } from '../store.ts';
 
 /** The national office confirms whose a listed work is, so that its owner can go on in the same dossier. */
 export const assignWork = useCase({
-  act: 'work.assign', label: '确认作品归属', input: AssignWork,
-  load: (tx, input) => lockWork(tx, input.workId), view: worksPolicy.view, allow: worksPolicy.assign,
+  act: 'work.assign',
+  label: '确认作品归属',
+  input: AssignWork,
+  load: (tx, input) => lockWork(tx, input.workId),
+  view: worksPolicy.view,
+  allow: worksPolicy.assign,
   async run({ tx, record }, work, { organizationId }) {
     if (work.ownerOrgId !== null && work.ownerOrgId !== organizationId) throw new Problem('works.owned');
     const owner = await organizationById(tx, organizationId);

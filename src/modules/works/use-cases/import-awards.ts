@@ -6,11 +6,16 @@ import { insertAward } from '../store.ts';
 
 /** 方案六（一）3：中央财政资金只给一次；名单从外部导入，同一行两次不重复。 */
 export const importAwards = useCase({
-  act: 'award.import', label: '登记其他财政支持', input: ImportAwards,
-  load: async () => null, view: worksPolicy.import, allow: worksPolicy.import,
+  act: 'award.import',
+  label: '登记其他财政支持',
+  input: ImportAwards,
+  load: async () => null,
+  view: worksPolicy.import,
+  allow: worksPolicy.import,
   async run({ tx, now, record }, _, { rows }) {
     const known = await tx.selectFrom('outsideAwards').select(['title', 'programme', 'creditCode']).execute();
-    const keyOf = (one: { title: string; programme: string; creditCode: string | null }) => [one.title, one.programme, one.creditCode ?? ''].join('|');
+    const keyOf = (one: { title: string; programme: string; creditCode: string | null }) =>
+      [one.title, one.programme, one.creditCode ?? ''].join('|');
     const there = new Set(known.map(keyOf));
     const fresh = rows.filter((row) => !there.has(keyOf(row)));
     for (const row of fresh) await insertAward(tx, { ...row, id: newId(), workId: null, createdAt: now });

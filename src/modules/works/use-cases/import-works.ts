@@ -9,10 +9,18 @@ import type { Work } from '../terms.ts';
 
 /** Works of published lists enter as they were published; the same row twice changes nothing. */
 export const importWorks = useCase({
-  act: 'work.import', label: '导入作品', input: ImportWorks,
-  load: async () => null, view: worksPolicy.import, allow: worksPolicy.import,
+  act: 'work.import',
+  label: '导入作品',
+  input: ImportWorks,
+  load: async () => null,
+  view: worksPolicy.import,
+  allow: worksPolicy.import,
   async run({ tx, now, record }, _, { rows }) {
-    const known = await tx.selectFrom('works').select(['id', 'title', 'regionCode']).where('source', 'is not', null).execute();
+    const known = await tx
+      .selectFrom('works')
+      .select(['id', 'title', 'regionCode'])
+      .where('source', 'is not', null)
+      .execute();
     const keyOf = (title: string, region: string | null) => `${titleKey(title)}|${region ?? ''}`;
     const ids = new Map(known.map((one) => [keyOf(one.title, one.regionCode), one.id]));
     const listed = await tx.selectFrom('workRecognitions').select(['workId', 'listName', 'listBatch']).execute();
@@ -30,21 +38,49 @@ export const importWorks = useCase({
       added += 1;
     }
     const id = newId();
-    record({ act: 'work.import', subject: id, after: { rows: rows.length, added }, note: `新增 ${added} 条，已有 ${rows.length - added} 条` });
+    record({
+      act: 'work.import',
+      subject: id,
+      after: { rows: rows.length, added },
+      note: `新增 ${added} 条，已有 ${rows.length - added} 条`,
+    });
     return { id, added, unchanged: rows.length - added };
   },
 });
 
 const workOf = (row: ListedWork, id: string, createdAt: Work['createdAt']): Work => ({
-  id, version: 1, title: row.title, formerTitles: [], ownerOrgId: null, regionCode: row.regionCode, productionForm: null,
-  orientation: null, filingNumber: null, filingOn: null, classCode: null, subject: row.theme || null,
-  episodeCount: row.episodeCount, episodeMinutes: row.episodeMinutes, categoryCode: null, firstAiredOn: null,
-  source: row.source, confidence: row.confidence, syntheticFields: [], createdAt,
+  id,
+  version: 1,
+  title: row.title,
+  formerTitles: [],
+  ownerOrgId: null,
+  regionCode: row.regionCode,
+  productionForm: null,
+  orientation: null,
+  filingNumber: null,
+  filingOn: null,
+  classCode: null,
+  subject: row.theme || null,
+  episodeCount: row.episodeCount,
+  episodeMinutes: row.episodeMinutes,
+  categoryCode: null,
+  firstAiredOn: null,
+  source: row.source,
+  confidence: row.confidence,
+  syntheticFields: [],
+  createdAt,
 });
 
 const recognitionOf = (row: ListedWork, workId: string) => ({
-  id: newId(), workId, listName: row.listName, listBatch: row.listBatch || null,
-  listedOn: row.listedOn === null ? null : localDate(row.listedOn), issuingBody: row.issuingBody || null,
-  creditedOrg: row.creditedOrg || null, creditedRole: row.creditedRole || null, theme: row.theme || null,
-  source: row.source, confidence: row.confidence,
+  id: newId(),
+  workId,
+  listName: row.listName,
+  listBatch: row.listBatch || null,
+  listedOn: row.listedOn === null ? null : localDate(row.listedOn),
+  issuingBody: row.issuingBody || null,
+  creditedOrg: row.creditedOrg || null,
+  creditedRole: row.creditedRole || null,
+  theme: row.theme || null,
+  source: row.source,
+  confidence: row.confidence,
 });
