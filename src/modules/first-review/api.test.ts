@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { acceptedWorks, aPublishedCall, callContent, type Published, unitPeople } from '../../../tests/world/rounds.ts';
 import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
 import { firstReviewEndpoints as at } from './endpoints.ts';
-import { firstReviewScores, rankOf, recommendationListsOf } from './index.ts';
+import { firstReviewScores } from './index.ts';
 
 let world: World;
 let call: Published;
@@ -12,23 +12,36 @@ let people: Awaited<ReturnType<typeof unitPeople>>;
 let works: string[];
 let producer: Client & { orgId: string };
 const comment = '立意端正，人物可信，结构完整，制作方案与预算相称，建议推荐参评。';
-const opinion = '以寻常街巷写时代变化，导向正确，人物可信，制作团队成熟，经费安排合理，同意推荐。';
-const marks = (theme: number) => ({ orientation: true, theme, story: 20, innovation: 12, feasibility: 12, communication: 12 });
+const marks = (theme: number) => ({
+  orientation: true,
+  theme,
+  story: 20,
+  innovation: 12,
+  feasibility: 12,
+  communication: 12,
+});
 const codes = (reply: { problem: { findings: { code: string }[] } }) => reply.problem.findings.map((one) => one.code);
 
 before(async () => {
   world = await aWorld();
-  call = await aPublishedCall(world, { content: callContent((it) => ({ ...it, quota: { ...it.quota, perRecommender: 2 } })) });
+  call = await aPublishedCall(world, {
+    content: callContent((it) => ({ ...it, quota: { ...it.quota, perRecommender: 2 } })),
+  });
   batchId = call.batchIds[0] ?? '';
   people = await unitPeople(world, 'GD', 4);
   producer = await world.producer('GD');
-  works = await acceptedWorks(world, { call, batchId, producer, titles: ['骑楼下', '侨批', '岭南灯火', '潮起红头船'], recommenderOrgId: people.unit.id });
+  works = await acceptedWorks(world, {
+    call,
+    batchId,
+    producer,
+    titles: ['骑楼下', '侨批', '岭南灯火', '潮起红头船'],
+    recommenderOrgId: people.unit.id,
+  });
 });
 after(() => world.close());
 
 const overview = (who: Client) => who.sees(at.overview, { batchId });
-const board = (who: Client) => who.sees(at.board, { batchId });
-const [first, second, third] = [0, 1, 2];
+const first = 0;
 const work = (i: number): string => works[i] ?? '';
 
 test('the secretary sets a panel large enough from the unit’s own reviewers', async () => {
@@ -36,10 +49,16 @@ test('the secretary sets a panel large enough from the unit’s own reviewers', 
   const ids = panel.map((one) => one.actor.personId);
   const before = await overview(secretary);
   assert.equal(before.review, null);
-  assert.deepEqual(before.reviewers.map((one) => one.name), ['评委甲', '评委乙', '评委丙', '评委丁']);
+  assert.deepEqual(
+    before.reviewers.map((one) => one.name),
+    ['评委甲', '评委乙', '评委丙', '评委丁'],
+  );
   const small = await secretary.post(at.setPanel, { batchId, personIds: ids.slice(0, 2) });
   assert.deepEqual([small.status, small.problem.code, codes(small)], [422, 'first_review.panel', ['panel_too_small']]);
-  const strangers = await secretary.post(at.setPanel, { batchId, personIds: [...ids.slice(0, 2), leader.actor.personId] });
+  const strangers = await secretary.post(at.setPanel, {
+    batchId,
+    personIds: [...ids.slice(0, 2), leader.actor.personId],
+  });
   assert.deepEqual(codes(strangers), ['panel_strangers']);
   assert.equal((await leader.post(at.setPanel, { batchId, personIds: ids })).status, 403);
   assert.equal((await producer.post(at.setPanel, { batchId, personIds: ids })).status, 404);
@@ -50,14 +69,20 @@ test('the secretary sets a panel large enough from the unit’s own reviewers', 
 });
 
 test('nobody opens a file or scores before declaring; a conflict closes the work for good', async () => {
-  const { secretary, panel: [a, b, c] } = people;
+  const {
+    secretary,
+    panel: [a, b, c],
+  } = people;
   assert.ok(a && b && c);
   const { review } = await overview(secretary);
   await secretary.does(at.open, { reviewId: review?.id ?? '', version: review?.version ?? 0, dueOn: '2026-06-12' });
   const undeclared = await a.get(at.sheet, { applicationId: work(first) });
   assert.deepEqual([undeclared.status, undeclared.problem.code], [422, 'first_review.undeclared']);
   for (const one of [a, b]) await one.does(at.declare, { reviewId: review?.id ?? '', conflicts: [] });
-  await c.does(at.declare, { reviewId: review?.id ?? '', conflicts: [{ applicationId: work(3), kind: 'advised', note: '曾任剧本顾问' }] });
+  await c.does(at.declare, {
+    reviewId: review?.id ?? '',
+    conflicts: [{ applicationId: work(3), kind: 'advised', note: '曾任剧本顾问' }],
+  });
   const refused = await c.post(at.saveSheet, { applicationId: work(3), version: 0, marks: {}, comment: '' });
   assert.deepEqual([refused.status, refused.problem.code], [403, 'first_review.conflict']);
   assert.equal((await c.get(at.sheet, { applicationId: work(3) })).status, 403);
@@ -66,15 +91,28 @@ test('nobody opens a file or scores before declaring; a conflict closes the work
 });
 
 test('a sheet is kept as it is filled, judged whole when handed in, and never seen by another reviewer', async () => {
-  const { panel: [a, b] } = people;
+  const {
+    panel: [a, b],
+  } = people;
   assert.ok(a && b);
   const applicationId = work(first);
   const saved = await a.does(at.saveSheet, { applicationId, version: 0, marks: { theme: 27 }, comment: '' });
   assert.equal(saved.version, 1);
-  assert.equal((await a.post(at.saveSheet, { applicationId, version: 0, marks: {}, comment: '' })).problem.code, 'row.changed');
+  assert.equal(
+    (await a.post(at.saveSheet, { applicationId, version: 0, marks: {}, comment: '' })).problem.code,
+    'row.changed',
+  );
   const early = await a.post(at.submitSheet, { applicationId, version: 1, marks: { theme: 31 }, comment: '好' });
   assert.deepEqual([early.status, early.problem.code], [422, 'workflow.not_ready']);
-  assert.deepEqual(codes(early), ['mark_missing', 'mark_range', 'mark_missing', 'mark_missing', 'mark_missing', 'mark_missing', 'comment_short']);
+  assert.deepEqual(codes(early), [
+    'mark_missing',
+    'mark_range',
+    'mark_missing',
+    'mark_missing',
+    'mark_missing',
+    'mark_missing',
+    'comment_short',
+  ]);
   await a.does(at.submitSheet, { applicationId, version: 1, marks: marks(27), comment });
   const own = await a.sees(at.sheet, { applicationId });
   assert.deepEqual([own.sheet.state, own.sheet.total, own.own.count], ['submitted', 83, 1]);
@@ -101,8 +139,18 @@ test('scoring does not close while sheets are missing; the late are urged on rec
   assert.deepEqual(progress, { submitted: 1, expected: 11 });
   const early = await secretary.post(at.close, { reviewId: review?.id ?? '', version: review?.version ?? 0 });
   assert.equal(early.status, 422);
-  assert.deepEqual(codes(early).toSorted(), ['marks_too_few', 'sheets_missing', 'sheets_missing', 'sheets_missing', 'sheets_missing']);
-  await secretary.does(at.urge, { reviewId: review?.id ?? '', personIds: people.panel.map((one) => one.actor.personId), note: '请于周五前' });
+  assert.deepEqual(codes(early).toSorted(), [
+    'marks_too_few',
+    'sheets_missing',
+    'sheets_missing',
+    'sheets_missing',
+    'sheets_missing',
+  ]);
+  await secretary.does(at.urge, {
+    reviewId: review?.id ?? '',
+    personIds: people.panel.map((one) => one.actor.personId),
+    note: '请于周五前',
+  });
   assert.equal(await world.audits('first_review.urge'), 1);
   assert.ok((await overview(secretary)).reviewers[0]?.urgedAt);
 });
@@ -114,7 +162,12 @@ test('a member added for a work with conflicts makes it countable; then the scor
   const personIds = panel.map((one) => one.actor.personId);
   const silent = await secretary.post(at.setPanel, { batchId, personIds, version: now.review?.version ?? 0 });
   assert.equal(silent.problem.code, 'first_review.reason');
-  await secretary.does(at.setPanel, { batchId, personIds, version: now.review?.version ?? 0, reason: '一位评委回避，增补一人' });
+  await secretary.does(at.setPanel, {
+    batchId,
+    personIds,
+    version: now.review?.version ?? 0,
+    reason: '一位评委回避，增补一人',
+  });
   await panel[3]!.does(at.declare, { reviewId, conflicts: [] });
   for (const [i, reviewer] of panel.entries()) {
     for (const [j, applicationId] of works.entries()) {
@@ -129,119 +182,13 @@ test('a member added for a work with conflicts makes it countable; then the scor
   assert.equal(scores.get(work(first))?.score, (84 + 83 + 82 + 81) / 4);
   assert.equal(scores.get(work(3))?.marksCount, 3);
   const seen = await panel[1]!.sees(at.scores, { applicationId: work(first) });
-  assert.deepEqual(seen.sheets.map((one) => one.total), [84, 83, 82, 81]);
+  assert.deepEqual(
+    seen.sheets.map((one) => one.total),
+    [84, 83, 82, 81],
+  );
   assert.equal((await panel[2]!.get(at.scores, { applicationId: work(3) })).status, 404);
-  assert.equal((await panel[0]!.post(at.reviseSheet, { applicationId: work(first), version: 4 })).problem.code, 'first_review.not_scoring');
-});
-
-test('works take seats in order; a place too many and a stale page are refused', async () => {
-  const { secretary } = people;
-  const { list, candidates } = await board(secretary);
-  assert.deepEqual(candidates.map((one) => one.title), ['骑楼下', '侨批', '岭南灯火', '潮起红头船']);
-  const listId = list?.id ?? '';
-  await secretary.does(at.place, { listId, version: 1, applicationId: work(first), rank: 1 });
-  assert.equal((await secretary.post(at.place, { listId, version: 1, applicationId: work(second), rank: 2 })).problem.code, 'row.changed');
-  await secretary.does(at.place, { listId, version: 2, applicationId: work(second), rank: 2 });
-  const full = await secretary.post(at.place, { listId, version: 3, applicationId: work(third), rank: 3 });
-  assert.deepEqual([full.status, full.problem.code, full.problem.detail], [422, 'recommendation.full', '本单位本批次推荐名额为 2 部（方案六（一）1 原则上不超过5部）']);
-  await secretary.does(at.place, { listId, version: 3, applicationId: work(second), rank: 1 });
-  assert.deepEqual((await board(secretary)).candidates.slice(0, 2).map((one) => one.rank), [2, 1]);
-  await secretary.does(at.vacate, { listId, version: 4, applicationId: work(first) });
-  assert.equal(await world.count('recommendation_seats'), 1);
-  await secretary.does(at.place, { listId, version: 5, applicationId: work(first), rank: 2 });
-  assert.equal((await producer.post(at.place, { listId, version: 6, applicationId: work(first), rank: 1 })).status, 404);
-});
-
-test('what is missing stands beside the act; nobody but the leader seals, and the nation sees nothing yet', async () => {
-  const { secretary, leader } = people;
-  const officer = await world.person(world.national, ['national_officer']);
-  const { list, moves } = await board(leader);
-  const listId = list?.id ?? '';
-  assert.deepEqual(moves.find((one) => one.act === 'seal')?.findings.map((one) => one.message), ['第 1 席意见未写', '第 2 席意见未写']);
-  await secretary.does(at.opinion, { listId, applicationId: work(second), version: 0, opinion });
-  const twice = await leader.post(at.opinion, { listId, applicationId: work(second), version: 0, opinion: '另一人同时写的意见' });
-  assert.equal(twice.problem.code, 'row.changed');
-  await secretary.does(at.opinion, { listId, applicationId: work(first), version: 0, opinion });
-  const preview = await leader.sees(at.preview, { listId });
-  assert.deepEqual([preview.nextNumber, preview.findings, preview.left.length], ['广东局网推〔2026〕1号', [], 2]);
-  assert.match(preview.letter.paragraphs[0] ?? '', /现推荐《侨批》《骑楼下》等2部作品参加复评/);
-  const seal = { listId, version: preview.version, previewDigest: preview.digest, checked: true as const };
-  assert.equal((await secretary.post(at.seal, seal)).status, 403);
-  assert.equal((await officer.get(at.list, { listId })).status, 404);
-  assert.deepEqual((await officer.sees(at.arrivals, { batchId })).sums.sealed, 0);
-  assert.equal((await leader.post(at.seal, { ...seal, previewDigest: '0' })).problem.code, 'recommendation.preview_changed');
-  assert.equal(await world.count('official_documents'), 0);
-});
-
-test('the sealing recommends every work, numbers the letter and fixes the edition', async () => {
-  const { secretary, leader } = people;
-  const listId = (await board(leader)).list?.id ?? '';
-  const { version, digest: previewDigest } = await leader.sees(at.preview, { listId });
-  await leader.does(at.seal, { listId, version, previewDigest, checked: true });
-  assert.equal(await world.count('applications', "state = 'recommended'"), 2);
-  assert.equal(await world.audits('recommendation.seal'), 1);
-  assert.equal(await world.audits('application.recommend'), 2);
-  const sealed = await leader.sees(at.list, { listId });
-  assert.deepEqual([sealed.documentNumber, sealed.works.map((one) => one.title)], ['广东局网推〔2026〕1号', ['侨批', '骑楼下']]);
-  assert.equal((await leader.post(at.seal, { listId, version: version + 1, previewDigest, checked: true })).problem.code, 'recommendation.sealed');
-  assert.equal((await secretary.post(at.place, { listId, version: version + 1, applicationId: work(third), rank: 1 })).problem.code, 'recommendation.sealed');
-  assert.equal((await secretary.post(at.opinion, { listId, applicationId: work(first), version: 1, opinion })).problem.code, 'recommendation.sealed');
-  const ranks = await world.inTx((tx) => rankOf(tx, works));
-  assert.deepEqual([ranks.get(work(second))?.rank, ranks.get(work(first))?.rank, ranks.size], [1, 2, 2]);
-  const officer = await world.person(world.national, ['national_officer']);
-  assert.equal((await officer.sees(at.list, { listId })).works[0]?.opinion, opinion);
-  const { sums, rows } = await officer.sees(at.arrivals, { batchId });
-  assert.deepEqual([sums.sealed, sums.works, rows.find((one) => one.state === 'sealed')?.unit.shortName], [1, 2, '广东局']);
-});
-
-test('letter and list come as PDF and Word with the same version', async () => {
-  const { leader } = people;
-  const listId = (await board(leader)).list?.id ?? '';
-  for (const endpoint of [at.letterPaper, at.listPaper]) {
-    const pdf = await leader.get(endpoint, { listId, format: 'pdf' });
-    assert.equal(pdf.bytes.subarray(0, 5).toString(), '%PDF-');
-    const word = await leader.get(endpoint, { listId, format: 'docx' });
-    assert.equal(word.bytes.subarray(0, 2).toString(), 'PK');
-  }
-});
-
-test('one work may be changed to the last millisecond, once, and both editions stay', async () => {
-  const { leader, secretary } = people;
-  const { list } = await board(leader);
-  const listId = list?.id ?? '';
-  const swap = { listId, outId: work(first), inId: work(third), reason: '制作单位资金未落实，经研究更换', checked: true as const };
-  const without = await leader.post(at.swap, { ...swap, version: list?.version ?? 0 });
-  assert.deepEqual([without.status, codes(without)], [422, ['opinion_missing']]);
-  await secretary.does(at.opinion, { listId, applicationId: work(third), version: 0, opinion });
-  world.setClock('2026-06-16T00:00:00.000+08:00');
-  const late = await leader.post(at.swap, { ...swap, version: list?.version ?? 0 });
-  assert.deepEqual([late.status, codes(late)], [422, ['recommendation_closed']]);
-  world.setClock('2026-06-15T23:59:59.999+08:00');
-  assert.equal((await secretary.post(at.swap, { ...swap, version: list?.version ?? 0 })).status, 403);
-  const both = await Promise.all([swap, { ...swap, outId: work(second) }].map((one) => leader.post(at.swap, { ...one, version: list?.version ?? 0 })));
-  assert.deepEqual(both.map((one) => one.status).toSorted(), [200, 409]);
-  const sealed = await leader.sees(at.list, { listId });
-  assert.deepEqual([sealed.edition, sealed.editions.length, sealed.documentNumber], [2, 2, '广东局网推〔2026〕2号']);
-  assert.equal((await leader.sees(at.list, { listId, edition: 1 })).works.length, 2);
-  assert.equal(await world.count('applications', "state = 'recommended'"), 2);
-  const again = await leader.post(at.swap, { ...swap, outId: work(third), inId: work(3), version: sealed.version });
-  assert.deepEqual(codes(again), ['swaps_used']);
-  assert.equal((await world.inTx((tx) => recommendationListsOf(tx, batchId)))[0]?.works.some((one) => one.title === '岭南灯火'), true);
-});
-
-test('what is left is passed over by the leader, or by the date', async () => {
-  const { leader, secretary } = people;
-  const left = (await board(leader)).candidates.filter((one) => one.state === 'accepted').map((one) => one.applicationId);
-  assert.equal(left.length, 2);
-  const passing = { applicationId: left[0] ?? '', opinion: '本批次名额有限，建议完善后参加下一批' };
-  assert.equal((await secretary.post(at.passOver, passing)).status, 403);
-  await leader.does(at.passOver, passing);
-  assert.equal(await world.count('applications', "state = 'not_recommended'"), 1);
-  const { firstReviewJobs } = await import('./jobs.ts');
-  const run = () => firstReviewJobs[0]!.run({ house: world.house, now: world.clock(), runId: '', progress: async () => {} }, {});
-  assert.deepEqual(await run(), { batches: 0 });
-  world.setClock('2026-06-16T00:00:00.000+08:00');
-  assert.deepEqual(await run(), { batches: 1 });
-  assert.deepEqual(await run(), { batches: 0 });
-  assert.equal(await world.count('applications', "state = 'not_recommended'"), 2);
+  assert.equal(
+    (await panel[0]!.post(at.reviseSheet, { applicationId: work(first), version: 4 })).problem.code,
+    'first_review.not_scoring',
+  );
 });

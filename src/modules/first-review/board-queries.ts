@@ -1,44 +1,49 @@
 import type { Instant } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
 import { eligibilityFindings } from '../applications/contract.ts';
-import { answersOf, applicationById, applicationFacts, applicationsForReview, type ReviewRow } from '../applications/index.ts';
+import {
+  answersOf,
+  applicationById,
+  applicationFacts,
+  applicationsForReview,
+  type ReviewRow,
+} from '../applications/index.ts';
 import type { Batch, CallContent } from '../calls/contract.ts';
 import { batchById, contentOf } from '../calls/index.ts';
 import { lockQuota, quotaOf } from '../quotas/index.ts';
 import type { Quota } from '../quotas/contract.ts';
 import type { Candidate, ListFacts, SeatedWork } from './board-rules.ts';
-import { shownStates } from './queries.ts';
-import type { EditionRow } from './tables.ts';
-import type { Opinion, RecommendationList, Score, Seat } from './terms.ts';
-import type {} from './tables.ts';
-
-export const seatsOf = (tx: Tx, listId: string): Promise<Seat[]> =>
-  tx.selectFrom('recommendationSeats').selectAll().where('listId', '=', listId).orderBy('rank').execute();
-
-export const opinionsOf = (tx: Tx, listId: string): Promise<Opinion[]> =>
-  tx.selectFrom('recommendationOpinions').selectAll().where('listId', '=', listId).execute();
-
-/** Sealed editions, newest first. */
-export const editionsOf = (tx: Tx, listId: string): Promise<EditionRow[]> =>
-  tx.selectFrom('recommendationEditions').selectAll().where('listId', '=', listId).orderBy('edition', 'desc').execute();
+import { opinionsOf, scoresFor, seatsOf, seatsTaken, shownStates } from './queries.ts';
+import type { Opinion, RecommendationList, Seat } from './terms.ts';
 
 /** A work on the board: what the rules judge and what the page shows. */
 export type BoardWork = Candidate & {
-  row: ReviewRow; score: number | null; spread: number; median: number; marksCount: number; opinionRow: Opinion | undefined;
+  row: ReviewRow;
+  score: number | null;
+  spread: number;
+  median: number;
+  marksCount: number;
+  opinionRow: Opinion | undefined;
 };
 
 /** The facts `application.*` that a composition rule may name beside the form's own fields. */
 const derivedAnswers = (row: ReviewRow): Record<string, unknown> => ({
-  'application.category': row.categoryCode, 'application.applicant': row.applicantOrgId, 'application.region': row.applicantRegionCode,
+  'application.category': row.categoryCode,
+  'application.applicant': row.applicantOrgId,
+  'application.region': row.applicantRegionCode,
 });
 
 /** The works of a unit in a batch as candidates, best score first; works without a score come last, by number. */
 export async function boardWorks(
-  tx: Tx, unit: { batchId: string; recommenderOrgId: string; listId?: string | undefined },
+  tx: Tx,
+  unit: { batchId: string; recommenderOrgId: string; listId?: string | undefined },
   { now, content, only }: { now: Instant; content: CallContent; only?: readonly string[] | undefined },
 ): Promise<BoardWork[]> {
   const rows = await applicationsForReview(tx, { ...unit, states: shownStates });
-  const scores = await scoresFor(tx, rows.map((row) => row.id));
+  const scores = await scoresFor(
+    tx,
+    rows.map((row) => row.id),
+  );
   const opinions = unit.listId ? await opinionsOf(tx, unit.listId) : [];
   const works: BoardWork[] = [];
   for (const row of rows) {
@@ -46,9 +51,18 @@ export async function boardWorks(
     const opinionRow = opinions.find((one) => one.applicationId === row.id);
     const totals = score?.detail.totals ?? [];
     works.push({
-      row, applicationId: row.id, title: row.title, state: row.state, score: score?.score ?? null, spread: score?.spread ?? 0,
-      median: totals[Math.floor(totals.length / 2)] ?? 0, marksCount: score?.marksCount ?? 0, vetoed: score?.vetoed ?? false,
-      opinion: opinionRow?.opinion ?? '', opinionRow, findings: !only || only.includes(row.id) ? await findingsOfWork(tx, row, now) : [],
+      row,
+      applicationId: row.id,
+      title: row.title,
+      state: row.state,
+      score: score?.score ?? null,
+      spread: score?.spread ?? 0,
+      median: totals[Math.floor(totals.length / 2)] ?? 0,
+      marksCount: score?.marksCount ?? 0,
+      vetoed: score?.vetoed ?? false,
+      opinion: opinionRow?.opinion ?? '',
+      opinionRow,
+      findings: !only || only.includes(row.id) ? await findingsOfWork(tx, row, now) : [],
       answers: { ...(content.quota.composition.length > 0 ? await answersOf(tx, row.id) : {}), ...derivedAnswers(row) },
     });
   }
@@ -64,26 +78,22 @@ async function findingsOfWork(tx: Tx, row: ReviewRow, now: Instant) {
   return eligibilityFindings(await applicationFacts(tx, await applicationById(tx, row.id), now));
 }
 
-export async function scoresFor(tx: Tx, applicationIds: readonly string[]): Promise<Map<string, Score>> {
-  if (applicationIds.length === 0) return new Map();
-  const rows = await tx.selectFrom('firstReviewScores').selectAll().where('applicationId', 'in', [...applicationIds]).execute();
-  return new Map(rows.map((row) => [row.applicationId, row]));
-}
-
 /** Places left for this list: the quota less what the unit recommends in other batches that count against it. */
 export async function placesOf(tx: Tx, quota: Quota): Promise<number> {
   const others = quota.batchIds.filter((id) => id !== quota.batchId);
   if (others.length === 0) return quota.allowed;
-  const { n } = await tx.selectFrom('recommendationSeats')
-    .innerJoin('recommendationLists', 'recommendationLists.id', 'recommendationSeats.listId')
-    .select((e) => e.fn.countAll<number>().as('n')).where('recommenderOrgId', '=', quota.recommenderOrgId)
-    .where('batchId', 'in', others).executeTakeFirstOrThrow();
-  return Math.max(0, quota.allowed - n);
+  return Math.max(0, quota.allowed - (await seatsTaken(tx, quota.recommenderOrgId, others)));
 }
 
 export type Board = {
-  list: RecommendationList; batch: Batch; content: CallContent; quota: Quota; allowed: number; works: BoardWork[];
-  seats: (SeatedWork & BoardWork & Seat)[]; facts: ListFacts;
+  list: RecommendationList;
+  batch: Batch;
+  content: CallContent;
+  quota: Quota;
+  allowed: number;
+  works: BoardWork[];
+  seats: (SeatedWork & BoardWork & Seat)[];
+  facts: ListFacts;
 };
 
 type Looking = {
@@ -106,6 +116,14 @@ export async function boardOf(tx: Tx, list: RecommendationList, { now, lock = fa
     const work = works.find((one) => one.applicationId === seat.applicationId);
     return work ? [{ ...work, ...seat }] : []; // a work that was withdrawn leaves its seat empty
   });
-  return { list, batch, content, quota, allowed, works, seats, facts: { list, quota: content.quota, allowed, batch, seats, now } };
+  return {
+    list,
+    batch,
+    content,
+    quota,
+    allowed,
+    works,
+    seats,
+    facts: { list, quota: content.quota, allowed, batch, seats, now },
+  };
 }
-

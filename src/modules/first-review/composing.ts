@@ -16,25 +16,43 @@ export const categoryLabels = async (tx: Tx): Promise<Map<string, string>> =>
 
 type SeatedBoardWork = BoardWork & { rank: number };
 
-async function listed(tx: Tx, work: SeatedBoardWork, { now, labels }: { now: Instant; labels: Map<string, string> }): Promise<ListedWork> {
+async function listed(
+  tx: Tx,
+  work: SeatedBoardWork,
+  { now, labels }: { now: Instant; labels: Map<string, string> },
+): Promise<ListedWork> {
   const { row, rank } = work;
   const application = await applicationById(tx, row.id);
   const facts = await applicationFacts(tx, application, now);
   const edition = await editionOf(tx, row.id);
   return {
-    rank, applicationId: row.id, number: row.number ?? '', title: row.title, applicant: row.applicantName,
-    category: labels.get(row.categoryCode ?? '') ?? '', filingNumber: facts.work.filingNumber ?? '', requestedFen: row.requestedFen,
-    score: work.score ?? 0, spread: work.spread, opinion: work.opinion.trim(),
-    application: { edition: edition?.edition ?? 0, versionCode: edition?.versionCode ?? '', digest: edition?.digest ?? '' },
+    rank,
+    applicationId: row.id,
+    number: row.number ?? '',
+    title: row.title,
+    applicant: row.applicantName,
+    category: labels.get(row.categoryCode ?? '') ?? '',
+    filingNumber: facts.work.filingNumber ?? '',
+    requestedFen: row.requestedFen,
+    score: work.score ?? 0,
+    spread: work.spread,
+    opinion: work.opinion.trim(),
+    application: {
+      edition: edition?.edition ?? 0,
+      versionCode: edition?.versionCode ?? '',
+      digest: edition?.digest ?? '',
+    },
   };
 }
 
 export type Composing = { actor: Actor; now: Instant; suite: Suite };
 export type Composed = { edition: ListEdition; letter: LetterFacts; digest: string };
 
-/** Puts together what a sealing of these seats would fix, still without a document number; preview and act both use it. */
+/** Puts together what a sealing of these seats would fix, still without a number; preview and act both use it. */
 export async function composeEdition(
-  tx: Tx, board: Pick<Board, 'list' | 'batch' | 'content'>, seats: readonly SeatedBoardWork[],
+  tx: Tx,
+  board: Pick<Board, 'list' | 'batch' | 'content'>,
+  seats: readonly SeatedBoardWork[],
   { actor, now, suite, swapped = null }: Composing & { swapped?: Swapped | null },
 ): Promise<Composed> {
   const { list, batch, content } = board;
@@ -45,14 +63,32 @@ export async function composeEdition(
   const year = Number(batch.opensOn.slice(0, 4));
   const plan = (await allPlans(tx)).find((one) => one.year === year);
   const letter: LetterFacts = {
-    content, batchName: batch.name, year, planName: plan?.name ?? '', works, swapped, signer: actor.name, on: dayOf(now),
+    content,
+    batchName: batch.name,
+    year,
+    planName: plan?.name ?? '',
+    works,
+    swapped,
+    signer: actor.name,
+    on: dayOf(now),
     addressee: (await findByCode(tx, nationalBureauCode))?.name ?? '国家广播电视总局',
-    unit: { name: unit.name, shortName: unit.shortName, contact: unit.contactName ?? '', phone: unit.contactPhone ?? '' },
+    unit: {
+      name: unit.name,
+      shortName: unit.shortName,
+      contact: unit.contactName ?? '',
+      phone: unit.contactPhone ?? '',
+    },
   };
   const edition: ListEdition = {
-    edition: list.edition + 1, batch: { id: batch.id, name: batch.name, recommendBy: batch.recommendBy },
-    unit: { id: unit.id, name: unit.name, shortName: unit.shortName }, scoreRule: ruleSentence(scoreRuleOf(content)), works, swapped,
-    sealedBy: actor.name, sealedOn: dayOf(now), letter: letterOf(letter, ''),
+    edition: list.edition + 1,
+    batch: { id: batch.id, name: batch.name, recommendBy: batch.recommendBy },
+    unit: { id: unit.id, name: unit.name, shortName: unit.shortName },
+    scoreRule: ruleSentence(scoreRuleOf(content)),
+    works,
+    swapped,
+    sealedBy: actor.name,
+    sealedOn: dayOf(now),
+    letter: letterOf(letter, ''),
   };
   return { edition, letter, digest: digestOf(sealedPart(edition), suite) };
 }
@@ -61,8 +97,11 @@ export async function composeEdition(
 const nationalBureauCode = 'NRTA';
 
 /** The same edition with the number it was given in the act. */
-export const numbered = ({ edition, letter }: Composed, documentNumber: string): ListEdition =>
-  ({ ...edition, letter: letterOf(letter, documentNumber) });
+export const numbered = ({ edition, letter }: Composed, documentNumber: string): ListEdition => ({
+  ...edition,
+  letter: letterOf(letter, documentNumber),
+});
 
 /** The short code printed on every page of an edition. */
-export const editionCode = (edition: ListEdition): string => versionCode('recommendation_list', sealedPart(edition), edition.edition);
+export const editionCode = (edition: ListEdition): string =>
+  versionCode('recommendation_list', sealedPart(edition), edition.edition);

@@ -1,5 +1,12 @@
 export { firstReviewProblems } from './problems.ts';
-export { firstReviewScores, type FirstReviewScore, rankOf, recommendationListsOf, type ReceivedList, type Recommended } from './ranks.ts';
+export {
+  firstReviewScores,
+  type FirstReviewScore,
+  rankOf,
+  recommendationListsOf,
+  type ReceivedList,
+  type Recommended,
+} from './ranks.ts';
 export { firstReviewRoutes } from './routes.ts';
 export { firstReviewJobs } from './jobs.ts';
 export { firstReviewActs } from './terms.ts';

@@ -13,10 +13,14 @@ export const firstReviewProblems = {
   'first_review.sealed': { status: 409, title: '推荐名单已报送，不能重新打分' },
   'recommendation.seat': { status: 422, title: '不能列入推荐席位' },
   'recommendation.full': {
-    status: 422, title: '名额已满', detail: ({ allowed, clause }) => `本单位本批次推荐名额为 ${String(allowed)} 部（${String(clause)}）`,
+    status: 422,
+    title: '名额已满',
+    detail: ({ allowed, clause }) => `本单位本批次推荐名额为 ${String(allowed)} 部（${String(clause)}）`,
   },
   'recommendation.opinion': {
-    status: 422, title: '推荐意见过长', detail: ({ max }) => `推荐意见不超过 ${String(max)} 字`,
+    status: 422,
+    title: '推荐意见过长',
+    detail: ({ max }) => `推荐意见不超过 ${String(max)} 字`,
   },
   'recommendation.sealed': { status: 409, title: '推荐名单已报送，席位与意见不能再改' },
   'recommendation.preview_changed': { status: 409, title: '名单在预览之后有变动，请重新预览核对' },

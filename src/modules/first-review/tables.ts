@@ -4,8 +4,16 @@ import type { Conflict, FirstReview, Member, Opinion, RecommendationList, Score,
 
 /** One sealed edition of a list; rows are never changed or removed. */
 export type EditionRow = {
-  listId: string; edition: number; versionCode: string; content: ListEdition; digest: string; documentId: string;
-  documentNumber: string; sealedBy: string; sealedByName: string; sealedAt: Instant;
+  listId: string;
+  edition: number;
+  versionCode: string;
+  content: ListEdition;
+  digest: string;
+  documentId: string;
+  documentNumber: string;
+  sealedBy: string;
+  sealedByName: string;
+  sealedAt: Instant;
 };
 
 declare module '../../platform/database.ts' {

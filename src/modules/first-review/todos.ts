@@ -16,7 +16,11 @@ async function batchesToDo(tx: Tx, actor: Actor, now: Instant): Promise<{ batch:
   const found: { batch: Batch; works: number }[] = [];
   for (const batch of await batchesAll(tx)) {
     if (now >= batch.recommendationEndsAt || now < batch.opensAt) continue;
-    const rows = await applicationsForReview(tx, { batchId: batch.id, recommenderOrgId: actor.orgId, states: ['accepted'] });
+    const rows = await applicationsForReview(tx, {
+      batchId: batch.id,
+      recommenderOrgId: actor.orgId,
+      states: ['accepted'],
+    });
     if (rows.length > 0) found.push({ batch, works: rows.length });
   }
   return found;
@@ -27,11 +31,18 @@ async function scoring(tx: Tx, actor: Actor): Promise<TodoRow[]> {
   const rows: TodoRow[] = [];
   for (const review of await roundsOfMember(tx, actor.personId)) {
     const round = await roundOf(tx, review);
-    const left = scoredWorks(round).filter((work) => ['blank', 'draft'].includes(sheetStateOf(round, work.id, actor.personId)));
+    const left = scoredWorks(round).filter((work) =>
+      ['blank', 'draft'].includes(sheetStateOf(round, work.id, actor.personId)),
+    );
     if (left.length === 0) continue;
     rows.push({
-      subject: review.id, title: `${round.batch.name}初评打分：还有 ${left.length} 部`, from: actor.orgName, step: '待打分',
-      since: review.openedAt ?? review.createdAt, dueOn: review.dueOn ?? round.batch.recommendBy, path: `/first-review?batch=${round.batch.id}`,
+      subject: review.id,
+      title: `${round.batch.name}初评打分：还有 ${left.length} 部`,
+      from: actor.orgName,
+      step: '待打分',
+      since: review.openedAt ?? review.createdAt,
+      dueOn: review.dueOn ?? round.batch.recommendBy,
+      path: `/first-review?batch=${round.batch.id}`,
     });
   }
   return rows;
@@ -42,13 +53,40 @@ async function panels(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[]> {
   const rows: TodoRow[] = [];
   for (const { batch, works } of await batchesToDo(tx, actor, now)) {
     const review = await findReview(tx, batch.id, actor.orgId);
-    const line = { from: actor.orgName, since: batch.opensAt, dueOn: batch.recommendBy, path: `/first-review?batch=${batch.id}` };
-    if (!review) rows.push({ ...line, subject: batch.id, title: `${batch.name}已受理 ${works} 部，评审组尚未组建`, step: '待组建评审组' });
-    else if (review.state === 'arranging') rows.push({ ...line, subject: review.id, title: `${batch.name}评审组已定，待开始打分`, step: '待开始打分', since: review.createdAt });
+    const line = {
+      from: actor.orgName,
+      since: batch.opensAt,
+      dueOn: batch.recommendBy,
+      path: `/first-review?batch=${batch.id}`,
+    };
+    if (!review)
+      rows.push({
+        ...line,
+        subject: batch.id,
+        title: `${batch.name}已受理 ${works} 部，评审组尚未组建`,
+        step: '待组建评审组',
+      });
+    else if (review.state === 'arranging')
+      rows.push({
+        ...line,
+        subject: review.id,
+        title: `${batch.name}评审组已定，待开始打分`,
+        step: '待开始打分',
+        since: review.createdAt,
+      });
     else if (review.state === 'scoring') {
       const round = await roundOf(tx, review);
-      const left = scoredWorks(round).flatMap((work) => round.members.filter((one) => ['blank', 'draft'].includes(sheetStateOf(round, work.id, one.personId))));
-      if (left.length === 0) rows.push({ ...line, subject: review.id, title: `${batch.name}评分已交齐，待结束打分`, step: '待结束打分', since: review.openedAt ?? review.createdAt });
+      const left = scoredWorks(round).flatMap((work) =>
+        round.members.filter((one) => ['blank', 'draft'].includes(sheetStateOf(round, work.id, one.personId))),
+      );
+      if (left.length === 0)
+        rows.push({
+          ...line,
+          subject: review.id,
+          title: `${batch.name}评分已交齐，待结束打分`,
+          step: '待结束打分',
+          since: review.openedAt ?? review.createdAt,
+        });
     }
   }
   return rows;
@@ -65,9 +103,15 @@ async function boards(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[]> {
     const ready = stops(sealFindings(facts)).length === 0;
     if (!hasRole(actor, ready ? 'unit_leader' : 'unit_secretary')) continue;
     rows.push({
-      subject: list.id, from: actor.orgName, since: review.closedAt ?? list.createdAt, dueOn: batch.recommendBy,
-      title: ready ? `${batch.name}推荐名单 ${seats.length} 部，待用印并报送` : `${batch.name}推荐名单待拟定（已列 ${seats.length} 部）`,
-      step: ready ? '待用印' : '待拟定名单', path: `/recommendations?batch=${batch.id}`,
+      subject: list.id,
+      from: actor.orgName,
+      since: review.closedAt ?? list.createdAt,
+      dueOn: batch.recommendBy,
+      title: ready
+        ? `${batch.name}推荐名单 ${seats.length} 部，待用印并报送`
+        : `${batch.name}推荐名单待拟定（已列 ${seats.length} 部）`,
+      step: ready ? '待用印' : '待拟定名单',
+      path: `/recommendations?batch=${batch.id}`,
     });
   }
   return rows;

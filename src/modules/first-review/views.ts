@@ -1,152 +1,182 @@
 import { z } from 'zod';
-import { DateOut, FindingOut, InstantOut, keysOf, MoveOut, TimelineOut } from '../../base/fields.ts';
-import { conflictKinds, firstReviewStates, listStates, sheetStates } from './terms.ts';
+import { DateOut, InstantOut, keysOf, MoveOut, TimelineOut } from '../../base/fields.ts';
+import { conflictKinds, firstReviewStates, sheetStates } from './terms.ts';
 
-const BatchOut = z.object({ id: z.string(), name: z.string(), recommendBy: DateOut, recommendationEndsAt: InstantOut });
-const UnitOut = z.object({ id: z.string(), name: z.string(), shortName: z.string() });
+export const BatchOut = z.object({
+  id: z.string(),
+  name: z.string(),
+  recommendBy: DateOut,
+  recommendationEndsAt: InstantOut,
+});
+export const UnitOut = z.object({ id: z.string(), name: z.string(), shortName: z.string() });
 const SheetStateOut = keysOf(sheetStates);
 const CriterionOut = z.object({
-  key: z.string(), label: z.string(), hint: z.string(), max: z.number(), gate: z.boolean(),
+  key: z.string(),
+  label: z.string(),
+  hint: z.string(),
+  max: z.number(),
+  gate: z.boolean(),
   scale: z.array(z.object({ from: z.number(), text: z.string() })),
 });
-const ScoreOut = z.object({
-  score: z.number().nullable(), spread: z.number(), marksCount: z.number(), vetoed: z.boolean(), dropped: z.array(z.number()),
+export const ScoreOut = z.object({
+  score: z.number().nullable(),
+  spread: z.number(),
+  marksCount: z.number(),
+  vetoed: z.boolean(),
+  dropped: z.array(z.number()),
 });
 export type ScoreShown = z.output<typeof ScoreOut>;
 
 /** One member of the panel, or a person who could become one. */
 const ReviewerOut = z.object({
-  personId: z.string(), name: z.string(), onPanel: z.boolean(), declaredAt: InstantOut.nullable(), conflicts: z.number(),
-  expected: z.number(), submitted: z.number(), urgedAt: InstantOut.nullable(),
+  personId: z.string(),
+  name: z.string(),
+  onPanel: z.boolean(),
+  declaredAt: InstantOut.nullable(),
+  conflicts: z.number(),
+  expected: z.number(),
+  submitted: z.number(),
+  urgedAt: InstantOut.nullable(),
 });
 const WorkOut = z.object({
-  applicationId: z.string(), number: z.string(), title: z.string(), applicant: z.string(), region: z.string(), category: z.string(),
-  stateLabel: z.string(), scored: z.boolean(), expected: z.number(), submitted: z.number(), score: ScoreOut.nullable(),
+  applicationId: z.string(),
+  number: z.string(),
+  title: z.string(),
+  applicant: z.string(),
+  region: z.string(),
+  category: z.string(),
+  stateLabel: z.string(),
+  scored: z.boolean(),
+  expected: z.number(),
+  submitted: z.number(),
+  score: ScoreOut.nullable(),
   /** The asker's own sheet; null for those who do not review. */
-  mine: SheetStateOut.nullable(), myTotal: z.number().nullable(),
+  mine: SheetStateOut.nullable(),
+  myTotal: z.number().nullable(),
 });
 /** The round of one unit in one batch, as its staff or a reviewer sees it. */
 export const FirstReviewView = z.object({
-  review: z.object({
-    id: z.string(), version: z.number(), state: keysOf(firstReviewStates), dueOn: DateOut.nullable(),
-    openedAt: InstantOut.nullable(), closedAt: InstantOut.nullable(),
-  }).nullable(),
-  batch: BatchOut, unit: UnitOut,
-  settings: z.object({ panelMinimum: z.number(), trimFrom: z.number(), spreadAlert: z.number(), rule: z.string(), commentMinimum: z.number() }),
-  reviewers: z.array(ReviewerOut), works: z.array(WorkOut),
+  review: z
+    .object({
+      id: z.string(),
+      version: z.number(),
+      state: keysOf(firstReviewStates),
+      dueOn: DateOut.nullable(),
+      openedAt: InstantOut.nullable(),
+      closedAt: InstantOut.nullable(),
+    })
+    .nullable(),
+  batch: BatchOut,
+  unit: UnitOut,
+  settings: z.object({
+    panelMinimum: z.number(),
+    trimFrom: z.number(),
+    spreadAlert: z.number(),
+    rule: z.string(),
+    commentMinimum: z.number(),
+  }),
+  reviewers: z.array(ReviewerOut),
+  works: z.array(WorkOut),
   progress: z.object({ submitted: z.number(), expected: z.number() }),
   me: z.object({
-    onPanel: z.boolean(), declaredAt: InstantOut.nullable(), done: z.number(), total: z.number(),
+    onPanel: z.boolean(),
+    declaredAt: InstantOut.nullable(),
+    done: z.number(),
+    total: z.number(),
     conflicts: z.array(z.object({ applicationId: z.string(), kind: keysOf(conflictKinds), note: z.string() })),
-    mayArrange: z.boolean(), mayScore: z.boolean(),
+    mayArrange: z.boolean(),
+    mayScore: z.boolean(),
   }),
-  moves: z.array(MoveOut), timeline: z.array(TimelineOut),
+  moves: z.array(MoveOut),
+  timeline: z.array(TimelineOut),
 });
 export type FirstReviewView = z.output<typeof FirstReviewView>;
 
 const MaterialOut = z.object({
-  sections: z.array(z.object({
-    label: z.string(), rows: z.array(z.object({ label: z.string(), text: z.string(), table: z.object({
-      columns: z.array(z.string()), rows: z.array(z.array(z.string())),
-    }).nullable() })),
-  })),
-  files: z.array(z.object({ fileId: z.string(), slot: z.string(), name: z.string(), size: z.number(), sha256: z.string(), mediaType: z.string() })),
-  edition: z.number(), versionCode: z.string(),
+  sections: z.array(
+    z.object({
+      label: z.string(),
+      rows: z.array(
+        z.object({
+          label: z.string(),
+          text: z.string(),
+          table: z
+            .object({
+              columns: z.array(z.string()),
+              rows: z.array(z.array(z.string())),
+            })
+            .nullable(),
+        }),
+      ),
+    }),
+  ),
+  files: z.array(
+    z.object({
+      fileId: z.string(),
+      slot: z.string(),
+      name: z.string(),
+      size: z.number(),
+      sha256: z.string(),
+      mediaType: z.string(),
+    }),
+  ),
+  edition: z.number(),
+  versionCode: z.string(),
 });
 /** One reviewer's own sheet with the material to be judged. */
 export const SheetView = z.object({
-  applicationId: z.string(), reviewId: z.string(), number: z.string(), title: z.string(), applicant: z.string(), category: z.string(),
+  applicationId: z.string(),
+  reviewId: z.string(),
+  number: z.string(),
+  title: z.string(),
+  applicant: z.string(),
+  category: z.string(),
   rubric: z.object({ criteria: z.array(CriterionOut), commentMinimum: z.number() }),
   sheet: z.object({
-    version: z.number(), state: SheetStateOut, marks: z.record(z.string(), z.union([z.number(), z.boolean()])), comment: z.string(),
-    total: z.number().nullable(), savedAt: InstantOut.nullable(), submittedAt: InstantOut.nullable(),
+    version: z.number(),
+    state: SheetStateOut,
+    marks: z.record(z.string(), z.union([z.number(), z.boolean()])),
+    comment: z.string(),
+    total: z.number().nullable(),
+    savedAt: InstantOut.nullable(),
+    submittedAt: InstantOut.nullable(),
   }),
   /** The asker's own marks so far: nobody else's. */
   own: z.object({ mean: z.number().nullable(), spread: z.number(), count: z.number() }),
-  queue: z.array(z.object({ applicationId: z.string(), number: z.string(), title: z.string(), state: SheetStateOut, total: z.number().nullable() })),
-  scoring: z.boolean(), dueOn: DateOut.nullable(), material: MaterialOut, moves: z.array(MoveOut),
+  queue: z.array(
+    z.object({
+      applicationId: z.string(),
+      number: z.string(),
+      title: z.string(),
+      state: SheetStateOut,
+      total: z.number().nullable(),
+    }),
+  ),
+  scoring: z.boolean(),
+  dueOn: DateOut.nullable(),
+  material: MaterialOut,
+  moves: z.array(MoveOut),
 });
 export type SheetView = z.output<typeof SheetView>;
 
 /** All marks of one work, once the scoring is closed. */
 export const WorkScoresView = z.object({
-  applicationId: z.string(), number: z.string(), title: z.string(), applicant: z.string(), score: ScoreOut, rule: z.string(),
+  applicationId: z.string(),
+  number: z.string(),
+  title: z.string(),
+  applicant: z.string(),
+  score: ScoreOut,
+  rule: z.string(),
   criteria: z.array(CriterionOut),
-  sheets: z.array(z.object({
-    reviewer: z.string(), marks: z.record(z.string(), z.union([z.number(), z.boolean()])), total: z.number(), comment: z.string(), dropped: z.boolean(),
-  })),
+  sheets: z.array(
+    z.object({
+      reviewer: z.string(),
+      marks: z.record(z.string(), z.union([z.number(), z.boolean()])),
+      total: z.number(),
+      comment: z.string(),
+      dropped: z.boolean(),
+    }),
+  ),
   recused: z.array(z.string()),
 });
 export type WorkScoresView = z.output<typeof WorkScoresView>;
-
-const CandidateOut = z.object({
-  applicationId: z.string(), number: z.string(), title: z.string(), applicant: z.string(), region: z.string(), category: z.string(),
-  requestedFen: z.number().nullable(), state: z.enum(['accepted', 'correcting', 'not_recommended', 'recommended']),
-  score: ScoreOut.nullable(), findings: z.array(FindingOut), against: z.array(FindingOut), rank: z.number().nullable(),
-  opinion: z.string(), opinionVersion: z.number(), opinionSavedAt: InstantOut.nullable(), opinionBy: z.string(),
-  /** Labels of the composition rules that this work counts for. */
-  counts: z.array(z.string()),
-});
-export const CompositionOut = z.object({
-  label: z.string(), have: z.string(), need: z.string(), met: z.boolean(), fill: z.number(), of: z.number(), weight: z.enum(['stop', 'look']),
-});
-/** Candidates and seats of one unit in one batch. */
-export const BoardView = z.object({
-  list: z.object({
-    id: z.string(), version: z.number(), state: keysOf(listStates), edition: z.number(), swapsLeft: z.number(), sealedAt: InstantOut.nullable(),
-  }).nullable(),
-  batch: BatchOut, unit: UnitOut,
-  quota: z.object({ allowed: z.number(), base: z.number(), extra: z.number(), hardness: z.enum(['soft', 'hard']), scope: z.enum(['batch', 'year']), clause: z.string() }),
-  rules: z.object({ opinionMin: z.number(), opinionMax: z.number(), rule: z.string(), spreadAlert: z.number() }),
-  composition: z.array(CompositionOut), candidates: z.array(CandidateOut), reviewClosed: z.boolean(),
-  /** Everything that stands against the sealing, for whoever arranges the list. */
-  missing: z.array(FindingOut), mayArrange: z.boolean(), mayPassOver: z.boolean(), moves: z.array(MoveOut), timeline: z.array(TimelineOut),
-});
-export type BoardView = z.output<typeof BoardView>;
-export type CandidateShown = z.output<typeof CandidateOut>;
-
-const ListedOut = z.object({
-  rank: z.number(), applicationId: z.string(), number: z.string(), title: z.string(), applicant: z.string(), category: z.string(),
-  filingNumber: z.string(), requestedFen: z.number().nullable(), score: z.number(), spread: z.number(), opinion: z.string(),
-  application: z.object({ edition: z.number(), versionCode: z.string(), digest: z.string() }),
-});
-const SwappedOut = z.object({
-  out: z.object({ number: z.string(), title: z.string() }), in: z.object({ number: z.string(), title: z.string() }),
-  rank: z.number(), reason: z.string(),
-});
-const LetterOut = z.object({
-  issuerMark: z.string(), documentNumber: z.string(), signer: z.string(), title: z.string(), addressee: z.string(),
-  paragraphs: z.array(z.string()), attachments: z.array(z.string()), signedBy: z.string(), date: z.string(), contact: z.string(),
-});
-/** What would be sealed now, and what follows from it. */
-export const SealPreviewView = z.object({
-  listId: z.string(), version: z.number(), digest: z.string(), suite: z.string(), nextNumber: z.string(), works: z.array(ListedOut), letter: LetterOut,
-  findings: z.array(FindingOut), composition: z.array(CompositionOut), allowed: z.number(),
-  left: z.array(z.object({ number: z.string(), title: z.string(), applicant: z.string() })),
-  batch: BatchOut, swaps: z.number(), opinionsWritten: z.number(),
-});
-export type SealPreviewView = z.output<typeof SealPreviewView>;
-
-/** One sealed edition of a list with its letter, and the editions beside it. */
-export const SealedListView = z.object({
-  id: z.string(), version: z.number(), unit: UnitOut, batch: BatchOut, edition: z.number(), versionCode: z.string(), digest: z.string(),
-  documentNumber: z.string(), sealedAt: InstantOut, sealedBy: z.string(), works: z.array(ListedOut), swapped: SwappedOut.nullable(),
-  letter: LetterOut, scoreRule: z.string(),
-  editions: z.array(z.object({ edition: z.number(), versionCode: z.string(), documentNumber: z.string(), sealedAt: InstantOut, sealedBy: z.string() })),
-  /** Works that could come in, for whoever may still change one. */
-  candidates: z.array(z.object({ applicationId: z.string(), number: z.string(), title: z.string(), applicant: z.string(), score: z.number().nullable(), opinion: z.string(), against: z.array(FindingOut) })),
-  moves: z.array(MoveOut), swapsLeft: z.number(), timeline: z.array(TimelineOut),
-});
-export type SealedListView = z.output<typeof SealedListView>;
-
-/** Which units have sent their lists for a batch. */
-export const ArrivalsView = z.object({
-  batch: BatchOut, now: InstantOut,
-  rows: z.array(z.object({
-    unit: z.object({ id: z.string(), name: z.string(), shortName: z.string(), kind: z.string(), regionCode: z.string() }),
-    state: z.enum(['sealed', 'waiting', 'missed']), listId: z.string().nullable(), works: z.number(), edition: z.number(),
-    documentNumber: z.string(), sealedAt: InstantOut.nullable(), sealedBy: z.string(),
-  })),
-  sums: z.object({ units: z.number(), sealed: z.number(), waiting: z.number(), missed: z.number(), works: z.number() }),
-});
-export type ArrivalsView = z.output<typeof ArrivalsView>;

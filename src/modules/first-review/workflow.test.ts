@@ -12,12 +12,23 @@ test('the three tables have no unreachable state, no dead end and no act with tw
 
 test('every state × act of the tables is as the plan has it', () => {
   const table = [firstReviewWorkflow, sheetWorkflow, listWorkflow].flatMap(({ name, moves }) =>
-    moves.flatMap(({ act, from, to }) => from.map((state) => `${name} ${state} ${act} ${to}`)));
+    moves.flatMap(({ act, from, to }) => from.map((state) => `${name} ${state} ${act} ${to}`)),
+  );
   assert.deepEqual(table, [
-    '初评 arranging open scoring', '初评 scoring close closed', '初评 closed reopen scoring',
-    '评分表 blank save draft', '评分表 draft save draft', '评分表 blank submit submitted', '评分表 draft submit submitted',
-    '评分表 submitted revise draft', '评分表 blank recuse recused', '评分表 draft recuse recused', '评分表 submitted recuse recused',
-    '推荐名单 arranging arrange arranging', '推荐名单 arranging seal sealed', '推荐名单 sealed swap sealed',
+    '初评 arranging open scoring',
+    '初评 scoring close closed',
+    '初评 closed reopen scoring',
+    '评分表 blank save draft',
+    '评分表 draft save draft',
+    '评分表 blank submit submitted',
+    '评分表 draft submit submitted',
+    '评分表 submitted revise draft',
+    '评分表 blank recuse recused',
+    '评分表 draft recuse recused',
+    '评分表 submitted recuse recused',
+    '推荐名单 arranging arrange arranging',
+    '推荐名单 arranging seal sealed',
+    '推荐名单 sealed swap sealed',
   ]);
 });
 

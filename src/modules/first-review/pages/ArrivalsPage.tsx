@@ -9,23 +9,60 @@ import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { To, useFilter, useGo } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
 import { firstReviewEndpoints } from '../endpoints.ts';
-import type { ArrivalsView } from '../views.ts';
+import type { ArrivalsView } from '../list-views.ts';
 import { useBatchId } from './use-batch-id.ts';
 
 type Row = ArrivalsView['rows'][number];
 const states: Record<Row['state'], { kind: Kind; word: string }> = {
-  sealed: { kind: 'done', word: '已报送' }, waiting: { kind: 'wait', word: '待报送' }, missed: { kind: 'bad', word: '逾期未报' },
+  sealed: { kind: 'done', word: '已报送' },
+  waiting: { kind: 'wait', word: '待报送' },
+  missed: { kind: 'bad', word: '逾期未报' },
 };
 
 const columns: Column<Row>[] = [
   { key: 'unit', title: '推荐单位', render: (row) => <span title={row.unit.name}>{row.unit.name}</span> },
-  { key: 'state', title: '状态', width: 110, render: (row) => <Status kind={states[row.state].kind}>{states[row.state].word}</Status> },
-  { key: 'works', title: '推荐', unit: '部', width: 90, align: 'right', render: (row) => (row.state === 'sealed' ? <Fig n={row.works} to={listOf(row)} label={`${row.unit.shortName}推荐 ${row.works} 部`} /> : '—') },
+  {
+    key: 'state',
+    title: '状态',
+    width: 110,
+    render: (row) => <Status kind={states[row.state].kind}>{states[row.state].word}</Status>,
+  },
+  {
+    key: 'works',
+    title: '推荐',
+    unit: '部',
+    width: 90,
+    align: 'right',
+    render: (row) =>
+      row.state === 'sealed' ? (
+        <Fig n={row.works} to={listOf(row)} label={`${row.unit.shortName}推荐 ${row.works} 部`} />
+      ) : (
+        '—'
+      ),
+  },
   { key: 'number', title: '文号', render: (row) => row.documentNumber || '—' },
-  { key: 'edition', title: '版次', width: 90, render: (row) => (row.edition > 1 ? <Status kind="warn">第 {row.edition} 版</Status> : row.edition === 1 ? '第 1 版' : '—') },
+  {
+    key: 'edition',
+    title: '版次',
+    width: 90,
+    render: (row) =>
+      row.edition > 1 ? <Status kind="warn">第 {row.edition} 版</Status> : row.edition === 1 ? '第 1 版' : '—',
+  },
   { key: 'sealedAt', title: '报送时间', width: 150, render: (row) => <When at={row.sealedAt} /> },
   { key: 'by', title: '签发', width: 90, minor: true, render: (row) => row.sealedBy || '—' },
-  { key: 'open', title: '操作', width: 80, render: (row) => (row.listId ? <To path="/recommendations/lists/$listId" params={{ listId: row.listId }}>看名单</To> : <span className="dim">—</span>) },
+  {
+    key: 'open',
+    title: '操作',
+    width: 80,
+    render: (row) =>
+      row.listId ? (
+        <To path="/recommendations/lists/$listId" params={{ listId: row.listId }}>
+          看名单
+        </To>
+      ) : (
+        <span className="dim">—</span>
+      ),
+  },
 ];
 const listOf = (row: Row) => ({ path: '/recommendations/lists/$listId', params: { listId: row.listId ?? '' } });
 
@@ -38,7 +75,11 @@ export default function ArrivalsPage() {
   if (!view.ready) return <Waiting view={view} />;
   const { batch, rows, sums } = view.data;
   const { state, q } = filter.values;
-  const shown = rows.filter((row) => (state === 'all' || row.state === state) && (row.unit.name + row.unit.shortName + row.documentNumber).includes(q.trim()));
+  const shown = rows.filter(
+    (row) =>
+      (state === 'all' || row.state === state) &&
+      (row.unit.name + row.unit.shortName + row.documentNumber).includes(q.trim()),
+  );
   const cut = (state: string) => ({ path: '/recommendations/arrivals', search: { state } });
   return (
     <>
@@ -46,23 +87,57 @@ export default function ArrivalsPage() {
         title="推荐到件"
         sub={
           <>
-            <span>单位 <Fig n={sums.units} to={cut('all')} /></span><span>已报送 <Fig n={sums.sealed} to={cut('sealed')} /></span>
-            <span>待报送 <Fig n={sums.waiting} to={cut('waiting')} /></span><span>逾期未报 <Fig n={sums.missed} to={cut('missed')} /></span>
-            <span>推荐作品 <Fig n={sums.works} unit="部" to={cut('sealed')} /></span>
+            <span>
+              单位 <Fig n={sums.units} to={cut('all')} />
+            </span>
+            <span>
+              已报送 <Fig n={sums.sealed} to={cut('sealed')} />
+            </span>
+            <span>
+              待报送 <Fig n={sums.waiting} to={cut('waiting')} />
+            </span>
+            <span>
+              逾期未报 <Fig n={sums.missed} to={cut('missed')} />
+            </span>
+            <span>
+              推荐作品 <Fig n={sums.works} unit="部" to={cut('sealed')} />
+            </span>
           </>
         }
-        meta={<Countdown label="距推荐截止" endsAt={batch.recommendationEndsAt} endText={`${whenText(batch.recommendBy, 'prose')}24:00`} />}
+        meta={
+          <Countdown
+            label="距推荐截止"
+            endsAt={batch.recommendationEndsAt}
+            endText={`${whenText(batch.recommendBy, 'prose')}24:00`}
+          />
+        }
       />
       <FilterBar
-        filter={filter} fields={[{ key: 'q', label: '单位、文号', kind: 'text' }]}
-        cuts={{ key: 'state', options: [
-          { value: 'all', label: '全部', count: sums.units }, { value: 'sealed', label: '已报送', count: sums.sealed },
-          { value: 'waiting', label: '待报送', count: sums.waiting }, { value: 'missed', label: '逾期未报', count: sums.missed },
-        ] }}
+        filter={filter}
+        fields={[{ key: 'q', label: '单位、文号', kind: 'text' }]}
+        cuts={{
+          key: 'state',
+          options: [
+            { value: 'all', label: '全部', count: sums.units },
+            { value: 'sealed', label: '已报送', count: sums.sealed },
+            { value: 'waiting', label: '待报送', count: sums.waiting },
+            { value: 'missed', label: '逾期未报', count: sums.missed },
+          ],
+        }}
       />
       <DataTable<Row>
-        list="arrivals" caption={`${batch.name}各单位推荐到件`} columns={columns} rows={shown} rowKey={(row) => row.unit.id} view={view} total={shown.length}
-        empty={<Empty kind="none-match" title="没有这种状态的单位" button={{ label: '看全部', run: () => filter.reset() }}>换一种状态看看。</Empty>}
+        list="arrivals"
+        caption={`${batch.name}各单位推荐到件`}
+        columns={columns}
+        rows={shown}
+        rowKey={(row) => row.unit.id}
+        view={view}
+        total={shown.length}
+        empty={
+          <Empty kind="none-match" title="没有这种状态的单位" button={{ label: '看全部', run: () => filter.reset() }}>
+            换一种状态看看。
+          </Empty>
+        }
         onOpen={(row) => row.listId && go(listOf(row))}
       />
     </>

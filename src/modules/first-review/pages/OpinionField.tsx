@@ -5,7 +5,7 @@ import { problemOf } from '../../../web/request.ts';
 import { ask, readAgain } from '../../../web/server-state.ts';
 import { useAutosave } from '../../../web/use-autosave.ts';
 import { firstReviewEndpoints } from '../endpoints.ts';
-import type { BoardView, CandidateShown } from '../views.ts';
+import type { BoardView, CandidateShown } from '../list-views.ts';
 import { usePersonId } from './use-batch-id.ts';
 
 /** Words that units begin an opinion with; the person goes on writing. */
@@ -26,7 +26,15 @@ export function OpinionField({ board, one }: Props) {
   if (editing) return <OpinionEditor board={board} one={one} onDone={() => setEditing(false)} />;
   return (
     <p className="seat-opinion">
-      {one.opinion} <button type="button" className="link" onClick={() => setEditing(true)} aria-label={`改《${one.title}》的推荐意见`}>改</button>
+      {one.opinion}{' '}
+      <button
+        type="button"
+        className="link"
+        onClick={() => setEditing(true)}
+        aria-label={`改《${one.title}》的推荐意见`}
+      >
+        改
+      </button>
     </p>
   );
 }
@@ -39,10 +47,16 @@ function useOpinion({ board, one }: Props) {
     version.current = Math.max(version.current, one.opinionVersion);
   }, [one.opinionVersion]);
   return useAutosave<string>({
-    personId, subject: `opinion.${one.applicationId}`,
+    personId,
+    subject: `opinion.${one.applicationId}`,
     save: async (opinion) => {
       try {
-        const saved = await ask(firstReviewEndpoints.opinion, { listId: board.list?.id ?? '', applicationId: one.applicationId, version: version.current, opinion });
+        const saved = await ask(firstReviewEndpoints.opinion, {
+          listId: board.list?.id ?? '',
+          applicationId: one.applicationId,
+          version: version.current,
+          opinion,
+        });
         version.current = saved.version;
         await readAgain();
         return undefined;
@@ -69,13 +83,32 @@ function OpinionEditor({ board, one, onDone }: Props & { onDone: () => void }) {
   return (
     <div className="seat-field" id={`f-opinions-${one.applicationId}`}>
       <Input.TextArea
-        aria-label={`《${one.title}》的推荐意见`} autoSize={{ minRows: 1, maxRows: 4 }} value={text} status={ok ? '' : 'warning'}
-        placeholder={`写推荐意见（必填，${min} 至 ${max} 字）`} onChange={(event) => type(event.target.value)} onBlur={() => void leave()}
+        aria-label={`《${one.title}》的推荐意见`}
+        autoSize={{ minRows: 1, maxRows: 4 }}
+        value={text}
+        status={ok ? '' : 'warning'}
+        placeholder={`写推荐意见（必填，${min} 至 ${max} 字）`}
+        onChange={(event) => type(event.target.value)}
+        onBlur={() => void leave()}
       />
       <div className="seat-field-foot">
-        <span>{length > max ? `超出 ${length - max} 字` : length < min ? `${length} 字，还差 ${min - length}` : `${length} / ${max} 字`}</span>
-        <Dropdown trigger={['click']} menu={{ items: phrases.map((label, i) => ({ key: String(i), label })), onClick: ({ key }) => type(text + (phrases[Number(key)] ?? '')) }}>
-          <button type="button" className="link">常用语</button>
+        <span>
+          {length > max
+            ? `超出 ${length - max} 字`
+            : length < min
+              ? `${length} 字，还差 ${min - length}`
+              : `${length} / ${max} 字`}
+        </span>
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: phrases.map((label, i) => ({ key: String(i), label })),
+            onClick: ({ key }) => type(text + (phrases[Number(key)] ?? '')),
+          }}
+        >
+          <button type="button" className="link">
+            常用语
+          </button>
         </Dropdown>
         <span className="grow" />
         {autosave.state === 'idle' ? null : <SavedMark autosave={autosave} />}

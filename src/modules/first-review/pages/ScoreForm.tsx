@@ -17,7 +17,7 @@ import { usePersonId } from './use-batch-id.ts';
 type Written = { marks: Marks; comment: string };
 type Criterion = SheetView['rubric']['criteria'][number];
 
-/** What is typed, kept with the version last saved; the server's own state is taken over when the sheet is opened again. */
+/** What is typed, kept with the version last saved; the server's state is taken over when the sheet is opened anew. */
 function useSheet(desk: SheetView) {
   const personId = usePersonId();
   const [written, setWritten] = useState<Written>({ marks: desk.sheet.marks, comment: desk.sheet.comment });
@@ -26,10 +26,16 @@ function useSheet(desk: SheetView) {
     version.current = Math.max(version.current, desk.sheet.version);
   }, [desk.sheet.version]);
   const autosave = useAutosave<Written>({
-    personId, subject: `sheet.${desk.applicationId}`, delayMs: 800,
+    personId,
+    subject: `sheet.${desk.applicationId}`,
+    delayMs: 800,
     save: async (value) => {
       try {
-        const saved = await ask(firstReviewEndpoints.saveSheet, { applicationId: desk.applicationId, version: version.current, ...value });
+        const saved = await ask(firstReviewEndpoints.saveSheet, {
+          applicationId: desk.applicationId,
+          version: version.current,
+          ...value,
+        });
         version.current = saved.version;
         return undefined;
       } catch (thrown) {
@@ -62,25 +68,68 @@ export function ScoreForm({ desk, onNext }: { desk: SheetView; onNext: () => voi
   useKeys([{ keys: 'ctrl+enter', label: '提交并下一部', run: () => void handIn() }]);
   return (
     <section className="scoring" aria-label="评分">
-      <div className="queue-head"><h2>《{desk.title}》</h2><span className="note">{desk.category}</span></div>
+      <div className="queue-head">
+        <h2>《{desk.title}》</h2>
+        <span className="note">{desk.category}</span>
+      </div>
       <LeftoverNote autosave={autosave} onTake={change} />
       {rubric.criteria.map((one) => (
-        <CriterionRow key={one.key} one={one} mark={written.marks[one.key]} locked={locked} onMark={(mark) => {
-          const { [one.key]: _, ...rest } = written.marks;
-          change({ ...written, marks: mark === undefined ? rest : { ...rest, [one.key]: mark } });
-        }} />
+        <CriterionRow
+          key={one.key}
+          one={one}
+          mark={written.marks[one.key]}
+          locked={locked}
+          onMark={(mark) => {
+            const { [one.key]: _, ...rest } = written.marks;
+            change({ ...written, marks: mark === undefined ? rest : { ...rest, [one.key]: mark } });
+          }}
+        />
       ))}
       <Sum desk={desk} marks={written.marks} />
-      <label className="crit-head" htmlFor="f-comment"><span>评语</span></label>
-      <LongText id="f-comment" value={written.comment} disabled={locked} rows={3} min={rubric.commentMinimum} max={2000} onChange={(comment) => change({ ...written, comment })} />
+      <label className="crit-head" htmlFor="f-comment">
+        <span>评语</span>
+      </label>
+      <LongText
+        id="f-comment"
+        value={written.comment}
+        disabled={locked}
+        rows={3}
+        min={rubric.commentMinimum}
+        max={2000}
+        onChange={(comment) => change({ ...written, comment })}
+      />
       <div className="desk-moves">
-        <ProblemView problem={submit.problem ?? revise.problem} labelOf={(path) => rubric.criteria.find((one) => `marks.${one.key}` === path)?.label ?? '评语'} />
-        {locked ? null : <p className="note">{missing.length === 0 ? '已填完整，可以提交。' : `还差 ${missing.length} 项：${missing[0]?.message}`}</p>}
+        <ProblemView
+          problem={submit.problem ?? revise.problem}
+          labelOf={(path) => rubric.criteria.find((one) => `marks.${one.key}` === path)?.label ?? '评语'}
+        />
+        {locked ? null : (
+          <p className="note">
+            {missing.length === 0 ? '已填完整，可以提交。' : `还差 ${missing.length} 项：${missing[0]?.message}`}
+          </p>
+        )}
         <SavedMark autosave={autosave} />
         <div className="row">
-          {!desk.scoring ? <span className="note">打分已结束，不能再改。</span>
-            : locked ? <Button loading={revise.busy} onClick={() => void revise.run({ applicationId: desk.applicationId, version: desk.sheet.version })}>改分</Button>
-            : <Button type="primary" className="grow" disabled={missing.length > 0} loading={submit.busy} onClick={() => void handIn()}>提交并下一部</Button>}
+          {!desk.scoring ? (
+            <span className="note">打分已结束，不能再改。</span>
+          ) : locked ? (
+            <Button
+              loading={revise.busy}
+              onClick={() => void revise.run({ applicationId: desk.applicationId, version: desk.sheet.version })}
+            >
+              改分
+            </Button>
+          ) : (
+            <Button
+              type="primary"
+              className="grow"
+              disabled={missing.length > 0}
+              loading={submit.busy}
+              onClick={() => void handIn()}
+            >
+              提交并下一部
+            </Button>
+          )}
         </div>
       </div>
     </section>
@@ -93,13 +142,26 @@ function Sum({ desk, marks }: { desk: SheetView; marks: Marks }) {
   const most = criteria.reduce((sum, one) => sum + (one.gate ? 0 : one.max), 0);
   return (
     <p className="sum" aria-live="polite">
-      <span>合计</span><b>{totalOf({ criteria, commentMinimum: 0 }, marks)}</b><span className="dim">/ {most}{open > 0 ? `，还差 ${open} 项` : ''}</span>
+      <span>合计</span>
+      <b>{totalOf({ criteria, commentMinimum: 0 }, marks)}</b>
+      <span className="dim">
+        / {most}
+        {open > 0 ? `，还差 ${open} 项` : ''}
+      </span>
     </p>
   );
 }
 
-function CriterionRow({ one, mark, locked, onMark }: {
-  one: Criterion; mark: number | boolean | undefined; locked: boolean; onMark: (mark: number | boolean | undefined) => void;
+function CriterionRow({
+  one,
+  mark,
+  locked,
+  onMark,
+}: {
+  one: Criterion;
+  mark: number | boolean | undefined;
+  locked: boolean;
+  onMark: (mark: number | boolean | undefined) => void;
 }) {
   const [on, setOn] = useState(false);
   const id = `f-marks-${one.key}`;
@@ -107,23 +169,46 @@ function CriterionRow({ one, mark, locked, onMark }: {
   return (
     <div className={on ? 'crit on' : 'crit'} onFocus={() => setOn(true)} onBlur={() => setOn(false)}>
       <div className="crit-line">
-        <label htmlFor={id} id={`${id}-label`}>{one.label} <span className="dim">{one.gate ? '通过或否决' : `0–${one.max}`}</span></label>
+        <label htmlFor={id} id={`${id}-label`}>
+          {one.label} <span className="dim">{one.gate ? '通过或否决' : `0–${one.max}`}</span>
+        </label>
         {one.gate ? (
           <Radio.Group
-            id={id} aria-labelledby={`${id}-label`} size="small" optionType="button" disabled={locked} value={mark ?? null}
-            options={[{ label: '通过', value: true }, { label: '不通过', value: false }]} onChange={(event) => onMark(event.target.value as boolean)}
+            id={id}
+            aria-labelledby={`${id}-label`}
+            size="small"
+            optionType="button"
+            disabled={locked}
+            value={mark ?? null}
+            options={[
+              { label: '通过', value: true },
+              { label: '不通过', value: false },
+            ]}
+            onChange={(event) => onMark(event.target.value as boolean)}
           />
         ) : (
           <InputNumber
-            id={id} className="score" min={0} max={one.max} step={0.5} controls={false} disabled={locked} value={typeof mark === 'number' ? mark : null}
-            aria-describedby={`${id}-scale`} onChange={(next) => onMark(typeof next === 'number' ? next : undefined)}
+            id={id}
+            className="score"
+            min={0}
+            max={one.max}
+            step={0.5}
+            controls={false}
+            disabled={locked}
+            value={typeof mark === 'number' ? mark : null}
+            aria-describedby={`${id}-scale`}
+            onChange={(next) => onMark(typeof next === 'number' ? next : undefined)}
           />
         )}
       </div>
       {on ? <p className="crit-hint">{one.hint}</p> : null}
       {on && one.scale.length > 0 ? (
         <p className="scale" id={`${id}-scale`}>
-          {one.scale.map((line) => <span key={line.from} className={line === step ? 'here' : ''}>{line.from} 起　{line.text}</span>)}
+          {one.scale.map((line) => (
+            <span key={line.from} className={line === step ? 'here' : ''}>
+              {line.from} 起　{line.text}
+            </span>
+          ))}
         </p>
       ) : null}
     </div>

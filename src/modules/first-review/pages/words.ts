@@ -1,15 +1,21 @@
 import type { Finding } from '../../../base/problem.ts';
 import type { Kind } from '../../../web/parts/Shape.tsx';
 import type { SheetState } from '../terms.ts';
-import type { CandidateShown } from '../views.ts';
+import type { CandidateShown } from '../list-views.ts';
 
 /** The running part of an application number, as lists show it beside the full one. */
 export const shortNumber = (number: string): string => number.split('-').at(-1) ?? number;
 
 /** A mean with one decimal; — while there is none. */
-export const scoreText = (score: number | null | undefined): string => (score === null || score === undefined ? '—' : score.toFixed(1));
+export const scoreText = (score: number | null | undefined): string =>
+  score === null || score === undefined ? '—' : score.toFixed(1);
 
-export const sheetKinds: Record<SheetState, Kind> = { blank: 'idle', draft: 'doing', submitted: 'done', recused: 'lock' };
+export const sheetKinds: Record<SheetState, Kind> = {
+  blank: 'idle',
+  draft: 'doing',
+  submitted: 'done',
+  recused: 'lock',
+};
 
 /** What the automatic check of a work comes to, as a shape and a word. */
 export function checkOf({ state, findings }: Pick<CandidateShown, 'state' | 'findings'>): { kind: Kind; word: string } {

@@ -17,7 +17,8 @@ type Seated = { listId: string; applicationId: string };
 async function load(tx: Tx, { listId, applicationId }: Seated): Promise<RecommendationList> {
   const application = await lockApplication(tx, applicationId);
   const list = await lockList(tx, listId);
-  if (application.batchId !== list.batchId || application.recommenderOrgId !== list.recommenderOrgId) throw new Problem('act.not_found');
+  if (application.batchId !== list.batchId || application.recommenderOrgId !== list.recommenderOrgId)
+    throw new Problem('act.not_found');
   return list;
 }
 
@@ -28,7 +29,12 @@ function mustBeArranging(list: RecommendationList, version: number): void {
 
 /** A work takes a seat, or changes its own; never more works than places, however many click at once. */
 export const placeSeat = useCase({
-  act: 'recommendation.arrange', label: '列入席位', input: PlaceSeat, load, view: listPolicy.view, allow: listPolicy.arrange,
+  act: 'recommendation.arrange',
+  label: '列入席位',
+  input: PlaceSeat,
+  load,
+  view: listPolicy.view,
+  allow: listPolicy.arrange,
   async run({ tx, now, actor, record }, list, { version, applicationId, rank }) {
     mustBeArranging(list, version);
     const board = await boardOf(tx, list, { now, lock: true, only: [applicationId] });
@@ -38,13 +44,24 @@ export const placeSeat = useCase({
     const findings = seatFindings(work);
     if (findings.length > 0) throw new Problem('recommendation.seat', {}, findings);
     const seats = placed(board.seats, applicationId, { rank, allowed: board.allowed });
-    if (seats === 'full') throw new Problem('recommendation.full', { allowed: board.allowed, clause: board.quota.clause });
-    await replaceSeats(tx, list.id, seats.map((seat) => ({
-      rank: seat.rank, applicationId: seat.applicationId, placedBy: actor.personId, placedAt: now,
-    })));
+    if (seats === 'full')
+      throw new Problem('recommendation.full', { allowed: board.allowed, clause: board.quota.clause });
+    await replaceSeats(
+      tx,
+      list.id,
+      seats.map((seat) => ({
+        rank: seat.rank,
+        applicationId: seat.applicationId,
+        placedBy: actor.personId,
+        placedAt: now,
+      })),
+    );
     const after = await saveList(tx, { ...list, state });
     record({
-      act: 'recommendation.arrange', subject: list.id, before: { seats: orderOf(board.seats) }, after: { seats: orderOf(seats) },
+      act: 'recommendation.arrange',
+      subject: list.id,
+      before: { seats: orderOf(board.seats) },
+      after: { seats: orderOf(seats) },
       note: `《${work.title}》列第 ${rank} 席`,
     });
     return { id: list.id, version: after.version };
@@ -53,7 +70,12 @@ export const placeSeat = useCase({
 
 /** A work leaves its seat; its opinion is kept. */
 export const vacateSeat = useCase({
-  act: 'recommendation.arrange', label: '移出席位', input: VacateSeat, load, view: listPolicy.view, allow: listPolicy.arrange,
+  act: 'recommendation.arrange',
+  label: '移出席位',
+  input: VacateSeat,
+  load,
+  view: listPolicy.view,
+  allow: listPolicy.arrange,
   async run({ tx, now, record }, list, { version, applicationId }) {
     mustBeArranging(list, version);
     const board = await boardOf(tx, list, { now, lock: true, only: [] });
@@ -61,10 +83,17 @@ export const vacateSeat = useCase({
     const leaving = board.seats.find((one) => one.applicationId === applicationId);
     if (!leaving) throw new Problem('row.changed');
     const seats = board.seats.filter((one) => one !== leaving);
-    await replaceSeats(tx, list.id, seats.map(({ rank, applicationId: id, placedBy, placedAt }) => ({ rank, applicationId: id, placedBy, placedAt })));
+    await replaceSeats(
+      tx,
+      list.id,
+      seats.map(({ rank, applicationId: id, placedBy, placedAt }) => ({ rank, applicationId: id, placedBy, placedAt })),
+    );
     const after = await saveList(tx, { ...list, state });
     record({
-      act: 'recommendation.arrange', subject: list.id, before: { seats: orderOf(board.seats) }, after: { seats: orderOf(seats) },
+      act: 'recommendation.arrange',
+      subject: list.id,
+      before: { seats: orderOf(board.seats) },
+      after: { seats: orderOf(seats) },
       note: `《${leaving.title}》移出第 ${leaving.rank} 席`,
     });
     return { id: list.id, version: after.version };

@@ -12,12 +12,23 @@ import { sheetWorkflow } from '../workflow.ts';
 async function load(tx: Tx, { reviewId }: { reviewId: string }, { actor }: Cx) {
   const review = await lockReview(tx, reviewId);
   const member = await isMember(tx, reviewId, actor.personId);
-  return { review, member, recommenderOrgId: review.recommenderOrgId, reviewerId: actor.personId, onPanel: member !== undefined };
+  return {
+    review,
+    member,
+    recommenderOrgId: review.recommenderOrgId,
+    reviewerId: actor.personId,
+    onPanel: member !== undefined,
+  };
 }
 
-/** A member of the panel names the works with which there is a conflict, none being an answer too; needed before any file opens. */
+/** A member of the panel names the works with a conflict, none being an answer too; needed before any file opens. */
 export const declareConflicts = useCase({
-  act: 'first_review.declare', label: '申报回避', input: DeclareConflicts, load, view: sheetPolicy.view, allow: sheetPolicy.declare,
+  act: 'first_review.declare',
+  label: '申报回避',
+  input: DeclareConflicts,
+  load,
+  view: sheetPolicy.view,
+  allow: sheetPolicy.declare,
   async run({ tx, now, actor, record }, { review }, { conflicts }) {
     if (review.state === 'closed') throw new Problem('first_review.not_scoring');
     const round = await roundOf(tx, review);
@@ -26,12 +37,18 @@ export const declareConflicts = useCase({
     for (const one of added) {
       if (!round.works.some((work) => work.id === one.applicationId)) throw new Problem('act.not_found');
       await insertConflict(tx, { ...one, reviewId: review.id, personId: actor.personId, declaredAt: now });
-      await recuse(tx, { applicationId: one.applicationId, personId: actor.personId, callVersionId: review.callVersionId });
+      await recuse(tx, {
+        applicationId: one.applicationId,
+        personId: actor.personId,
+        callVersionId: review.callVersionId,
+      });
     }
     await markDeclared(tx, review.id, actor.personId, now);
     const titles = added.map((one) => `《${round.works.find((work) => work.id === one.applicationId)?.title}》`);
     record({
-      act: 'first_review.declare', subject: review.id, after: { conflicts: added },
+      act: 'first_review.declare',
+      subject: review.id,
+      after: { conflicts: added },
       note: titles.length > 0 ? `回避 ${titles.join('')}` : '无需回避的作品',
     });
     return { id: review.id };
@@ -42,7 +59,9 @@ export const declareConflicts = useCase({
 async function recuse(tx: Tx, it: { applicationId: string; personId: string; callVersionId: string }): Promise<void> {
   const sheet = await lockSheet(tx, it.applicationId, it.personId);
   if (!sheet || sheet.state === 'recused') return;
-  const { firstReview: { rubric } } = await contentOf(tx, it.callVersionId);
+  const {
+    firstReview: { rubric },
+  } = await contentOf(tx, it.callVersionId);
   const state = moveOn(sheetWorkflow, 'recuse', sheet.state, { rubric, marks: sheet.marks, comment: sheet.comment });
   await saveSheetRow(tx, { ...sheet, state, total: null });
 }

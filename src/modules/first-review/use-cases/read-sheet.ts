@@ -11,7 +11,17 @@ import { organizationById } from '../../organizations/index.ts';
 import { categoryLabels } from '../composing.ts';
 import { MaterialFile } from '../endpoints.ts';
 import { scoresPolicy, sheetPolicy } from '../policy.ts';
-import { conflictsOf, countedSheets, findReview, findSheet, isMember, roundOf, scoredWorks, sheetStateOf, shownStates } from '../queries.ts';
+import {
+  conflictsOf,
+  countedSheets,
+  findReview,
+  findSheet,
+  isMember,
+  roundOf,
+  scoredWorks,
+  sheetStateOf,
+  shownStates,
+} from '../queries.ts';
 import { ruleSentence } from '../rules.ts';
 import { SheetByWork } from '../schema.ts';
 import { reviewById } from '../store.ts';
@@ -21,9 +31,15 @@ import { mustBeFree, type OwnSheet, ownSheet } from './score-work.ts';
 
 async function load(tx: Tx, { applicationId }: { applicationId: string }, { actor }: Cx): Promise<OwnSheet> {
   const application = await applicationById(tx, applicationId);
-  const review = shownStates.includes(application.state) ? await findReview(tx, application.batchId, application.recommenderOrgId) : undefined;
+  const review = shownStates.includes(application.state)
+    ? await findReview(tx, application.batchId, application.recommenderOrgId)
+    : undefined;
   if (!review) throw new Problem('act.not_found');
-  return ownSheet(tx, { application, review, sheet: await findSheet(tx, applicationId, actor.personId) }, actor.personId);
+  return ownSheet(
+    tx,
+    { application, review, sheet: await findSheet(tx, applicationId, actor.personId) },
+    actor.personId,
+  );
 }
 
 const criteriaShown = (rubric: Rubric) =>
@@ -38,20 +54,34 @@ async function materialOf(tx: Tx, { application }: OwnSheet, content: CallConten
   const files = [];
   for (const file of edition.content.files) {
     const { mediaType } = await fileById(tx, file.fileId);
-    files.push({ fileId: file.fileId, slot: slots.get(file.slot) ?? file.slot, name: file.name, size: file.size, sha256: file.sha256, mediaType });
+    files.push({
+      fileId: file.fileId,
+      slot: slots.get(file.slot) ?? file.slot,
+      name: file.name,
+      size: file.size,
+      sha256: file.sha256,
+      mediaType,
+    });
   }
   const sections = paper.sections.map(({ heading, rows }) => ({ label: heading, rows: rows.map(rowShown) }));
   return { sections, files, edition: edition.edition, versionCode: edition.versionCode };
 }
 
 function rowShown(row: FormRow) {
-  if ('table' in row) return { label: row.label, text: '', table: { columns: row.table.columns.map(({ title }) => title), rows: row.table.rows } };
+  if ('table' in row)
+    return {
+      label: row.label,
+      text: '',
+      table: { columns: row.table.columns.map(({ title }) => title), rows: row.table.rows },
+    };
   return { label: row.label, text: 'value' in row ? row.value : row.longText, table: null };
 }
 
 /** A reviewer's own sheet with rubric, material and queue; nothing of the other reviewers is in it. */
 export const readSheet = reading({
-  input: SheetByWork, load, view: sheetPolicy.view,
+  input: SheetByWork,
+  load,
+  view: sheetPolicy.view,
   async show({ tx, actor }, own) {
     mustBeFree(own);
     const round = await roundOf(tx, own.review);
@@ -63,26 +93,46 @@ export const readSheet = reading({
     const { marks = {}, comment = '', version = 0, total = null, savedAt = null, submittedAt = null } = own.sheet ?? {};
     const state = own.sheet?.state ?? 'blank';
     return {
-      applicationId: own.application.id, reviewId: own.review.id, number: own.application.number ?? '', title: own.application.title,
-      applicant: row?.applicantName ?? '', category: labels.get(own.application.categoryCode ?? '') ?? '',
+      applicationId: own.application.id,
+      reviewId: own.review.id,
+      number: own.application.number ?? '',
+      title: own.application.title,
+      applicant: row?.applicantName ?? '',
+      category: labels.get(own.application.categoryCode ?? '') ?? '',
       rubric: { criteria: criteriaShown(rubric), commentMinimum: rubric.commentMinimum },
       sheet: { version, state, marks: { ...marks }, comment, total, savedAt, submittedAt },
-      own: { mean: totals.length > 0 ? totals.reduce((a, b) => a + b, 0) / totals.length : null, spread: deviation(totals), count: totals.length },
+      own: {
+        mean: totals.length > 0 ? totals.reduce((a, b) => a + b, 0) / totals.length : null,
+        spread: deviation(totals),
+        count: totals.length,
+      },
       queue: scoredWorks(round).map((work) => ({
-        applicationId: work.id, number: work.number ?? '', title: work.title, state: sheetStateOf(round, work.id, actor.personId),
+        applicationId: work.id,
+        number: work.number ?? '',
+        title: work.title,
+        state: sheetStateOf(round, work.id, actor.personId),
         total: mine.find((one) => one.applicationId === work.id)?.total ?? null,
       })),
-      scoring: own.review.state === 'scoring', dueOn: own.review.dueOn, material: await materialOf(tx, own, round.content),
-      moves: own.review.state !== 'scoring' ? []
-        : movesOpenTo(sheetWorkflow, sheetPolicy, { actor, subject: { ...own, state }, facts: { rubric, marks, comment } })
-          .filter((move) => move.act !== 'recuse'),
+      scoring: own.review.state === 'scoring',
+      dueOn: own.review.dueOn,
+      material: await materialOf(tx, own, round.content),
+      moves:
+        own.review.state !== 'scoring'
+          ? []
+          : movesOpenTo(sheetWorkflow, sheetPolicy, {
+              actor,
+              subject: { ...own, state },
+              facts: { rubric, marks, comment },
+            }).filter((move) => move.act !== 'recuse'),
     };
   },
 });
 
 /** A file of the submitted edition, for a member of the panel who is free to judge the work. */
 export const readMaterialFile = reading({
-  input: MaterialFile, load, view: sheetPolicy.view,
+  input: MaterialFile,
+  load,
+  view: sheetPolicy.view,
   async show({ tx, house }, own, { fileId }) {
     mustBeFree(own);
     const edition = await editionOf(tx, own.application.id);
@@ -99,9 +149,14 @@ export const readScores = reading({
     const found = await findReview(tx, application.batchId, application.recommenderOrgId);
     if (!found) throw new Problem('act.not_found');
     const review = await reviewById(tx, found.id);
-    const recused = (await conflictsOf(tx, review.id)).some((one) => one.applicationId === applicationId && one.personId === actor.personId);
+    const recused = (await conflictsOf(tx, review.id)).some(
+      (one) => one.applicationId === applicationId && one.personId === actor.personId,
+    );
     return {
-      application, review, recommenderOrgId: review.recommenderOrgId, closed: review.state === 'closed',
+      application,
+      review,
+      recommenderOrgId: review.recommenderOrgId,
+      closed: review.state === 'closed',
       onPanel: !recused && (await isMember(tx, review.id, actor.personId)) !== undefined,
     };
   },
@@ -115,13 +170,23 @@ export const readScores = reading({
     const sheets = countedSheets(round, application.id).toSorted((a, b) => (b.total ?? 0) - (a.total ?? 0));
     const dropped = score.detail.dropped.length > 0 ? [sheets[0]?.id, sheets.at(-1)?.id] : [];
     return {
-      applicationId: application.id, number: application.number ?? '', title: application.title,
-      applicant: (await organizationById(tx, application.applicantOrgId)).name, score: shown, rule: ruleSentence(score.rule),
+      applicationId: application.id,
+      number: application.number ?? '',
+      title: application.title,
+      applicant: (await organizationById(tx, application.applicantOrgId)).name,
+      score: shown,
+      rule: ruleSentence(score.rule),
       criteria: criteriaShown(round.content.firstReview.rubric),
       sheets: sheets.map((one) => ({
-        reviewer: names.get(one.reviewerId) ?? '', marks: { ...one.marks }, total: one.total ?? 0, comment: one.comment, dropped: dropped.includes(one.id),
+        reviewer: names.get(one.reviewerId) ?? '',
+        marks: { ...one.marks },
+        total: one.total ?? 0,
+        comment: one.comment,
+        dropped: dropped.includes(one.id),
       })),
-      recused: round.conflicts.filter((one) => one.applicationId === application.id).map((one) => names.get(one.personId) ?? ''),
+      recused: round.conflicts
+        .filter((one) => one.applicationId === application.id)
+        .map((one) => names.get(one.personId) ?? ''),
     };
   },
 });

@@ -5,7 +5,8 @@ import { digestOf } from '../../../platform/digest.ts';
 import { type ActCx, useCase } from '../../../platform/use-case.ts';
 import { lockApplication, moveApplication } from '../../applications/index.ts';
 import { issueDocument } from '../../documents/index.ts';
-import { boardOf, seatsOf } from '../board-queries.ts';
+import { boardOf } from '../board-queries.ts';
+import { seatsOf } from '../queries.ts';
 import { type Composed, composeEdition, editionCode, numbered } from '../composing.ts';
 import { markOf, sealedPart } from '../edition.ts';
 import { listPolicy } from '../policy.ts';
@@ -26,8 +27,12 @@ export async function lockWithWorks(tx: Tx, listId: string, more: readonly strin
  * its number from the register, and what was sent is kept for ever (方案六（一）1、5).
  */
 export const sealList = useCase({
-  act: 'recommendation.seal', label: '用印并报送', input: SealList, load: (tx, input) => lockWithWorks(tx, input.listId),
-  view: listPolicy.view, allow: listPolicy.seal,
+  act: 'recommendation.seal',
+  label: '用印并报送',
+  input: SealList,
+  load: (tx, input) => lockWithWorks(tx, input.listId),
+  view: listPolicy.view,
+  allow: listPolicy.seal,
   async run(cx, list, { version, previewDigest }) {
     const { tx, now, actor, house, record } = cx;
     if (list.state === 'sealed') throw new Problem('recommendation.sealed');
@@ -40,8 +45,15 @@ export const sealList = useCase({
     const sealed = await issueEdition(cx, list, composed);
     await saveList(tx, { ...list, state, edition: composed.edition.edition, sealedAt: now });
     record({
-      act: 'recommendation.seal', subject: list.id, also: [list.reviewId], before: { state: list.state },
-      after: { state, ...sealed, works: composed.edition.works.map(({ rank, number, title }) => ({ rank, number, title })) },
+      act: 'recommendation.seal',
+      subject: list.id,
+      also: [list.reviewId],
+      before: { state: list.state },
+      after: {
+        state,
+        ...sealed,
+        works: composed.edition.works.map(({ rank, number, title }) => ({ rank, number, title })),
+      },
       note: `${sealed.documentNumber}，${composed.edition.works.length} 部`,
     });
     return { id: list.id };
@@ -59,13 +71,25 @@ export async function issueEdition(cx: ActCx, list: RecommendationList, composed
   const { tx, now, actor, house } = cx;
   const { edition, letter } = composed;
   const document = await issueDocument(cx, {
-    organizationId: list.recommenderOrgId, kind: 'recommendation_letter', mark: markOf(letter.content, letter.unit.shortName),
-    title: edition.letter.title, subject: list.id, content: sealedPart(edition),
+    organizationId: list.recommenderOrgId,
+    kind: 'recommendation_letter',
+    mark: markOf(letter.content, letter.unit.shortName),
+    title: edition.letter.title,
+    subject: list.id,
+    content: sealedPart(edition),
   });
   const content = numbered(composed, document.number);
   const row = {
-    listId: list.id, edition: edition.edition, versionCode: editionCode(content), content, digest: digestOf(content, house.suite),
-    documentId: document.id, documentNumber: document.number, sealedBy: actor.personId, sealedByName: actor.name, sealedAt: now,
+    listId: list.id,
+    edition: edition.edition,
+    versionCode: editionCode(content),
+    content,
+    digest: digestOf(content, house.suite),
+    documentId: document.id,
+    documentNumber: document.number,
+    sealedBy: actor.personId,
+    sealedByName: actor.name,
+    sealedAt: now,
   };
   await insertListEdition(tx, row);
   return { edition: row.edition, documentNumber: row.documentNumber, versionCode: row.versionCode, digest: row.digest };

@@ -10,11 +10,16 @@ import { addMember, ensureRound, removeMember, saveReview } from '../store.ts';
 
 /** The secretary says who sits on the unit's panel; while scoring is under way only with a reason. */
 export const setPanel = useCase({
-  act: 'first_review.set_panel', label: '组建评审组', input: SetPanel,
+  act: 'first_review.set_panel',
+  label: '组建评审组',
+  input: SetPanel,
   load: async (tx, input, { actor }) => ({
-    recommenderOrgId: actor.orgId, batch: await batchById(tx, input.batchId), before: await findReview(tx, input.batchId, actor.orgId),
+    recommenderOrgId: actor.orgId,
+    batch: await batchById(tx, input.batchId),
+    before: await findReview(tx, input.batchId, actor.orgId),
   }),
-  view: firstReviewPolicy.view, allow: firstReviewPolicy.set_panel,
+  view: firstReviewPolicy.view,
+  allow: firstReviewPolicy.set_panel,
   async run({ tx, now, actor, record }, { batch, before }, { personIds, version, reason }) {
     if (!batch.callVersionId) throw new Problem('act.not_found');
     const callVersionId = before?.callVersionId ?? batch.callVersionId;
@@ -30,12 +35,18 @@ export const setPanel = useCase({
     const old = await membersOf(tx, review.id);
     const leaving = old.filter((one) => !chosen.includes(one.personId));
     for (const { personId } of leaving) await removeMember(tx, { reviewId: review.id, personId }, { at: now, reason });
-    const coming = reviewers.filter((one) => chosen.includes(one.id) && !old.some((member) => member.personId === one.id));
+    const coming = reviewers.filter(
+      (one) => chosen.includes(one.id) && !old.some((member) => member.personId === one.id),
+    );
     for (const { id, name } of coming) await addMember(tx, { reviewId: review.id, personId: id, name }, now);
     await saveReview(tx, review);
     const members = reviewers.filter((one) => chosen.includes(one.id)).map((one) => one.name);
     record({
-      act: 'first_review.set_panel', subject: review.id, before: { members: old.map((one) => one.name) }, after: { members }, note: reason || undefined,
+      act: 'first_review.set_panel',
+      subject: review.id,
+      before: { members: old.map((one) => one.name) },
+      after: { members },
+      note: reason || undefined,
     });
     return { id: review.id };
   },
