@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { fen } from './money.ts';
 import { type Instant, type LocalDate, localDate } from './time.ts';
 
-/** Full-width letters, digits and brackets become half-width, ideographic spaces plain ones; used on entry and matching. */
+/**
+ * Full-width letters, digits and brackets become half-width, ideographic spaces plain ones; used on entry and
+ * matching.
+ */
 export const normalised = (text: string): string =>
   text
     .normalize('NFC')

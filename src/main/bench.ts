@@ -1,4 +1,5 @@
-// `npm run bench -- [NAME…]`: JSON lines {name, value, unit, calibration, ratio}; every ratio is against the same run's calibration.
+// `npm run bench -- [NAME…]`: JSON lines {name, value, unit, calibration, ratio}; every ratio is against the same
+// run's calibration.
 import { calibrate } from './bench/calibrate.ts';
 import { measures } from './bench/measures.ts';
 import { startServer } from './bench/server.ts';

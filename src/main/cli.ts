@@ -1,4 +1,5 @@
-// `jingwei`: start, demo, migrate, user, backup, restore, verify. Each command is a few lines; what it does lies elsewhere.
+// `jingwei`: start, demo, migrate, user, backup, restore, verify. Each command is a few lines; what it does lies
+// elsewhere.
 import path from 'node:path';
 import { createFirstAdministrator } from '../modules/accounts/index.ts';
 import { verifyAudit } from '../platform/audit.ts';

@@ -13,10 +13,16 @@ import { type OpenHouse, openHouse } from './house.ts';
 import { run } from './run.ts';
 
 const line = (text: string): void => void process.stdout.write(`${text}\n`);
-/** Where the story ends and the visitor begins: the third batch is open, the second in review, the first on public notice. */
+/**
+ * Where the story ends and the visitor begins: the third batch is open, the second in review, the first on public
+ * notice.
+ */
 const visitorsComeAt = instant('2026-09-08T10:00:00+08:00');
 
-/** `npm run demo`: builds the demonstration through the public interface, then serves it; `--check` verifies it and ends. */
+/**
+ * `npm run demo`: builds the demonstration through the public interface, then serves it; `--check` verifies it and
+ * ends.
+ */
 export async function demo(words: readonly string[]): Promise<number> {
   return words.includes('--check') ? check() : show();
 }

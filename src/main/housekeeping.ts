@@ -7,7 +7,10 @@ import { removeExpiredUploads } from '../platform/uploads.ts';
 import { dayOf } from '../base/time.ts';
 import type { OpenHouse } from './house.ts';
 
-/** Jobs of the installation itself: abandoned uploads go, the audit chain is walked, and a backup is made where one is asked for. */
+/**
+ * Jobs of the installation itself: abandoned uploads go, the audit chain is walked, and a backup is made where one is
+ * asked for.
+ */
 export function housekeeping({ connection, uploadFolder }: OpenHouse): Job[] {
   const target = process.env.JINGWEI_BACKUPS;
   const nightly: Job = {

@@ -1,4 +1,7 @@
-/** One text per value whatever the order of its keys: what digests and version codes are taken over (RFC 8785 in spirit). */
+/**
+ * One text per value whatever the order of its keys: what digests and version codes are taken over (RFC 8785 in
+ * spirit).
+ */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((one) => canonical(one ?? null)).join(',')}]`;
   if (value !== null && typeof value === 'object') {

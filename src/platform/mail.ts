@@ -1,4 +1,5 @@
-// Mail by SMTP. The same mail sent again carries the same Message-ID, so that the receiver's server may drop the second.
+// Mail by SMTP. The same mail sent again carries the same Message-ID, so that the receiver's server may drop the
+// second.
 import { createTransport } from 'nodemailer';
 import { Problem } from '../base/problem.ts';
 

@@ -47,6 +47,8 @@ export const likeText = (asked: string): string =>
     .trim()
     .replace(/[\\%_]/g, '\\$&')}%`;
 
-/** One recheck pattern for each word asked for: the index finds pairs, these find the word itself in a lower-case text. */
+/**
+ * One recheck pattern for each word asked for: the index finds pairs, these find the word itself in a lower-case text.
+ */
 export const likeTexts = (asked: string): string[] =>
   asked.trim().toLowerCase().split(/\s+/).filter(Boolean).map(likeText);

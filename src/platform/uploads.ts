@@ -195,7 +195,9 @@ export async function finishedUpload(folder: string, id: string, owner: string):
   return { id, owner, metadata, file };
 }
 
-/** Clears away what was begun longer ago than `keptMs` (7 days unless said); files handed over stay. Answers how many. */
+/**
+ * Clears away what was begun longer ago than `keptMs` (7 days unless said); files handed over stay. Answers how many.
+ */
 export async function removeExpiredUploads(
   wish: Pick<UploadWish, 'folder' | 'store' | 'clock'>,
   keptMs = 7 * 24 * 3600_000,

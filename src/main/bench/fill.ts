@@ -31,7 +31,10 @@ function abstractOf(n: number): string {
   return [...text].slice(0, 413).join('');
 }
 
-/** 1,500 accepted applications with abstracts, and works enough for a rush of new ones. Rows, as the bench measures what comes after. */
+/**
+ * 1,500 accepted applications with abstracts, and works enough for a rush of new ones. Rows, as the bench measures
+ * what comes after.
+ */
 export async function fillBench(house: House, { producerId, unitId }: Given): Promise<Filled> {
   const now = house.clock();
   const content = CallContent.parse((JSON.parse(readFileSync(template, 'utf8')) as { content: unknown }).content);

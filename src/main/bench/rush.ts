@@ -4,7 +4,10 @@ import type { Bench, Figure } from './measures.ts';
 
 type Kept = { id: string; user: number; version: number; text: string };
 
-/** 64 clients for 30 s, two in five acts begin an application, three in five save an answer; every acknowledged one is read back after kill -9. */
+/**
+ * 64 clients for 30 s, two in five acts begin an application, three in five save an answer; every acknowledged one is
+ * read back after kill -9.
+ */
 export async function rush({ server, calibration }: Bench): Promise<Figure> {
   const { batchId, works } = server;
   const own: Kept[][] = Array.from({ length: 64 }, () => []);

@@ -1,4 +1,5 @@
-// The server under the bench, in a process of its own: fills a house with 1,500 applications and tells where it listens.
+// The server under the bench, in a process of its own: fills a house with 1,500 applications and tells where it
+// listens.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { insertPerson, openSession } from '../../modules/accounts/index.ts';

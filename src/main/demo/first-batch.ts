@@ -18,7 +18,10 @@ const firstBatch: readonly { code: string; works: number; seats: number }[] = [
   { code: 'CMG', works: 2, seats: 2 },
 ];
 
-/** The next works of a unit's region that nobody has applied with; where none is left, works whose region no list names. */
+/**
+ * The next works of a unit's region that nobody has applied with; where none is left, works whose region no list
+ * names.
+ */
 export function takeWorks(stage: Stage, code: string, count: number): ListedWork[] {
   const { regionCode, kind } = unit(stage, code);
   const fits = (one: ListedWork) =>

@@ -1,7 +1,9 @@
 import type { House } from '../../platform/use-case.ts';
 import type { Cast } from './cast.ts';
 
-/** What the parts of the demonstration share: the cast, the clock they set, and what earlier parts left for later ones. */
+/**
+ * What the parts of the demonstration share: the cast, the clock they set, and what earlier parts left for later ones.
+ */
 export type Stage = {
   house: House;
   cast: Cast;

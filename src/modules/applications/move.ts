@@ -10,7 +10,9 @@ type More = { note?: string | undefined; set?: Partial<Application>; also?: read
 /** Steps of the review, which applicants and units may not even count until the decisions are released. */
 const unseenMoves: readonly ApplicationAct[] = ['enter_second', 'enter_final'];
 
-/** Moves an application on by its table, with the facts gathered anew, and records it. The caller has checked who may. */
+/**
+ * Moves an application on by its table, with the facts gathered anew, and records it. The caller has checked who may.
+ */
 export async function moveApplication(
   cx: ActCx,
   application: Application,

@@ -84,13 +84,19 @@ export async function saveApplication(
   return next;
 }
 
-/** Saves a move that nobody outside may notice: the version stays, or its number would tell who went on to the next round. */
+/**
+ * Saves a move that nobody outside may notice: the version stays, or its number would tell who went on to the next
+ * round.
+ */
 export async function saveUnseen(tx: Tx, application: Application): Promise<Application> {
   await tx.updateTable('applications').set({ state: application.state }).where('id', '=', application.id).execute();
   return application;
 }
 
-/** The next number of a running series; the counter's row stays locked to the commit, so no number is skipped or shared. */
+/**
+ * The next number of a running series; the counter's row stays locked to the commit, so no number is skipped or
+ * shared.
+ */
 export async function nextNumber(tx: Tx, series: string): Promise<number> {
   const row = await tx
     .insertInto('numberCounters')

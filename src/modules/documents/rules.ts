@@ -26,7 +26,10 @@ const sized = (bytes: number): string =>
       ? `${+(bytes / 2 ** 20).toFixed(1)} MB`
       : `${Math.ceil(bytes / 1024)} KB`;
 
-/** Everything that stands against putting an arrived file into a place: kind, size, pages and what the inspection found. */
+/**
+ * Everything that stands against putting an arrived file into a place: kind, size, pages and what the inspection
+ * found.
+ */
 export function fileFindings(file: Arrived, limits: Limits): Finding[] {
   const wanted = limits.types.map((type) => typeLabels[type] ?? type).join('、');
   return [

@@ -30,7 +30,9 @@ export async function markUploadTaken(tx: Tx, id: string, at: KeptFile['createdA
 
 type Register = { organizationId: string; kind: DocumentKind; year: number; mark: string };
 
-/** The next serial of a register; the row stays locked to the commit, so a rolled-back number is given again: no gaps. */
+/**
+ * The next serial of a register; the row stays locked to the commit, so a rolled-back number is given again: no gaps.
+ */
 export async function takeSerial(tx: Tx, register: Register): Promise<{ registerId: string; serial: number }> {
   const row = await tx
     .insertInto('documentRegisters')

@@ -13,7 +13,10 @@ export type Orientation = keyof typeof orientations;
 export const awardLevels = { central: '中央', provincial: '省级', city: '市县', other: '其他' } as const;
 export type AwardLevel = keyof typeof awardLevels;
 
-/** A micro-drama, entered once (一剧一档). Unknown facts stay null; `syntheticFields` names those made up for a demonstration. */
+/**
+ * A micro-drama, entered once (一剧一档). Unknown facts stay null; `syntheticFields` names those made up for a
+ * demonstration.
+ */
 export type Work = {
   id: string;
   version: number;

@@ -33,7 +33,9 @@ export const shippedRoles: Record<FontRole, string[]> = {
   song: ['Noto Serif CJK SC', 'Jingwei Kai'],
 };
 
-/** For each role the added faces that fit, best first, each with all its spellings: engines disagree on which counts. */
+/**
+ * For each role the added faces that fit, best first, each with all its spellings: engines disagree on which counts.
+ */
 export function addedRoles(faces: FontFace[]): Record<FontRole, string[][]> {
   const fitting = (role: FontRole) =>
     wanted[role].flatMap((spelling) =>

@@ -8,7 +8,10 @@ import { applicationPolicy } from '../policy.ts';
 import { AttachFile } from '../schema.ts';
 import { insertSlotFile, lockApplication, replaceFiles } from '../store.ts';
 
-/** Puts an uploaded file into its slot. A single slot keeps the older file as replaced; a sealed paper must be our edition. */
+/**
+ * Puts an uploaded file into its slot. A single slot keeps the older file as replaced; a sealed paper must be our
+ * edition.
+ */
 export const attachFile = useCase({
   act: 'application.attach',
   label: '上传附件',

@@ -15,7 +15,10 @@ import type { EditionContent } from '../tables.ts';
 import type { Application } from '../terms.ts';
 import { applicationWorkflow } from '../workflow.ts';
 
-/** The applicant hands the application in: it leaves an immutable edition and a receipt, and the dossier takes its facts over. */
+/**
+ * The applicant hands the application in: it leaves an immutable edition and a receipt, and the dossier takes its
+ * facts over.
+ */
 export const submitApplication = useCase({
   act: 'application.submit',
   label: '提交申报',
