@@ -4,6 +4,7 @@ import {
   ApplicationById,
   AssignSection,
   AttachFile,
+  CheckApplications,
   CorrectApplication,
   DetachFile,
   FileOfApplication,
@@ -15,11 +16,12 @@ import {
   SubmitApplication,
   WithdrawApplication,
 } from './schema.ts';
-import { ApplicationListOut, ApplicationOut, SavedOut } from './views.ts';
+import { ApplicationChecksOut, ApplicationListOut, ApplicationOut, SavedOut } from './views.ts';
 
 export const applicationsEndpoints = {
   list: get('/applications', '申报列表', { input: ListApplications, output: ApplicationListOut }),
   exportList: download('/applications/export', '导出申报列表', { input: ListApplications }),
+  checks: get('/applications/checks', '申报的自动核验', { input: CheckApplications, output: ApplicationChecksOut }),
   detail: get('/applications/:applicationId', '申报详情', { input: ApplicationById, output: ApplicationOut }),
   file: download('/applications/:applicationId/files/:fileId', '下载附件', { input: FileOfApplication }),
   paper: download('/applications/:applicationId/papers/:paper/:format', '打印申请书、承诺书、回执', {

@@ -12,7 +12,7 @@ import { optionsFor } from './options.ts';
 import { answerText, commitmentVersionOf, organizationFacts } from './papers.ts';
 import { applicationPolicy } from './policy.ts';
 import { answerRowsOf, correctionsOf, currentFiles, editionOf, sectionRowsOf } from './queries.ts';
-import { type ApplicationFacts, submissionFindings } from './rules.ts';
+import { type ApplicationFacts, receivedFindings, submissionFindings } from './rules.ts';
 import { ApplicationById } from './schema.ts';
 import { applicationById } from './store.ts';
 import type { AnswerRow, CorrectionRow, EditionRow } from './tables.ts';
@@ -52,7 +52,11 @@ export const applicationDetail = reading({
       files: draft ? await currentFiles(tx, application.id) : await editionFiles(cx, edition),
       sections: await sectionsOf(cx, facts, { rows, unlocked, mayFill }),
       colleagues: draft ? await colleaguesOf(cx, application) : [],
-      findings: mayFill || actor.orgId !== application.applicantOrgId ? submissionFindings(facts) : [],
+      findings: mayFill
+        ? submissionFindings(facts)
+        : actor.orgId === application.applicantOrgId
+          ? []
+          : receivedFindings(facts),
       mayFill,
       unlocked,
       commitmentVersion: draft ? await commitmentVersionOf(cx, application) : null,

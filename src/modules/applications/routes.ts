@@ -1,5 +1,6 @@
 import { bind } from '../../platform/http.ts';
 import { applicationsEndpoints as at } from './endpoints.ts';
+import { applicationChecks } from './queries-checks.ts';
 import { applicationDetail } from './queries-detail.ts';
 import { applicationExport, applicationList } from './queries-lists.ts';
 import { applicationFile, applicationPaper } from './queries-papers.ts';
@@ -18,6 +19,7 @@ import { withdrawApplication } from './use-cases/withdraw-application.ts';
 export const applicationsRoutes = [
   bind(at.list, applicationList),
   bind(at.exportList, applicationExport),
+  bind(at.checks, applicationChecks),
   bind(at.detail, applicationDetail),
   bind(at.file, applicationFile),
   bind(at.paper, applicationPaper),

@@ -64,6 +64,12 @@ function correctionFindings({ correctionDueAt, now }: ApplicationFacts): Finding
   );
 }
 
+/** What whoever receives an application looks at: its form and its eligibility; the deadline was kept on submission. */
+export const receivedFindings = (facts: ApplicationFacts): Finding[] => [
+  ...completenessFindings(facts.content, facts.answers, facts.files),
+  ...eligibilityFindings(facts),
+];
+
 /** Acceptance checks eligibility only; whether the papers are complete was checked on submission. */
 export const acceptanceFindings = (facts: ApplicationFacts): Finding[] => eligibilityFindings(facts);
 

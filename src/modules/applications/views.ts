@@ -45,7 +45,9 @@ export const ApplicationListOut = z.object({
  * What the automatic check says of applications in a list, apart from the list because it asks far more of the
  * database.
  */
-export const ApplicationChecksOut = z.object({ rows: z.array(z.object({ id: z.string(), findings: z.array(FindingOut) })) });
+export const ApplicationChecksOut = z.object({
+  rows: z.array(z.object({ id: z.string(), findings: z.array(FindingOut) })),
+});
 
 const Answer = z.object({
   field: z.string(),

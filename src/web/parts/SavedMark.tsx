@@ -44,7 +44,13 @@ export function SavedMark({
 }
 
 /** Offers what an earlier visit wrote here and could not send. */
-export function LeftoverNote<T>({ autosave, onTake }: { autosave: Autosave<T>; onTake: (value: T) => void }) {
+export function LeftoverNote<T>({
+  autosave,
+  onTake,
+}: {
+  autosave: Pick<Autosave<T>, 'leftover' | 'dropLeftover'>;
+  onTake: (value: T) => void;
+}) {
   const { leftover, dropLeftover } = autosave;
   if (!leftover) return null;
   return (

@@ -23,9 +23,14 @@ function FormTop({ application, answering }: { application: ApplicationOut; answ
   const { state, desk } = answering;
   return (
     <header className="form-top">
-      <h1><Work title={String(application.title)} />　申请书</h1>
+      <h1>
+        <Work title={String(application.title)} />
+        　申请书
+      </h1>
       <SavedMark autosave={{ state: state.state, savedAt: state.savedAt, problem: state.problem, flush: desk.flush }} />
-      <span className="note">{application.number ? `编号 ${application.number}` : `草稿编号 ${application.draftNumber}`}</span>
+      <span className="note">
+        {application.number ? `编号 ${application.number}` : `草稿编号 ${application.draftNumber}`}
+      </span>
       <span className="grow" />
       <FormClock application={application} />
     </header>
@@ -33,15 +38,42 @@ function FormTop({ application, answering }: { application: ApplicationOut; answ
 }
 
 /** What still stands between here and handing in, as links. */
-function Missing({ application, problems, open, onCheck }: { application: ApplicationOut; problems: number; open: number; onCheck: () => void }) {
+function Missing({
+  application,
+  problems,
+  open,
+  onCheck,
+}: {
+  application: ApplicationOut;
+  problems: number;
+  open: number;
+  onCheck: () => void;
+}) {
   const after = application.correction ? '补正提交后不能再改。' : '提交后不能修改，截止前可撤回。';
   return (
     <>
       {problems + open > 0 ? (
-        <p>全篇还有 {problems > 0 ? <button type="button" className="link" onClick={onCheck}>{problems} 处问题</button> : null}
-          {problems > 0 && open > 0 ? '、' : ''}{open > 0 ? <button type="button" className="link" onClick={onCheck}>{open} 项未填</button> : null}，改完即可提交。</p>
-      ) : <p>已填齐，没有发现问题，可以提交。</p>}
-      <p className="note">提交至{application.recommenderName}初评。{after}</p>
+        <p>
+          全篇还有{' '}
+          {problems > 0 ? (
+            <button type="button" className="link" onClick={onCheck}>
+              {problems} 处问题
+            </button>
+          ) : null}
+          {problems > 0 && open > 0 ? '、' : ''}
+          {open > 0 ? (
+            <button type="button" className="link" onClick={onCheck}>
+              {open} 项未填
+            </button>
+          ) : null}
+          ，改完即可提交。
+        </p>
+      ) : (
+        <p>已填齐，没有发现问题，可以提交。</p>
+      )}
+      <p className="note">
+        提交至{application.recommenderName}初评。{after}
+      </p>
     </>
   );
 }
@@ -55,17 +87,43 @@ function useSteps(application: ApplicationOut, wanted: string) {
   const go = (section: string) => filter.set({ section, step: '' });
   const index = keys.indexOf(at);
   return {
-    at, check, go, index, last: keys.length - 1,
-    step: (by: 1 | -1) => { const next = keys[index + by]; if (next) go(next); else if (by === 1) filter.set({ step: 'check' }); },
+    at,
+    check,
+    go,
+    index,
+    last: keys.length - 1,
+    step: (by: 1 | -1) => {
+      const next = keys[index + by];
+      if (next) go(next);
+      else if (by === 1) filter.set({ step: 'check' });
+    },
     goCheck: () => filter.set({ step: 'check' }),
-    goTo: (path: string) => { const section = sectionOfPath(application, path); if (section) go(section); focusSoon(path); },
+    goTo: (path: string) => {
+      const section = sectionOfPath(application, path);
+      if (section) go(section);
+      focusSoon(path);
+    },
   };
 }
 
 /** The application form while it is filled in (ux 3.1): task list, one section, its problems; saved as it is typed. */
-export function ApplicationForm({ application, personId, again }: { application: ApplicationOut; personId: string; again: () => void }) {
+export function ApplicationForm({
+  application,
+  personId,
+  again,
+}: {
+  application: ApplicationOut;
+  personId: string;
+  again: () => void;
+}) {
   const reading = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const answering = useAnswers(application, { personId, saved: () => { clearTimeout(reading.current); reading.current = setTimeout(again, 1200); } });
+  const answering = useAnswers(application, {
+    personId,
+    saved: () => {
+      clearTimeout(reading.current);
+      reading.current = setTimeout(again, 1200);
+    },
+  });
   const { answers, desk, state } = answering;
   const findings = useMemo(() => findingsOn(application, answers), [application, answers]);
   const firstOpen = application.unlocked?.[0] ? sectionOfPath(application, application.unlocked[0]) : undefined;
@@ -73,11 +131,22 @@ export function ApplicationForm({ application, personId, again }: { application:
   const [strict, setStrict] = useState(steps.check || application.unlocked !== null);
   const [assigning, setAssigning] = useState(false);
   const pane = useRef<HTMLElement>(null);
-  const check = () => { setStrict(true); steps.goCheck(); pane.current?.scrollTo({ top: 0 }); void desk.flush().then(again); };
-  const step = (by: 1 | -1) => { if (by === 1 && steps.index === steps.last) check(); else steps.step(by); pane.current?.scrollTo({ top: 0 }); };
+  const check = () => {
+    setStrict(true);
+    steps.goCheck();
+    pane.current?.scrollTo({ top: 0 });
+    void desk.flush().then(again);
+  };
+  const step = (by: 1 | -1) => {
+    if (by === 1 && steps.index === steps.last) check();
+    else steps.step(by);
+    pane.current?.scrollTo({ top: 0 });
+  };
   useKeys([
-    { keys: 'ctrl+s', label: '立即保存', run: () => void desk.flush() }, { keys: 'ctrl+enter', label: '下一节', run: () => step(1) },
-    { keys: 'ctrl+backspace', label: '上一节', run: () => step(-1) }, { keys: 'g c', label: '检查全篇', run: check },
+    { keys: 'ctrl+s', label: '立即保存', run: () => void desk.flush() },
+    { keys: 'ctrl+enter', label: '下一节', run: () => step(1) },
+    { keys: 'ctrl+backspace', label: '上一节', run: () => step(-1) },
+    { keys: 'g c', label: '检查全篇', run: check },
   ]);
   const stops = stopsIn(findings);
   const section = application.form.sections[steps.index];
@@ -86,8 +155,23 @@ export function ApplicationForm({ application, personId, again }: { application:
     <div className="form-page">
       <FormTop application={application} answering={answering} />
       <div className="form-three">
-        <SectionNav application={application} answers={answers} findings={findings} at={steps.check ? '' : steps.at} onGo={(key) => { steps.go(key); pane.current?.scrollTo({ top: 0 }); }} onAssign={() => setAssigning(true)} />
-        <section className="form-fields" ref={pane} aria-label={steps.check ? '检查与提交' : section?.label} tabIndex={-1}>
+        <SectionNav
+          application={application}
+          answers={answers}
+          findings={findings}
+          at={steps.check ? '' : steps.at}
+          onGo={(key) => {
+            steps.go(key);
+            pane.current?.scrollTo({ top: 0 });
+          }}
+          onAssign={() => setAssigning(true)}
+        />
+        <section
+          className="form-fields"
+          ref={pane}
+          aria-label={steps.check ? '检查与提交' : section?.label}
+          tabIndex={-1}
+        >
           <LeftoverNote
             autosave={{
               leftover: answering.leftover && { value: answering.leftover.edits, at: answering.leftover.at },
@@ -97,22 +181,59 @@ export function ApplicationForm({ application, personId, again }: { application:
           />
           {state.state === 'refused' ? <ProblemView problem={state.problem} onRetry={() => void desk.flush()} /> : null}
           {steps.check ? null : <CorrectionBanner application={application} onGo={steps.goTo} />}
-          {steps.check || !section
-            ? <CheckStep application={application} answers={answers} findings={findings} onGo={steps.goTo} />
-            : <SectionFields key={section.key} application={application} section={section} answering={answering} findings={shown} />}
+          {steps.check || !section ? (
+            <CheckStep application={application} answers={answers} findings={findings} onGo={steps.goTo} />
+          ) : (
+            <SectionFields
+              key={section.key}
+              application={application}
+              section={section}
+              answering={answering}
+              findings={shown}
+            />
+          )}
         </section>
-        {section ? <FormHelp application={application} section={section} findings={findings} strict={strict} onGo={steps.goTo} /> : null}
+        {section ? (
+          <FormHelp application={application} section={section} findings={findings} strict={strict} onGo={steps.goTo} />
+        ) : null}
       </div>
       <MovesBar
-        note={<Missing application={application} problems={stops.filter((one) => !isMissing(one)).length} open={stops.filter(isMissing).length} onCheck={check} />}
-        quiet={<>
-          <WithdrawMove application={application} quiet />
-          {steps.check ? <Button onClick={() => steps.go(steps.at)}>返回填写</Button> : <>
-            <Button disabled={steps.index <= 0} onClick={() => step(-1)}>上一节</Button><Button disabled={steps.index === steps.last} onClick={() => step(1)}>下一节</Button>
-            <Button type="primary" onClick={check}>检查全篇</Button>
-          </>}
-        </>}
-        act={<SubmitButton application={application} ready={steps.check && stops.length === 0} looks={findings.length - stops.length} flush={desk.flush} />}
+        note={
+          <Missing
+            application={application}
+            problems={stops.filter((one) => !isMissing(one)).length}
+            open={stops.filter(isMissing).length}
+            onCheck={check}
+          />
+        }
+        quiet={
+          <>
+            <WithdrawMove application={application} quiet />
+            {steps.check ? (
+              <Button onClick={() => steps.go(steps.at)}>返回填写</Button>
+            ) : (
+              <>
+                <Button disabled={steps.index <= 0} onClick={() => step(-1)}>
+                  上一节
+                </Button>
+                <Button disabled={steps.index === steps.last} onClick={() => step(1)}>
+                  下一节
+                </Button>
+                <Button type="primary" onClick={check}>
+                  检查全篇
+                </Button>
+              </>
+            )}
+          </>
+        }
+        act={
+          <SubmitButton
+            application={application}
+            ready={steps.check && stops.length === 0}
+            looks={findings.length - stops.length}
+            flush={desk.flush}
+          />
+        }
       />
       <ClashDialog application={application} answering={answering} />
       {assigning ? <AssignDialog application={application} onClose={() => setAssigning(false)} /> : null}

@@ -16,10 +16,22 @@ export default function ApplicationPage() {
   const frame = useFrame();
   const view = useView(applicationsEndpoints.detail, { applicationId }, { refetchMs: othersMs });
   usePageTitle(view.ready ? view.data.title : '申请书');
-  if (!view.ready) return <div className="page-pending"><Waiting view={view} what="正在打开申请书" /></div>;
+  if (!view.ready)
+    return (
+      <div className="page-pending">
+        <Waiting view={view} what="正在打开申请书" />
+      </div>
+    );
   const personId = frame.ready ? (frame.data.person?.id ?? '') : '';
   const application = view.data;
-  return application.mayFill && personId
-    ? <ApplicationForm key={`${applicationId}${application.state}`} application={application} personId={personId} again={view.again} />
-    : <ApplicationReading key={applicationId} application={application} />;
+  return application.mayFill && personId ? (
+    <ApplicationForm
+      key={`${applicationId}${application.state}`}
+      application={application}
+      personId={personId}
+      again={view.again}
+    />
+  ) : (
+    <ApplicationReading key={applicationId} application={application} />
+  );
 }

@@ -23,9 +23,17 @@ function Top({ application }: { application: ApplicationOut }) {
   const own = moves.some(({ act }) => ['reopen', 'withdraw'].includes(act));
   return (
     <header className="form-top">
-      <h1><Work title={title} />　申请书</h1>
-      <Status kind={stateKinds[state]} next={own ? nextForApplicant[state] : timeline[0]?.label}>{applicationStates[state]}</Status>
-      <span className="note">{number ?? draftNumber}{versionCode ? `　版本 ${versionCode}` : ''}</span>
+      <h1>
+        <Work title={title} />
+        　申请书
+      </h1>
+      <Status kind={stateKinds[state]} next={own ? nextForApplicant[state] : timeline[0]?.label}>
+        {applicationStates[state]}
+      </Status>
+      <span className="note">
+        {number ?? draftNumber}
+        {versionCode ? `　版本 ${versionCode}` : ''}
+      </span>
       <span className="grow" />
       {running ? <FormClock application={application} /> : null}
     </header>
@@ -36,7 +44,9 @@ function Anchors({ application, onGo }: { application: ApplicationOut; onGo: (ke
   const { form, findings } = application;
   return (
     <nav className="form-sections" aria-label="申请书各节">
-      <p className="note">{form.sections.length} 节，附件 {application.files.length} 件</p>
+      <p className="note">
+        {form.sections.length} 节，附件 {application.files.length} 件
+      </p>
       <ol>
         {form.sections.map((section, i) => {
           const own = findings.filter((one) => sectionOfPath(application, one.path) === section.key);
@@ -44,8 +54,16 @@ function Anchors({ application, onGo }: { application: ApplicationOut; onGo: (ke
           return (
             <li key={section.key} className={`s-${kind}`}>
               <button type="button" onClick={() => onGo(section.key)}>
-                <Shape kind={kind} /><span className="sec-n">{ordinal(i)}</span>
-                <span>{section.label}{own.length > 0 ? <small>{kind === 'bad' ? '不符' : '待核'} {own.length} 项</small> : null}</span>
+                <Shape kind={kind} />
+                <span className="sec-n">{ordinal(i)}</span>
+                <span>
+                  {section.label}
+                  {own.length > 0 ? (
+                    <small>
+                      {kind === 'bad' ? '不符' : '待核'} {own.length} 项
+                    </small>
+                  ) : null}
+                </span>
               </button>
             </li>
           );
@@ -60,18 +78,67 @@ function Aside({ application, onGo }: { application: ApplicationOut; onGo: (path
   const reason = refusalReasons.find((one) => one.code === refusal?.code);
   return (
     <aside className="form-help" aria-label="核验与概况" tabIndex={0}>
-      {refusal ? <Block title="不予受理"><p className="help-text"><b>{reason?.label ?? refusal.code}</b>{reason?.clause ? `（${reason.clause}）` : ''}</p><p className="help-text">{refusal.note}</p></Block> : null}
-      <FindingList title="自动核验" findings={application.findings} labelOf={(path) => labelOfPath(application, path)} onGo={onGo} none="没有发现问题" />
+      {refusal ? (
+        <Block title="不予受理">
+          <p className="help-text">
+            <b>{reason?.label ?? refusal.code}</b>
+            {reason?.clause ? `（${reason.clause}）` : ''}
+          </p>
+          <p className="help-text">{refusal.note}</p>
+        </Block>
+      ) : null}
+      <FindingList
+        title="自动核验"
+        findings={application.findings}
+        labelOf={(path) => labelOfPath(application, path)}
+        onGo={onGo}
+        none="没有发现问题"
+      />
       <Block title="概况">
-        <Facts columns={1} facts={[
-          ['作品档案', <To key="w" path="/works/$workId" params={{ workId: work.id }}>《{work.title}》</To>], ['申报机构', applicant.name], ['机构类别', applicant.bodyKind],
-          ['许可证至', applicant.licenceUntil], ['初评单位', recommenderName], ['批次', batch.name], ['版次', edition > 0 ? `第 ${edition} 版` : '未提交'],
-        ]} />
+        <Facts
+          columns={1}
+          facts={[
+            [
+              '作品档案',
+              <To key="w" path="/works/$workId" params={{ workId: work.id }}>
+                《{work.title}》
+              </To>,
+            ],
+            ['申报机构', applicant.name],
+            ['机构类别', applicant.bodyKind],
+            ['许可证至', applicant.licenceUntil],
+            ['初评单位', recommenderName],
+            ['批次', batch.name],
+            ['版次', edition > 0 ? `第 ${edition} 版` : '未提交'],
+          ]}
+        />
       </Block>
       {edition > 0 ? (
         <Block title="打印">
-          <p className="help-text">申请书　<a href={paperUrl(id, 'form', 'pdf')} download>PDF</a>　<a href={paperUrl(id, 'form', 'docx')} download>Word</a></p>
-          <p className="help-text">回执　<a href={paperUrl(id, 'receipt', 'pdf')} download>PDF</a>　<a href={paperUrl(id, 'receipt', 'docx')} download>Word</a>　<To path="/applications/$applicationId/receipt" params={{ applicationId: id }}>看回执</To></p>
+          <p className="help-text">
+            申请书　
+            <a href={paperUrl(id, 'form', 'pdf')} download>
+              PDF
+            </a>
+            　
+            <a href={paperUrl(id, 'form', 'docx')} download>
+              Word
+            </a>
+          </p>
+          <p className="help-text">
+            回执　
+            <a href={paperUrl(id, 'receipt', 'pdf')} download>
+              PDF
+            </a>
+            　
+            <a href={paperUrl(id, 'receipt', 'docx')} download>
+              Word
+            </a>
+            　
+            <To path="/applications/$applicationId/receipt" params={{ applicationId: id }}>
+              看回执
+            </To>
+          </p>
         </Block>
       ) : null}
     </aside>
@@ -90,7 +157,9 @@ export function ApplicationReading({ application }: { application: ApplicationOu
     requestAnimationFrame(() => document.getElementById(`section-${key}`)?.scrollIntoView({ block: 'start' }));
   };
   const tabs = [
-    { key: 'form', label: '申请书' }, { key: 'files', label: `附件 ${files.length}` }, { key: 'course', label: `办理经过 ${timeline.length}` },
+    { key: 'form', label: '申请书' },
+    { key: 'files', label: `附件 ${files.length}` },
+    { key: 'course', label: `办理经过 ${timeline.length}` },
     ...(changes.length > 0 ? [{ key: 'changes', label: `补正对照 ${changes.length}` }] : []),
   ];
   return (
@@ -100,19 +169,44 @@ export function ApplicationReading({ application }: { application: ApplicationOu
         <Anchors application={application} onGo={show} />
         <section className="form-fields" aria-label="申请书内容" tabIndex={0}>
           <Tabs size="small" activeKey={filter.values.tab} items={tabs} onChange={(tab) => filter.set({ tab })} />
-          {filter.values.tab === 'files' ? <FilesTable application={application} onView={setViewed} />
-            : filter.values.tab === 'course' ? <Proceedings application={application} />
-              : filter.values.tab === 'changes' ? <ChangesTable application={application} />
-                : <ReadingSections application={application} answers={answers} changed={changed} />}
+          {filter.values.tab === 'files' ? (
+            <FilesTable application={application} onView={setViewed} />
+          ) : filter.values.tab === 'course' ? (
+            <Proceedings application={application} />
+          ) : filter.values.tab === 'changes' ? (
+            <ChangesTable application={application} />
+          ) : (
+            <ReadingSections application={application} answers={answers} changed={changed} />
+          )}
         </section>
-        <Aside application={application} onGo={(path) => (path.startsWith('files.') ? filter.set({ tab: 'files' }) : show(sectionOfPath(application, path) ?? ''))} />
+        <Aside
+          application={application}
+          onGo={(path) =>
+            path.startsWith('files.') ? filter.set({ tab: 'files' }) : show(sectionOfPath(application, path) ?? '')
+          }
+        />
       </div>
       {moves.length > 0 ? (
         <MovesBar
           moves={moves.filter(({ act }) => act === 'accept')}
-          note={moves.some(({ act }) => act === 'accept') ? '受理后转初评；补正只放开选中的几处；不予受理须用规定的理由。' : undefined}
-          quiet={<><WithdrawMove application={application} quiet /><ReopenMove application={application} /></>}
-          act={moves.some(({ act }) => ['accept', 'correct', 'refuse'].includes(act)) ? <span className="row"><IntakeMoves application={application} /></span> : undefined}
+          note={
+            moves.some(({ act }) => act === 'accept')
+              ? '受理后转初评；补正只放开选中的几处；不予受理须用规定的理由。'
+              : undefined
+          }
+          quiet={
+            <>
+              <WithdrawMove application={application} quiet />
+              <ReopenMove application={application} />
+            </>
+          }
+          act={
+            moves.some(({ act }) => ['accept', 'correct', 'refuse'].includes(act)) ? (
+              <span className="row">
+                <IntakeMoves application={application} />
+              </span>
+            ) : undefined
+          }
         />
       ) : null}
       <FileDrawer viewed={viewed} onClose={() => setViewed(undefined)} />

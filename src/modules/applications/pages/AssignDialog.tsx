@@ -40,7 +40,10 @@ export function AssignDialog({ application, onClose }: { application: Applicatio
                   aria-label={`${section.label} 由谁填写`}
                   disabled={busy}
                   value={section.assignedTo ?? ''}
-                  options={[{ value: '', label: '未分派' }, ...colleagues.map((one) => ({ value: one.id, label: one.name }))]}
+                  options={[
+                    { value: '', label: '未分派' },
+                    ...colleagues.map((one) => ({ value: one.id, label: one.name })),
+                  ]}
                   onChange={(value) => void give(section.key, value === '' ? null : value)}
                 />
               </td>

@@ -8,7 +8,12 @@ import { type Answers, labelOfPath, sectionOfPath, stopsIn } from './form-model.
 import { paperUrl } from './FileDrawer.tsx';
 import { ReadingSections } from './ReadingSections.tsx';
 
-type Props = { application: ApplicationOut; answers: Answers; findings: readonly Finding[]; onGo: (path: string) => void };
+type Props = {
+  application: ApplicationOut;
+  answers: Answers;
+  findings: readonly Finding[];
+  onGo: (path: string) => void;
+};
 
 /** All problems at once, those of a section together, each a link to its field with its clause. */
 function AllProblems({ application, findings, onGo }: Omit<Props, 'answers'>) {
@@ -16,22 +21,38 @@ function AllProblems({ application, findings, onGo }: Omit<Props, 'answers'>) {
   const looks = findings.filter((one) => one.weight === 'look');
   const labelOf = (path: string) => labelOfPath(application, path);
   const groups = [
-    ...application.form.sections.map(({ key, label }) => ({ key, label, own: stops.filter((one) => sectionOfPath(application, one.path) === key) })),
-    { key: 'general', label: '申报资格与期限', own: stops.filter((one) => sectionOfPath(application, one.path) === undefined) },
+    ...application.form.sections.map(({ key, label }) => ({
+      key,
+      label,
+      own: stops.filter((one) => sectionOfPath(application, one.path) === key),
+    })),
+    {
+      key: 'general',
+      label: '申报资格与期限',
+      own: stops.filter((one) => sectionOfPath(application, one.path) === undefined),
+    },
   ].filter(({ own }) => own.length > 0);
   return (
     <>
       <Block title="一、须改正" note={stops.length || undefined}>
-        {stops.length === 0 ? <p className="check-ready"><Status kind="done">没有发现问题，可以提交</Status></p> : null}
+        {stops.length === 0 ? (
+          <p className="check-ready">
+            <Status kind="done">没有发现问题，可以提交</Status>
+          </p>
+        ) : null}
         {groups.map(({ key, label, own }) => (
           <section key={key} aria-label={`${label}的问题`} className="gap">
-            <h3 className="note">{label}　{own.length} 项</h3>
+            <h3 className="note">
+              {label}　{own.length} 项
+            </h3>
             <Findings findings={own} labelOf={labelOf} onGo={onGo} />
           </section>
         ))}
       </Block>
       {looks.length > 0 ? (
-        <Block title="请核对" note={`${looks.length} 项，不影响提交，初评单位会看`}><Findings findings={looks} labelOf={labelOf} onGo={onGo} /></Block>
+        <Block title="请核对" note={`${looks.length} 项，不影响提交，初评单位会看`}>
+          <Findings findings={looks} labelOf={labelOf} onGo={onGo} />
+        </Block>
       ) : null}
     </>
   );
@@ -43,16 +64,24 @@ function Pledges({ application, answers, onGo }: Omit<Props, 'findings'>) {
   if (!section) return null;
   return (
     <Block title={`三、${section.label}`}>
-      {section.fields.filter(({ kind }) => kind === 'yesNo').map((field) => {
-        const path = `${section.key}.${field.key}`;
-        return (
-          <p key={path} className="pledge">
-            <Shape kind={answers[path] === true ? 'done' : 'idle'} />
-            <span className="grow">{field.label}</span>
-            {answers[path] === true ? <span className="note">已确认</span> : <button type="button" className="link" onClick={() => onGo(path)}>去确认</button>}
-          </p>
-        );
-      })}
+      {section.fields
+        .filter(({ kind }) => kind === 'yesNo')
+        .map((field) => {
+          const path = `${section.key}.${field.key}`;
+          return (
+            <p key={path} className="pledge">
+              <Shape kind={answers[path] === true ? 'done' : 'idle'} />
+              <span className="grow">{field.label}</span>
+              {answers[path] === true ? (
+                <span className="note">已确认</span>
+              ) : (
+                <button type="button" className="link" onClick={() => onGo(path)}>
+                  去确认
+                </button>
+              )}
+            </p>
+          );
+        })}
     </Block>
   );
 }
@@ -62,14 +91,31 @@ export function CheckStep({ application, answers, findings, onGo }: Props) {
   return (
     <div className="check">
       <div className="form-head">
-        <h2>检查与提交</h2><span className="grow" />
-        <a href={paperUrl(application.id, 'form', 'pdf')} download>草稿 PDF</a>
-        <a href={paperUrl(application.id, 'form', 'docx')} download>草稿 Word</a>
+        <h2>检查与提交</h2>
+        <span className="grow" />
+        <a href={paperUrl(application.id, 'form', 'pdf')} download>
+          草稿 PDF
+        </a>
+        <a href={paperUrl(application.id, 'form', 'docx')} download>
+          草稿 Word
+        </a>
       </div>
       <AllProblems {...{ application, findings, onGo }} />
-      <Block title="二、通读全篇" note="提交的就是这些内容"><div className="gap"><ReadingSections application={application} answers={answers} level={3} /></div></Block>
+      <Block title="二、通读全篇" note="提交的就是这些内容">
+        <div className="gap">
+          <ReadingSections application={application} answers={answers} level={3} />
+        </div>
+      </Block>
       <Block title="附件" note={`${application.files.length} 件`}>
-        {application.files.map((file) => <p key={file.fileId} className="pledge"><Shape kind="done" /><span className="grow">{labelOfPath(application, `files.${file.slot}`)}：{file.name}</span><span className="note">{sizeText(file.size)}</span></p>)}
+        {application.files.map((file) => (
+          <p key={file.fileId} className="pledge">
+            <Shape kind="done" />
+            <span className="grow">
+              {labelOfPath(application, `files.${file.slot}`)}：{file.name}
+            </span>
+            <span className="note">{sizeText(file.size)}</span>
+          </p>
+        ))}
       </Block>
       <Pledges {...{ application, answers, onGo }} />
     </div>

@@ -31,7 +31,9 @@ export function ClashDialog({ application, answering }: { application: Applicati
       title={`“${labelOfPath(application, path)}”刚刚被 ${theirs.savedBy || '他人'} 改过`}
       footer={
         <div className="confirm-foot">
-          <span className="note">{left > 0 ? `还有 ${left} 栏要选` : '选定之前两份都在。用我的：对方那份仍留在填写记录中。'}</span>
+          <span className="note">
+            {left > 0 ? `还有 ${left} 栏要选` : '选定之前两份都在。用我的：对方那份仍留在填写记录中。'}
+          </span>
           <span className="grow" />
           <Button autoFocus onClick={() => desk.settle(path, 'theirs')}>
             用对方的

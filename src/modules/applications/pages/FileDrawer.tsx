@@ -7,8 +7,11 @@ import { applicationsEndpoints } from '../endpoints.ts';
 export type Viewed = { name: string; url: string };
 export const fileUrl = (applicationId: string, fileId: string): string =>
   hrefOf(applicationsEndpoints.file, { applicationId, fileId });
-export const paperUrl = (applicationId: string, paper: 'form' | 'commitment' | 'receipt', format: 'pdf' | 'docx'): string =>
-  hrefOf(applicationsEndpoints.paper, { applicationId, paper, format });
+export const paperUrl = (
+  applicationId: string,
+  paper: 'form' | 'commitment' | 'receipt',
+  format: 'pdf' | 'docx',
+): string => hrefOf(applicationsEndpoints.paper, { applicationId, paper, format });
 
 function Body({ name, url }: Viewed) {
   const ending = name.split('.').at(-1)?.toLowerCase() ?? '';

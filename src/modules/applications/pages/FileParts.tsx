@@ -11,24 +11,63 @@ import { labelOfPath } from './form-model.ts';
 type Event = ApplicationOut['timeline'][number];
 
 /** The files of the edition shown, each with its hash. */
-export function FilesTable({ application, onView }: { application: ApplicationOut; onView?: (viewed: Viewed) => void }) {
+export function FilesTable({
+  application,
+  onView,
+}: {
+  application: ApplicationOut;
+  onView?: (viewed: Viewed) => void;
+}) {
   const { id, files } = application;
-  if (files.length === 0) return <Empty kind="none-yet" title="没有附件">申报机构提交后，附件连同哈希列在这里。</Empty>;
+  if (files.length === 0)
+    return (
+      <Empty kind="none-yet" title="没有附件">
+        申报机构提交后，附件连同哈希列在这里。
+      </Empty>
+    );
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label="附件清单">
       <table className="plain-table">
         <caption className="sr">附件清单</caption>
-        <thead><tr><th scope="col">位置</th><th scope="col">文件</th><th scope="col" className="num">页</th><th scope="col" className="num">大小</th><th scope="col">SHA-256</th>{onView ? <th scope="col">操作</th> : null}</tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">位置</th>
+            <th scope="col">文件</th>
+            <th scope="col" className="num">
+              页
+            </th>
+            <th scope="col" className="num">
+              大小
+            </th>
+            <th scope="col">SHA-256</th>
+            {onView ? <th scope="col">操作</th> : null}
+          </tr>
+        </thead>
         <tbody>
           {files.map((file) => (
             <tr key={file.fileId}>
               <th scope="row">{labelOfPath(application, `files.${file.slot}`)}</th>
-              <td>{file.name}</td><td className="num">{file.pageCount ?? '—'}</td><td className="num nowrap">{sizeText(file.size)}</td>
-              <td><code className="digest" title={file.sha256}>{onView ? `${file.sha256.slice(0, 16)}…` : file.sha256}</code></td>
+              <td>{file.name}</td>
+              <td className="num">{file.pageCount ?? '—'}</td>
+              <td className="num nowrap">{sizeText(file.size)}</td>
+              <td>
+                <code className="digest" title={file.sha256}>
+                  {onView ? `${file.sha256.slice(0, 16)}…` : file.sha256}
+                </code>
+              </td>
               {onView ? (
                 <td className="nowrap">
-                  <Button size="small" type="link" aria-label={`查看 ${file.name}`} onClick={() => onView({ name: file.name, url: fileUrl(id, file.fileId) })}>查看</Button>
-                  <a href={fileUrl(id, file.fileId)} download aria-label={`下载 ${file.name}`}>下载</a>
+                  <Button
+                    size="small"
+                    type="link"
+                    aria-label={`查看 ${file.name}`}
+                    onClick={() => onView({ name: file.name, url: fileUrl(id, file.fileId) })}
+                  >
+                    查看
+                  </Button>
+                  <a href={fileUrl(id, file.fileId)} download aria-label={`下载 ${file.name}`}>
+                    下载
+                  </a>
                 </td>
               ) : null}
             </tr>
@@ -40,13 +79,25 @@ export function FilesTable({ application, onView }: { application: ApplicationOu
 }
 
 const kinds: Record<string, Kind> = {
-  'application.correct': 'warn', 'application.refuse': 'bad', 'application.withdraw': 'off', 'application.remove': 'bad',
-  'application.pass_over': 'off', 'application.decline': 'off', 'application.reopen': 'warn',
+  'application.correct': 'warn',
+  'application.refuse': 'bad',
+  'application.withdraw': 'off',
+  'application.remove': 'bad',
+  'application.pass_over': 'off',
+  'application.decline': 'off',
+  'application.reopen': 'warn',
 };
 const stages: Record<string, string> = {
-  'application.submit': '申报', 'application.reopen': '申报', 'application.withdraw': '申报', 'application.accept': '受理',
-  'application.correct': '受理', 'application.refuse': '受理', 'application.recommend': '初评', 'application.pass_over': '初评',
-  'application.swap_out': '初评', 'application.swap_in': '初评',
+  'application.submit': '申报',
+  'application.reopen': '申报',
+  'application.withdraw': '申报',
+  'application.accept': '受理',
+  'application.correct': '受理',
+  'application.refuse': '受理',
+  'application.recommend': '初评',
+  'application.pass_over': '初评',
+  'application.swap_out': '初评',
+  'application.swap_in': '初评',
 };
 
 const spent = (from: string, to: string): string => {
@@ -58,8 +109,15 @@ const spent = (from: string, to: string): string => {
 export function opinionsOf(timeline: readonly Event[]): Opinion[] {
   const acts = timeline.toReversed().filter(({ act }) => act in stages);
   return acts.map((one, i) => ({
-    stage: stages[one.act] ?? '', person: one.who, org: one.org, arrivedAt: acts[i - 1]?.at ?? null, doneAt: one.at,
-    used: acts[i - 1] ? spent(acts[i - 1]?.at ?? one.at, one.at) : '—', opinion: one.note, act: one.label, kind: kinds[one.act] ?? 'done',
+    stage: stages[one.act] ?? '',
+    person: one.who,
+    org: one.org,
+    arrivedAt: acts[i - 1]?.at ?? null,
+    doneAt: one.at,
+    used: acts[i - 1] ? spent(acts[i - 1]?.at ?? one.at, one.at) : '—',
+    opinion: one.note,
+    act: one.label,
+    kind: kinds[one.act] ?? 'done',
   }));
 }
 
@@ -68,8 +126,14 @@ export function Proceedings({ application }: { application: ApplicationOut }) {
   const opinions = opinionsOf(application.timeline);
   return (
     <>
-      {opinions.length > 0 ? <Block title="审批单" note={`${opinions.length} 个环节`}><OpinionTable opinions={opinions} /></Block> : null}
-      <Block title="经过" className="gap"><Timeline events={application.timeline} kindOf={({ act }) => kinds[act] ?? 'done'} /></Block>
+      {opinions.length > 0 ? (
+        <Block title="审批单" note={`${opinions.length} 个环节`}>
+          <OpinionTable opinions={opinions} />
+        </Block>
+      ) : null}
+      <Block title="经过" className="gap">
+        <Timeline events={application.timeline} kindOf={({ act }) => kinds[act] ?? 'done'} />
+      </Block>
     </>
   );
 }
@@ -79,12 +143,21 @@ export function ChangesTable({ application }: { application: ApplicationOut }) {
   return (
     <table className="plain-table">
       <caption className="sr">补正前后对照</caption>
-      <thead><tr><th scope="col">栏目</th><th scope="col">补正前</th><th scope="col">补正后</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">栏目</th>
+          <th scope="col">补正前</th>
+          <th scope="col">补正后</th>
+        </tr>
+      </thead>
       <tbody>
         {application.changes.map((one) => (
           <tr key={one.field}>
             <th scope="row">{one.label}</th>
-            <td><del className="dim">{one.before || '—'}</del></td><td>{one.after === one.before ? <span className="dim">未改动</span> : <b>{one.after || '—'}</b>}</td>
+            <td>
+              <del className="dim">{one.before || '—'}</del>
+            </td>
+            <td>{one.after === one.before ? <span className="dim">未改动</span> : <b>{one.after || '—'}</b>}</td>
           </tr>
         ))}
       </tbody>

@@ -12,17 +12,31 @@ import { CorrectDialog } from './CorrectDialog.tsx';
 const moveOf = ({ moves }: ApplicationOut, act: string) => moves.find((one) => one.act === act);
 
 /** The reasons a call lays down, as choices of the dialog. */
-const refusalForm = ({ refusalReasons }: ApplicationOut) => z.object({
-  code: z.enum(refusalReasons.map(({ code }) => code) as [string, ...string[]]).meta({
-    label: '理由', widget: 'select',
-    options: Object.fromEntries(refusalReasons.map(({ code, label, clause }) => [code, clause ? `${label}（${clause}）` : label])),
-  }),
-  note: text(5, 500).meta({ label: '说明', widget: 'long', max: 500, hint: '写明事实和依据，申报机构会看到' }),
+const refusalForm = ({ refusalReasons }: ApplicationOut) =>
+  z.object({
+    code: z.enum(refusalReasons.map(({ code }) => code) as [string, ...string[]]).meta({
+      label: '理由',
+      widget: 'select',
+      options: Object.fromEntries(
+        refusalReasons.map(({ code, label, clause }) => [code, clause ? `${label}（${clause}）` : label]),
+      ),
+    }),
+    note: text(5, 500).meta({ label: '说明', widget: 'long', max: 500, hint: '写明事实和依据，申报机构会看到' }),
+  });
+const acceptForm = z.object({
+  opinion: AcceptApplications.shape.opinion.meta({ label: '受理意见', widget: 'long', max: 300, hint: '可不填' }),
 });
-const acceptForm = z.object({ opinion: AcceptApplications.shape.opinion.meta({ label: '受理意见', widget: 'long', max: 300, hint: '可不填' }) });
 
 /** 受理、补正、不予受理: whichever are open to this person now. */
-export function IntakeMoves({ application, size = 'middle', onDone }: { application: ApplicationOut; size?: 'small' | 'middle'; onDone?: () => void }) {
+export function IntakeMoves({
+  application,
+  size = 'middle',
+  onDone,
+}: {
+  application: ApplicationOut;
+  size?: 'small' | 'middle';
+  onDone?: () => void;
+}) {
   const [correcting, setCorrecting] = useState(false);
   const { id, title, batch, applicant } = application;
   const done = onDone ? { onDone } : {};
@@ -30,19 +44,43 @@ export function IntakeMoves({ application, size = 'middle', onDone }: { applicat
   return (
     <>
       <MoveButton
-        move={moveOf(application, 'refuse')} endpoint={applicationsEndpoints.refuse} input={{ applicationId: id }} size={size} {...done}
+        move={moveOf(application, 'refuse')}
+        endpoint={applicationsEndpoints.refuse}
+        input={{ applicationId: id }}
+        size={size}
+        {...done}
         form={{ schema: refusalForm(application), title: `不予受理《${title}》` }}
       />
-      {correct ? <Button size={size} title={correct.basis} onClick={() => setCorrecting(true)}>{correct.label}…</Button> : null}
+      {correct ? (
+        <Button size={size} title={correct.basis} onClick={() => setCorrecting(true)}>
+          {correct.label}…
+        </Button>
+      ) : null}
       <MoveButton
-        move={moveOf(application, 'accept')} endpoint={applicationsEndpoints.accept} input={{ applicationId: id }} size={size} {...done}
+        move={moveOf(application, 'accept')}
+        endpoint={applicationsEndpoints.accept}
+        input={{ applicationId: id }}
+        size={size}
+        {...done}
         form={{ schema: acceptForm }}
         effect={{
-          title: `受理《${title}》`, who: `${applicant.name ?? ''}；转初评秘书安排初评`, sends: '通知申报机构已受理',
-          takeBack: `${whenText(batch.recommendBy, 'prose')}24:00 前可再通知补正，不能退回未受理`, act: '受理 1 件',
+          title: `受理《${title}》`,
+          who: `${applicant.name ?? ''}；转初评秘书安排初评`,
+          sends: '通知申报机构已受理',
+          takeBack: `${whenText(batch.recommendBy, 'prose')}24:00 前可再通知补正，不能退回未受理`,
+          act: '受理 1 件',
         }}
       />
-      {correcting ? <CorrectDialog application={application} onClose={() => setCorrecting(false)} onDone={() => { setCorrecting(false); onDone?.(); }} /> : null}
+      {correcting ? (
+        <CorrectDialog
+          application={application}
+          onClose={() => setCorrecting(false)}
+          onDone={() => {
+            setCorrecting(false);
+            onDone?.();
+          }}
+        />
+      ) : null}
     </>
   );
 }

@@ -14,12 +14,21 @@ export function WithdrawMove({ application, quiet = false }: { application: Appl
   const draft = application.edition === 0;
   return (
     <MoveButton
-      move={quiet ? { ...move, label: draft ? '放弃申报' : move.label } : move} endpoint={applicationsEndpoints.withdraw} input={{ applicationId: application.id }}
+      move={quiet ? { ...move, label: draft ? '放弃申报' : move.label } : move}
+      endpoint={applicationsEndpoints.withdraw}
+      input={{ applicationId: application.id }}
       form={{ schema: z.object({ reason: WithdrawApplication.shape.reason }), title: '撤回申报' }}
-      effect={quiet && draft ? undefined : {
-        title: `撤回《${application.title}》的申报`, who: draft ? '本机构' : `${application.recommenderName}不再办理`, sends: draft ? '不发出任何内容' : '通知初评单位，写明原因',
-        takeBack: '不能恢复；编号保留。本批次截止前可以重新申报', act: '撤回申报',
-      }}
+      effect={
+        quiet && draft
+          ? undefined
+          : {
+              title: `撤回《${application.title}》的申报`,
+              who: draft ? '本机构' : `${application.recommenderName}不再办理`,
+              sends: draft ? '不发出任何内容' : '通知初评单位，写明原因',
+              takeBack: '不能恢复；编号保留。本批次截止前可以重新申报',
+              act: '撤回申报',
+            }
+      }
     />
   );
 }
@@ -28,10 +37,15 @@ export function WithdrawMove({ application, quiet = false }: { application: Appl
 export function ReopenMove({ application }: { application: ApplicationOut }) {
   return (
     <MoveButton
-      move={moveOf(application, 'reopen')} endpoint={applicationsEndpoints.reopen} input={{ applicationId: application.id }}
+      move={moveOf(application, 'reopen')}
+      endpoint={applicationsEndpoints.reopen}
+      input={{ applicationId: application.id }}
       effect={{
-        title: `撤回重填《${application.title}》`, who: `${application.recommenderName}暂不能受理`, sends: '不发通知；已提交的一版留存',
-        takeBack: `改好后须在 ${whenText(application.batch.submitBy, 'prose')}24:00 前重新提交，逾期视为未申报`, act: '撤回重填',
+        title: `撤回重填《${application.title}》`,
+        who: `${application.recommenderName}暂不能受理`,
+        sends: '不发通知；已提交的一版留存',
+        takeBack: `改好后须在 ${whenText(application.batch.submitBy, 'prose')}24:00 前重新提交，逾期视为未申报`,
+        act: '撤回重填',
       }}
     />
   );

@@ -22,8 +22,13 @@ function OwnRecord({ application, fields }: { application: ApplicationOut; field
   if (fields.length === 0) return null;
   return (
     <div className="span-6 own-record">
-      <Facts columns={2} facts={fields.map((field) => [field.label, application.applicant[ofOrganization(field) ?? ''] ?? ''])} />
-      <p className="field-hint">取自机构档案，此处不能改。有变化请由机构管理员到<To path="/organization">机构信息</To>更新。</p>
+      <Facts
+        columns={2}
+        facts={fields.map((field) => [field.label, application.applicant[ofOrganization(field) ?? ''] ?? ''])}
+      />
+      <p className="field-hint">
+        取自机构档案，此处不能改。有变化请由机构管理员到<To path="/organization">机构信息</To>更新。
+      </p>
     </div>
   );
 }
@@ -35,8 +40,15 @@ function CorrectionNote({ application, path }: { application: ApplicationOut; pa
   if (!reason) return null;
   return (
     <div className="answer-note">
-      <div><b>补正要求：</b>{reason}</div>
-      {change && change.before !== '' && !change.before.startsWith('[') ? <div>原填：<del>{change.before}</del></div> : null}
+      <div>
+        <b>补正要求：</b>
+        {reason}
+      </div>
+      {change && change.before !== '' && !change.before.startsWith('[') ? (
+        <div>
+          原填：<del>{change.before}</del>
+        </div>
+      ) : null}
     </div>
   );
 }
@@ -53,21 +65,41 @@ function Answer({ application, section, field, answering, findings }: Props & { 
   if (field.kind === 'table') {
     return (
       <>
-        <TableAnswer field={field} value={value} locked={locked} onChange={onChange} path={path} asked={asked} findings={mine} options={application.options} />
-        <div className="span-6"><CorrectionNote application={application} path={path} /></div>
+        <TableAnswer
+          field={field}
+          value={value}
+          locked={locked}
+          onChange={onChange}
+          path={path}
+          asked={asked}
+          findings={mine}
+          options={application.options}
+        />
+        <div className="span-6">
+          <CorrectionNote application={application} path={path} />
+        </div>
       </>
     );
   }
   return (
     <AnswerField
-      field={field} value={value} options={optionsOf(field, application)} locked={locked} onChange={onChange} path={path} asked={asked} findings={mine}
+      field={field}
+      value={value}
+      options={optionsOf(field, application)}
+      locked={locked}
+      onChange={onChange}
+      path={path}
+      asked={asked}
+      findings={mine}
       extra={<CorrectionNote application={application} path={path} />}
     />
   );
 }
 
 const moneyNote = (section: FormSection): string =>
-  section.fields.some(({ kind, columns }) => kind === 'money' || columns?.some((one) => one.kind === 'money')) ? '金额单位：万元，保留两位小数' : '';
+  section.fields.some(({ kind, columns }) => kind === 'money' || columns?.some((one) => one.kind === 'money'))
+    ? '金额单位：万元，保留两位小数'
+    : '';
 
 /** One section open for filling in: its fields, its tables, its attachments; 预览 shows it as it reads. */
 export function SectionFields({ application, section, answering, findings }: Props) {
@@ -76,27 +108,55 @@ export function SectionFields({ application, section, answering, findings }: Pro
   const index = application.form.sections.findIndex(({ key }) => key === section.key);
   const editing = application.sections.find(({ key }) => key === section.key)?.editingBy;
   const own = section.fields.filter((field) => ofOrganization(field) !== undefined);
-  const asked = section.fields.filter((field) => ofOrganization(field) === undefined &&
-    isShown(field.required, answers, { section: section.key, value: answers[`${section.key}.${field.key}`] }));
+  const asked = section.fields.filter(
+    (field) =>
+      ofOrganization(field) === undefined &&
+      isShown(field.required, answers, { section: section.key, value: answers[`${section.key}.${field.key}`] }),
+  );
   const lockedAt = (path: string) => application.unlocked !== null && !application.unlocked.includes(path);
   return (
     <>
       <div className="form-head">
-        <h2>{ordinal(index)}、{section.label}</h2>
+        <h2>
+          {ordinal(index)}、{section.label}
+        </h2>
         <span className="note">{moneyNote(section)}</span>
         <span className="grow" />
-        <Segmented size="small" aria-label="填写或预览" value={preview ? 'read' : 'fill'} options={[{ value: 'fill', label: '填写' }, { value: 'read', label: '预览' }]} onChange={(value) => setPreview(value === 'read')} />
+        <Segmented
+          size="small"
+          aria-label="填写或预览"
+          value={preview ? 'read' : 'fill'}
+          options={[
+            { value: 'fill', label: '填写' },
+            { value: 'read', label: '预览' },
+          ]}
+          onChange={(value) => setPreview(value === 'read')}
+        />
       </div>
-      {editing ? <p className="banner" role="status"><Shape kind="doing" /> {editing}正在编辑本节。不同栏目互不影响；同一栏目会请您对照两份再选。</p> : null}
+      {editing ? (
+        <p className="banner" role="status">
+          <Shape kind="doing" /> {editing}正在编辑本节。不同栏目互不影响；同一栏目会请您对照两份再选。
+        </p>
+      ) : null}
       {preview ? (
-        <div className="reading-form"><ReadingSection application={application} section={section} answers={answers} level={3} /></div>
+        <div className="reading-form">
+          <ReadingSection application={application} section={section} answers={answers} level={3} />
+        </div>
       ) : (
         <>
           <div className="form-grid">
             <OwnRecord application={application} fields={own} />
-            {asked.map((field) => <Answer key={field.key} {...{ application, section, field, answering, findings }} />)}
+            {asked.map((field) => (
+              <Answer key={field.key} {...{ application, section, field, answering, findings }} />
+            ))}
           </div>
-          <Slots application={application} slots={slotsOfSection(application, { section: section.key, answers })} answers={answers} locked={lockedAt} findings={findings} />
+          <Slots
+            application={application}
+            slots={slotsOfSection(application, { section: section.key, answers })}
+            answers={answers}
+            locked={lockedAt}
+            findings={findings}
+          />
         </>
       )}
     </>

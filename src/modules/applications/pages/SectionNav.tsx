@@ -20,7 +20,9 @@ export function SectionNav({ application, answers, findings, at, onGo, onAssign 
   const nameOf = (id: string | null | undefined) => colleagues.find((one) => one.id === id)?.name;
   return (
     <nav className="form-sections" aria-label="申请书各节">
-      <p className="note">{unlocked ? '只有待补正的几处可以改。' : `${form.sections.length} 节，已完成 ${ready} 节。次序随意。`}</p>
+      <p className="note">
+        {unlocked ? '只有待补正的几处可以改。' : `${form.sections.length} 节，已完成 ${ready} 节。次序随意。`}
+      </p>
       <ol>
         {form.sections.map((section, i) => {
           const mark = marks[i];
@@ -28,12 +30,19 @@ export function SectionNav({ application, answers, findings, at, onGo, onAssign 
           const person = nameOf(now?.assignedTo);
           return (
             <li key={section.key} className={`s-${mark?.kind}`}>
-              <button type="button" aria-current={at === section.key ? 'step' : undefined} onClick={() => onGo(section.key)}>
+              <button
+                type="button"
+                aria-current={at === section.key ? 'step' : undefined}
+                onClick={() => onGo(section.key)}
+              >
                 <Shape kind={now?.editingBy ? 'doing' : (mark?.kind ?? 'idle')} />
                 <span className="sec-n">{ordinal(i)}</span>
                 <span>
                   {section.label}
-                  <small>{now?.editingBy ? `${now.editingBy}正在编辑` : mark?.words}{person ? `　${person}` : ''}</small>
+                  <small>
+                    {now?.editingBy ? `${now.editingBy}正在编辑` : mark?.words}
+                    {person ? `　${person}` : ''}
+                  </small>
                 </span>
               </button>
             </li>
@@ -43,11 +52,17 @@ export function SectionNav({ application, answers, findings, at, onGo, onAssign 
           <span>
             <Shape kind="lock" />
             <span className="sec-n">{ordinal(form.sections.length)}</span>
-            <span>单位意见<small>提交后由初评单位填写</small></span>
+            <span>
+              单位意见<small>提交后由初评单位填写</small>
+            </span>
           </span>
         </li>
       </ol>
-      {colleagues.length > 1 && !unlocked ? <button type="button" className="link note" onClick={onAssign}>分派给同事…</button> : null}
+      {colleagues.length > 1 && !unlocked ? (
+        <button type="button" className="link note" onClick={onAssign}>
+          分派给同事…
+        </button>
+      ) : null}
     </nav>
   );
 }

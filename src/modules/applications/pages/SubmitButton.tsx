@@ -9,8 +9,16 @@ import { applicationsEndpoints } from '../endpoints.ts';
 import type { ApplicationOut } from '../views.ts';
 
 /** Hands the application in: first everything typed is saved, then the server judges once more. */
-export function SubmitButton({ application, ready, looks, flush }: {
-  application: ApplicationOut; ready: boolean; looks: number; flush: () => Promise<boolean>;
+export function SubmitButton({
+  application,
+  ready,
+  looks,
+  flush,
+}: {
+  application: ApplicationOut;
+  ready: boolean;
+  looks: number;
+  flush: () => Promise<boolean>;
 }) {
   const [asking, setAsking] = useState(false);
   const { run, busy, problem, clear } = useAct(applicationsEndpoints.submit);
@@ -20,20 +28,39 @@ export function SubmitButton({ application, ready, looks, flush }: {
   if (!application.moves.some(({ act }) => act === 'submit')) return null;
   const act = async () => {
     if (!(await flush())) return;
-    if (await run({ applicationId: id })) go({ path: '/applications/$applicationId/receipt', params: { applicationId: id } });
+    if (await run({ applicationId: id }))
+      go({ path: '/applications/$applicationId/receipt', params: { applicationId: id } });
   };
   const label = again ? '提交补正' : `提交至${recommenderName}`;
   return (
     <>
-      <Button type="primary" danger disabled={!ready} onClick={() => setAsking(true)}>{label}…</Button>
+      <Button type="primary" danger disabled={!ready} onClick={() => setAsking(true)}>
+        {label}…
+      </Button>
       <ConfirmAct
-        open={asking} busy={busy} problem={problem} title={`${label}：《${title}》`} act={label}
+        open={asking}
+        busy={busy}
+        problem={problem}
+        title={`${label}：《${title}》`}
+        act={label}
         who={`${recommenderName}受理人员收到；本机构同事可看不可改`}
         sends={`申请书一份、附件 ${files.length} 件，生成不可改的一版和回执，写明每个文件的哈希`}
-        takeBack={again ? '补正提交后不能再改' : `提交后不能修改；${whenText(batch.submitBy, 'prose')}24:00 前可撤回重填`}
-        checks={looks > 0 ? <Status kind="warn">{looks} 项请核对，不影响提交</Status> : <Status kind="done">没有发现问题</Status>}
+        takeBack={
+          again ? '补正提交后不能再改' : `提交后不能修改；${whenText(batch.submitBy, 'prose')}24:00 前可撤回重填`
+        }
+        checks={
+          looks > 0 ? (
+            <Status kind="warn">{looks} 项请核对，不影响提交</Status>
+          ) : (
+            <Status kind="done">没有发现问题</Status>
+          )
+        }
         promise="本机构对所填内容和所附材料的真实性、合法性负责。"
-        onConfirm={() => void act()} onCancel={() => { clear(); setAsking(false); }}
+        onConfirm={() => void act()}
+        onCancel={() => {
+          clear();
+          setAsking(false);
+        }}
       />
     </>
   );

@@ -45,7 +45,15 @@ const without = <T>(all: Readonly<Record<string, T>>, key: string): Record<strin
  * Editors of different fields never meet; of the same field both texts are kept until a person has chosen.
  */
 export function answerDesk(world: DeskWorld) {
-  let now: DeskState = { edits: {}, known: {}, clashes: {}, held: {}, state: 'idle', savedAt: undefined, problem: undefined };
+  let now: DeskState = {
+    edits: {},
+    known: {},
+    clashes: {},
+    held: {},
+    state: 'idle',
+    savedAt: undefined,
+    problem: undefined,
+  };
   let running: Promise<void> | undefined;
   let pending: { answers: Given[]; intention: string } | undefined;
   let changes = 0;
@@ -73,7 +81,8 @@ export function answerDesk(world: DeskWorld) {
   };
 
   const sendable = (): Given[] =>
-    Object.entries(now.edits).filter(([field]) => !now.clashes[field] && !now.held[field])
+    Object.entries(now.edits)
+      .filter(([field]) => !now.clashes[field] && !now.held[field])
       .map(([field, { value, seen }]) => ({ field, value: value ?? null, seen }));
 
   const done = (answers: Given[], { savedAt, saved }: Saved) => {
@@ -83,7 +92,9 @@ export function answerDesk(world: DeskWorld) {
       known = { ...known, [field]: { field, value, version, savedBy: '', savedAt } };
       const typed = edits[field];
       if (!typed) continue;
-      edits = sameValue(typed.value, value) ? without(edits, field) : { ...edits, [field]: { ...typed, seen: version } };
+      edits = sameValue(typed.value, value)
+        ? without(edits, field)
+        : { ...edits, [field]: { ...typed, seen: version } };
     }
     set({ edits, known, savedAt, problem: undefined });
     world.saved();
@@ -106,7 +117,9 @@ export function answerDesk(world: DeskWorld) {
       return true;
     }
     if (problem.code === 'applications.answer_wrong' && fields.some((field) => now.edits[field])) {
-      set({ held: { ...now.held, ...Object.fromEntries(problem.findings.map((one) => [fieldOf(one.path ?? ''), one])) } });
+      set({
+        held: { ...now.held, ...Object.fromEntries(problem.findings.map((one) => [fieldOf(one.path ?? ''), one])) },
+      });
       return true;
     }
     set({ state: problem.status === 0 ? 'offline' : 'refused', problem });
@@ -160,7 +173,11 @@ export function answerDesk(world: DeskWorld) {
     void flush();
   };
   return {
-    take, change, flush, settle, takeLeftover,
+    take,
+    change,
+    flush,
+    settle,
+    takeLeftover,
     state: () => now,
     subscribe: (tell: () => void) => {
       listeners.add(tell);

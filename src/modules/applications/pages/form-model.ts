@@ -23,16 +23,24 @@ export const ofOrganization = (field: FormField): string | undefined =>
   field.bind?.startsWith('organization.') ? field.bind.slice('organization.'.length) : undefined;
 
 /** What depends on an answer of the same section appears with that answer; anything else always stands there. */
-export function isShown(asked: FormField['required'], answers: Answers, { section, value }: { section: string; value: unknown }) {
+export function isShown(
+  asked: FormField['required'],
+  answers: Answers,
+  { section, value }: { section: string; value: unknown },
+) {
   if (typeof asked === 'boolean' || !isEmpty(value)) return true;
   return !asked.field.startsWith(`${section}.`) || asksFor(asked, answers);
 }
 
 export const slotsOfSection = (
-  { slots, files }: ApplicationOut, { section, answers }: { section: string; answers: Answers },
+  { slots, files }: ApplicationOut,
+  { section, answers }: { section: string; answers: Answers },
 ): AttachmentSlot[] =>
-  slots.filter((slot) => slot.section === section &&
-    (slot.required === false || asksFor(slot.required, answers) || files.some((file) => file.slot === slot.key)));
+  slots.filter(
+    (slot) =>
+      slot.section === section &&
+      (slot.required === false || asksFor(slot.required, answers) || files.some((file) => file.slot === slot.key)),
+  );
 
 const asSlotFile = (file: ApplicationOut['files'][number]): SlotFile => ({ ...file, findings: [] });
 const isOfForm = ({ code }: Finding): boolean => /^(field|table)_|^file_missing$/.test(code);
@@ -67,7 +75,10 @@ export type Mark = { kind: Kind; words: string };
 const lookOnly = (findings: readonly Finding[]) => findings.some((one) => one.weight === 'look');
 
 /** What stands beside a section in the task list: a shape and what to do next. */
-export function markOf(application: ApplicationOut, { section, answers, findings }: { section: FormSection; answers: Answers; findings: readonly Finding[] }): Mark {
+export function markOf(
+  application: ApplicationOut,
+  { section, answers, findings }: { section: FormSection; answers: Answers; findings: readonly Finding[] },
+): Mark {
   const open = application.unlocked;
   if (open) {
     const mine = open.filter((path) => sectionOfPath(application, path) === section.key);
@@ -88,16 +99,25 @@ export function markOf(application: ApplicationOut, { section, answers, findings
 /** An answer as a reader sees it. */
 export function shownText(field: FormField, value: unknown, application: Pick<ApplicationOut, 'options'>): string {
   if (isEmpty(value)) return '';
-  const named = (one: unknown) => optionsOf(field, application).find((option) => option.value === one)?.label ?? String(one);
+  const named = (one: unknown) =>
+    optionsOf(field, application).find((option) => option.value === one)?.label ?? String(one);
   switch (field.kind) {
-    case 'money': return `${tenThousandYuan(fen(Number(value)))} 万元`;
-    case 'number': return `${String(value)}${field.unit ? ` ${field.unit}` : ''}`;
-    case 'date': return longDate(localDate(String(value)));
-    case 'yesNo': return value === true ? '是' : '否';
-    case 'choice': return named(value);
-    case 'choices': return (value as unknown[]).map(named).join('、');
-    case 'list': return (value as unknown[]).join('、');
-    default: return String(value);
+    case 'money':
+      return `${tenThousandYuan(fen(Number(value)))} 万元`;
+    case 'number':
+      return `${String(value)}${field.unit ? ` ${field.unit}` : ''}`;
+    case 'date':
+      return longDate(localDate(String(value)));
+    case 'yesNo':
+      return value === true ? '是' : '否';
+    case 'choice':
+      return named(value);
+    case 'choices':
+      return (value as unknown[]).map(named).join('、');
+    case 'list':
+      return (value as unknown[]).join('、');
+    default:
+      return String(value);
   }
 }
 
@@ -107,8 +127,11 @@ export const rowsOf = (value: unknown): Record<string, unknown>[] =>
 /** Sums of the money and number columns of a table, by column. */
 export function sumsOf(field: FormField, rows: readonly Record<string, unknown>[]): Record<string, number> {
   const summed = (field.columns ?? []).filter(({ kind }) => kind === 'money' || kind === 'number');
-  return Object.fromEntries(summed.map(({ key }) => [key, rows.reduce((sum, row) => sum + (Number(row[key]) || 0), 0)]));
+  return Object.fromEntries(
+    summed.map(({ key }) => [key, rows.reduce((sum, row) => sum + (Number(row[key]) || 0), 0)]),
+  );
 }
 
 /** A part of a whole in percent with one decimal; for reading only. */
-export const shareText = (part: number, whole: number): string => (whole > 0 ? `${((part / whole) * 100).toFixed(1)}%` : '—');
+export const shareText = (part: number, whole: number): string =>
+  whole > 0 ? `${((part / whole) * 100).toFixed(1)}%` : '—';

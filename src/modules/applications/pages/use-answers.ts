@@ -40,7 +40,10 @@ function leftoverOf(name: string, { answers }: ApplicationOut): Leftover | undef
 }
 
 /** The answers of an application while they are typed; see answer-desk.ts. `saved` is called after each saving. */
-export function useAnswers(application: ApplicationOut, { personId, saved }: { personId: string; saved: () => void }): Answering {
+export function useAnswers(
+  application: ApplicationOut,
+  { personId, saved }: { personId: string; saved: () => void },
+): Answering {
   const name = `draft.${personId}.application.${application.id}`;
   const [leftover, setLeftover] = useState(() => leftoverOf(name, application));
   const [desk] = useState(() => {
@@ -55,7 +58,10 @@ export function useAnswers(application: ApplicationOut, { personId, saved }: { p
   const answers = useMemo(() => answersOn(state), [state]);
   const drop = () => setLeftover(undefined);
   return {
-    desk, state, answers, leftover,
+    desk,
+    state,
+    answers,
+    leftover,
     takeLeftover: () => {
       if (leftover) desk.takeLeftover(leftover.edits);
       drop();
