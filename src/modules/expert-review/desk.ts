@@ -58,7 +58,7 @@ export function ownFigures(rubric: Rubric, sheets: readonly Sheet[], now: Instan
 }
 
 const longestPause = 60;
-/** Minutes the rest will take at the own pace: the median step between hand-ins without long pauses; null if unknown. */
+/** Minutes the rest will take at the own pace: the median step between hand-ins, no long pauses; null if unknown. */
 export function minutesLeft(submittedAt: readonly Instant[], left: number, now: Instant): number | null {
   if (left === 0) return 0;
   const times = submittedAt

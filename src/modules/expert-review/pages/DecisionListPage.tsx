@@ -35,43 +35,45 @@ export function DecisionListOf({ listId }: { listId: string }) {
   const selected = (list.counts.selected ?? 0) + (list.counts.selected_unfunded ?? 0);
   const changed = list.rows.filter((row) => row.kind !== row.proposed).length;
   return (
-    <div className="spaced">
-      <PageHeader
-        title={`${list.batchName}评定名单`}
-        sub={<Status kind={shapes[list.state] ?? 'idle'}>{list.stateLabel}</Status>}
-        meta={<To path="/review/rounds">评审轮次</To>}
-      />
-      {list.returnReason && list.state === 'returned' ? (
-        <Block title="退回意见">
-          <p className="reading">{list.returnReason}</p>
+    <>
+      <div className="spaced">
+        <PageHeader
+          title={`${list.batchName}评定名单`}
+          sub={<Status kind={shapes[list.state] ?? 'idle'}>{list.stateLabel}</Status>}
+          meta={<To path="/review/rounds">评审轮次</To>}
+        />
+        {list.returnReason && list.state === 'returned' ? (
+          <Block title="退回意见">
+            <p className="reading">{list.returnReason}</p>
+          </Block>
+        ) : null}
+        <Facts
+          columns={4}
+          facts={[
+            ['给予资金', <Fig key="a" n={list.counts.selected ?? 0} unit="部" />],
+            ['不给予资金', <Fig key="b" n={list.counts.selected_unfunded ?? 0} unit="部" />],
+            ['备选', <Fig key="c" n={`${list.counts.reserve ?? 0} / ${list.reserves}`} unit="部" />],
+            ['未入选', <Fig key="d" n={list.counts.not_selected ?? 0} unit="部" />],
+            ['入选名额', `${selected} / ${list.places}`],
+            ['与建议不同', changed === 0 ? '无' : `${changed} 部，均有理由`],
+            ...(list.counts.removed ? [['异议取消', `${list.counts.removed} 部`] as [string, string]] : []),
+          ]}
+        />
+        {list.findings.length > 0 ? <FindingList title="名单核查" findings={list.findings} /> : null}
+        {list.mayAdjust
+          ? list.drawNeeded.map((group) => <DrawForm key={group.join()} list={list} group={group} />)
+          : null}
+        {list.drawNote ? (
+          <Block title="公开抽签记录">
+            <p style={{ whiteSpace: 'pre-wrap' }}>{list.drawNote}</p>
+          </Block>
+        ) : null}
+        <DecisionTable list={list} view={view} />
+        <Block title="经过">
+          <Timeline events={list.timeline} />
         </Block>
-      ) : null}
-      <Facts
-        columns={4}
-        facts={[
-          ['给予资金', <Fig key="a" n={list.counts.selected ?? 0} unit="部" />],
-          ['不给予资金', <Fig key="b" n={list.counts.selected_unfunded ?? 0} unit="部" />],
-          ['备选', <Fig key="c" n={`${list.counts.reserve ?? 0} / ${list.reserves}`} unit="部" />],
-          ['未入选', <Fig key="d" n={list.counts.not_selected ?? 0} unit="部" />],
-          ['入选名额', `${selected} / ${list.places}`],
-          ['与建议不同', changed === 0 ? '无' : `${changed} 部，均有理由`],
-          ...(list.counts.removed ? [['异议取消', `${list.counts.removed} 部`] as [string, string]] : []),
-        ]}
-      />
-      {list.findings.length > 0 ? <FindingList title="名单核查" findings={list.findings} /> : null}
-      {list.mayAdjust
-        ? list.drawNeeded.map((group) => <DrawForm key={group.join()} list={list} group={group} />)
-        : null}
-      {list.drawNote ? (
-        <Block title="公开抽签记录">
-          <p style={{ whiteSpace: 'pre-wrap' }}>{list.drawNote}</p>
-        </Block>
-      ) : null}
-      <DecisionTable list={list} view={view} />
-      <Block title="经过">
-        <Timeline events={list.timeline} />
-      </Block>
+      </div>
       <DecisionMoves list={list} />
-    </div>
+    </>
   );
 }

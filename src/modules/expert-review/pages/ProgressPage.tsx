@@ -25,148 +25,154 @@ export default function ProgressPage() {
   const open = round.state === 'open';
   const pending = round.due - round.submitted;
   return (
-    <div className="spaced">
-      <PageHeader
-        title={`${round.batchName}${round.stageLabel}：进度`}
-        sub={`已交 ${round.submitted} / ${round.due} 份　回避 ${round.recused} 份　${round.stateLabel}`}
-        meta={
-          open && round.dueOn ? (
-            <Countdown
-              label={`距${round.stageLabel}截止`}
-              endsAt={endOfDay(round.dueOn)}
-              endText={`${longDate(round.dueOn)}24:00`}
-            />
-          ) : round.state === 'closed' ? (
-            <To path="/review/rounds/$roundId/results" params={{ roundId }}>
-              评审结果
-            </To>
-          ) : undefined
-        }
-      />
-      <Block title="专家" note="评分在本轮结束前对任何人不显示">
-        <DataTable
-          list="review-progress-seats"
-          caption="各专家进度"
-          view={view}
-          rows={round.seats}
-          rowKey={(row) => row.id}
-          empty={
-            <Empty kind="none-yet" title="尚未编组">
-              先编组并邀请专家。
-            </Empty>
+    <>
+      <div className="spaced">
+        <PageHeader
+          title={`${round.batchName}${round.stageLabel}：进度`}
+          sub={`已交 ${round.submitted} / ${round.due} 份　回避 ${round.recused} 份　${round.stateLabel}`}
+          meta={
+            open && round.dueOn ? (
+              <Countdown
+                label={`距${round.stageLabel}截止`}
+                endsAt={endOfDay(round.dueOn)}
+                endText={`${longDate(round.dueOn)}24:00`}
+              />
+            ) : round.state === 'closed' ? (
+              <To path="/review/rounds/$roundId/results" params={{ roundId }}>
+                评审结果
+              </To>
+            ) : undefined
           }
-          columns={[
-            {
-              key: 'name',
-              title: '专家',
-              frozen: true,
-              render: (row) => (
-                <div className="two-line">
-                  <b>{row.name}</b>
-                  <small className="note">{row.employerName}</small>
-                </div>
-              ),
-            },
-            { key: 'panel', title: '评审组', render: (row) => `${row.panelName} ${row.standingLabel}` },
-            {
-              key: 'state',
-              title: '状态',
-              render: (row) => <Status kind={seatShapes[row.state] ?? 'idle'}>{row.stateLabel}</Status>,
-            },
-            {
-              key: 'done',
-              title: '已交',
-              unit: '份',
-              align: 'right',
-              render: (row) => `${row.submitted} / ${row.sheets}`,
-            },
-            { key: 'recused', title: '回避', align: 'right', render: (row) => row.recused || '—' },
-            {
-              key: 'saved',
-              title: '最近保存',
-              render: (row) => (row.lastSavedAt ? <When at={row.lastSavedAt} form="short" /> : '—'),
-            },
-            {
-              key: 'urged',
-              title: '最近催办',
-              minor: true,
-              render: (row) => (row.urgedAt ? <When at={row.urgedAt} form="short" /> : '—'),
-            },
-            {
-              key: 'acts',
-              title: '办理',
-              render: (row) => (
-                <span className="row gap">
-                  <MoveButton
-                    size="small"
-                    move={
-                      row.submitted < row.sheets || row.state !== 'ready'
-                        ? row.moves.find((one) => one.act === 'urge')
-                        : undefined
-                    }
-                    endpoint={expertReviewEndpoints.urge}
-                    input={{ seatId: row.id }}
-                    form={{ schema: UrgeSeat.omit({ seatId: true }), title: `催办${row.name}`, initial: { note: '' } }}
-                  />
-                  <MoveButton
-                    size="small"
-                    move={round.state === 'closed' ? undefined : row.moves.find((one) => one.act === 'replace')}
-                    endpoint={expertReviewEndpoints.replace}
-                    input={{ seatId: row.id }}
-                    form={{
-                      schema: ReplaceSeat.omit({ seatId: true }),
-                      title: `更换专家${row.name}`,
-                      initial: { alsoSubmitted: false },
-                    }}
-                  />
-                </span>
-              ),
-            },
-          ]}
         />
-      </Block>
-      <Block title="作品">
-        <DataTable
-          list="review-progress-works"
-          caption="各作品进度"
-          view={view}
-          rows={round.works}
-          rowKey={(row) => row.applicationId}
-          empty={
-            <Empty kind="none-yet" title="没有参评作品">
-              请更新参评作品。
-            </Empty>
-          }
-          columns={[
-            { key: 'number', title: '编号', frozen: true, render: (row) => row.number },
-            {
-              key: 'title',
-              title: '作品',
-              render: (row) => (
-                <Work
-                  title={row.title}
-                  to={{ path: '/applications/$applicationId', params: { applicationId: row.applicationId } }}
-                />
-              ),
-            },
-            { key: 'panel', title: '评审组', render: (row) => row.panelName },
-            {
-              key: 'done',
-              title: '已交',
-              unit: '份',
-              align: 'right',
-              render: (row) => `${row.submitted} / ${row.live}`,
-            },
-            { key: 'recused', title: '回避', align: 'right', render: (row) => row.recused || '—' },
-            {
-              key: 'short',
-              title: '缺评委',
-              align: 'right',
-              render: (row) => (row.short > 0 ? <Status kind="warn">{row.short} 人</Status> : '—'),
-            },
-          ]}
-        />
-      </Block>
+        <Block title="专家" note="评分在本轮结束前对任何人不显示">
+          <DataTable
+            list="review-progress-seats"
+            caption="各专家进度"
+            view={view}
+            rows={round.seats}
+            rowKey={(row) => row.id}
+            empty={
+              <Empty kind="none-yet" title="尚未编组">
+                先编组并邀请专家。
+              </Empty>
+            }
+            columns={[
+              {
+                key: 'name',
+                title: '专家',
+                frozen: true,
+                render: (row) => (
+                  <div className="two-line">
+                    <b>{row.name}</b>
+                    <small className="note">{row.employerName}</small>
+                  </div>
+                ),
+              },
+              { key: 'panel', title: '评审组', render: (row) => `${row.panelName} ${row.standingLabel}` },
+              {
+                key: 'state',
+                title: '状态',
+                render: (row) => <Status kind={seatShapes[row.state] ?? 'idle'}>{row.stateLabel}</Status>,
+              },
+              {
+                key: 'done',
+                title: '已交',
+                unit: '份',
+                align: 'right',
+                render: (row) => `${row.submitted} / ${row.sheets}`,
+              },
+              { key: 'recused', title: '回避', align: 'right', render: (row) => row.recused || '—' },
+              {
+                key: 'saved',
+                title: '最近保存',
+                render: (row) => (row.lastSavedAt ? <When at={row.lastSavedAt} form="short" /> : '—'),
+              },
+              {
+                key: 'urged',
+                title: '最近催办',
+                minor: true,
+                render: (row) => (row.urgedAt ? <When at={row.urgedAt} form="short" /> : '—'),
+              },
+              {
+                key: 'acts',
+                title: '办理',
+                render: (row) => (
+                  <span className="row gap">
+                    <MoveButton
+                      size="small"
+                      move={
+                        row.submitted < row.sheets || row.state !== 'ready'
+                          ? row.moves.find((one) => one.act === 'urge')
+                          : undefined
+                      }
+                      endpoint={expertReviewEndpoints.urge}
+                      input={{ seatId: row.id }}
+                      form={{
+                        schema: UrgeSeat.omit({ seatId: true }),
+                        title: `催办${row.name}`,
+                        initial: { note: '' },
+                      }}
+                    />
+                    <MoveButton
+                      size="small"
+                      move={round.state === 'closed' ? undefined : row.moves.find((one) => one.act === 'replace')}
+                      endpoint={expertReviewEndpoints.replace}
+                      input={{ seatId: row.id }}
+                      form={{
+                        schema: ReplaceSeat.omit({ seatId: true }),
+                        title: `更换专家${row.name}`,
+                        initial: { alsoSubmitted: false },
+                      }}
+                    />
+                  </span>
+                ),
+              },
+            ]}
+          />
+        </Block>
+        <Block title="作品">
+          <DataTable
+            list="review-progress-works"
+            caption="各作品进度"
+            view={view}
+            rows={round.works}
+            rowKey={(row) => row.applicationId}
+            empty={
+              <Empty kind="none-yet" title="没有参评作品">
+                请更新参评作品。
+              </Empty>
+            }
+            columns={[
+              { key: 'number', title: '编号', frozen: true, render: (row) => row.number },
+              {
+                key: 'title',
+                title: '作品',
+                render: (row) => (
+                  <Work
+                    title={row.title}
+                    to={{ path: '/applications/$applicationId', params: { applicationId: row.applicationId } }}
+                  />
+                ),
+              },
+              { key: 'panel', title: '评审组', render: (row) => row.panelName },
+              {
+                key: 'done',
+                title: '已交',
+                unit: '份',
+                align: 'right',
+                render: (row) => `${row.submitted} / ${row.live}`,
+              },
+              { key: 'recused', title: '回避', align: 'right', render: (row) => row.recused || '—' },
+              {
+                key: 'short',
+                title: '缺评委',
+                align: 'right',
+                render: (row) => (row.short > 0 ? <Status kind="warn">{row.short} 人</Status> : '—'),
+              },
+            ]}
+          />
+        </Block>
+      </div>
       {open ? (
         <MovesBar
           moves={[move('close')].filter((one) => one !== undefined)}
@@ -194,6 +200,6 @@ export default function ProgressPage() {
           }
         />
       ) : null}
-    </div>
+    </>
   );
 }

@@ -33,84 +33,86 @@ export default function RoundPage() {
   const preparing = round.state === 'preparing';
   const untouched = round.panels.every((panel) => panel.seats.every((seat) => seat.state === 'proposed'));
   return (
-    <div className="spaced">
-      <PageHeader
-        title={`${round.batchName}${round.stageLabel}：编组与分派`}
-        sub={`${round.stateLabel}　每部作品 ${sizes}　${avoided === '' ? '' : `回避${avoided}`}`}
-        meta={
-          preparing ? undefined : (
-            <To path="/review/rounds/$roundId/progress" params={{ roundId }}>
-              评审进度
-            </To>
-          )
-        }
-      />
-      {preparing && untouched ? (
-        <Block title="编组方式" note="三种方式通过同一套核查；随机抽取的种子记录在案">
-          <div className="row gap">
-            <MoveButton
-              endpoint={expertReviewEndpoints.draw}
-              input={{ roundId }}
-              primary={round.panels.length === 0}
-              move={move('arrange') && { act: 'draw', label: '随机抽取', findings: [] }}
-              form={{
-                title: '随机抽取专家',
-                schema: DrawRound.omit({ roundId: true }),
-                initial: { size: settings.panelMinimum, alternates: 2, groups: 'one' },
-              }}
-            />
-            {move('arrange') ? <Button onClick={() => setEditing(true)}>人工编组…</Button> : null}
-            {move('arrange') ? <ImportPlanButton roundId={roundId} /> : null}
-            <MoveButton move={move('take_works')} endpoint={expertReviewEndpoints.takeWorks} input={{ roundId }} />
-          </div>
-        </Block>
-      ) : null}
-      <Block
-        title="现行方案"
-        note={
-          round.methodLabel ? <Status kind="done">{round.methodLabel}</Status> : <Status kind="idle">尚未编组</Status>
-        }
-        extra={
-          <span className="row gap">
-            <a href={hrefOf(expertReviewEndpoints.demand, { roundId })} download>
-              导出需求
-            </a>
-            {round.panels.length > 0 ? (
-              <a href={hrefOf(expertReviewEndpoints.planFile, { roundId })} download>
-                导出分派
-              </a>
-            ) : null}
-          </span>
-        }
-      >
-        <Facts
-          columns={3}
-          facts={[
-            ['评审组', `${round.panels.length} 组`],
-            ['作品', `${round.panels.reduce((sum, one) => sum + one.works.length, round.unplaced.length)} 部`],
-            ['随机种子', round.seed ?? '—'],
-          ]}
+    <>
+      <div className="spaced">
+        <PageHeader
+          title={`${round.batchName}${round.stageLabel}：编组与分派`}
+          sub={`${round.stateLabel}　每部作品 ${sizes}　${avoided === '' ? '' : `回避${avoided}`}`}
+          meta={
+            preparing ? undefined : (
+              <To path="/review/rounds/$roundId/progress" params={{ roundId }}>
+                评审进度
+              </To>
+            )
+          }
         />
-        {round.findings.length > 0 ? <FindingList title="方案核查" findings={round.findings} /> : null}
-      </Block>
-      {editing ? <PanelEditor round={round} onClose={() => setEditing(false)} /> : null}
-      {round.panels.map((panel) => (
-        <PanelView key={panel.id} panel={panel} round={round} />
-      ))}
-      {round.unplaced.length > 0 && !editing ? (
-        <Block title="未编组作品" note={`${round.unplaced.length} 部`}>
-          {round.unplaced.map((work) => (
-            <div className="work-line" key={work.applicationId}>
-              <span>{work.number}</span>
-              <span>《{work.title}》</span>
-              <span className="note">{work.recommenderName}</span>
+        {preparing && untouched ? (
+          <Block title="编组方式" note="三种方式通过同一套核查；随机抽取的种子记录在案">
+            <div className="row gap">
+              <MoveButton
+                endpoint={expertReviewEndpoints.draw}
+                input={{ roundId }}
+                primary={round.panels.length === 0}
+                move={move('arrange') && { act: 'draw', label: '随机抽取', findings: [] }}
+                form={{
+                  title: '随机抽取专家',
+                  schema: DrawRound.omit({ roundId: true }),
+                  initial: { size: settings.panelMinimum, alternates: 2, groups: 'one' },
+                }}
+              />
+              {move('arrange') ? <Button onClick={() => setEditing(true)}>人工编组…</Button> : null}
+              {move('arrange') ? <ImportPlanButton roundId={roundId} /> : null}
+              <MoveButton move={move('take_works')} endpoint={expertReviewEndpoints.takeWorks} input={{ roundId }} />
             </div>
-          ))}
+          </Block>
+        ) : null}
+        <Block
+          title="现行方案"
+          note={
+            round.methodLabel ? <Status kind="done">{round.methodLabel}</Status> : <Status kind="idle">尚未编组</Status>
+          }
+          extra={
+            <span className="row gap">
+              <a href={hrefOf(expertReviewEndpoints.demand, { roundId })} download>
+                导出需求
+              </a>
+              {round.panels.length > 0 ? (
+                <a href={hrefOf(expertReviewEndpoints.planFile, { roundId })} download>
+                  导出分派
+                </a>
+              ) : null}
+            </span>
+          }
+        >
+          <Facts
+            columns={3}
+            facts={[
+              ['评审组', `${round.panels.length} 组`],
+              ['作品', `${round.panels.reduce((sum, one) => sum + one.works.length, round.unplaced.length)} 部`],
+              ['随机种子', round.seed ?? '—'],
+            ]}
+          />
+          {round.findings.length > 0 ? <FindingList title="方案核查" findings={round.findings} /> : null}
         </Block>
-      ) : null}
-      <Block title="经过">
-        <Timeline events={round.timeline} />
-      </Block>
+        {editing ? <PanelEditor round={round} onClose={() => setEditing(false)} /> : null}
+        {round.panels.map((panel) => (
+          <PanelView key={panel.id} panel={panel} round={round} />
+        ))}
+        {round.unplaced.length > 0 && !editing ? (
+          <Block title="未编组作品" note={`${round.unplaced.length} 部`}>
+            {round.unplaced.map((work) => (
+              <div className="work-line" key={work.applicationId}>
+                <span>{work.number}</span>
+                <span>《{work.title}》</span>
+                <span className="note">{work.recommenderName}</span>
+              </div>
+            ))}
+          </Block>
+        ) : null}
+        <Block title="经过">
+          <Timeline events={round.timeline} />
+        </Block>
+      </div>
       {preparing ? (
         <MovesBar
           moves={round.panels.length === 0 ? [] : [move('open')].filter((one) => one !== undefined)}
@@ -138,6 +140,6 @@ export default function RoundPage() {
           }
         />
       ) : null}
-    </div>
+    </>
   );
 }
