@@ -55,7 +55,7 @@ export function serveEndpoints(app: FastifyInstance, edge: Edge): void {
         const result = await binding.call(edge.house, { actor, request: asked }, raw);
         if (binding.act) edge.acted?.();
         if (endpoint.answers === 'file') return sendFile(reply, result as FileAnswer);
-        return sendResult(reply, endpoint, result as Record<string, unknown>);
+        return sendResult(reply, { endpoint, result: result as Record<string, unknown>, clock: edge.house.clock });
       },
     });
   }
@@ -73,15 +73,22 @@ function refuseCrossSite(request: FastifyRequest): void {
   if (origin && new URL(origin).host !== host) throw new Problem('request.cross_site');
 }
 
-function sendResult(reply: FastifyReply, endpoint: Endpoint, result: Record<string, unknown>): unknown {
-  if (endpoint.method === 'POST' && result.session) setSession(reply, result.session as SessionAnswer);
+type Sent = { endpoint: Endpoint; result: Record<string, unknown>; clock: House['clock'] };
+
+function sendResult(reply: FastifyReply, { endpoint, result, clock }: Sent): unknown {
+  const { session } = result;
+  if (endpoint.method === 'POST' && session) setSession(reply, session as SessionAnswer, clock());
   return endpoint.output.parse(result);
 }
 
-function setSession(reply: FastifyReply, session: SessionAnswer): void {
+/** The cookie lives so many seconds from now, whatever the clock of the browser's machine says. */
+function setSession(reply: FastifyReply, session: SessionAnswer, now: string): void {
   const shared = { path: '/', httpOnly: true, sameSite: 'lax', secure: 'auto' } as const;
   if (session === 'end') void reply.clearCookie(sessionCookie, shared);
-  else void reply.setCookie(sessionCookie, session.token, { ...shared, expires: new Date(session.expiresAt) });
+  else {
+    const maxAge = Math.floor((Date.parse(session.expiresAt) - Date.parse(now)) / 1000);
+    void reply.setCookie(sessionCookie, session.token, { ...shared, maxAge });
+  }
 }
 
 /** Every file goes out as a download of a fixed type, never to be interpreted in our origin. */
