@@ -60,7 +60,7 @@ export const TimelineOut = z.object({
 export const PageIn = z.object({
   /** Rows a page; lists offer 20, 50 and 100. */
   size: z.coerce.number().int().min(1).max(2000).default(50),
-  page: z.coerce.number().int().min(1).default(1),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
 });
 
 /** `z.enum` over the keys of a value → Chinese label table. */

@@ -47,7 +47,7 @@ export async function appendFacts(
       orgName: who.orgName,
       before: plain(fact.before),
       after: plain(fact.after),
-      note: fact.note ?? null,
+      note: fact.note?.toWellFormed() ?? null,
       suite,
       previous,
       digest: '',
@@ -60,7 +60,11 @@ export async function appendFacts(
   await tx.updateTable('auditHead').set({ seq, digest: previous }).execute();
 }
 
-const plain = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)));
+/** As the database will give it back, so that the digest is taken over what is kept. */
+const plain = (value: unknown): unknown =>
+  value === undefined
+    ? null
+    : JSON.parse(JSON.stringify(value), (_, one: unknown) => (typeof one === 'string' ? one.toWellFormed() : one));
 
 export type AuditProof = { entries: number; verified: boolean; firstAltered: number | null; why: string | null };
 

@@ -4,6 +4,7 @@ import type { ProblemCatalogue } from '../base/problem.ts';
 export const kernelProblems = {
   'form.invalid': { status: 400, title: '填写有误' },
   'form.unreadable': { status: 400, title: '请求内容无法读取' },
+  'form.unkeepable': { status: 400, title: '填写的内容超出可保存的范围，请核对数字、日期和编号' },
   'act.not_found': { status: 404, title: '未找到' },
   'act.not_allowed': { status: 403, title: '无权办理', detail: ({ only }) => `只有${only}可以办理` },
   'act.key_used': { status: 409, title: '同一请求编号已用于别的内容' },

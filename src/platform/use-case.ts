@@ -71,9 +71,27 @@ export type FileAnswer = {
 
 /** Reads raw input by a schema; refuses with every wrong field at once. */
 export function accept<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
+  const unkeepable = unkeepableIn(raw);
+  if (unkeepable) throw new Problem('form.invalid', {}, [unkeepable]);
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
   throw new Problem('form.invalid', {}, parsed.error.issues.map(findingOfIssue));
+}
+
+const deepest = 64;
+/** Half a character and the character zero can be kept nowhere and would alter digests; bottomless nesting is no form. */
+function unkeepableIn(value: unknown, path: readonly string[] = []): Finding | undefined {
+  const found = (message: string): Finding => ({ code: 'form', path: path.join('.'), message });
+  if (typeof value === 'string') {
+    return value.isWellFormed() && !value.includes('\0') ? undefined : found('含有无法保存的字符');
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (path.length >= deepest) return { code: 'form', path: path[0] ?? '', message: '内容层次过深' };
+  for (const [name, inner] of Object.entries(value)) {
+    const trouble = unkeepableIn(name, path) ?? unkeepableIn(inner, [...path, name]);
+    if (trouble) return trouble;
+  }
+  return undefined;
 }
 
 function findingOfIssue(issue: z.core.$ZodIssue): Finding {
@@ -103,7 +121,7 @@ export async function perform<I extends z.ZodType, S, A extends Answer>(
   const input = accept(act.input, raw);
   const now = house.clock();
   try {
-    const done = await house.db.transaction().execute(async (tx) => {
+    const done = await carriedOut(house.db, async (tx) => {
       const answered = !act.secret && (await answeredBefore(tx, { actor, request, act: act.act, input }));
       if (answered) return answered as A;
       const cx: Cx = { tx, actor, now, house, request };
@@ -123,6 +141,18 @@ export async function perform<I extends z.ZodType, S, A extends Answer>(
   } catch (error) {
     if (error instanceof Problem) await recordRefusal(house, { act: act.act, actor, request, error, raw });
     throw error;
+  }
+}
+
+/** Of two acts that wait for each other the database breaks one off; that one is carried out anew, as if it came later. */
+async function carriedOut<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let triesLeft = 4; ; triesLeft -= 1) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      const brokenOff = ['40P01', '40001'].includes((error as { code?: string }).code ?? '');
+      if (!brokenOff || triesLeft === 0) throw error;
+    }
   }
 }
 
