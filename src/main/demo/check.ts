@@ -1,11 +1,62 @@
-import { verifyAudit } from '../../platform/audit.ts';
+import { applicationsEndpoints } from '../../modules/applications/endpoints.ts';
+import { accountsEndpoints } from '../../modules/accounts/endpoints.ts';
+import { dashboardsEndpoints } from '../../modules/dashboards/endpoints.ts';
+import { organizationsEndpoints } from '../../modules/organizations/contract.ts';
+import { objectionEndpoints, publicEndpoints } from '../../modules/publicity/endpoints.ts';
+import { worksEndpoints } from '../../modules/works/endpoints.ts';
 import type { Stage } from './stage.ts';
 
-/** The end state of the demonstration as figures, and what is wrong with it. */
-export async function checkStage({ house }: Stage): Promise<{ report: Record<string, unknown>; wrong: string[] }> {
-  const proof = await verifyAudit(house.db);
-  return {
-    report: { auditEntries: proof.entries, auditVerified: proof.verified },
-    wrong: proof.verified ? [] : ['the audit chain'],
+export type Checked = { report: Record<string, number | boolean>; wrong: string[] };
+
+/** Those whose work must be waiting for them when they log in. */
+const waited = ['gd-jigou1', 'gd-shouli', 'gd-chuping', 'gd-pingwei1', 'gd-qianfa', 'zongju', 'zongju-qianfa', 'zhuanjia1', 'yiyi'];
+const selected = ['selected', 'selected_unfunded'] as const;
+
+/** The end state of the demonstration as its own readers see it, and what is wrong with it. */
+export async function checkStage({ cast }: Stage): Promise<Checked> {
+  const officer = cast.as('zongju');
+  const auditor = cast.as('shenji');
+  const all = await auditor.sees(applicationsEndpoints.list, { size: 20 });
+  const inState = (...states: string[]): number =>
+    all.counts.filter(({ state }) => states.includes(state)).reduce((sum, { n }) => sum + n, 0);
+  const proof = await auditor.sees(accountsEndpoints.verifyAudit, {});
+  const upheld = await auditor.sees(objectionEndpoints.list, { state: 'upheld' });
+  const notices = await cast.nobody.sees(publicEndpoints.notices, {});
+  const organisations = await officer.sees(organizationsEndpoints.list, { size: 20 });
+  const report = {
+    works: (await officer.sees(worksEndpoints.list, { size: 20 })).total,
+    organisations: organisations.total,
+    applications: all.total,
+    recommended: inState('recommended', 'second_review', 'final_review', ...selected, 'reserve', 'not_selected', 'removed'),
+    selectedWithMoney: inState('selected'),
+    selectedWithoutMoney: inState('selected_unfunded'),
+    reserve: inState('reserve'),
+    objectionsUpheld: upheld.total,
+    publicNotices: notices.total,
+    auditEntries: proof.entries,
+    auditVerified: proof.verified,
   };
+  return { report, wrong: [...wrongIn(report), ...(await idle(cast))] };
+}
+
+function wrongIn(report: Checked['report']): string[] {
+  const least: Record<string, number> = {
+    organisations: 50, applications: 50, recommended: 20, selectedWithMoney: 1, selectedWithoutMoney: 1, reserve: 1,
+    objectionsUpheld: 1, publicNotices: 1, auditEntries: 1000,
+  };
+  return [
+    ...(report.works === 102 ? [] : [`works: ${report.works}`]),
+    ...(report.auditVerified ? [] : ['the audit chain']),
+    ...Object.entries(least).flatMap(([name, n]) => (Number(report[name]) >= n ? [] : [`${name}: ${report[name]}`])),
+  ];
+}
+
+/** Roles for whom nothing waits. */
+async function idle(cast: Stage['cast']): Promise<string[]> {
+  const found = [];
+  for (const login of waited) {
+    const { todoCount } = await cast.as(login).sees(dashboardsEndpoints.frame, {});
+    if (todoCount === 0) found.push(`nothing waits for ${login}`);
+  }
+  return found;
 }

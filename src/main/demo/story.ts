@@ -1,5 +1,6 @@
 import { firstBatchToLetters } from './first-batch.ts';
 import { importListedWorks, openCall, registerProducers, staffOffices } from './prepare.ts';
+import { objectAgain, publishFirstBatch, upholdOne } from './notice.ts';
 import { decideFirstBatch, reviewFirstBatch } from './review.ts';
 import { secondBatchReview, secondBatchToDesks } from './second-batch.ts';
 import type { Stage } from './stage.ts';
@@ -15,6 +16,9 @@ export async function tell(stage: Stage): Promise<void> {
   await reviewFirstBatch(stage, { batch: 0, batchName: '2026年第一批' });
   await secondBatchToDesks(stage);
   await decideFirstBatch(stage);
+  await publishFirstBatch(stage);
+  await upholdOne(stage);
   await secondBatchReview(stage);
   await thirdBatchOpen(stage);
+  await objectAgain(stage);
 }
