@@ -20,16 +20,29 @@ export async function aStage(world: World, journey: string) {
   const address = await world.app.listen({ port: 0, host: '127.0.0.1' });
   const browser = await aBrowser();
   const troubles: string[] = [];
+  const pages: Page[] = [];
   let pictured = 0;
+  const picture = async (page: Page, name: string) => {
+    if (!pictures) return;
+    mkdirSync(pictures, { recursive: true });
+    await page.screenshot({
+      path: path.join(pictures, `${journey}-${String(++pictured).padStart(2, '0')}-${name}.png`),
+    });
+  };
 
   /** A person at a window of 1366 × 768; `expects` names refusals the journey itself brings about. */
   const guest = async (expects: RegExp = /^$/): Promise<Guest> => {
     const context = await browser.newContext({
-      baseURL: address, viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
-      reducedMotion: 'reduce', acceptDownloads: true,
+      baseURL: address,
+      viewport: { width: 1366, height: 768 },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
     });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
+    pages.push(page);
     const note = (text: string) => expects.test(text) || troubles.push(`${new URL(page.url()).pathname}: ${text}`);
     page.on('console', (message) => message.type() === 'error' && note(message.text()));
     page.on('pageerror', (error) => note(error.message));
@@ -37,7 +50,8 @@ export async function aStage(world: World, journey: string) {
   };
 
   return {
-    address, guest,
+    address,
+    guest,
     /** Goes to the log-in page, types name and password, and arrives at `to`. */
     logIn: async (who: Client, to: string, expects?: RegExp): Promise<Guest> => {
       const loginName = await givePassword(world, who);
@@ -52,16 +66,20 @@ export async function aStage(world: World, journey: string) {
     /** Axe finds nothing serious on what is shown; a picture is kept when asked for. */
     passes: async ({ page }: Guest, name: string) => {
       await settled(page);
-      if (pictures) {
-        mkdirSync(pictures, { recursive: true });
-        await page.screenshot({ path: path.join(pictures, `${journey}-${String(++pictured).padStart(2, '0')}-${name}.png`) });
-      }
+      await picture(page, name);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
       for (const { id, impact, nodes } of violations) {
-        if (impact === 'serious' || impact === 'critical') troubles.push(`${name}: ${id} ${nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(' | ')}`);
+        if (impact === 'serious' || impact === 'critical')
+          troubles.push(
+            `${name}: ${id} ${nodes
+              .map((node) => node.html.slice(0, 160))
+              .slice(0, 3)
+              .join(' | ')}`,
+          );
       }
     },
     close: async () => {
+      for (const page of pages) await picture(page, 'end');
       await browser.close();
       await world.close();
     },
@@ -72,7 +90,8 @@ export async function aStage(world: World, journey: string) {
 
 /** No read under way and nothing that still moves. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await page.locator('h1').first().waitFor();
+  await page.locator('.bars').first().waitFor({ state: 'detached' });
   await page.evaluate(`Promise.all(document.getAnimations()
     .filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished.catch(() => {}))).then(() => {})`);
 }
@@ -81,9 +100,14 @@ async function givePassword(world: World, who: Client): Promise<string> {
   const { personId } = who.actor as { personId: string };
   const passwordHash = await hashPassword(password);
   await world.arrange(async (tx) => {
-    await tx.updateTable('persons').set({ passwordHash, passwordChangedAt: world.clock() }).where('id', '=', personId).execute();
+    await tx
+      .updateTable('persons')
+      .set({ passwordHash, passwordChangedAt: world.clock() })
+      .where('id', '=', personId)
+      .execute();
   });
-  return (await world.db.selectFrom('persons').select('loginName').where('id', '=', personId).executeTakeFirstOrThrow()).loginName;
+  return (await world.db.selectFrom('persons').select('loginName').where('id', '=', personId).executeTakeFirstOrThrow())
+    .loginName;
 }
 
 /** The dialog whose title holds these words. */
@@ -94,5 +118,22 @@ export async function choose(within: Page | Locator, label: string | RegExp, opt
   const field = within.getByRole('combobox', { name: label });
   await field.click();
   const page = 'page' in within ? within.page() : within;
-  await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: typeof option === 'string' }).click();
+  await page
+    .locator('.ant-select-dropdown:visible')
+    .getByText(option, { exact: typeof option === 'string' })
+    .click();
+}
+/** Presses Tab until the element has the focus: what cannot be reached so cannot be used without a mouse. */
+export async function reach({ page }: Guest, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let i = 0; i < 80; i++) {
+    if ((await target.and(page.locator(':focus')).count()) > 0) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reaches ${target}`);
+}
+/** Goes there by Tab and presses a key on it. */
+export async function press(at: Guest, target: Locator, key = 'Enter'): Promise<void> {
+  await reach(at, target);
+  await at.page.keyboard.press(key);
 }

@@ -41,12 +41,13 @@ export default function DeskPage() {
     queue.find((row) => row.state !== 'submitted') ??
     queue[0];
   const current = chosen?.sheetId ?? '';
-  const sheet = useView(expertReviewEndpoints.sheet, { sheetId: current }, { when: current !== '' });
+  const [recusing, setRecusing] = useState(false);
+  // Not read again while the expert steps back from it: afterwards it may not be seen.
+  const sheet = useView(expertReviewEndpoints.sheet, { sheetId: current }, { when: current !== '' && !recusing });
   const frame = useFrame();
   const narrow = useNarrow();
   const scoring = useRef<DeskActs>(null);
   const material = useRef<MaterialActs>(null);
-  const [recusing, setRecusing] = useState(false);
 
   const open = async (sheetId: string | undefined) => {
     if (!sheetId || sheetId === current) return;

@@ -19,8 +19,13 @@ export function RecuseDialog({
 }) {
   const options = Object.fromEntries(reasons.map((one) => [one.code, one.label]));
   const schema = z.object({
-    code: text(1, 40).meta({ label: '回避理由', widget: 'select', options }),
-    note: optionalText(300).meta({ label: '说明', widget: 'long' }),
+    code: text(1, 40).meta({
+      label: '回避理由',
+      widget: 'select',
+      options,
+      hint: '回避后不能撤回，本部材料随即关闭，已写的分数不再计入',
+    }),
+    note: optionalText(300).meta({ label: '说明', widget: 'long', max: 300 }),
   });
   return (
     <ActDialog

@@ -39,7 +39,7 @@ export default function SeatPage() {
       widget: 'select',
       options: Object.fromEntries(seat.declineReasons.map((one) => [one.code, one.label])),
     }),
-    note: optionalText(300).meta({ label: '说明', widget: 'long' }),
+    note: optionalText(300).meta({ label: '说明', widget: 'long', max: 300 }),
   });
   return (
     <div className="spaced">
