@@ -11,13 +11,29 @@ import { migrate, readMigrations } from '../../src/platform/migrate.ts';
 
 export type TestDatabase = { db: Db; connection: EmbeddedPostgres['connection']; drop: () => Promise<void> };
 
-/** `tests/world/once.ts` holds the first of these for the whole run; test files attach to it. */
-export const testCluster = (): Promise<EmbeddedPostgres> =>
-  embeddedPostgres({
-    cluster: 'test',
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
-    say: () => {},
-  });
+/**
+ * The server of the whole run: an outside one where DATABASE_URL names it, else an embedded one without fsync, which
+ * `tests/world/once.ts` holds and test files attach to.
+ */
+export async function testCluster(): Promise<EmbeddedPostgres> {
+  const outside = process.env.DATABASE_URL;
+  if (outside) return { connection: connectionOf(outside), folder: '', owner: false, stop: async () => false };
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+  return embeddedPostgres({ cluster: 'test', settings, say: () => {} });
+}
+
+/** The parts of an address such as `postgresql://user:password@host:5432/name` or `…?host=/socket/folder`. */
+function connectionOf(address: string): EmbeddedPostgres['connection'] {
+  const url = new URL(address);
+  const password = decodeURIComponent(url.password);
+  return {
+    host: url.searchParams.get('host') ?? url.hostname,
+    port: Number(url.port || 5432),
+    user: decodeURIComponent(url.username),
+    database: url.pathname.slice(1) || 'postgres',
+    ...(password ? { password } : {}),
+  };
+}
 
 /** What a template holds beyond the tables; `name` changes with its content. */
 export type Filling = { name: string; fill: (db: Db) => Promise<void> };

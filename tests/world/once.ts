@@ -19,7 +19,7 @@ export async function globalSetup(): Promise<void> {
 export async function globalTeardown(): Promise<void> {
   const others = (await runs()) - 1;
   await presence.end();
-  if (others === 0) await stopServer(cluster.folder);
+  if (others === 0 && cluster.folder !== '') await stopServer(cluster.folder);
 }
 
 async function runs(): Promise<number> {
