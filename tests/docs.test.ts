@@ -72,6 +72,17 @@ test('every picture of a page is one that the command takes', () => {
   );
 });
 
+test('every picture is of a page that there is', () => {
+  const pages = found('src/modules/*/pages/routes.ts').flatMap((file) =>
+    [...read(file).matchAll(/path: '([^']+)'/g)].map(([, at]) => at),
+  );
+  const paths = shots.flatMap(({ path: at }) => (typeof at === 'string' ? [at.split('?')[0]] : []));
+  assert.deepEqual(
+    paths.filter((at) => !pages.includes(at)),
+    [],
+  );
+});
+
 test('every command named in the documents exists', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   const said = documents().flatMap((file) => [...read(file).matchAll(/\bnpm (?:run ([\w:-]+)|(test|start)\b)/g)]);
