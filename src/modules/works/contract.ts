@@ -9,3 +9,4 @@ export {
   type Work,
 } from './terms.ts';
 export { worksPolicy } from './policy.ts';
+export { worksEndpoints } from './endpoints.ts';

@@ -4,6 +4,7 @@ import type { Tables, Tx } from '../../platform/database.ts';
 import { likeText, queryText } from '../../platform/search-words.ts';
 import { type Cx, reading } from '../../platform/use-case.ts';
 import { timelineOf } from '../../platform/audit.ts';
+import type { AppliedSource } from './applied.ts';
 import { worksPolicy } from './policy.ts';
 import { lookAlikesOf, titleKey } from './rules.ts';
 import { ListWorks, WorkById } from './schema.ts';
@@ -102,6 +103,24 @@ function matching(tx: Tx, actor: Actor, { words, region, list }: Listing) {
     );
 }
 
+async function ownerNames(tx: Tx, rows: readonly Pick<Work, 'ownerOrgId'>[]): Promise<Map<string, string>> {
+  const ids = [...new Set(rows.flatMap(({ ownerOrgId }) => (ownerOrgId ? [ownerOrgId] : [])))];
+  if (ids.length === 0) return new Map();
+  const found = await tx.selectFrom('vOrganizations').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+async function listNames(tx: Tx, actor: Actor): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('workRecognitions')
+    .select('listName')
+    .distinct()
+    .where('workId', 'in', matching(tx, actor, { words: '', region: '', list: '' }).select('id'))
+    .orderBy('listName')
+    .execute();
+  return rows.map(({ listName }) => listName);
+}
+
 export const workList = reading({
   input: ListWorks,
   load: async () => null,
@@ -129,49 +148,56 @@ export const workList = reading({
               rows.map((row) => row.id),
             )
             .execute();
+    const owners = await ownerNames(tx, rows);
     return {
       total,
+      listNames: await listNames(tx, actor),
+      mayRegister: worksPolicy.register.test(actor, null),
+      mayImport: worksPolicy.import.test(actor, null),
       rows: rows.map((row) => ({
         ...row,
         episodeMinutes: row.episodeMinutes === null ? null : Number(row.episodeMinutes),
+        ownerName: owners.get(row.ownerOrgId ?? '') ?? null,
         lists: lists.filter((one) => one.workId === row.id).map((one) => one.listName),
       })),
     };
   },
 });
 
-export const workDossier = reading({
-  input: WorkById,
-  load: (tx, input) => workById(tx, input.workId),
-  view: worksPolicy.view,
-  async show({ tx, actor }: Cx, work) {
-    const recognitions = await tx
-      .selectFrom('workRecognitions')
-      .selectAll()
-      .where('workId', '=', work.id)
-      .orderBy('listedOn')
-      .execute();
-    const owner =
-      work.ownerOrgId === null
-        ? null
-        : await tx
-            .selectFrom('vOrganizations')
-            .select(['id', 'name'])
-            .where('id', '=', work.ownerOrgId)
-            .executeTakeFirst();
-    const timeline = await timelineOf(tx, work.id, Object.keys(worksActs));
-    return {
-      ...work,
-      owner: owner ?? null,
-      recognitions,
-      awards: await awardsOf(tx, work, null),
-      lookAlikes: await findLookAlikes(tx, work),
-      mayAmend: worksPolicy.amend.test(actor, work),
-      mayAssign: worksPolicy.assign.test(actor, work),
-      timeline: timeline.map((one) => ({ ...one, label: worksActs[one.act as keyof typeof worksActs] ?? one.act })),
-    };
-  },
-});
+export const workDossier = (appliedTo: AppliedSource) =>
+  reading({
+    input: WorkById,
+    load: (tx, input) => workById(tx, input.workId),
+    view: worksPolicy.view,
+    async show({ tx, actor }: Cx, work) {
+      const recognitions = await tx
+        .selectFrom('workRecognitions')
+        .selectAll()
+        .where('workId', '=', work.id)
+        .orderBy('listedOn')
+        .execute();
+      const owner =
+        work.ownerOrgId === null
+          ? null
+          : await tx
+              .selectFrom('vOrganizations')
+              .select(['id', 'name'])
+              .where('id', '=', work.ownerOrgId)
+              .executeTakeFirst();
+      const timeline = await timelineOf(tx, work.id, Object.keys(worksActs));
+      return {
+        ...work,
+        owner: owner ?? null,
+        recognitions,
+        awards: await awardsOf(tx, work, null),
+        lookAlikes: await findLookAlikes(tx, work),
+        applications: await appliedTo(tx, actor, work.id),
+        mayAmend: worksPolicy.amend.test(actor, work),
+        mayAssign: worksPolicy.assign.test(actor, work),
+        timeline: timeline.map((one) => ({ ...one, label: worksActs[one.act as keyof typeof worksActs] ?? one.act })),
+      };
+    },
+  });
 
 /** For the search box: works by title, former title or filing number. */
 export async function searchWorks(tx: Tx, actor: Actor, words: string): Promise<{ id: string; title: string }[]> {
@@ -180,4 +206,26 @@ export async function searchWorks(tx: Tx, actor: Actor, words: string): Promise<
     .orderBy('title')
     .limit(20)
     .execute();
+}
+
+/** Works that came with a published list. */
+export const listedWorks = (tx: Tx) =>
+  tx.selectFrom('works').select(['id', 'title', 'regionCode']).where('source', 'is not', null).execute();
+
+/** Every place a work has on a list. */
+export const listPlaces = (tx: Tx) =>
+  tx.selectFrom('workRecognitions').select(['workId', 'listName', 'listBatch']).execute();
+
+export const awardsKnown = (tx: Tx) =>
+  tx.selectFrom('outsideAwards').select(['title', 'programme', 'creditCode']).execute();
+
+/** One of these works that an organisation owns, if any. */
+export async function ownedAmong(tx: Tx, ids: readonly string[], organizationId: string) {
+  if (ids.length === 0) return undefined;
+  return tx
+    .selectFrom('works')
+    .select('title')
+    .where('id', 'in', [...ids])
+    .where('ownerOrgId', '=', organizationId)
+    .executeTakeFirst();
 }

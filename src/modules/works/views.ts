@@ -25,7 +25,11 @@ const WorkOut = z.object({
 });
 export const WorkListOut = z.object({
   total: z.number(),
-  rows: z.array(WorkOut.extend({ lists: z.array(z.string()) })),
+  rows: z.array(WorkOut.extend({ lists: z.array(z.string()), ownerName: z.string().nullable() })),
+  /** The published lists that the works this person may see stand on: choices of the filter. */
+  listNames: z.array(z.string()),
+  mayRegister: z.boolean(),
+  mayImport: z.boolean(),
 });
 export const DossierOut = WorkOut.extend({
   owner: z.object({ id: z.string(), name: z.string() }).nullable(),
@@ -54,6 +58,18 @@ export const DossierOut = WorkOut.extend({
     }),
   ),
   lookAlikes: z.array(z.object({ workId: z.string(), title: z.string(), why: z.string() })),
+  applications: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      batchName: z.string(),
+      state: z.string(),
+      stateLabel: z.string(),
+      requestedFen: z.number().nullable(),
+      submittedAt: InstantOut.nullable(),
+      path: z.string(),
+    }),
+  ),
   mayAmend: z.boolean(),
   mayAssign: z.boolean(),
   timeline: z.array(TimelineOut),

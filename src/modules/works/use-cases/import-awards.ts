@@ -1,6 +1,7 @@
 import { newId } from '../../../platform/ids.ts';
 import { useCase } from '../../../platform/use-case.ts';
 import { worksPolicy } from '../policy.ts';
+import { awardsKnown } from '../queries.ts';
 import { ImportAwards } from '../schema.ts';
 import { insertAward } from '../store.ts';
 
@@ -13,7 +14,7 @@ export const importAwards = useCase({
   view: worksPolicy.import,
   allow: worksPolicy.import,
   async run({ tx, now, record }, _, { rows }) {
-    const known = await tx.selectFrom('outsideAwards').select(['title', 'programme', 'creditCode']).execute();
+    const known = await awardsKnown(tx);
     const keyOf = (one: { title: string; programme: string; creditCode: string | null }) =>
       [one.title, one.programme, one.creditCode ?? ''].join('|');
     const there = new Set(known.map(keyOf));

@@ -2,6 +2,7 @@ import { localDate } from '../../../base/time.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useCase } from '../../../platform/use-case.ts';
 import { worksPolicy } from '../policy.ts';
+import { listedWorks, listPlaces } from '../queries.ts';
 import { titleKey } from '../rules.ts';
 import { ImportWorks, type ListedWork } from '../schema.ts';
 import { insertRecognition, insertWork } from '../store.ts';
@@ -16,14 +17,10 @@ export const importWorks = useCase({
   view: worksPolicy.import,
   allow: worksPolicy.import,
   async run({ tx, now, record }, _, { rows }) {
-    const known = await tx
-      .selectFrom('works')
-      .select(['id', 'title', 'regionCode'])
-      .where('source', 'is not', null)
-      .execute();
+    const known = await listedWorks(tx);
     const keyOf = (title: string, region: string | null) => `${titleKey(title)}|${region ?? ''}`;
     const ids = new Map(known.map((one) => [keyOf(one.title, one.regionCode), one.id]));
-    const listed = await tx.selectFrom('workRecognitions').select(['workId', 'listName', 'listBatch']).execute();
+    const listed = await listPlaces(tx);
     const stands = new Set(listed.map((one) => `${one.workId}|${one.listName}|${one.listBatch ?? ''}`));
     let added = 0;
     for (const row of rows) {

@@ -3,7 +3,7 @@ import { newId } from '../../../platform/ids.ts';
 import { useCase } from '../../../platform/use-case.ts';
 import { organizationById } from '../../organizations/index.ts';
 import { worksPolicy } from '../policy.ts';
-import { findLookAlikes } from '../queries.ts';
+import { findLookAlikes, ownedAmong } from '../queries.ts';
 import { RegisterWork } from '../schema.ts';
 import { insertWork } from '../store.ts';
 import type { Work } from '../terms.ts';
@@ -31,15 +31,7 @@ export const registerWork = useCase({
       createdAt: now,
     };
     const own = (await findLookAlikes(tx, work)).map((one) => one.workId);
-    const same =
-      own.length === 0
-        ? undefined
-        : await tx
-            .selectFrom('works')
-            .select('title')
-            .where('id', 'in', own)
-            .where('ownerOrgId', '=', actor.orgId)
-            .executeTakeFirst();
+    const same = await ownedAmong(tx, own, actor.orgId);
     if (same) throw new Problem('works.exists', { title: same.title });
     await insertWork(tx, work);
     record({ act: 'work.register', subject: work.id, after: work });
