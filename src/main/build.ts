@@ -125,20 +125,22 @@ const counted =
 
 /** The built pages; every address that is no file is a page of the application. */
 async function servePages(app: FastifyInstance, webFolder: string): Promise<void> {
-  if (!existsSync(webFolder)) return;
-  const index = readFileSync(path.join(webFolder, 'index.html'));
+  const built = existsSync(webFolder);
+  const index = built ? readFileSync(path.join(webFolder, 'index.html')) : '';
   const page = (_request: FastifyRequest, reply: FastifyReply) =>
     reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('content-security-policy', policy)
       .send(index);
-  await app.register(staticFiles, { root: webFolder, index: false, maxAge: '30d', immutable: true, wildcard: false });
-  app.get('/', page);
   app.setNotFoundHandler((request, reply) => {
-    if (request.method !== 'GET' || /^\/(api|uploads)(\/|$)/.test(request.url)) throw new Problem('act.not_found');
+    const isPage = built && request.method === 'GET' && !/^\/(api|uploads)(\/|$)/.test(request.url);
+    if (!isPage) throw new Problem('act.not_found');
     return page(request, reply);
   });
+  if (!built) return;
+  await app.register(staticFiles, { root: webFolder, index: false, maxAge: '30d', immutable: true, wildcard: false });
+  app.get('/', page);
 }
 
 /** Styles may be inline: the component library measures with styles that can carry no nonce. Scripts never are. */
