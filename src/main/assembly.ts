@@ -6,6 +6,7 @@ import { accountsRoutes } from '../modules/accounts/routes.ts';
 import { accountsTodos } from '../modules/accounts/todos.ts';
 import { accountsActs } from '../modules/accounts/terms.ts';
 import { applicationsProblems } from '../modules/applications/problems.ts';
+import { applicationsOfWork } from '../modules/applications/queries-of-work.ts';
 import { touchedApplications, usedPlaces } from '../modules/applications/queries-sources.ts';
 import { applicationsRoutes } from '../modules/applications/routes.ts';
 import { applicationsTodos } from '../modules/applications/todos.ts';
@@ -22,6 +23,7 @@ import { dashboardsProblems } from '../modules/dashboards/problems.ts';
 import { dashboardsRoutes } from '../modules/dashboards/routes.ts';
 import { dashboardsActs } from '../modules/dashboards/terms.ts';
 import { documentsProblems } from '../modules/documents/problems.ts';
+import { documentsRoutes } from '../modules/documents/routes.ts';
 import { documentsActs } from '../modules/documents/terms.ts';
 import { expertReviewProblems } from '../modules/expert-review/problems.ts';
 import { expertReviewRoutes } from '../modules/expert-review/routes.ts';
@@ -92,11 +94,12 @@ export const jobs: readonly Job[] = [...firstReviewJobs, ...publicityJobs, ...no
 export const bindings: readonly Binding[] = [
   ...organizationsRoutes,
   ...accountsRoutes,
+  ...documentsRoutes,
   ...plansRoutes(publicityClocks),
   ...classificationRoutes,
   ...callsRoutes([touchedApplications]),
   ...quotasRoutes(usedPlaces),
-  ...worksRoutes,
+  ...worksRoutes(applicationsOfWork),
   ...applicationsRoutes,
   ...firstReviewRoutes,
   ...expertsRoutes,

@@ -4,3 +4,4 @@ export { mediaTypes, recordUpload } from './use-cases/record-upload.ts';
 export { fileById, findDocument } from './store.ts';
 export { documentsActs } from './terms.ts';
 export { fileFindings } from './rules.ts';
+export { documentsRoutes } from './routes.ts';

@@ -3,5 +3,4 @@ import type { ProblemCatalogue } from '../../base/problem.ts';
 export const documentsProblems = {
   'documents.upload_unfinished': { status: 409, title: '文件还没有传完，请等上传完成后再放入' },
   'documents.file_refused': { status: 422, title: '文件不符合要求' },
-  'documents.already_void': { status: 409, title: '该公文已作废' },
 } satisfies ProblemCatalogue;

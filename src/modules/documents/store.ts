@@ -79,8 +79,15 @@ export async function findDocument(tx: Tx, id: string, lock = false): Promise<Of
   return (lock ? query.forUpdate('officialDocuments') : query).executeTakeFirst();
 }
 
-export async function voidDocumentRow(tx: Tx, id: string, reason: string): Promise<void> {
-  await tx.updateTable('officialDocuments').set({ state: 'void', voidReason: reason }).where('id', '=', id).execute();
+export async function documentById(tx: Tx, id: string, lock = false): Promise<OfficialDocument> {
+  const document = await findDocument(tx, id, lock);
+  if (!document) throw new Problem('act.not_found');
+  return document;
+}
+
+type Voiding = { state: OfficialDocument['state']; reason: string };
+export async function voidDocumentRow(tx: Tx, id: string, { state, reason }: Voiding): Promise<void> {
+  await tx.updateTable('officialDocuments').set({ state, voidReason: reason }).where('id', '=', id).execute();
 }
 
 export async function insertUpload(tx: Tx, upload: Tables['uploads']): Promise<void> {

@@ -114,7 +114,13 @@ function ControlOf({ bind, ...control }: Control & { bind: Bind }): ReactNode {
 /** Columns out of six that a question takes. */
 export function widthOf({ kind, max = 200 }: FormField, options: readonly Option[]): 2 | 3 | 6 {
   if (kind === 'money' || kind === 'number' || kind === 'date') return 2;
-  if (kind === 'choice') return options.length <= fewOptions ? 3 : 2;
+  if (kind === 'choice') {
+    const few = options.length <= fewOptions;
+    const letters = few
+      ? options.map(({ label }) => label).join('').length
+      : Math.max(...options.map(({ label }) => label.length));
+    return few ? (letters > 12 ? 6 : 3) : letters > 9 ? 3 : 2;
+  }
   if (kind === 'yesNo') return 3;
   return kind === 'text' && max <= 60 ? 3 : 6;
 }

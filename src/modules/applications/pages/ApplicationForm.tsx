@@ -12,22 +12,27 @@ import { CheckStep } from './CheckStep.tsx';
 import { ClashDialog } from './ClashDialog.tsx';
 import { CorrectionBanner, FormClock } from './CorrectionBanner.tsx';
 import { FormHelp } from './FormHelp.tsx';
-import { findingsOn, isMissing, sectionOfPath, stopsIn } from './form-model.ts';
+import { findingsOn, isMissing, sectionOfPath, stopsIn, nameOfSection } from './form-model.ts';
 import { focusSoon, SectionFields } from './SectionFields.tsx';
 import { SectionNav } from './SectionNav.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
 import { type Answering, useAnswers } from './use-answers.ts';
-import { WithdrawMove } from './OwnMoves.tsx';
 
 function FormTop({ application, answering }: { application: ApplicationOut; answering: Answering }) {
   const { state, desk } = answering;
+  const savedAt =
+    state.savedAt ??
+    application.answers
+      .map((one) => one.savedAt)
+      .toSorted()
+      .at(-1);
+  const mark = state.state === 'idle' && savedAt ? 'saved' : state.state;
   return (
     <header className="form-top">
       <h1>
-        <Work title={String(application.title)} />
-        　申请书
+        <Work title={application.title} /> 申请书
       </h1>
-      <SavedMark autosave={{ state: state.state, savedAt: state.savedAt, problem: state.problem, flush: desk.flush }} />
+      <SavedMark autosave={{ state: mark, savedAt, problem: state.problem, flush: desk.flush }} />
       <span className="note">
         {application.number ? `编号 ${application.number}` : `草稿编号 ${application.draftNumber}`}
       </span>
@@ -169,7 +174,7 @@ export function ApplicationForm({
         <section
           className="form-fields"
           ref={pane}
-          aria-label={steps.check ? '检查与提交' : section?.label}
+          aria-label={steps.check ? '检查与提交' : section && nameOfSection(section)}
           tabIndex={-1}
         >
           <LeftoverNote
@@ -208,7 +213,6 @@ export function ApplicationForm({
         }
         quiet={
           <>
-            <WithdrawMove application={application} quiet />
             {steps.check ? (
               <Button onClick={() => steps.go(steps.at)}>返回填写</Button>
             ) : (

@@ -11,7 +11,7 @@ import type { ApplicationOut } from '../views.ts';
 import { FormClock } from './CorrectionBanner.tsx';
 import { FileDrawer, paperUrl, type Viewed } from './FileDrawer.tsx';
 import { ChangesTable, FilesTable, Proceedings } from './FileParts.tsx';
-import { labelOfPath, ordinal, sectionOfPath } from './form-model.ts';
+import { labelOfPath, ordinal, sectionOfPath, nameOfSection } from './form-model.ts';
 import { IntakeMoves } from './IntakeMoves.tsx';
 import { ReopenMove, WithdrawMove } from './OwnMoves.tsx';
 import { ReadingSections } from './ReadingSections.tsx';
@@ -24,8 +24,7 @@ function Top({ application }: { application: ApplicationOut }) {
   return (
     <header className="form-top">
       <h1>
-        <Work title={title} />
-        　申请书
+        <Work title={title} /> 申请书
       </h1>
       <Status kind={stateKinds[state]} next={own ? nextForApplicant[state] : timeline[0]?.label}>
         {applicationStates[state]}
@@ -57,7 +56,7 @@ function Anchors({ application, onGo }: { application: ApplicationOut; onGo: (ke
                 <Shape kind={kind} />
                 <span className="sec-n">{ordinal(i)}</span>
                 <span>
-                  {section.label}
+                  {nameOfSection(section)}
                   {own.length > 0 ? (
                     <small>
                       {kind === 'bad' ? '不符' : '待核'} {own.length} 项

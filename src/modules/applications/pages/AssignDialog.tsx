@@ -4,6 +4,7 @@ import { ProblemView } from '../../../web/parts/ProblemView.tsx';
 import { useAct } from '../../../web/server-state.ts';
 import { applicationsEndpoints } from '../endpoints.ts';
 import type { ApplicationOut } from '../views.ts';
+import { nameOfSection } from './form-model.ts';
 
 /** Who fills in which section; whoever it is given to is only named, nobody is locked out. */
 export function AssignDialog({ application, onClose }: { application: ApplicationOut; onClose: () => void }) {
@@ -32,12 +33,12 @@ export function AssignDialog({ application, onClose }: { application: Applicatio
         <tbody>
           {sections.map((section) => (
             <tr key={section.key}>
-              <th scope="row">{section.label}</th>
+              <th scope="row">{nameOfSection(section)}</th>
               <td>
                 <Select
                   size="small"
                   className="w"
-                  aria-label={`${section.label} 由谁填写`}
+                  aria-label={`${nameOfSection(section)} 由谁填写`}
                   disabled={busy}
                   value={section.assignedTo ?? ''}
                   options={[

@@ -4,7 +4,7 @@ import { Block } from '../../../web/parts/Page.tsx';
 import { Shape, Status } from '../../../web/parts/Shape.tsx';
 import { sizeText } from '../../../web/parts/wording.ts';
 import type { ApplicationOut } from '../views.ts';
-import { type Answers, labelOfPath, sectionOfPath, stopsIn } from './form-model.ts';
+import { type Answers, labelOfPath, sectionOfPath, stopsIn, nameOfSection } from './form-model.ts';
 import { paperUrl } from './FileDrawer.tsx';
 import { ReadingSections } from './ReadingSections.tsx';
 
@@ -23,7 +23,7 @@ function AllProblems({ application, findings, onGo }: Omit<Props, 'answers'>) {
   const groups = [
     ...application.form.sections.map(({ key, label }) => ({
       key,
-      label,
+      label: nameOfSection({ label }),
       own: stops.filter((one) => sectionOfPath(application, one.path) === key),
     })),
     {
@@ -63,7 +63,7 @@ function Pledges({ application, answers, onGo }: Omit<Props, 'findings'>) {
   const section = application.form.sections.at(-1);
   if (!section) return null;
   return (
-    <Block title={`三、${section.label}`}>
+    <Block title={`三、${nameOfSection(section)}`}>
       {section.fields
         .filter(({ kind }) => kind === 'yesNo')
         .map((field) => {

@@ -5,7 +5,7 @@ import { DateInput } from '../../../web/parts/DateInput.tsx';
 import { useAct } from '../../../web/server-state.ts';
 import { applicationsEndpoints } from '../endpoints.ts';
 import type { ApplicationOut } from '../views.ts';
-import { ofOrganization } from './form-model.ts';
+import { ofOrganization, nameOfSection } from './form-model.ts';
 
 type Reasons = Readonly<Record<string, string>>;
 type Place = { path: string; label: string };
@@ -15,7 +15,7 @@ type Group = { key: string; label: string; places: Place[] };
 const groupsOf = ({ form, slots }: ApplicationOut): Group[] =>
   form.sections.map((section) => ({
     key: section.key,
-    label: section.label,
+    label: nameOfSection(section),
     places: [
       ...section.fields
         .filter((field) => ofOrganization(field) === undefined)

@@ -15,6 +15,7 @@ export function WithdrawMove({ application, quiet = false }: { application: Appl
   return (
     <MoveButton
       move={quiet ? { ...move, label: draft ? '放弃申报' : move.label } : move}
+      size={quiet ? 'small' : 'middle'}
       endpoint={applicationsEndpoints.withdraw}
       input={{ applicationId: application.id }}
       form={{ schema: z.object({ reason: WithdrawApplication.shape.reason }), title: '撤回申报' }}

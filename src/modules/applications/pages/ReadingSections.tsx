@@ -1,7 +1,7 @@
 import type { FormSection } from '../../calls/contract.ts';
 import type { ApplicationOut } from '../views.ts';
 import { AnswerText } from './AnswerText.tsx';
-import { type Answers, isShown, ofOrganization, ordinal } from './form-model.ts';
+import { type Answers, isShown, ofOrganization, ordinal, nameOfSection } from './form-model.ts';
 
 const wideKinds = ['longText', 'table', 'choices', 'list'];
 
@@ -24,9 +24,9 @@ export function ReadingSection({
   const index = application.form.sections.findIndex(({ key }) => key === section.key);
   const valueOf = (path: string, bound: string | undefined) => (bound ? application.applicant[bound] : answers[path]);
   return (
-    <section id={`section-${section.key}`} aria-label={section.label}>
+    <section id={`section-${section.key}`} aria-label={nameOfSection(section)}>
       <Head>
-        {ordinal(index)}、{section.label}
+        {ordinal(index)}、{nameOfSection(section)}
       </Head>
       <dl>
         {section.fields.map((field) => {

@@ -9,7 +9,7 @@ import type { FormField, FormSection } from '../../calls/contract.ts';
 import { asksFor } from '../form-rules.ts';
 import type { ApplicationOut } from '../views.ts';
 import { AnswerField } from './AnswerField.tsx';
-import { isShown, ofOrganization, optionsOf, ordinal, slotsOfSection } from './form-model.ts';
+import { isShown, ofOrganization, optionsOf, ordinal, slotsOfSection, nameOfSection } from './form-model.ts';
 import { ReadingSection } from './ReadingSections.tsx';
 import { Slots } from './Slots.tsx';
 import { TableAnswer } from './TableAnswer.tsx';
@@ -118,7 +118,7 @@ export function SectionFields({ application, section, answering, findings }: Pro
     <>
       <div className="form-head">
         <h2>
-          {ordinal(index)}、{section.label}
+          {ordinal(index)}、{nameOfSection(section)}
         </h2>
         <span className="note">{moneyNote(section)}</span>
         <span className="grow" />

@@ -1,7 +1,8 @@
 import { Shape } from '../../../web/parts/Shape.tsx';
 import type { Finding } from '../../../base/problem.ts';
+import { WithdrawMove } from './OwnMoves.tsx';
 import type { ApplicationOut } from '../views.ts';
-import { type Answers, markOf, ordinal } from './form-model.ts';
+import { type Answers, markOf, ordinal, nameOfSection } from './form-model.ts';
 
 type Props = {
   application: ApplicationOut;
@@ -38,7 +39,7 @@ export function SectionNav({ application, answers, findings, at, onGo, onAssign 
                 <Shape kind={now?.editingBy ? 'doing' : (mark?.kind ?? 'idle')} />
                 <span className="sec-n">{ordinal(i)}</span>
                 <span>
-                  {section.label}
+                  {nameOfSection(section)}
                   <small>
                     {now?.editingBy ? `${now.editingBy}正在编辑` : mark?.words}
                     {person ? `　${person}` : ''}
@@ -63,6 +64,9 @@ export function SectionNav({ application, answers, findings, at, onGo, onAssign 
           分派给同事…
         </button>
       ) : null}
+      <p className="gap">
+        <WithdrawMove application={application} quiet />
+      </p>
     </nav>
   );
 }

@@ -15,6 +15,9 @@ export const isEmpty = (value: unknown): boolean =>
 /** 一、二、三 … of a section. */
 export const ordinal = (index: number): string => '一二三四五六七八九十'[index] ?? String(index + 1);
 
+/** A section's name; the letter that official annexes put before it is not shown beside our own number. */
+export const nameOfSection = ({ label }: { label: string }): string => label.replace(/^[A-Z]\s+/, '');
+
 export const optionsOf = (field: FormField, { options }: Pick<ApplicationOut, 'options'>): Option[] =>
   field.options ?? (field.optionsFrom ? (options[field.optionsFrom] ?? []) : []);
 

@@ -1,0 +1,12 @@
+import { type ActOf, workflow } from '../../base/workflow.ts';
+import { documentStates } from './terms.ts';
+
+/** A numbered paper is valid until it is voided; its number is never given again (GB/T 9704-2012 7.2.5). */
+export const documentWorkflow = workflow({
+  name: '公文',
+  states: documentStates,
+  start: 'issued',
+  ends: ['void'],
+  moves: [{ act: 'void', label: '作废', from: ['issued'], to: 'void', basis: 'GB/T 9704-2012 7.2.5' }],
+});
+export type DocumentAct = ActOf<typeof documentWorkflow>;
