@@ -62,21 +62,18 @@ export async function aReviewWorld(wanted: Wanted = {}): Promise<ReviewWorld> {
   const batchId = call.batchIds[0] ?? '';
   const producer = await world.producer(code, '南方示例影视有限公司');
   const unit = await world.unit(code);
-  const works = await acceptedWorks(world, {
-    call,
-    batchId,
-    producer,
-    titles,
-    recommenderOrgId: unit.id,
-    ...(wanted.answers ? { answers: wanted.answers } : {}),
-  });
-  await world.arrange(async (tx) => {
-    await tx
-      .updateTable('applications')
-      .set({ state: 'recommended', recommendedAt: world.clock() })
-      .where('id', 'in', works)
-      .execute();
-  });
+  const works =
+    titles.length === 0
+      ? []
+      : await acceptedWorks(world, {
+          call,
+          batchId,
+          producer,
+          titles,
+          recommenderOrgId: unit.id,
+          ...(wanted.answers ? { answers: wanted.answers } : {}),
+        });
+  if (works.length > 0) await recommend(world, works);
   const officer = await world.person(world.national, ['national_officer'], '何业务');
   const judges: Judge[] = [];
   for (let i = 0; i < experts; i++) judges.push(await anExpert({ world, officer }, `专家${'甲乙丙丁戊己庚辛壬癸'[i]}`));
@@ -93,6 +90,13 @@ export async function aReviewWorld(wanted: Wanted = {}): Promise<ReviewWorld> {
     unitLeader: await world.person(unit.id, ['unit_leader', 'unit_secretary'], '省局秘书'),
   };
 }
+
+/** Puts works where a sealed list would have put them. */
+export const recommend = (world: World, ids: readonly string[]) =>
+  world.arrange(async (tx) => {
+    const set = { state: 'recommended', recommendedAt: world.clock() } as const;
+    await tx.updateTable('applications').set(set).where('id', 'in', ids).execute();
+  });
 
 /** A person with the role expert, in the pool; from Shandong unless said otherwise. */
 export async function anExpert(

@@ -6,6 +6,7 @@ import {
   aReviewWorld,
   markAll,
   type ReviewWorld,
+  recommend,
   seatOf,
   sheetOf,
 } from '../../../tests/world/reviews.ts';
@@ -194,13 +195,12 @@ test('a veto by half of the panel keeps a work from the list whatever its marks'
 });
 
 test('a paper is served only after its opening is on record, and only to those at the desk', async () => {
-  const it = await fresh({ now: '2026-05-28T12:00:00+08:00', titles: ['骑楼下'] });
+  const it = await fresh({ now: '2026-05-28T12:00:00+08:00', titles: [] });
   const clerk = await it.world.person((await it.world.unit('GD')).id, ['unit_intake']);
-  const { id } = await anAcceptance(it.producer, clerk, { batchId: it.batchId, title: '带附件的作品' });
-  await it.world.arrange(
-    async (tx) =>
-      void (await tx.updateTable('applications').set({ state: 'recommended' }).where('id', '=', id).execute()),
-  );
+  for (const title of ['带附件的作品', '另一部作品']) {
+    const { id } = await anAcceptance(it.producer, clerk, { batchId: it.batchId, title });
+    await recommend(it.world, [id]);
+  }
   const roundId = await anOpenRound(it);
   const { judge, queue } = await aDesk(it, roundId);
   const sheetId = queue.find((row) => row.title === '带附件的作品')?.sheetId ?? '';
