@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { addMilliseconds, instant, type Instant } from '../base/time.ts';
 import { systemClock } from '../platform/clock.ts';
 import { stopPrinting } from '../platform/pdf.ts';
@@ -30,7 +31,8 @@ export async function demo(words: readonly string[]): Promise<number> {
 async function show(): Promise<number> {
   const open = await openHouse({ database: 'jingwei_demo', fresh: true, demonstration: true });
   line('正在搭建演示（约一分钟）……');
-  await build(open, (said) => line(`  ${said}`));
+  const { app } = await build(open, (said) => line(`  ${said}`));
+  await app.close();
   const startedAt = systemClock();
   open.house.clock = () => addMilliseconds(visitorsComeAt, Date.parse(systemClock()) - Date.parse(startedAt));
   const running = await run(open, { port: Number(process.env.PORT ?? 8080), logLevel: 'warn' });
@@ -67,8 +69,9 @@ async function check(): Promise<number> {
   chmodSync(folder, 0o755); // the database may run as another user
   const open = await openHouse({ folder, database: 'jingwei_check', fresh: true, demonstration: true });
   try {
-    const stage = await build(open, (said) => process.stderr.write(`${said}\n`));
+    const { stage, app } = await build(open, (said) => process.stderr.write(`${said}\n`));
     const { report, wrong } = await checkStage(stage);
+    await app.close();
     line(JSON.stringify(report));
     for (const one of wrong) process.stderr.write(`wrong: ${one}\n`);
     return wrong.length === 0 ? 0 : 1;
@@ -79,7 +82,7 @@ async function check(): Promise<number> {
   }
 }
 
-async function build(open: OpenHouse, say: (line: string) => void): Promise<Stage> {
+async function build(open: OpenHouse, say: (line: string) => void): Promise<{ stage: Stage; app: FastifyInstance }> {
   let now: Instant = instant('2026-05-25T09:00:00+08:00');
   open.house.clock = () => now;
   const app = await buildServer({ house: open.house, uploadFolder: open.uploadFolder, unlimited: true });
@@ -96,6 +99,5 @@ async function build(open: OpenHouse, say: (line: string) => void): Promise<Stag
   };
   await tell(stage);
   now = visitorsComeAt;
-  await app.close();
-  return stage;
+  return { stage, app };
 }

@@ -79,7 +79,9 @@ export function accept<I extends z.ZodType>(schema: I, raw: unknown): z.output<I
 }
 
 const deepest = 64;
-/** Half a character and the character zero can be kept nowhere and would alter digests; bottomless nesting is no form. */
+/**
+ * Half a character and the character zero can be kept nowhere and would alter digests; bottomless nesting is no form.
+ */
 function unkeepableIn(value: unknown, path: readonly string[] = []): Finding | undefined {
   const found = (message: string): Finding => ({ code: 'form', path: path.join('.'), message });
   if (typeof value === 'string') {
@@ -144,7 +146,9 @@ export async function perform<I extends z.ZodType, S, A extends Answer>(
   }
 }
 
-/** Of two acts that wait for each other the database breaks one off; that one is carried out anew, as if it came later. */
+/**
+ * Of two acts that wait for each other the database breaks one off; that one is carried out anew, as if it came later.
+ */
 async function carriedOut<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let triesLeft = 4; ; triesLeft -= 1) {
     try {

@@ -102,19 +102,17 @@ export async function fillBench(house: House, { producerId, unitId }: Given): Pr
       await tx
         .insertInto('applications')
         .values(
-          applications
-            .slice(from, from + 100)
-            .map(
-              (id, i) =>
-                applicationRow(id, from + i, {
-                  now,
-                  batchId,
-                  versionId,
-                  workId: works[from + i] ?? '',
-                  producerId,
-                  unitId,
-                }) as never,
-            ),
+          applications.slice(from, from + 100).map(
+            (id, i) =>
+              applicationRow(id, from + i, {
+                now,
+                batchId,
+                versionId,
+                workId: works[from + i] ?? '',
+                producerId,
+                unitId,
+              }) as never,
+          ),
         )
         .execute();
       await tx

@@ -9,7 +9,17 @@ import type { Stage } from './stage.ts';
 export type Checked = { report: Record<string, number | boolean>; wrong: string[] };
 
 /** Those whose work must be waiting for them when they log in. */
-const waited = ['gd-jigou1', 'gd-shouli', 'gd-chuping', 'gd-pingwei1', 'gd-qianfa', 'zongju', 'zongju-qianfa', 'zhuanjia1', 'yiyi'];
+const waited = [
+  'gd-jigou1',
+  'gd-shouli',
+  'gd-chuping',
+  'gd-pingwei1',
+  'gd-qianfa',
+  'zongju',
+  'zongju-qianfa',
+  'zhuanjia1',
+  'yiyi',
+];
 const selected = ['selected', 'selected_unfunded'] as const;
 
 /** The end state of the demonstration as its own readers see it, and what is wrong with it. */
@@ -27,7 +37,15 @@ export async function checkStage({ cast }: Stage): Promise<Checked> {
     works: (await officer.sees(worksEndpoints.list, { size: 20 })).total,
     organisations: organisations.total,
     applications: all.total,
-    recommended: inState('recommended', 'second_review', 'final_review', ...selected, 'reserve', 'not_selected', 'removed'),
+    recommended: inState(
+      'recommended',
+      'second_review',
+      'final_review',
+      ...selected,
+      'reserve',
+      'not_selected',
+      'removed',
+    ),
     selectedWithMoney: inState('selected'),
     selectedWithoutMoney: inState('selected_unfunded'),
     reserve: inState('reserve'),
@@ -41,8 +59,15 @@ export async function checkStage({ cast }: Stage): Promise<Checked> {
 
 function wrongIn(report: Checked['report']): string[] {
   const least: Record<string, number> = {
-    organisations: 50, applications: 50, recommended: 20, selectedWithMoney: 1, selectedWithoutMoney: 1, reserve: 1,
-    objectionsUpheld: 1, publicNotices: 1, auditEntries: 1000,
+    organisations: 50,
+    applications: 50,
+    recommended: 20,
+    selectedWithMoney: 1,
+    selectedWithoutMoney: 1,
+    reserve: 1,
+    objectionsUpheld: 1,
+    publicNotices: 1,
+    auditEntries: 1000,
   };
   return [
     ...(report.works === 102 ? [] : [`works: ${report.works}`]),

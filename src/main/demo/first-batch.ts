@@ -113,20 +113,18 @@ async function intakeOfGuangdong(stage: Stage, ids: readonly string[]): Promise<
 
 /** Other central money becomes known from an outside list, so that one work can be selected without money only. */
 export async function importOutsideAwards(stage: Stage, title: string): Promise<void> {
-  await stage.cast
-    .as('zongju')
-    .does(worksEndpoints.importAwards, {
-      rows: [
-        {
-          title,
-          creditCode: null,
-          filingNumber: null,
-          programme: '示例：其他中央财政支持项目',
-          level: 'central',
-          amountFen: null,
-          awardedOn: '2026-05-20',
-          source: '示例资料',
-        },
-      ],
-    });
+  await stage.cast.as('zongju').does(worksEndpoints.importAwards, {
+    rows: [
+      {
+        title,
+        creditCode: null,
+        filingNumber: null,
+        programme: '示例：其他中央财政支持项目',
+        level: 'central',
+        amountFen: null,
+        awardedOn: '2026-05-20',
+        source: '示例资料',
+      },
+    ],
+  });
 }

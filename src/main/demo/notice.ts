@@ -17,7 +17,10 @@ const versionOf = async (who: Caller, objectionId: string): Promise<number> =>
 export async function publishFirstBatch(stage: Stage): Promise<void> {
   stage.at('2026-08-21T10:00:00+08:00');
   const { id: noticeId } = await officer(stage).does(at.prepare, { batchId: stage.batchIds[0] ?? '' });
-  await officer(stage).does(at.submit, { noticeId, version: (await officer(stage).sees(at.detail, { noticeId })).version });
+  await officer(stage).does(at.submit, {
+    noticeId,
+    version: (await officer(stage).sees(at.detail, { noticeId })).version,
+  });
   stage.at('2026-08-21T15:00:00+08:00');
   const { version } = await leader(stage).sees(at.effect, { noticeId });
   await leader(stage).does(at.release, { noticeId, version });
@@ -33,20 +36,35 @@ async function objectable(stage: Stage): Promise<Objectable[]> {
 }
 
 /** Somebody without an account objects to a work on public notice. */
-async function object(stage: Stage, { code, number: workNumber }: Objectable, more: Record<string, string>): Promise<string> {
+async function object(
+  stage: Stage,
+  { code, number: workNumber }: Objectable,
+  more: Record<string, string>,
+): Promise<string> {
   const { ticket } = await stage.cast.nobody.does(open.ticket, { code });
   const { number } = await stage.cast.nobody.does(open.submit, {
-    code, ticket, workNumber, claimantKind: 'person', ground: 'copyright',
+    code,
+    ticket,
+    workNumber,
+    claimantKind: 'person',
+    ground: 'copyright',
     claim: '示例：该作品第一至三集的主要情节、人物关系与本人已发表的小说实质性相似，且未取得授权，请予核查。',
     ...more,
   } as never);
   return number;
 }
 
-/** An objection by a named person is taken in, looked into, upheld; the reserve moves up and the list is published again. */
+/**
+ * An objection by a named person is taken in, looked into, upheld; the reserve moves up and the list is published
+ * again.
+ */
 export async function upholdOne(stage: Stage): Promise<void> {
   stage.at('2026-08-25T11:00:00+08:00');
-  const number = await object(stage, one(await objectable(stage), 4), { name: '欧阳示例', unitName: '示例大学', phone: '13900001111' });
+  const number = await object(stage, one(await objectable(stage), 4), {
+    name: '欧阳示例',
+    unitName: '示例大学',
+    phone: '13900001111',
+  });
   stage.at('2026-08-26T09:30:00+08:00');
   const { rows } = await handler(stage).sees(cases.list, {});
   const objectionId = rows.find((row) => row.number === number)?.id ?? '';
@@ -55,7 +73,8 @@ export async function upholdOne(stage: Stage): Promise<void> {
   await handler(stage).does(cases.accept, await next(handler(stage)));
   stage.at('2026-08-31T15:00:00+08:00');
   await handler(stage).does(cases.proposeUphold, {
-    ...(await next(handler(stage))), publicReason: '示例：版权权属不清，不符合申报条件',
+    ...(await next(handler(stage))),
+    publicReason: '示例：版权权属不清，不符合申报条件',
     finding: '示例：经比对，第一至三集主要情节与所附小说实质性相似，申报机构未能说明来源。',
   });
   stage.at('2026-09-01T08:30:00+08:00');

@@ -28,12 +28,10 @@ export async function thirdBatchOpen(stage: Stage): Promise<void> {
   }
   stage.at('2026-09-07T15:00:00+08:00');
   const [waiting = '', corrected = '', accepted = ''] = early;
-  await stage.cast
-    .as(loginOf('GD', 'shouli'))
-    .does(applicationsEndpoints.correct, {
-      applicationId: corrected,
-      items: [{ field: 'story.synopsis', reason: '梗概未交代结局' }],
-    });
+  await stage.cast.as(loginOf('GD', 'shouli')).does(applicationsEndpoints.correct, {
+    applicationId: corrected,
+    items: [{ field: 'story.synopsis', reason: '梗概未交代结局' }],
+  });
   await accept(stage, 'GD', [accepted]);
   const reviewId = await openScoring(stage, 'GD', 2);
   await score(stage, 'GD', { reviewId, works: [accepted], by: ['pingwei2'] });

@@ -7,7 +7,10 @@ import { CheckApplications } from './schema.ts';
 import { applicationById } from './store.ts';
 import type {} from './tables.ts';
 
-/** The automatic check of several applications at once, each as its own page would say it; what one may not see is left out. */
+/**
+ * The automatic check of several applications at once, each as its own page would say it; what one may not see is left
+ * out.
+ */
 export const applicationChecks = reading({
   input: CheckApplications,
   load: async () => null,
