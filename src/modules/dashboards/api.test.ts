@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { anAcceptance, anOpenCall, aSubmission, aFilledDraft, type OpenCall } from '../../../tests/world/builders.ts';
 import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
+import { type ApplicationState, applicationStates } from '../applications/contract.ts';
 import { applicationsEndpoints } from '../applications/endpoints.ts';
 import { expertReviewEndpoints } from '../expert-review/contract.ts';
 import { noticesEndpoints } from '../notices/contract.ts';
@@ -37,8 +38,8 @@ after(() => world.close());
 
 /** What the page of a figure's target asks its list with; the answer is how many rows that list has. */
 async function rowsBehind(client: Client, { path, search }: NonNullable<FigureOut['to']>): Promise<number> {
-  const { batch = '', ...filter } = search;
-  if (path === '/applications') return (await client.sees(applicationsEndpoints.list, { ...filter, batchId: batch, size: 2000 })).rows.length;
+  const { batch = '', q, ...filter } = search;
+  if (path === '/applications') return (await client.sees(applicationsEndpoints.list, { ...filter, words: q ?? '', batchId: batch, size: 2000 })).rows.length;
   if (path === '/organizations') return (await client.sees(organizationsEndpoints.list, { ...filter, size: 200 })).rows.length;
   if (path === '/todo') return (await client.sees(noticesEndpoints.todos, { size: 2000 })).rows.length;
   const round = /^\/review\/rounds\/([^/]+)$/.exec(path)?.[1];
@@ -54,6 +55,21 @@ const figuresOf = (home: HomeOut): FigureOut[] => [
   ...(home.nation?.units ?? []).filter((unit) => unit.n > 0 || ['广东', '湖南', '兵团'].includes(unit.name)).map((unit) => ({ key: unit.orgId, label: unit.name, n: unit.n, unit: '部', to: unit.to })),
 ];
 
+/** Compares every figure of a person's homes with the list it opens; answers how many were compared. */
+async function compare(name: string, client: Client): Promise<number> {
+  let compared = 0;
+  for (const batch of ['', batchId(1)]) {
+    const home = await client.sees(at.home, { batch });
+    for (const figure of figuresOf(home).filter((one) => one.to)) {
+      assert.equal(figure.n, await rowsBehind(client, figure.to as NonNullable<FigureOut['to']>), `${name}: ${figure.label}`);
+      compared++;
+    }
+    assert.equal(home.waiting.total, (await client.sees(noticesEndpoints.todos, { size: 2000 })).rows.length, `${name}: 等我办`);
+    assert.equal((await client.sees(at.frame, {})).todoCount, home.waiting.total, `${name}: 顶栏`);
+  }
+  return compared;
+}
+
 test('every figure of every home is the number of rows of the list that it opens', async () => {
   const people = {
     producer, clerk, officer, leader: await world.person(world.national, ['national_leader']),
@@ -62,18 +78,21 @@ test('every figure of every home is the number of rows of the list that it opens
     administrator: await world.person(world.national, ['system_admin']),
   };
   let compared = 0;
-  for (const [name, client] of Object.entries(people)) {
-    for (const batch of ['', batchId(1)]) {
-      const home = await client.sees(at.home, { batch });
-      for (const figure of figuresOf(home).filter((one) => one.to)) {
-        assert.equal(figure.n, await rowsBehind(client, figure.to as NonNullable<FigureOut['to']>), `${name}: ${figure.label}`);
-        compared++;
-      }
-      assert.equal(home.waiting.total, (await client.sees(noticesEndpoints.todos, { size: 2000 })).rows.length, `${name}: 等我办`);
-      assert.equal((await client.sees(at.frame, {})).todoCount, home.waiting.total, `${name}: 顶栏`);
-    }
-  }
+  for (const [name, client] of Object.entries(people)) compared += await compare(name, client);
   assert.ok(compared > 40, `only ${compared} figures`);
+});
+
+test('… and stays so in whatever states the works are', async () => {
+  const rows = await world.house.db.selectFrom('applications').select(['id', 'state']).orderBy('id').execute();
+  const states = Object.keys(applicationStates) as ApplicationState[];
+  const put = (choose: (i: number) => ApplicationState) => world.arrange(async (tx) => {
+    for (const [i, { id }] of rows.entries()) await tx.updateTable('applications').set({ state: choose(i) }).where('id', '=', id).execute();
+  });
+  for (let seed = 1; seed <= 6; seed++) {
+    await put((i) => states[(seed * 7919 + i * 104_729) % states.length] ?? 'draft');
+    for (const [name, client] of Object.entries({ producer, clerk, officer })) await compare(`${name} ${seed}`, client);
+  }
+  await put((i) => rows[i]?.state ?? 'draft');
 });
 
 test('the applicant and the unit never learn that a work went on to the second review', async () => {

@@ -26,21 +26,37 @@ export function leftOn(calendar: WorkingCalendar, now: Instant, day: LocalDate |
 }
 
 type Coming = { key: string; label: string; day: LocalDate; daysLeft: number | null; to: TargetOut | null };
-type Due = { id: string; title: string; dueOn: LocalDate | null; path: string };
+type Due = { id: string; kind: string; kindLabel: string; title: string; dueOn: LocalDate | null; path: string };
+type ComingFacts = { todos: readonly Due[]; batches: readonly Batch[]; side: Side | null; now: Instant; calendar: WorkingCalendar };
+
+/** To-dos of one kind that end on one day are one line. */
+function duesOf({ todos, now, calendar }: ComingFacts): Coming[] {
+  const groups = new Map<string, Due[]>();
+  for (const todo of todos) {
+    if (todo.dueOn && todo.dueOn >= dayOf(now)) groups.set(`${todo.dueOn} ${todo.kind}`, [...(groups.get(`${todo.dueOn} ${todo.kind}`) ?? []), todo]);
+  }
+  return [...groups].flatMap(([key, dues]): Coming[] => {
+    const [first] = dues;
+    if (!first?.dueOn) return [];
+    const alone = dues.length === 1;
+    return [{
+      key, label: alone ? first.title : `${first.kindLabel} ${dues.length} 件`, day: first.dueOn, daysLeft: leftOn(calendar, now, first.dueOn),
+      to: alone ? targetOf(first.path) : target('/todo', { kind: first.kind }),
+    }];
+  });
+}
 
 /** 接下来到期: own to-dos with a day, and the deadlines of the batches for this side, soonest first. */
-export function comingOf(
-  { todos, batches, side, now, calendar }: { todos: readonly Due[]; batches: readonly Batch[]; side: Side | null; now: Instant; calendar: WorkingCalendar },
-): Coming[] {
-  const dues = todos.flatMap((todo): Coming[] => (todo.dueOn && todo.dueOn >= dayOf(now)
-    ? [{ key: todo.id, label: todo.title, day: todo.dueOn, daysLeft: leftOn(calendar, now, todo.dueOn), to: targetOf(todo.path) }] : []));
+export function comingOf(facts: ComingFacts): Coming[] {
+  const { batches, side, now, calendar } = facts;
   const ends = (side ? deadlinesOf(batches, side, now) : []).map(({ batchId, label, endsAt }): Coming => {
     const day = addDays(dayOf(endsAt), -1); // an end at 24:00 is the first moment of the next day
     const batch = batches.find((one) => one.id === batchId);
     return { key: `${batchId}:${label}`, label: `${batch?.name ?? ''}${label.slice(1)}`, day, daysLeft: leftOn(calendar, now, day), to: null };
   });
-  return [...dues, ...ends].sort((a, b) => a.day.localeCompare(b.day)).slice(0, 6);
+  return [...duesOf(facts), ...ends].sort((a, b) => a.day.localeCompare(b.day)).slice(0, 6);
 }
+
 /** Calendar days something has waited. */
 export const waitedDays = (since: Instant, now: Instant): number => Math.max(0, daysBetween(dayOf(since), dayOf(now)));
 

@@ -33,11 +33,12 @@ export const menuTable: readonly Line[] = [
       { key: 'quotas', label: '名额', path: '/quotas', roles: office, todos: ['quota_exception'] },
       { key: 'review', label: '专家评审', path: '/review/rounds', roles: office, todos: ['review_round'] },
       { key: 'decisions', label: '评定名单', path: '/review/decision-lists', roles: office, todos: ['decision_list'] },
-      { key: 'publicity', label: '公示', path: '/manage/publicity', roles: office, todos: ['publicity'] },
-      { key: 'objections', label: '异议', path: '/objections', roles: office, todos: ['objection'] },
+      { key: 'publicity', label: '公示', path: '/manage/publicity', roles: office, todos: ['publicity.notice'] },
+      { key: 'objections', label: '异议', path: '/objections', roles: office, todos: ['objection.case'] },
     ],
   },
-  { key: 'cases', label: '异议办理', path: '/objections', icon: 'solution', roles: ['objection_handler'], todos: ['objection'] },
+  { key: 'cases', label: '异议办理', path: '/objections', icon: 'solution', roles: ['objection_handler'], todos: ['objection.case'] },
+  { key: 'outbox', label: '发件箱', path: '/outbox', icon: 'bell', roles: nation, todos: ['mail_held'] },
   { key: 'my-review', label: '我的评审', path: '/review/desk', icon: 'trophy', roles: ['expert'], todos: ['review_invitation', 'review_desk'] },
   { key: 'my-expert', label: '我的资料', path: '/experts/mine', icon: 'team', roles: ['expert'] },
   { key: 'quota', label: '本单位名额', path: '/quota', icon: 'table', roles: ['unit_secretary', 'unit_leader'] },
@@ -54,25 +55,29 @@ export const menuTable: readonly Line[] = [
       { key: 'terms', label: '代码表', path: '/terms', roles: office },
     ],
   },
-  { key: 'outbox', label: '发件箱', path: '/outbox', icon: 'bell', roles: nation, todos: ['mail_held'] },
   { key: 'organization', label: '机构信息', path: '/organization', icon: 'bank', roles: producer, todos: ['organization_returned'] },
   { key: 'people', label: '人员与角色', path: '/people', icon: 'team', roles: ['producer_admin', 'unit_admin', 'system_admin'], todos: ['invitation_lapsed'] },
   { key: 'jobs', label: '任务中心', path: '/jobs', icon: 'setting', roles: ['system_admin'] },
   { key: 'security-settings', label: '安全设置', path: '/security/settings', icon: 'safety', roles: ['security_admin'] },
   { key: 'security-log', label: '登录与拒绝', path: '/security/log', icon: 'solution', roles: ['security_admin'] },
-  { key: 'audit', label: '审计记录', path: '/audit', icon: 'audit', roles: ['audit_admin'] },
+  { key: 'audit', label: '审计记录', path: '/audit', icon: 'audit', roles: ['audit_admin', 'auditor'] },
   { key: 'messages', label: '消息', path: '/messages', icon: 'bell', roles: everyone },
 ];
 
 export type Counted = { kind: string; late: boolean };
 
-/** The menu of somebody with these roles; counts are of the to-dos given, lines that count nothing show none. */
+/** The menu of somebody with these roles; counts are of the to-dos given, and no place stands in it twice. */
 export function menuFor(roles: readonly Role[], todos: readonly Counted[]): MenuEntry[] {
-  return menuTable.filter((line) => seen(line, roles)).map((line) => {
+  const places = new Set<string>();
+  const fresh = (line: Line): boolean => {
+    if (!seen(line, roles) || (line.path && places.has(line.path))) return false;
+    if (line.path) places.add(line.path);
+    return true;
+  };
+  return menuTable.filter(fresh).map((line) => {
     const { children } = line;
-    return children
-      ? { ...entryOf(line, todos), children: children.filter((one) => seen(one, roles)).map((one) => entryOf(one, todos)) }
-      : entryOf(line, todos);
+    const entry = entryOf(line, todos);
+    return children ? { ...entry, children: children.filter(fresh).map((one) => entryOf(one, todos)) } : entry;
   });
 }
 

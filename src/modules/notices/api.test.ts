@@ -128,6 +128,21 @@ test('a copy reaches colleagues who may see the subject, and is read once', asyn
   assert.deepEqual([refused.problem.code, refused.problem.detail], ['notices.unseen_by', `${reviewer.actor.name}看不到该事项，请去掉后再抄送`]);
 });
 
+test('who set something going urges its holder once a day; what lies with the nation cannot be urged', async () => {
+  const submitted = await aSubmission(producer, { batchId: batchId(), title: '催一催' });
+  const row = (await producer.sees(at.todos, { tab: 'started', words: '催一催' })).rows[0];
+  assert.equal(row?.mayUrge, true);
+  await producer.does(at.urge, { subjectId: submitted.id, note: '请尽快受理' });
+  assert.equal((await clerk.sees(at.messages, { unread: 'yes' })).rows.filter((one) => one.title.startsWith('催办')).length, 1);
+  assert.equal((await producer.post(at.urge, { subjectId: submitted.id })).problem.code, 'notices.urged_today');
+  const colleague = await world.person(producer.orgId, ['producer_editor']);
+  assert.equal((await colleague.post(at.urge, { subjectId: submitted.id })).status, 404, 'only who set it going');
+  await world.arrange(async (tx) => void (await tx.updateTable('applications').set({ state: 'second_review' }).where('id', '=', submitted.id).execute()));
+  const later = (await producer.sees(at.todos, { tab: 'started', words: '催一催' })).rows[0];
+  assert.deepEqual([later?.step, later?.sender, later?.mayUrge], ['已推荐', '广电总局', false]);
+  assert.equal((await producer.post(at.urge, { subjectId: submitted.id })).problem.code, 'notices.not_waiting');
+});
+
 /** Moves an application to a decision as the release does, by the table. */
 const decideAll = async (ids: readonly string[], acts: readonly string[]) => {
   await world.arrange(async (tx) => {

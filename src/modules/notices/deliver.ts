@@ -34,6 +34,8 @@ const finders: Record<Recipient, (tx: Tx, facts: SubjectFacts) => Promise<Person
   person: (tx, facts) => named(tx, facts.personIds), seatExpert: (tx, facts) => named(tx, facts.personIds),
   panel: (tx, facts) => named(tx, facts.personIds), urged: (tx, facts) => named(tx, facts.personIds),
   officers: (tx) => holding(tx, ['national_officer'], 'anywhere'), leaders: (tx) => holding(tx, ['national_leader'], 'anywhere'),
+  handlers: (tx) => holding(tx, ['objection_handler'], 'anywhere'),
+  askedParty: (tx, facts) => holding(tx, [...applicantRoles, 'unit_admin', 'unit_secretary', 'unit_leader'], [facts.organizationId]),
   batchApplicants: (tx, facts) => holding(tx, applicantRoles, facts.applicantOrgIds ?? []),
   batchUnits: (tx, facts) => holding(tx, ['unit_admin', 'unit_secretary', 'unit_leader'], facts.recommenderOrgIds ?? []),
   allUnits: (tx) => holding(tx, ['unit_admin', 'unit_secretary', 'unit_leader'], 'anywhere'),

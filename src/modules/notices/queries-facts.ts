@@ -9,6 +9,7 @@ import { stages } from '../expert-review/contract.ts';
 import { findListOfBatch, roundsOfBatch, seatById } from '../expert-review/index.ts';
 import { membersOf, reviewById } from '../first-review/index.ts';
 import { organizationById } from '../organizations/index.ts';
+import { findNoticeOfBatch, objectionById, requestsOf } from '../publicity/index.ts';
 import type { SubjectKind } from './rules.ts';
 
 /** What a rule's words and recipients are made of: texts for the wording, ids for finding people. */
@@ -97,9 +98,30 @@ const decisionListFacts: Gather = async (tx, entry) => {
   return gone();
 };
 
+const noticeFacts: Gather = async (tx, entry) => {
+  for (const batch of await batchesAll(tx)) {
+    if ((await findNoticeOfBatch(tx, batch.id))?.id === entry.subject) return { words: { batch: batch.name } };
+  }
+  return gone();
+};
+
+/** A case says number and work, never who brought it. */
+const objectionFacts: Gather = async (tx, entry) => {
+  const { number, workTitle } = await objectionById(tx, entry.subject);
+  return { words: { number, title: workTitle } };
+};
+
+const requestFacts: Gather = async (tx, entry) => {
+  const { workTitle } = await objectionById(tx, entry.subject);
+  const request = (await requestsOf(tx, entry.subject)).find((one) => one.askedAt === entry.at);
+  if (!request) return gone();
+  return { words: { title: workTitle, due: request.dueOn, request: request.id }, organizationId: request.organizationId };
+};
+
 const gatherers: Record<SubjectKind, Gather> = {
   application: applicationFacts, organization: organizationFacts, person: personFacts, seat: seatFacts, panel: panelFacts,
-  quota: quotaFacts, batch: batchFacts, call: callFacts, list: listFacts, decisionList: decisionListFacts,
+  quota: quotaFacts, batch: batchFacts, call: callFacts, list: listFacts, decisionList: decisionListFacts, notice: noticeFacts,
+  objection: objectionFacts, request: requestFacts,
 };
 
 /** The facts of an entry's subject; undefined when it no longer exists. */

@@ -5,10 +5,10 @@ import type { DueRung, NoticeKind } from './terms.ts';
 /** Whom a rule tells, by their standing towards the subject. */
 export type Recipient =
   | 'applicant' | 'applicantHeads' | 'unitIntake' | 'unitReviewTeam' | 'organizationHeads' | 'homeIntake' | 'person' | 'seatExpert'
-  | 'panel' | 'urged' | 'officers' | 'leaders' | 'askingUnit' | 'batchApplicants' | 'batchUnits' | 'allUnits';
+  | 'panel' | 'urged' | 'officers' | 'leaders' | 'askingUnit' | 'handlers' | 'askedParty' | 'batchApplicants' | 'batchUnits' | 'allUnits';
 /** `direct` goes out at once, `held` waits until the nation releases it, `none` stays in the system. */
 export type MailWay = 'none' | 'direct' | 'held';
-export type SubjectKind = 'application' | 'organization' | 'person' | 'seat' | 'panel' | 'quota' | 'batch' | 'call' | 'list' | 'decisionList';
+export type SubjectKind = 'application' | 'organization' | 'person' | 'seat' | 'panel' | 'quota' | 'batch' | 'call' | 'list' | 'decisionList' | 'notice' | 'objection' | 'request';
 export type NoticeRule = {
   key: string; act: string; to: Recipient; subject: SubjectKind; kind: NoticeKind; mail: MailWay; label: string;
   /** Words in braces are facts of the subject; the note of the act is {note}. */
@@ -105,6 +105,21 @@ export const noticeRules: readonly NoticeRule[] = [
     title: '评定名单被退回', body: '{batch}评定名单被退回：{note}。', path: '/review/decision-lists/{id}' },
   { key: 'decisions_released', act: 'decision.release', to: 'officers', subject: 'decisionList', kind: 'work', mail: 'none', label: '评定名单',
     title: '评定结论已签发', body: '{batch}评定结论已签发，通知邮件在发件箱待核对放行。', path: '/outbox' },
+
+  { key: 'notice_submitted', act: 'publicity.submit', to: 'leaders', subject: 'notice', kind: 'work', mail: 'none', label: '公示',
+    title: '公示稿待签发', body: '{batch}公示稿已报请签发。', path: '/manage/publicity/{id}' },
+  { key: 'notice_returned', act: 'publicity.return', to: 'officers', subject: 'notice', kind: 'work', mail: 'none', label: '公示',
+    title: '公示稿被退回', body: '{batch}公示稿被退回：{note}。', path: '/manage/publicity/{id}' },
+  { key: 'notice_released', act: 'publicity.release', to: 'officers', subject: 'notice', kind: 'work', mail: 'none', label: '公示',
+    title: '公示已发布', body: '{batch}公示已签发并发布。', path: '/manage/publicity/{id}' },
+  { key: 'objection_received', act: 'objection.submit', to: 'handlers', subject: 'objection', kind: 'work', mail: 'none', label: '异议',
+    title: '收到异议 {number}', body: '收到对《{title}》的异议（{number}），待确定承办人。', path: '/objections/{id}' },
+  { key: 'objection_upheld_asked', act: 'objection.propose_uphold', to: 'leaders', subject: 'objection', kind: 'work', mail: 'none', label: '异议',
+    title: '异议 {number} 待签发', body: '对《{title}》的异议（{number}）已提出认定意见，待签发。', path: '/objections/{id}' },
+  { key: 'objection_rejected_asked', act: 'objection.propose_reject', to: 'leaders', subject: 'objection', kind: 'work', mail: 'none', label: '异议',
+    title: '异议 {number} 待签发', body: '对《{title}》的异议（{number}）已提出认定意见，待签发。', path: '/objections/{id}' },
+  { key: 'explanation_asked', act: 'objection.ask', to: 'askedParty', subject: 'request', kind: 'legal', mail: 'direct', label: '异议说明',
+    title: '请就《{title}》作出说明', body: '公示期间收到对《{title}》的异议，请在 {due} 24:00 前登录系统提交说明。', path: '/objection-requests/{request}' },
 ];
 
 /** Labels a person may mute, with what they cover; `legal` ones cannot be muted (ux 5.7). */

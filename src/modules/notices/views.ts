@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { DateOut, InstantOut, keysOf, MoveOut } from '../../base/fields.ts';
-import { todoTabs } from './schema.ts';
+import { copySubjects, todoTabs } from './schema.ts';
 import { mailStates, noticeKinds } from './terms.ts';
 
 export const TodoOut = z.object({
   id: z.string(), kind: z.string(), kindLabel: z.string(), title: z.string(), from: z.string(), step: z.string(), sender: z.string(),
   at: InstantOut, dueOn: DateOut.nullable(), daysLeft: z.number().nullable(), light: z.enum(['green', 'amber', 'red']).nullable(),
   path: z.string(), note: z.string(), readAt: InstantOut.nullable(), subject: z.string(), mayUrge: z.boolean(),
+  copyKind: z.union([keysOf(copySubjects), z.null()]),
 });
 export type TodoOut = z.output<typeof TodoOut>;
 export const TodosOut = z.object({

@@ -9,3 +9,4 @@ export { publicityActs } from './terms.ts';
 export { publicityTodos } from './todos.ts';
 export { evidenceUploads } from './use-cases/record-upload.ts';
 export { editionsOf, findNoticeOfBatch } from './store.ts';
+export { objectionById, requestsOf } from './store-objections.ts';

@@ -2,6 +2,7 @@ import { DownOutlined, SearchOutlined } from '@ant-design/icons';
 import { Dropdown, Input, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import type { Frame } from '../../base/frame.ts';
+import { type Role, roles as roleWords } from '../../base/policy.ts';
 import { beijingTime } from '../../base/time.ts';
 import { useServerNow } from '../clock.ts';
 import { useKeys } from '../keys.ts';
@@ -76,7 +77,7 @@ function PersonMenu({ person }: { person: NonNullable<Frame['person']> }) {
     if ((await run({})) !== undefined) go({ path: places.login });
   };
   const entries = [
-    { key: 'roles', label: person.roles.join('、') || '未分配角色', disabled: true },
+    { key: 'roles', label: person.roles.map((role) => roleWords[role as Role] ?? role).join('、') || '未分配角色', disabled: true },
     { type: 'divider' as const },
     { key: 'password', label: <To path={places.password}>修改密码</To> },
     { key: 'sessions', label: <To path={places.sessions}>登录设备</To> },

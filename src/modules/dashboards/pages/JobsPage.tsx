@@ -12,7 +12,7 @@ import { When } from '../../../web/parts/Text.tsx';
 import { useFilter } from '../../../web/router.tsx';
 import { useAct, useView } from '../../../web/server-state.ts';
 import { dashboardsEndpoints } from '../endpoints.ts';
-import { jobResults } from '../terms.ts';
+import { jobResults, scheduleWords } from '../terms.ts';
 import type { JobsOut } from '../views.ts';
 
 type Jobs = z.output<typeof JobsOut>;
@@ -69,7 +69,7 @@ export default function JobsPage() {
             <tbody>
               {jobs.map((job) => (
                 <tr key={job.name}>
-                  <td>{job.label}</td><td>{job.schedule ?? '按需'}</td><td><When at={job.last?.startedAt} form="short" /></td>
+                  <td>{job.label}</td><td>{scheduleWords(job.schedule)}</td><td><When at={job.last?.startedAt} form="short" /></td>
                   <td><Result run={job.last} /></td><td>{job.mayRun ? <RunNow name={job.name} onRefused={setRefused} /> : null}</td>
                 </tr>
               ))}

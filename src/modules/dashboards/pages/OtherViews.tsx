@@ -20,7 +20,7 @@ function WorkCard({ work }: { work: z.output<typeof WorkCardOut> }) {
         <h3><Work title={work.title} to={work.to} /></h3>
         <p className="about">{work.number}　{work.batchName}　初评单位 {work.unit}</p>
       </div>
-      <div className="next">
+      <div className="what-next">
         <Status kind={work.mine ? 'doing' : 'wait'}>{work.state}</Status>
         <div>{work.mine ? <To {...work.to}>{work.next}</To> : <span className="dim">{work.next}</span>}
           {work.daysLeft === null ? null : <span className={work.daysLeft <= 3 ? 'task-left bad' : 'task-left'}>　{leftWords(work.daysLeft)}</span>}

@@ -21,10 +21,12 @@ export async function producerHome({ tx, actor, now, batches }: HomeCx): Promise
   const calendar = await calendarOf(tx);
   const cards = rows.map((row): z.input<typeof WorkCardOut> => {
     const batch = batches.find((one) => one.id === row.batchId);
-    const dueOn = row.state === 'draft' ? (batch?.submitBy ?? null) : row.state === 'correcting' ? row.dueOn : null;
+    const missed = row.state === 'draft' && batch !== undefined && batch.closesAt <= now;
+    const dueOn = missed ? null : row.state === 'draft' ? (batch?.submitBy ?? null) : row.state === 'correcting' ? row.dueOn : null;
+    const next = missed ? { next: '本批次申报已截止', mine: false } : nextOfWork(row.state, row.recommenderShortName);
     return {
       id: row.id, title: row.title, number: row.number ?? row.draftNumber, batchName: row.batchName, unit: row.recommenderShortName,
-      state: applicationStates[row.state], stages: stagesOfWork(row.state), ...nextOfWork(row.state, row.recommenderShortName), dueOn,
+      state: applicationStates[row.state], stages: stagesOfWork(row.state), ...next, dueOn,
       daysLeft: leftOn(calendar, now, dueOn), to: target(`/applications/${row.id}`),
     };
   });

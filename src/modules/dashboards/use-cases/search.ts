@@ -39,10 +39,10 @@ async function applications({ tx, actor }: Cx, words: string, chips: readonly Ch
   const line = { key: 'applications', label: '申报' };
   if (chips.some((chip) => !chip.known)) return { ...line, total: 0, rows: [], all: null };
   const [state, recommender, batch, category] = [chipValue(chips, 'state'), chipValue(chips, 'unit'), chipValue(chips, 'batch'), chipValue(chips, 'category')];
-  const { rows, total } = await findApplications(tx, actor, { words, state, recommender, batchId: batch, category, size: shown });
-  const filter = Object.fromEntries(Object.entries({ words, state, recommender, batch, category }).filter(([, value]) => value !== ''));
+  const { rows, total } = await findApplications(tx, actor, { words, state, recommender, batchId: batch, category, size: 20 });
+  const filter = Object.fromEntries(Object.entries({ q: words, state, recommender, batch, category }).filter(([, value]) => value !== ''));
   return {
-    ...line, total, all: target('/applications', filter),
+    ...line, total, all: batch ? target('/applications', filter) : null, // the list behind it is of one batch
     rows: rows.map((row) => ({
       id: row.id, title: `《${row.title}》`, note: `${row.number ?? row.draftNumber}　${row.applicantName}　${row.batchName}　${applicationStates[row.state]}`,
       to: target(`/applications/${row.id}`),

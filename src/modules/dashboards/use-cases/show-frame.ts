@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { nothing } from '../../../base/endpoint.ts';
 import type { FrameOut } from '../../../base/frame.ts';
-import { everyone, hasRole, roles } from '../../../base/policy.ts';
+import { everyone, hasRole } from '../../../base/policy.ts';
 import { dayOf } from '../../../base/time.ts';
 import type { TodoSource } from '../../../platform/todo.ts';
 import { type Cx, reading } from '../../../platform/use-case.ts';
@@ -27,7 +27,7 @@ export const showFrame = (sources: readonly TodoSource[]) => reading({
 });
 
 async function framed({ tx, actor, now }: Cx, sources: readonly TodoSource[]): Promise<Partial<Shown>> {
-  const person = { id: actor.personId, name: actor.name, orgName: actor.orgName, roles: actor.roles.map((role) => roles[role]) };
+  const person = { id: actor.personId, name: actor.name, orgName: actor.orgName, roles: [...actor.roles] };
   const must = await mustDoFirst(tx, await personById(tx, actor.personId), now);
   if (must.length > 0) return { person, must };
   const todos = await todosOf(tx, sources, actor, now);

@@ -30,7 +30,7 @@ function Message({ message, onRead }: { message: z.output<typeof MessageOut>; on
         <p>{message.body}</p>
       </div>
       <span className="kind">{noticeKinds[message.kind]}<br /><When at={message.createdAt} form="short" /></span>
-      <span className="moves">{unread ? <button type="button" className="link" onClick={onRead}>标为已读</button> : <span className="dim">已读</span>}</span>
+      <span className="message-moves">{unread ? <button type="button" className="link" onClick={onRead}>标为已读</button> : <span className="dim">已读</span>}</span>
     </li>
   );
 }

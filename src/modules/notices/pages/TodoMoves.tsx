@@ -5,20 +5,19 @@ import { useView } from '../../../web/server-state.ts';
 import { announce } from '../../../web/announce.ts';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { noticesEndpoints } from '../endpoints.ts';
-import { type CopySubject, copySubjects, SendCopy, UrgeHolder } from '../schema.ts';
+import { type CopySubject, SendCopy, UrgeHolder } from '../schema.ts';
 import type { TodoOut } from '../views.ts';
 
 type Row = z.output<typeof TodoOut>;
-const mayCopy = (row: Row): row is Row & { kind: CopySubject } => row.kind in copySubjects;
 
-function CopyDialog({ row, onClose }: { row: Row & { kind: CopySubject }; onClose: () => void }) {
+function CopyDialog({ row, kind, onClose }: { row: Row; kind: CopySubject; onClose: () => void }) {
   const people = useView(noticesEndpoints.colleagues, {});
   if (!people.ready) return <Waiting view={people} />;
   const options = Object.fromEntries(people.data.rows.map((one) => [one.id, `${one.name}（${one.roles || '未分配角色'}）`]));
   const schema = SendCopy.extend({ toIds: SendCopy.shape.toIds.meta({ label: '抄送给', widget: 'multi', options }) }).pick({ toIds: true, note: true });
   return (
     <ActDialog open title={`抄送“${row.title}”`} act="抄送" endpoint={noticesEndpoints.copy} schema={schema}
-      fixed={{ kind: row.kind, subjectId: row.subject }} onCancel={onClose}
+      fixed={{ kind, subjectId: row.subject }} onCancel={onClose}
       onDone={() => {
         announce('已抄送');
         onClose();
@@ -44,8 +43,8 @@ export function TodoMoves({ row }: { row: Row }) {
   return (
     <span className="row">
       {row.mayUrge ? <button type="button" className="link" onClick={() => setOpen('urge')}>催办…</button> : null}
-      {mayCopy(row) ? <button type="button" className="link" onClick={() => setOpen('copy')}>抄送…</button> : null}
-      {open === 'copy' && mayCopy(row) ? <CopyDialog row={row} onClose={close} /> : null}
+      {row.copyKind ? <button type="button" className="link" onClick={() => setOpen('copy')}>抄送…</button> : null}
+      {open === 'copy' && row.copyKind ? <CopyDialog row={row} kind={row.copyKind} onClose={close} /> : null}
       {open === 'urge' ? <UrgeDialog row={row} onClose={close} /> : null}
     </span>
   );

@@ -8,7 +8,7 @@ import { noticesPolicy } from '../policy.ts';
 import { copiesTo } from '../queries.ts';
 import { latestActsOf, subjectsSeen } from '../queries-subjects.ts';
 import { daysLeft, lightOf } from '../rules.ts';
-import { ListTodos, type TodoTab } from '../schema.ts';
+import { type CopySubject, ListTodos, type TodoTab } from '../schema.ts';
 import { initiatingActs, quietActs } from '../terms.ts';
 import { todosOf } from '../todo-list.ts';
 import type { TodoOut } from '../views.ts';
@@ -26,12 +26,17 @@ function clockOf(calendar: WorkingCalendar, now: Instant, dueOn: LocalDate | nul
   }
 }
 
+/** What can be copied to colleagues: things with a page that they may see for themselves. */
+const copyKindOf = (path: string): CopySubject | null =>
+  /^\/applications\/[^/]+$/.test(path) ? 'application' : /^\/organizations\/[^/]+$/.test(path) ? 'organization' : null;
+
 /** 待办: what waits for this person, from every module's source. */
 export async function waitingRows({ tx, actor, now }: Cx, sources: readonly TodoSource[]): Promise<TodoOut[]> {
   const calendar = await calendarOf(tx);
   return (await todosOf(tx, sources, actor, now)).map((row) => ({
     id: `${row.kind}:${row.subject}`, kind: row.kind, kindLabel: row.kindLabel, title: row.title, from: row.from, step: row.step,
     sender: row.from, at: row.since, ...clockOf(calendar, now, row.dueOn), path: row.path, note: '', readAt: null, subject: row.subject, mayUrge: false,
+    copyKind: copyKindOf(row.path),
   }));
 }
 
@@ -48,7 +53,7 @@ export async function actedRows({ tx, actor, now, house }: Cx, { started }: Acte
       id: `${act}:${id}`, kind: subject.kind, kindLabel: subject.kindLabel, title: subject.title, from: subject.from, step: subject.step,
       sender: subject.waitsFor ?? '', at, ...clockOf(calendar, now, subject.dueOn), path: subject.path,
       note: house.actLabels?.[act] ?? '', readAt: null, waitsFor: subject.waitsFor,
-      subject: id, mayUrge: started && subject.holders !== null,
+      subject: id, mayUrge: started && subject.holders !== null, copyKind: copyKindOf(subject.path),
     }];
   });
 }
@@ -63,7 +68,7 @@ async function copiedRows({ tx, actor }: Cx): Promise<TodoOut[]> {
     return [{
       id: copy.id, kind: subject.kind, kindLabel: subject.kindLabel, title: subject.title, from: subject.from, step: subject.step,
       sender: copy.fromName, at: copy.createdAt, dueOn: null, daysLeft: null, light: null, path: subject.path, note: copy.note, readAt: copy.readAt,
-      subject: copy.subject, mayUrge: false,
+      subject: copy.subject, mayUrge: false, copyKind: null,
     }];
   });
 }
