@@ -125,7 +125,7 @@ export function OrganizationOf({ organizationId }: { organizationId: string }) {
             {it.synthetic ? '　示例数据' : ''}
             {it.kind === 'producer' ? (
               <>
-                　注册于 <When at={it.createdAt} form="day" />
+                {'　'}注册于 <When at={it.createdAt} form="day" />
               </>
             ) : null}
           </>

@@ -51,7 +51,7 @@ export default function SessionsPage() {
           former ? (
             <p>
               上次登录 <When at={former.at} />
-              　来自 {former.address ?? '未知地址'}。不是您本人的，请立即<To path="/account/password">修改密码</To>
+              {'　'}来自 {former.address ?? '未知地址'}。不是您本人的，请立即<To path="/account/password">修改密码</To>
             </p>
           ) : (
             '首次登录'

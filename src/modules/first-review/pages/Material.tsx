@@ -95,7 +95,7 @@ function OneFile({ desk, file }: { desk: SheetView; file: SheetView['material'][
   return (
     <div className="mat-file">
       <p className="note">
-        {file.name}　{sizeText(file.size)}　SHA-256 {file.sha256.slice(0, 16)}…　
+        {file.name}　{sizeText(file.size)}　SHA-256 {file.sha256.slice(0, 16)}…{'　'}
         <a href={href} download>
           下载
         </a>

@@ -55,7 +55,7 @@ export function PanelBlock({ round }: { round: FirstReviewView }) {
               )}
               {one.urgedAt ? (
                 <>
-                  　已催 <When at={one.urgedAt} form="short" />
+                  {'　'}已催 <When at={one.urgedAt} form="short" />
                 </>
               ) : null}
             </span>

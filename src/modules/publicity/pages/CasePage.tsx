@@ -73,7 +73,8 @@ function Requests({ one }: { one: Case }) {
       {one.requests.map((request) => (
         <div key={request.id} className="request-card">
           <p>
-            <b>{request.partyLabel}</b>　{request.organizationName}　
+            <b>{request.partyLabel}</b>　{request.organizationName}
+            {'　'}
             {request.answeredAt ? (
               <Status kind="done">已说明</Status>
             ) : (
@@ -88,7 +89,8 @@ function Requests({ one }: { one: Case }) {
             <p>
               答：{request.answer}
               <span className="note">
-                　{request.answeredByName}　<When at={request.answeredAt} />
+                {'　'}
+                {request.answeredByName}　<When at={request.answeredAt} />
               </span>
             </p>
           ) : null}
@@ -146,7 +148,8 @@ export default function CasePage() {
         sub={
           <>
             <Status kind={objectionShapes[one.state]}>{one.stateLabel}</Status>　{one.batchName}　收到{' '}
-            <When at={one.receivedAt} />　承办人 {one.handlerName ?? '未指定'}
+            <When at={one.receivedAt} />
+            {'　'}承办人 {one.handlerName ?? '未指定'}
             {one.closedReason ? `　理由：${one.closedReason}` : ''}
           </>
         }
