@@ -49,9 +49,9 @@ async function show(): Promise<number> {
 const logins: readonly [string, string][] = [
   ['gd-jigou1', '申报机构（广东）'],
   ['gd-shouli', '省局受理（广东）'],
-  ['gd-chuping', '省局初评秘书'],
-  ['gd-pingwei1', '省局初评评委'],
-  ['gd-qianfa', '省局签发'],
+  ['gx-chuping', '省局初评秘书（广西）'],
+  ['gd-pingwei1', '省局初评评委（广东）'],
+  ['zj-qianfa', '省局签发（浙江）'],
   ['cmg-chuping', '中央直属单位初评秘书'],
   ['zongju', '总局业务'],
   ['zongju-qianfa', '总局签发'],

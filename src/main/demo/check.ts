@@ -12,9 +12,9 @@ export type Checked = { report: Record<string, number | boolean>; wrong: string[
 const waited = [
   'gd-jigou1',
   'gd-shouli',
-  'gd-chuping',
+  'gx-chuping',
   'gd-pingwei1',
-  'gd-qianfa',
+  'zj-qianfa',
   'zongju',
   'zongju-qianfa',
   'zhuanjia1',

@@ -2,7 +2,7 @@ import { applicationsEndpoints } from '../../modules/applications/endpoints.ts';
 import { apply, attachAll, begin, fill } from './apply.ts';
 import { one, producersOf, takeWorks } from './first-batch.ts';
 import { loginOf } from './prepare.ts';
-import { accept, openScoring, score } from './recommend.ts';
+import { accept, openScoring, recommend, score } from './recommend.ts';
 import type { Stage } from './stage.ts';
 
 /** The third batch is open: drafts at every stage, early submissions waiting at the units, one correction under way. */
@@ -17,14 +17,18 @@ export async function thirdBatchOpen(stage: Stage): Promise<void> {
     applicationId: draft,
     sections: ['basic', 'applicant', 'story'],
   });
+  const submitted = new Map<string, string>();
   for (const code of ['GX', 'SC', 'ZJ', 'SX', 'BJ'] as const) {
     const [work] = takeWorks(stage, code, 1);
     const producer = one(producersOf(stage, code), 0);
     if (!work) continue;
     const id = await begin(stage, producer, { work, batch: 2 });
     await fill(stage, producer, { applicationId: id });
-    if (code === 'GX' || code === 'SC') await attachAll(stage, producer, id);
-    if (code === 'GX') await stage.cast.as(producer.login).does(applicationsEndpoints.submit, { applicationId: id });
+    if (code !== 'SX' && code !== 'BJ') await attachAll(stage, producer, id);
+    if (code === 'GX' || code === 'ZJ') {
+      await stage.cast.as(producer.login).does(applicationsEndpoints.submit, { applicationId: id });
+      submitted.set(code, id);
+    }
   }
   stage.at('2026-09-07T15:00:00+08:00');
   const [waiting = '', corrected = '', accepted = ''] = early;
@@ -34,6 +38,10 @@ export async function thirdBatchOpen(stage: Stage): Promise<void> {
   });
   await accept(stage, 'GD', [accepted]);
   const reviewId = await openScoring(stage, 'GD', 2);
+  for (const [code, id] of submitted) await accept(stage, code, [id]); // in Guangxi the panel is still to be set
+  const zhejiang = await openScoring(stage, 'ZJ', 2);
+  await score(stage, 'ZJ', { reviewId: zhejiang, works: [submitted.get('ZJ') ?? ''] });
+  await recommend(stage, 'ZJ', { batch: 2, seats: 1, seal: false }); // the letter waits for its leader
   await score(stage, 'GD', { reviewId, works: [accepted], by: ['pingwei2'] });
   stage.say(`第三批开放填报，待受理 ${waiting ? 1 : 0} 部起`);
 }
