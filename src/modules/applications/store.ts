@@ -47,7 +47,12 @@ export async function applicationById(tx: Tx, id: string): Promise<Application> 
 
 /** Loads an application and locks its row until the transaction ends. */
 export async function lockApplication(tx: Tx, id: string): Promise<Application> {
-  const row = await tx.selectFrom('applications').select(columns).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+  const row = await tx
+    .selectFrom('applications')
+    .select(columns)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   if (!row) throw new Problem('act.not_found');
   return row;
 }

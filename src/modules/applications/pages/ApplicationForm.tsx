@@ -11,8 +11,8 @@ import { AssignDialog } from './AssignDialog.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { ClashDialog } from './ClashDialog.tsx';
 import { CorrectionBanner, FormClock } from './CorrectionBanner.tsx';
-import { FormHelp } from './FormHelp.tsx';
-import { findingsOn, isMissing, sectionOfPath, stopsIn, nameOfSection } from './form-model.ts';
+import { FormHelp, SubmitHelp } from './FormHelp.tsx';
+import { correctedPaths, findingsOn, isMissing, sectionOfPath, stopsIn, nameOfSection } from './form-model.ts';
 import { focusSoon, SectionFields } from './SectionFields.tsx';
 import { SectionNav } from './SectionNav.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
@@ -47,11 +47,13 @@ function Missing({
   application,
   problems,
   open,
+  corrected,
   onCheck,
 }: {
   application: ApplicationOut;
   problems: number;
   open: number;
+  corrected: number;
   onCheck: () => void;
 }) {
   const after = application.correction ? '补正提交后不能再改。' : '提交后不能修改，截止前可撤回。';
@@ -74,7 +76,11 @@ function Missing({
           ，改完即可提交。
         </p>
       ) : (
-        <p>已填齐，没有发现问题，可以提交。</p>
+        <p>
+          {application.unlocked
+            ? `待补正 ${application.unlocked.length} 处，已改 ${corrected} 处。`
+            : '已填齐，没有发现问题，检查全篇后可以提交。'}
+        </p>
       )}
       <p className="note">
         提交至{application.recommenderName}初评。{after}
@@ -155,6 +161,7 @@ export function ApplicationForm({
   ]);
   const stops = stopsIn(findings);
   const section = application.form.sections[steps.index];
+  const corrected = correctedPaths(application, Object.keys(state.edits));
   const shown = strict ? findings : findings.filter((one) => !isMissing(one));
   return (
     <div className="form-page">
@@ -164,6 +171,7 @@ export function ApplicationForm({
           application={application}
           answers={answers}
           findings={findings}
+          corrected={corrected}
           at={steps.check ? '' : steps.at}
           onGo={(key) => {
             steps.go(key);
@@ -198,7 +206,9 @@ export function ApplicationForm({
             />
           )}
         </section>
-        {section ? (
+        {steps.check ? (
+          <SubmitHelp application={application} />
+        ) : section ? (
           <FormHelp application={application} section={section} findings={findings} strict={strict} onGo={steps.goTo} />
         ) : null}
       </div>
@@ -208,6 +218,7 @@ export function ApplicationForm({
             application={application}
             problems={stops.filter((one) => !isMissing(one)).length}
             open={stops.filter(isMissing).length}
+            corrected={corrected.length}
             onCheck={check}
           />
         }
@@ -235,6 +246,7 @@ export function ApplicationForm({
             application={application}
             ready={steps.check && stops.length === 0}
             looks={findings.length - stops.length}
+            unchanged={(application.unlocked?.length ?? 0) - corrected.length}
             flush={desk.flush}
           />
         }

@@ -18,7 +18,7 @@ import { ReadingSections } from './ReadingSections.tsx';
 import { nextForApplicant, stateKinds } from './words.ts';
 
 function Top({ application }: { application: ApplicationOut }) {
-  const { state, title, number, draftNumber, versionCode, moves, timeline } = application;
+  const { state, title, number, draftNumber, versionCode, moves } = application;
   const running = ['submitted', 'correcting'].includes(state);
   const own = moves.some(({ act }) => ['reopen', 'withdraw'].includes(act));
   return (
@@ -26,7 +26,7 @@ function Top({ application }: { application: ApplicationOut }) {
       <h1>
         <Work title={title} /> 申请书
       </h1>
-      <Status kind={stateKinds[state]} next={own ? nextForApplicant[state] : timeline[0]?.label}>
+      <Status kind={stateKinds[state]} {...(own ? { next: nextForApplicant[state] } : {})}>
         {applicationStates[state]}
       </Status>
       <span className="note">
@@ -114,26 +114,23 @@ function Aside({ application, onGo }: { application: ApplicationOut; onGo: (path
       </Block>
       {edition > 0 ? (
         <Block title="打印">
-          <p className="help-text">
-            申请书　
+          <p className="help-text links">
+            申请书
             <a href={paperUrl(id, 'form', 'pdf')} download>
               PDF
             </a>
-            　
             <a href={paperUrl(id, 'form', 'docx')} download>
               Word
             </a>
           </p>
-          <p className="help-text">
-            回执　
+          <p className="help-text links">
+            回执
             <a href={paperUrl(id, 'receipt', 'pdf')} download>
               PDF
             </a>
-            　
             <a href={paperUrl(id, 'receipt', 'docx')} download>
               Word
             </a>
-            　
             <To path="/applications/$applicationId/receipt" params={{ applicationId: id }}>
               看回执
             </To>
@@ -195,7 +192,7 @@ export function ApplicationReading({ application }: { application: ApplicationOu
           }
           quiet={
             <>
-              <WithdrawMove application={application} quiet />
+              <WithdrawMove application={application} />
               <ReopenMove application={application} />
             </>
           }

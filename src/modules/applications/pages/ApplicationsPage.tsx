@@ -8,7 +8,7 @@ import { ReceivedApplications } from './ReceivedApplications.tsx';
 export default function ApplicationsPage() {
   const frame = useFrame();
   if (!frame.ready) return <Waiting view={frame} />;
-  const roles = frame.data.person?.roles ?? [];
-  if (roles.some((role) => role.startsWith('producer_'))) return <OwnApplications />;
-  return <ReceivedApplications nation={roles.some((role) => role.startsWith('national_') || role === 'auditor')} />;
+  const own = frame.data.menu.some(({ key }) => key === 'own-applications');
+  if (own) return <OwnApplications />;
+  return <ReceivedApplications nation={frame.data.menu.some(({ key }) => key === 'all-applications')} />;
 }

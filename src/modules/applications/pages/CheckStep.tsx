@@ -5,6 +5,7 @@ import { Shape, Status } from '../../../web/parts/Shape.tsx';
 import { sizeText } from '../../../web/parts/wording.ts';
 import type { ApplicationOut } from '../views.ts';
 import { type Answers, labelOfPath, sectionOfPath, stopsIn, nameOfSection } from './form-model.ts';
+import { ChangesTable } from './FileParts.tsx';
 import { paperUrl } from './FileDrawer.tsx';
 import { ReadingSections } from './ReadingSections.tsx';
 
@@ -100,6 +101,11 @@ export function CheckStep({ application, answers, findings, onGo }: Props) {
           草稿 Word
         </a>
       </div>
+      {application.changes.length > 0 ? (
+        <Block title="补正前后对照" note="初评单位也看到这一份">
+          <ChangesTable application={application} />
+        </Block>
+      ) : null}
       <AllProblems {...{ application, findings, onGo }} />
       <Block title="二、通读全篇" note="提交的就是这些内容">
         <div className="gap">

@@ -47,3 +47,20 @@ export function FormHelp({
     </aside>
   );
 }
+
+/** Beside the check page: what follows the act. */
+export function SubmitHelp({ application }: { application: ApplicationOut }) {
+  const { recommenderName, correction, moves } = application;
+  return (
+    <aside className="form-help" aria-label="提交须知" tabIndex={0}>
+      <Block title="提交以后">
+        <p className="help-text">生成不可改的一版和回执，写明编号、时间和每个文件的哈希。</p>
+        <p className="help-text">{recommenderName}受理：齐全的转初评；有缺漏的通知补正，只放开缺漏的几处。</p>
+        <p className="help-text">{correction ? '补正提交后不能再改。' : '截止前可以撤回重填。'}</p>
+        {moves.some(({ act }) => act === 'submit') ? null : (
+          <p className="help-text">提交由本机构管理员办理；您可以填写和检查。</p>
+        )}
+      </Block>
+    </aside>
+  );
+}

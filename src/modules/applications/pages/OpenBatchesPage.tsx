@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Countdown } from '../../../web/parts/Countdown.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { PageHeader } from '../../../web/parts/Page.tsx';
-import { Shape, Status } from '../../../web/parts/Shape.tsx';
+import { Status } from '../../../web/parts/Shape.tsx';
 import { whenText } from '../../../web/parts/Text.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { To } from '../../../web/router.tsx';
@@ -29,11 +29,8 @@ function BatchCard({ call, batch, onStart }: { call: Call; batch: BatchView; onS
   return (
     <li className="batch-card">
       <div className="row">
-        <h2 className="row">
-          <Shape kind={open ? 'doing' : batch.phase === 'coming' ? 'wait' : 'off'} />
-          {batch.name}
-        </h2>
-        <Status kind={open ? 'doing' : 'off'}>{batchPhases[batch.phase]}</Status>
+        <h2 className="row">{batch.name}</h2>
+        <Status kind={open ? 'doing' : batch.phase === 'coming' ? 'wait' : 'off'}>{batchPhases[batch.phase]}</Status>
         <span className="grow" />
         {open ? (
           <Countdown label="距申报截止" endsAt={batch.closesAt} endText={`${whenText(batch.submitBy, 'prose')}24:00`} />

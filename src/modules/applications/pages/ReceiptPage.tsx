@@ -64,9 +64,6 @@ function Receipt({ application }: { application: ApplicationOut }) {
               ]}
             />
           </Block>
-          <Block title="附件" note={`${application.files.length} 件，哈希用来核对是否同一文件`} className="gap">
-            <FilesTable application={application} />
-          </Block>
         </div>
         <aside aria-label="接下来">
           <QrCode text={qr} label={`回执二维码：${qr}`} size={120} />
@@ -85,6 +82,9 @@ function Receipt({ application }: { application: ApplicationOut }) {
           </Block>
         </aside>
       </div>
+      <Block title="附件" note={`${application.files.length} 件，哈希用来核对是否同一文件`} className="gap">
+        <FilesTable application={application} />
+      </Block>
     </>
   );
 }

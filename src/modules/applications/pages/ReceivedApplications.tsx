@@ -1,14 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useServerNow } from '../../../web/clock.ts';
 import { Countdown } from '../../../web/parts/Countdown.tsx';
-import { type Chosen, type Column, DataTable, nothingChosen } from '../../../web/parts/DataTable.tsx';
+import { type Chosen, DataTable, nothingChosen } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { FilterBar, type FilterField } from '../../../web/parts/FilterBar.tsx';
 import { PageHeader } from '../../../web/parts/Page.tsx';
 import { SavedViews } from '../../../web/parts/SavedViews.tsx';
-import { Status } from '../../../web/parts/Shape.tsx';
-import { Fig, Money, When, whenText, Work } from '../../../web/parts/Text.tsx';
+import { Fig, Money, whenText, Work } from '../../../web/parts/Text.tsx';
 import { useBatch, useFilter } from '../../../web/router.tsx';
 import { hrefOf, useView } from '../../../web/server-state.ts';
 import { useFrame } from '../../../web/frame/use-frame.ts';
@@ -17,101 +15,10 @@ import { applicationsEndpoints } from '../endpoints.ts';
 import { type ApplicationState, applicationStates } from '../terms.ts';
 import { BulkAccept } from './BulkAccept.tsx';
 import { DrawerBody, DrawerFoot } from './IntakeDrawer.tsx';
-import { type ApplicationRow, checkWords, dueOf, leftWords } from './list-rows.ts';
-import { type Checks, useChecks } from './use-checks.ts';
+import { columnsFor } from './list-columns.tsx';
+import type { ApplicationRow } from './list-rows.ts';
+import { useChecks } from './use-checks.ts';
 import { type BatchView, useBatches, useCategories } from './use-batches.ts';
-import { stateKinds } from './words.ts';
-
-type Around = {
-  nation: boolean;
-  batches: ReadonlyMap<string, BatchView>;
-  categories: Readonly<Record<string, string>>;
-  checks: Checks;
-};
-
-function Left({ row, batches }: { row: ApplicationRow; batches: Around['batches'] }) {
-  const left = leftWords(dueOf(row, batches), useServerNow());
-  return left ? <Status kind={left.kind}>{left.words}</Status> : <span className="dim">—</span>;
-}
-
-function columnsFor({ nation, batches, categories, checks }: Around): Column<ApplicationRow>[] {
-  const place = (row: ApplicationRow) => ({ path: '/applications/$applicationId', params: { applicationId: row.id } });
-  const check = (row: ApplicationRow) => {
-    const found = checkWords(checks.get(row.id));
-    return found ? <Status kind={found.kind}>{found.words}</Status> : <span className="dim">核验中</span>;
-  };
-  return [
-    {
-      key: 'number',
-      title: '编号',
-      width: 118,
-      sort: true,
-      frozen: true,
-      render: (row) => <span className="nowrap">{row.number ?? row.draftNumber}</span>,
-    },
-    {
-      key: 'title',
-      title: '作品',
-      sort: true,
-      render: (row) => (
-        <span className="two-line">
-          <Work title={row.title} to={place(row)} />
-          <small>{row.applicantName}</small>
-        </span>
-      ),
-    },
-    ...(nation
-      ? [
-          {
-            key: 'recommender',
-            title: '推荐单位',
-            width: 120,
-            render: (row: ApplicationRow) => <span title={row.recommenderName}>{row.recommenderShortName}</span>,
-          },
-        ]
-      : []),
-    {
-      key: 'category',
-      title: '类别',
-      width: 104,
-      render: (row) => categories[row.categoryCode ?? ''] ?? row.categoryCode ?? '—',
-    },
-    {
-      key: 'filing',
-      title: '备案号',
-      width: 150,
-      minor: true,
-      render: (row) => <span className="tabular">{row.filingNumber ?? '—'}</span>,
-    },
-    {
-      key: 'requested',
-      title: '申请额',
-      unit: '万元',
-      width: 104,
-      align: 'right',
-      sort: true,
-      render: (row) => <Money fen={row.requestedFen} />,
-    },
-    { key: 'check', title: '自动核验', width: 104, render: check },
-    {
-      key: 'state',
-      title: '状态',
-      width: 110,
-      render: (row) => <Status kind={stateKinds[row.state]}>{applicationStates[row.state]}</Status>,
-    },
-    { key: 'left', title: '剩余', width: 92, render: (row) => <Left row={row} batches={batches} /> },
-    {
-      key: 'submitted',
-      title: '提交时间',
-      width: 136,
-      sort: true,
-      minor: true,
-      hidden: true,
-      render: (row) => <When at={row.submittedAt} form="short" />,
-    },
-    { key: 'clerk', title: '经办', width: 80, minor: true, hidden: true, render: (row) => row.handlerName ?? '—' },
-  ];
-}
 
 const sortKeys = ['number', 'title', 'submitted', 'requested'] as const;
 type SortKey = (typeof sortKeys)[number];
@@ -222,7 +129,13 @@ export function ReceivedApplications({ nation }: { nation: boolean }) {
       <DataTable<ApplicationRow>
         list={nation ? 'applications-nation' : 'applications-unit'}
         caption={nation ? '申报总览' : '申报受理'}
-        columns={columnsFor({ nation, batches, categories, checks })}
+        columns={columnsFor({
+          nation,
+          batches,
+          categories,
+          checks,
+          requestedFen: view.ready ? view.data.requestedFen : undefined,
+        })}
         rows={rows}
         rowKey={(row) => row.id}
         view={view}

@@ -8,15 +8,17 @@ type Props = {
   application: ApplicationOut;
   answers: Answers;
   findings: readonly Finding[];
+  /** Places of a correction that have been changed. */
+  corrected: readonly string[];
   at: string;
   onGo: (section: string) => void;
   onAssign: () => void;
 };
 
 /** Task list of the form: each section with a shape and what to do there; any order. */
-export function SectionNav({ application, answers, findings, at, onGo, onAssign }: Props) {
+export function SectionNav({ application, answers, findings, corrected, at, onGo, onAssign }: Props) {
   const { form, sections, unlocked, colleagues } = application;
-  const marks = form.sections.map((section) => markOf(application, { section, answers, findings }));
+  const marks = form.sections.map((section) => markOf(application, { section, answers, findings, corrected }));
   const ready = marks.filter(({ kind }) => kind === 'done').length;
   const nameOf = (id: string | null | undefined) => colleagues.find((one) => one.id === id)?.name;
   return (
@@ -65,7 +67,7 @@ export function SectionNav({ application, answers, findings, at, onGo, onAssign 
         </button>
       ) : null}
       <p className="gap">
-        <WithdrawMove application={application} quiet />
+        <WithdrawMove application={application} small />
       </p>
     </nav>
   );

@@ -64,7 +64,8 @@ export function StartDialog({ batch, onClose }: { batch: BatchView; onClose: () 
             <Radio key={work.id} value={work.id} disabled={applied(work.title)}>
               《{work.title}》
               <span className="note">
-                {'　'}{applied(work.title) ? '本批次已有申报' : (work.filingNumber ?? '未填备案号')}
+                {'　'}
+                {applied(work.title) ? '本批次已有申报' : (work.filingNumber ?? '未填备案号')}
               </span>
             </Radio>
           ))}

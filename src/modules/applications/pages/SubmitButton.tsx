@@ -13,11 +13,14 @@ export function SubmitButton({
   application,
   ready,
   looks,
+  unchanged,
   flush,
 }: {
   application: ApplicationOut;
   ready: boolean;
   looks: number;
+  /** Places of a correction that nobody has changed yet. */
+  unchanged: number;
   flush: () => Promise<boolean>;
 }) {
   const [asking, setAsking] = useState(false);
@@ -49,7 +52,9 @@ export function SubmitButton({
           again ? '补正提交后不能再改' : `提交后不能修改；${whenText(batch.submitBy, 'prose')}24:00 前可撤回重填`
         }
         checks={
-          looks > 0 ? (
+          unchanged > 0 ? (
+            <Status kind="warn">还有 {unchanged} 处要求补正的没有改动</Status>
+          ) : looks > 0 ? (
             <Status kind="warn">{looks} 项请核对，不影响提交</Status>
           ) : (
             <Status kind="done">没有发现问题</Status>

@@ -74,18 +74,38 @@ export function labelOfPath({ form, slots }: Pick<ApplicationOut, 'form' | 'slot
   return `${field.label}第 ${Number(row) + 1} 行${column ? ` ${column}` : ''}`;
 }
 
+/** The places a correction opens that have been changed or uploaded since it was asked. */
+export function correctedPaths(
+  { unlocked, correction, answers, files }: ApplicationOut,
+  edited: readonly string[],
+): string[] {
+  const since = correction?.askedAt ?? '';
+  const later = (path: string) =>
+    path.startsWith('files.')
+      ? files.some((file) => `files.${file.slot}` === path && file.addedAt > since)
+      : edited.includes(path) || answers.some((one) => one.field === path && one.savedAt > since);
+  return (unlocked ?? []).filter(later);
+}
+
 export type Mark = { kind: Kind; words: string };
 const lookOnly = (findings: readonly Finding[]) => findings.some((one) => one.weight === 'look');
 
 /** What stands beside a section in the task list: a shape and what to do next. */
 export function markOf(
   application: ApplicationOut,
-  { section, answers, findings }: { section: FormSection; answers: Answers; findings: readonly Finding[] },
+  {
+    section,
+    answers,
+    findings,
+    corrected = [],
+  }: { section: FormSection; answers: Answers; findings: readonly Finding[]; corrected?: readonly string[] },
 ): Mark {
   const open = application.unlocked;
   if (open) {
     const mine = open.filter((path) => sectionOfPath(application, path) === section.key);
-    return mine.length > 0 ? { kind: 'warn', words: `待补正 ${mine.length} 处` } : { kind: 'lock', words: '本次不改' };
+    if (mine.length === 0) return { kind: 'lock', words: '本次不改' };
+    const left = mine.filter((path) => !corrected.includes(path)).length;
+    return left > 0 ? { kind: 'warn', words: `待补正 ${left} 处` } : { kind: 'done', words: `已改 ${mine.length} 处` };
   }
   const own = findings.filter((one) => sectionOfPath(application, one.path) === section.key);
   const wrong = stopsIn(own).filter((one) => !isMissing(one));
