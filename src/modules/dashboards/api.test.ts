@@ -30,8 +30,16 @@ before(async () => {
   const recommended = await anAcceptance(producer, clerk, { batchId: batchId(), title: '粤韵' });
   const second = await anAcceptance(producer, clerk, { batchId: batchId(), title: '潮汐' });
   await world.arrange(async (tx) => {
-    await tx.updateTable('applications').set({ state: 'recommended', recommendedAt: world.clock() }).where('id', '=', recommended.id).execute();
-    await tx.updateTable('applications').set({ state: 'second_review', recommendedAt: world.clock() }).where('id', '=', second.id).execute();
+    await tx
+      .updateTable('applications')
+      .set({ state: 'recommended', recommendedAt: world.clock() })
+      .where('id', '=', recommended.id)
+      .execute();
+    await tx
+      .updateTable('applications')
+      .set({ state: 'second_review', recommendedAt: world.clock() })
+      .where('id', '=', second.id)
+      .execute();
   });
 });
 after(() => world.close());
@@ -39,8 +47,11 @@ after(() => world.close());
 /** What the page of a figure's target asks its list with; the answer is how many rows that list has. */
 async function rowsBehind(client: Client, { path, search }: NonNullable<FigureOut['to']>): Promise<number> {
   const { batch = '', q, ...filter } = search;
-  if (path === '/applications') return (await client.sees(applicationsEndpoints.list, { ...filter, words: q ?? '', batchId: batch, size: 2000 })).rows.length;
-  if (path === '/organizations') return (await client.sees(organizationsEndpoints.list, { ...filter, size: 200 })).rows.length;
+  if (path === '/applications')
+    return (await client.sees(applicationsEndpoints.list, { ...filter, words: q ?? '', batchId: batch, size: 2000 }))
+      .rows.length;
+  if (path === '/organizations')
+    return (await client.sees(organizationsEndpoints.list, { ...filter, size: 200 })).rows.length;
   if (path === '/todo') return (await client.sees(noticesEndpoints.todos, { size: 2000 })).rows.length;
   const round = /^\/review\/rounds\/([^/]+)$/.exec(path)?.[1];
   if (round) {
@@ -50,9 +61,13 @@ async function rowsBehind(client: Client, { path, search }: NonNullable<FigureOu
   throw new Error(`no list known behind ${path}`);
 }
 const figuresOf = (home: HomeOut): FigureOut[] => [
-  ...home.figures, ...(home.unit?.figures ?? []), ...home.alerts.map((one) => one.figure),
+  ...home.figures,
+  ...(home.unit?.figures ?? []),
+  ...home.alerts.map((one) => one.figure),
   ...(home.nation?.funnel ?? []).flatMap((step) => [step.figure, ...step.losses]),
-  ...(home.nation?.units ?? []).filter((unit) => unit.n > 0 || ['广东', '湖南', '兵团'].includes(unit.name)).map((unit) => ({ key: unit.orgId, label: unit.name, n: unit.n, unit: '部', to: unit.to })),
+  ...(home.nation?.units ?? [])
+    .filter((unit) => unit.n > 0 || ['广东', '湖南', '兵团'].includes(unit.name))
+    .map((unit) => ({ key: unit.orgId, label: unit.name, n: unit.n, unit: '部', to: unit.to })),
 ];
 
 /** Compares every figure of a person's homes with the list it opens; answers how many were compared. */
@@ -61,10 +76,18 @@ async function compare(name: string, client: Client): Promise<number> {
   for (const batch of ['', batchId(1)]) {
     const home = await client.sees(at.home, { batch });
     for (const figure of figuresOf(home).filter((one) => one.to)) {
-      assert.equal(figure.n, await rowsBehind(client, figure.to as NonNullable<FigureOut['to']>), `${name}: ${figure.label}`);
+      assert.equal(
+        figure.n,
+        await rowsBehind(client, figure.to as NonNullable<FigureOut['to']>),
+        `${name}: ${figure.label}`,
+      );
       compared++;
     }
-    assert.equal(home.waiting.total, (await client.sees(noticesEndpoints.todos, { size: 2000 })).rows.length, `${name}: 等我办`);
+    assert.equal(
+      home.waiting.total,
+      (await client.sees(noticesEndpoints.todos, { size: 2000 })).rows.length,
+      `${name}: 等我办`,
+    );
     assert.equal((await client.sees(at.frame, {})).todoCount, home.waiting.total, `${name}: 顶栏`);
   }
   return compared;
@@ -72,9 +95,14 @@ async function compare(name: string, client: Client): Promise<number> {
 
 test('every figure of every home is the number of rows of the list that it opens', async () => {
   const people = {
-    producer, clerk, officer, leader: await world.person(world.national, ['national_leader']),
-    secretary: await world.person((await world.unit('GD')).id, ['unit_secretary']), auditor: await world.person(world.national, ['auditor']),
-    other: await world.person((await world.unit('HN')).id, ['unit_leader', 'unit_admin']), expert: await world.person(world.national, ['expert']),
+    producer,
+    clerk,
+    officer,
+    leader: await world.person(world.national, ['national_leader']),
+    secretary: await world.person((await world.unit('GD')).id, ['unit_secretary']),
+    auditor: await world.person(world.national, ['auditor']),
+    other: await world.person((await world.unit('HN')).id, ['unit_leader', 'unit_admin']),
+    expert: await world.person(world.national, ['expert']),
     administrator: await world.person(world.national, ['system_admin']),
   };
   let compared = 0;
@@ -85,9 +113,15 @@ test('every figure of every home is the number of rows of the list that it opens
 test('… and stays so in whatever states the works are', async () => {
   const rows = await world.house.db.selectFrom('applications').select(['id', 'state']).orderBy('id').execute();
   const states = Object.keys(applicationStates) as ApplicationState[];
-  const put = (choose: (i: number) => ApplicationState) => world.arrange(async (tx) => {
-    for (const [i, { id }] of rows.entries()) await tx.updateTable('applications').set({ state: choose(i) }).where('id', '=', id).execute();
-  });
+  const put = (choose: (i: number) => ApplicationState) =>
+    world.arrange(async (tx) => {
+      for (const [i, { id }] of rows.entries())
+        await tx
+          .updateTable('applications')
+          .set({ state: choose(i) })
+          .where('id', '=', id)
+          .execute();
+    });
   for (let seed = 1; seed <= 6; seed++) {
     await put((i) => states[(seed * 7919 + i * 104_729) % states.length] ?? 'draft');
     for (const [name, client] of Object.entries({ producer, clerk, officer })) await compare(`${name} ${seed}`, client);
@@ -118,13 +152,18 @@ test('the nation sees the funnel: sums below the recommendation have no rows beh
   assert.equal(nation?.units.find((unit) => unit.name === '广东')?.state, '办理中');
   world.setClock('2026-06-16T00:00:00+08:00');
   const later = (await officer.sees(at.home, { batch: batchId() })).nation?.units;
-  assert.deepEqual([later?.find((unit) => unit.name === '广东')?.state, later?.find((unit) => unit.name === '湖南')?.state], ['逾期未报', '无申报']);
+  assert.deepEqual(
+    [later?.find((unit) => unit.name === '广东')?.state, later?.find((unit) => unit.name === '湖南')?.state],
+    ['逾期未报', '无申报'],
+  );
   world.setClock('2026-05-28T12:00:00+08:00');
 });
 
 test('a two-character word in the middle of a title is found, by those who may see it only', async () => {
   const titles = async (client: Client, q: string) =>
-    (await client.sees(at.search, { q })).groups.find((group) => group.key === 'applications')?.rows.map((row) => row.title) ?? [];
+    (await client.sees(at.search, { q })).groups
+      .find((group) => group.key === 'applications')
+      ?.rows.map((row) => row.title) ?? [];
   assert.deepEqual(await titles(producer, '南灯'), ['《岭南灯火》']);
   assert.deepEqual(await titles(clerk, '灯火'), ['《岭南灯火》']);
   assert.deepEqual(await titles(officer, '灯火'), [], 'not recommended yet');
@@ -135,9 +174,19 @@ test('a two-character word in the middle of a title is found, by those who may s
 
 test('words before a colon narrow the search and show as chips', async () => {
   const found = await clerk.sees(at.search, { q: '状态:待初评 单位：广东 批次:1 侨' });
-  assert.deepEqual(found.chips.map((chip) => [chip.label, chip.text, chip.known]), [['状态', '待初评', true], ['单位', '广东', true], ['批次', '1', true]]);
+  assert.deepEqual(
+    found.chips.map((chip) => [chip.label, chip.text, chip.known]),
+    [
+      ['状态', '待初评', true],
+      ['单位', '广东', true],
+      ['批次', '1', true],
+    ],
+  );
   assert.equal(found.words, '侨');
-  assert.deepEqual(found.groups.map((group) => [group.key, group.total]), [['applications', 1]]);
+  assert.deepEqual(
+    found.groups.map((group) => [group.key, group.total]),
+    [['applications', 1]],
+  );
   const unknown = await clerk.sees(at.search, { q: '单位:火星' });
   assert.deepEqual([unknown.chips[0]?.known, unknown.groups.length], [false, 0]);
 });
@@ -146,7 +195,10 @@ test('people of one’s own organisation are found, experts and others’ never'
   await world.person(world.national, ['expert'], '周密专家');
   await world.person((await world.unit('HN')).id, ['unit_intake'], '周湖南');
   const found = (await officer.sees(at.search, { q: '周' })).groups.find((group) => group.key === 'people');
-  assert.deepEqual(found?.rows.map((row) => row.title), ['周敏']);
+  assert.deepEqual(
+    found?.rows.map((row) => row.title),
+    ['周敏'],
+  );
 });
 
 test('background jobs are the system administrator’s: 404 for others, cancelling leaves a trace', async () => {
@@ -156,9 +208,23 @@ test('background jobs are the system administrator’s: 404 for others, cancelli
   assert.equal((await officer.get(at.jobs, {})).status, 404);
   const runId = '11111111-1111-4111-8111-111111111111';
   assert.equal((await administrator.post(at.cancelRun, { runId })).problem.code, 'jobs.not_running');
-  await world.arrange(async (tx) => void (await tx.insertInto('jobRuns').values({
-    id: runId, name: 'remind-due', jobId: runId, startedAt: world.clock(), finishedAt: null, result: null, error: null, progress: null, cancelled: false,
-  }).execute()));
+  await world.arrange(
+    async (tx) =>
+      void (await tx
+        .insertInto('jobRuns')
+        .values({
+          id: runId,
+          name: 'remind-due',
+          jobId: runId,
+          startedAt: world.clock(),
+          finishedAt: null,
+          result: null,
+          error: null,
+          progress: null,
+          cancelled: false,
+        })
+        .execute()),
+  );
   await administrator.does(at.cancelRun, { runId });
   assert.equal(await world.count('job_runs', 'cancelled'), 1);
   assert.equal(await world.audits('job.cancel'), 1);

@@ -2,7 +2,15 @@ import type { MenuEntry } from '../../base/frame.ts';
 import type { Role } from '../../base/policy.ts';
 
 /** One line of the menu: who sees it, and the kinds of to-dos it counts. A line with children is only their heading. */
-type Line = { key: string; label: string; path?: string; icon?: string; roles: readonly Role[]; todos?: readonly string[]; children?: readonly Line[] };
+type Line = {
+  key: string;
+  label: string;
+  path?: string;
+  icon?: string;
+  roles: readonly Role[];
+  todos?: readonly string[];
+  children?: readonly Line[];
+};
 
 const producer = ['producer_admin', 'producer_editor'] as const;
 const unit = ['unit_admin', 'unit_intake', 'unit_secretary', 'unit_leader'] as const;
@@ -10,7 +18,15 @@ const nation = ['national_officer', 'national_leader'] as const;
 const office = [...nation, 'auditor'] as const;
 const administrators = ['system_admin', 'security_admin', 'audit_admin'] as const;
 const everyone: readonly Role[] = [
-  ...producer, ...unit, 'unit_reviewer', ...nation, 'objection_handler', 'expert', 'platform_operator', 'finance_officer', 'auditor',
+  ...producer,
+  ...unit,
+  'unit_reviewer',
+  ...nation,
+  'objection_handler',
+  'expert',
+  'platform_operator',
+  'finance_officer',
+  'auditor',
   ...administrators,
 ];
 
@@ -19,15 +35,39 @@ export const menuTable: readonly Line[] = [
   { key: 'workbench', label: '工作台', path: '/workbench', icon: 'home', roles: everyone },
   { key: 'todo', label: '待办中心', path: '/todo', icon: 'inbox', roles: everyone, todos: ['*'] },
   { key: 'open-batches', label: '可申报批次', path: '/open-batches', icon: 'calendar', roles: producer },
-  { key: 'own-applications', label: '我的申报', path: '/applications', icon: 'file', roles: producer, todos: ['application.fill', 'application.correct'] },
+  {
+    key: 'own-applications',
+    label: '我的申报',
+    path: '/applications',
+    icon: 'file',
+    roles: producer,
+    todos: ['application.fill', 'application.correct'],
+  },
   { key: 'own-works', label: '我的作品', path: '/works', icon: 'video', roles: producer },
   { key: 'calls', label: '征集批次', path: '/manage/calls', icon: 'calendar', roles: office, todos: ['call'] },
   { key: 'intake', label: '申报受理', path: '/applications', icon: 'file', roles: unit, todos: ['application.intake'] },
   { key: 'all-applications', label: '申报总览', path: '/applications', icon: 'file', roles: office },
-  { key: 'first-review', label: '初评', path: '/first-review', icon: 'trophy', roles: ['unit_secretary', 'unit_leader', 'unit_reviewer'], todos: ['first_review.score', 'first_review.panel'] },
-  { key: 'recommendations', label: '推荐名单', path: '/recommendations', icon: 'solution', roles: ['unit_secretary', 'unit_leader'], todos: ['recommendation.list'] },
   {
-    key: 'deciding', label: '评审评定', icon: 'trophy', roles: office,
+    key: 'first-review',
+    label: '初评',
+    path: '/first-review',
+    icon: 'trophy',
+    roles: ['unit_secretary', 'unit_leader', 'unit_reviewer'],
+    todos: ['first_review.score', 'first_review.panel'],
+  },
+  {
+    key: 'recommendations',
+    label: '推荐名单',
+    path: '/recommendations',
+    icon: 'solution',
+    roles: ['unit_secretary', 'unit_leader'],
+    todos: ['recommendation.list'],
+  },
+  {
+    key: 'deciding',
+    label: '评审评定',
+    icon: 'trophy',
+    roles: office,
     children: [
       { key: 'arrivals', label: '推荐到件', path: '/recommendations/arrivals', roles: office },
       { key: 'quotas', label: '名额', path: '/quotas', roles: office, todos: ['quota_exception'] },
@@ -37,17 +77,41 @@ export const menuTable: readonly Line[] = [
       { key: 'objections', label: '异议', path: '/objections', roles: office, todos: ['objection.case'] },
     ],
   },
-  { key: 'cases', label: '异议办理', path: '/objections', icon: 'solution', roles: ['objection_handler'], todos: ['objection.case'] },
+  {
+    key: 'cases',
+    label: '异议办理',
+    path: '/objections',
+    icon: 'solution',
+    roles: ['objection_handler'],
+    todos: ['objection.case'],
+  },
   { key: 'outbox', label: '发件箱', path: '/outbox', icon: 'bell', roles: nation, todos: ['mail_held'] },
-  { key: 'my-review', label: '我的评审', path: '/review/desk', icon: 'trophy', roles: ['expert'], todos: ['review_invitation', 'review_desk'] },
+  {
+    key: 'my-review',
+    label: '我的评审',
+    path: '/review/desk',
+    icon: 'trophy',
+    roles: ['expert'],
+    todos: ['review_invitation', 'review_desk'],
+  },
   { key: 'my-expert', label: '我的资料', path: '/experts/mine', icon: 'team', roles: ['expert'] },
   { key: 'quota', label: '本单位名额', path: '/quota', icon: 'table', roles: ['unit_secretary', 'unit_leader'] },
   { key: 'experts', label: '专家库', path: '/experts', icon: 'team', roles: office },
   { key: 'works', label: '作品档案', path: '/works', icon: 'folder', roles: [...unit, ...office] },
-  { key: 'organizations', label: '机构', path: '/organizations', icon: 'bank', roles: [...unit, ...office, 'system_admin'], todos: ['organization_verification'] },
+  {
+    key: 'organizations',
+    label: '机构',
+    path: '/organizations',
+    icon: 'bank',
+    roles: [...unit, ...office, 'system_admin'],
+    todos: ['organization_verification'],
+  },
   { key: 'documents', label: '公文', path: '/documents', icon: 'book', roles: [...unit, ...office] },
   {
-    key: 'basis', label: '计划与规则', icon: 'table', roles: office,
+    key: 'basis',
+    label: '计划与规则',
+    icon: 'table',
+    roles: office,
     children: [
       { key: 'plans', label: '年度计划', path: '/plans', roles: office },
       { key: 'calendar', label: '工作日历', path: '/calendar', roles: office, todos: ['calendar'] },
@@ -55,10 +119,30 @@ export const menuTable: readonly Line[] = [
       { key: 'terms', label: '代码表', path: '/terms', roles: office },
     ],
   },
-  { key: 'organization', label: '机构信息', path: '/organization', icon: 'bank', roles: producer, todos: ['organization_returned'] },
-  { key: 'people', label: '人员与角色', path: '/people', icon: 'team', roles: ['producer_admin', 'unit_admin', 'system_admin'], todos: ['invitation_lapsed'] },
+  {
+    key: 'organization',
+    label: '机构信息',
+    path: '/organization',
+    icon: 'bank',
+    roles: producer,
+    todos: ['organization_returned'],
+  },
+  {
+    key: 'people',
+    label: '人员与角色',
+    path: '/people',
+    icon: 'team',
+    roles: ['producer_admin', 'unit_admin', 'system_admin'],
+    todos: ['invitation_lapsed'],
+  },
   { key: 'jobs', label: '任务中心', path: '/jobs', icon: 'setting', roles: ['system_admin'] },
-  { key: 'security-settings', label: '安全设置', path: '/security/settings', icon: 'safety', roles: ['security_admin'] },
+  {
+    key: 'security-settings',
+    label: '安全设置',
+    path: '/security/settings',
+    icon: 'safety',
+    roles: ['security_admin'],
+  },
   { key: 'security-log', label: '登录与拒绝', path: '/security/log', icon: 'solution', roles: ['security_admin'] },
   { key: 'audit', label: '审计记录', path: '/audit', icon: 'audit', roles: ['audit_admin', 'auditor'] },
   { key: 'messages', label: '消息', path: '/messages', icon: 'bell', roles: everyone },
@@ -83,10 +167,16 @@ export function menuFor(roles: readonly Role[], todos: readonly Counted[]): Menu
 
 const seen = (line: Line, roles: readonly Role[]): boolean => line.roles.some((role) => roles.includes(role));
 
-function entryOf({ key, label, path, icon, todos: kinds = [] }: Line, todos: readonly Counted[]): Omit<MenuEntry, 'children'> {
+function entryOf(
+  { key, label, path, icon, todos: kinds = [] }: Line,
+  todos: readonly Counted[],
+): Omit<MenuEntry, 'children'> {
   const counted = todos.filter(({ kind }) => kinds.includes('*') || kinds.includes(kind));
   return {
-    key, label, ...(path ? { path } : {}), ...(icon ? { icon } : {}),
+    key,
+    label,
+    ...(path ? { path } : {}),
+    ...(icon ? { icon } : {}),
     ...(counted.length > 0 ? { count: counted.length, late: counted.some(({ late }) => late) } : {}),
   };
 }

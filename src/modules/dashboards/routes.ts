@@ -11,6 +11,10 @@ import { showHome } from './use-cases/show-home.ts';
 export type DashboardSources = { todos: readonly TodoSource[]; jobs: readonly Job[] };
 
 export const dashboardsRoutes = ({ todos, jobs }: DashboardSources): Binding[] => [
-  bind(at.frame, showFrame(todos)), bind(at.home, showHome(todos)), bind(at.search, search), bind(at.jobs, showJobs(jobs)),
-  bind(at.cancelRun, cancelRun), bind(at.runJob, runJob(jobs)),
+  bind(at.frame, showFrame(todos)),
+  bind(at.home, showHome(todos)),
+  bind(at.search, search),
+  bind(at.jobs, showJobs(jobs)),
+  bind(at.cancelRun, cancelRun),
+  bind(at.runJob, runJob(jobs)),
 ];

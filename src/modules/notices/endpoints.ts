@@ -1,6 +1,15 @@
 import { get, nothing, post } from '../../base/endpoint.ts';
 import {
-  ChangeSettings, DecideGroup, ListMails, ListMessages, ListTodos, MailById, ReadCopies, ReadMessages, SendCopy, UrgeHolder,
+  ChangeSettings,
+  DecideGroup,
+  ListMails,
+  ListMessages,
+  ListTodos,
+  MailById,
+  ReadCopies,
+  ReadMessages,
+  SendCopy,
+  UrgeHolder,
 } from './schema.ts';
 import { ColleaguesOut, MailsOut, MessagesOut, SettingsOut, TodosOut } from './views.ts';
 

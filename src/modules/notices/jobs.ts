@@ -10,7 +10,9 @@ import { remindDue } from './use-cases/remind-due.ts';
 /** Sending every minute, reminding at eight in the morning (ux 5.7: 08:00 to 21:00). */
 export const noticesJobs = (sources: readonly TodoSource[]): Job[] => [
   {
-    name: 'send-mails', label: '发送邮件', schedule: '* * * * *',
+    name: 'send-mails',
+    label: '发送邮件',
+    schedule: '* * * * *',
     async run({ house }) {
       const mailer = mailerFrom(process.env);
       if (!mailer) return { sent: 0, failed: 0, connected: false };
@@ -22,7 +24,9 @@ export const noticesJobs = (sources: readonly TodoSource[]): Job[] => [
     },
   },
   {
-    name: 'remind-due', label: '到期提醒（工作日 08:00）', schedule: '0 8 * * *',
+    name: 'remind-due',
+    label: '到期提醒（工作日 08:00）',
+    schedule: '0 8 * * *',
     run: ({ house }) => perform(house, remindDue(sources), { actor: jobActor('到期提醒') }, {}),
   },
 ];

@@ -10,35 +10,62 @@ import { findListOfBatch, roundsOfBatch, seatById } from '../expert-review/index
 import { membersOf, reviewById } from '../first-review/index.ts';
 import { organizationById } from '../organizations/index.ts';
 import { findNoticeOfBatch, objectionById, requestsOf } from '../publicity/index.ts';
-import type { SubjectKind } from './rules.ts';
+import type { SubjectKind } from './terms.ts';
 
 /** What a rule's words and recipients are made of: texts for the wording, ids for finding people. */
 export type SubjectFacts = {
   words: Record<string, string>;
-  applicantOrgId?: string; recommenderOrgId?: string; organizationId?: string; homeOrgId?: string | null; personIds?: readonly string[];
-  applicantOrgIds?: readonly string[]; recommenderOrgIds?: readonly string[];
+  applicantOrgId?: string;
+  recommenderOrgId?: string;
+  organizationId?: string;
+  homeOrgId?: string | null;
+  personIds?: readonly string[];
+  applicantOrgIds?: readonly string[];
+  recommenderOrgIds?: readonly string[];
   /** Mails about decisions are grouped by batch. */
-  batchId?: string; batchName?: string;
+  batchId?: string;
+  batchName?: string;
 };
 type Gather = (tx: Tx, entry: AuditRow) => Promise<SubjectFacts>;
 
 const gone = (): never => {
   throw new Problem('act.not_found');
 };
-const idIn = (entry: AuditRow, key: string): string => String((entry.after as Record<string, unknown> | null)?.[key] ?? '');
+const idIn = (entry: AuditRow, key: string): string =>
+  String((entry.after as Record<string, unknown> | null)?.[key] ?? '');
 
 const applicationFacts: Gather = async (tx, entry) => {
-  const row = await tx.selectFrom('vApplications').select([
-    'id', 'title', 'number', 'draftNumber', 'batchId', 'batchName', 'applicantOrgId', 'applicantName', 'recommenderOrgId',
-    'recommenderName', 'correctionDueOn',
-  ]).where('id', '=', entry.subject).executeTakeFirst();
+  const row = await tx
+    .selectFrom('vApplications')
+    .select([
+      'id',
+      'title',
+      'number',
+      'draftNumber',
+      'batchId',
+      'batchName',
+      'applicantOrgId',
+      'applicantName',
+      'recommenderOrgId',
+      'recommenderName',
+      'correctionDueOn',
+    ])
+    .where('id', '=', entry.subject)
+    .executeTakeFirst();
   if (!row) return gone();
   return {
     words: {
-      title: row.title, number: row.number ?? row.draftNumber, batch: row.batchName, applicant: row.applicantName,
-      recommender: row.recommenderName, due: row.correctionDueOn ?? '',
+      title: row.title,
+      number: row.number ?? row.draftNumber,
+      batch: row.batchName,
+      applicant: row.applicantName,
+      recommender: row.recommenderName,
+      due: row.correctionDueOn ?? '',
     },
-    applicantOrgId: row.applicantOrgId, recommenderOrgId: row.recommenderOrgId, batchId: row.batchId, batchName: row.batchName,
+    applicantOrgId: row.applicantOrgId,
+    recommenderOrgId: row.recommenderOrgId,
+    batchId: row.batchId,
+    batchName: row.batchName,
   };
 };
 
@@ -57,7 +84,11 @@ const seatFacts: Gather = async (tx, entry) => {
   const seat = await seatById(tx, entry.subject);
   for (const batch of await batchesAll(tx)) {
     const round = (await roundsOfBatch(tx, batch.id)).find((one) => one.id === seat.roundId);
-    if (round) return { words: { batch: batch.name, stage: stages[round.stage], due: round.dueOn ?? '' }, personIds: [seat.personId] };
+    if (round)
+      return {
+        words: { batch: batch.name, stage: stages[round.stage], due: round.dueOn ?? '' },
+        personIds: [seat.personId],
+      };
   }
   return gone();
 };
@@ -66,20 +97,26 @@ const panelFacts: Gather = async (tx, entry) => {
   const review = await reviewById(tx, entry.subject);
   const [batch, unit] = [await batchById(tx, review.batchId), await organizationById(tx, review.recommenderOrgId)];
   const urged = (entry.after as { to?: { personId: string }[] } | null)?.to;
-  const personIds = urged ? urged.map((one) => one.personId) : (await membersOf(tx, review.id)).map((one) => one.personId);
+  const personIds = urged
+    ? urged.map((one) => one.personId)
+    : (await membersOf(tx, review.id)).map((one) => one.personId);
   return {
-    words: { batch: batch.name, batchId: batch.id, unit: unit.shortName, due: review.dueOn ?? batch.recommendBy }, personIds,
+    words: { batch: batch.name, batchId: batch.id, unit: unit.shortName, due: review.dueOn ?? batch.recommendBy },
+    personIds,
   };
 };
 
 const quotaFacts: Gather = async (_tx, entry) => ({ words: {}, recommenderOrgId: idIn(entry, 'recommenderOrgId') });
 
-const live = (Object.keys(applicationStates) as ApplicationState[]).filter((state) => !['withdrawn', 'refused'].includes(state));
+const live = (Object.keys(applicationStates) as ApplicationState[]).filter(
+  (state) => !['withdrawn', 'refused'].includes(state),
+);
 const batchFacts: Gather = async (tx, entry) => {
   const batch = await batchById(tx, entry.subject);
   const rows = await applicationsForReview(tx, { batchId: batch.id, states: live });
   return {
-    words: { batch: batch.name }, applicantOrgIds: [...new Set(rows.map((row) => row.applicantOrgId))],
+    words: { batch: batch.name },
+    applicantOrgIds: [...new Set(rows.map((row) => row.applicantOrgId))],
     recommenderOrgIds: [...new Set(rows.map((row) => row.recommenderOrgId))],
   };
 };
@@ -93,7 +130,8 @@ const listFacts: Gather = async (tx, entry) => {
 
 const decisionListFacts: Gather = async (tx, entry) => {
   for (const batch of await batchesAll(tx)) {
-    if ((await findListOfBatch(tx, batch.id))?.id === entry.subject) return { words: { batch: batch.name }, batchId: batch.id, batchName: batch.name };
+    if ((await findListOfBatch(tx, batch.id))?.id === entry.subject)
+      return { words: { batch: batch.name }, batchId: batch.id, batchName: batch.name };
   }
   return gone();
 };
@@ -115,13 +153,26 @@ const requestFacts: Gather = async (tx, entry) => {
   const { workTitle } = await objectionById(tx, entry.subject);
   const request = (await requestsOf(tx, entry.subject)).find((one) => one.askedAt === entry.at);
   if (!request) return gone();
-  return { words: { title: workTitle, due: request.dueOn, request: request.id }, organizationId: request.organizationId };
+  return {
+    words: { title: workTitle, due: request.dueOn, request: request.id },
+    organizationId: request.organizationId,
+  };
 };
 
 const gatherers: Record<SubjectKind, Gather> = {
-  application: applicationFacts, organization: organizationFacts, person: personFacts, seat: seatFacts, panel: panelFacts,
-  quota: quotaFacts, batch: batchFacts, call: callFacts, list: listFacts, decisionList: decisionListFacts, notice: noticeFacts,
-  objection: objectionFacts, request: requestFacts,
+  application: applicationFacts,
+  organization: organizationFacts,
+  person: personFacts,
+  seat: seatFacts,
+  panel: panelFacts,
+  quota: quotaFacts,
+  batch: batchFacts,
+  call: callFacts,
+  list: listFacts,
+  decisionList: decisionListFacts,
+  notice: noticeFacts,
+  objection: objectionFacts,
+  request: requestFacts,
 };
 
 /** The facts of an entry's subject; undefined when it no longer exists. */

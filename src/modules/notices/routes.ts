@@ -10,8 +10,17 @@ import { urgeHolder } from './use-cases/urge-holder.ts';
 
 /** The program hands in the to-dos of all modules. */
 export const noticesRoutes = (sources: readonly TodoSource[]): Binding[] => [
-  bind(at.todos, showTodos(sources)), bind(at.colleagues, listColleagues), bind(at.copy, copySubject), bind(at.readCopies, readCopies),
+  bind(at.todos, showTodos(sources)),
+  bind(at.colleagues, listColleagues),
+  bind(at.copy, copySubject),
+  bind(at.readCopies, readCopies),
   bind(at.urge, urgeHolder),
-  bind(at.messages, showMessages), bind(at.read, readMessages), bind(at.settings, showSettings), bind(at.changeSettings, changeSettings),
-  bind(at.mails, showOutbox), bind(at.release, releaseMails), bind(at.cancel, cancelMails), bind(at.retry, retryMail),
+  bind(at.messages, showMessages),
+  bind(at.read, readMessages),
+  bind(at.settings, showSettings),
+  bind(at.changeSettings, changeSettings),
+  bind(at.mails, showOutbox),
+  bind(at.release, releaseMails),
+  bind(at.cancel, cancelMails),
+  bind(at.retry, retryMail),
 ];

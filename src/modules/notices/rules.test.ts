@@ -16,18 +16,28 @@ test('the mail table has no dead ends and no state out of reach', () => {
 test('no act of the experts’ review tells anybody but the expert who is asked, the officers or the leader', () => {
   const inside = noticeRules.filter(({ act }) => /^(review|first_review|decision)\./.test(act));
   assert.ok(inside.length > 5);
-  for (const { act, to } of inside) assert.ok(['seatExpert', 'officers', 'leaders', 'panel', 'urged'].includes(to), `${act} → ${to}`);
+  for (const { act, to } of inside)
+    assert.ok(['seatExpert', 'officers', 'leaders', 'panel', 'urged'].includes(to), `${act} → ${to}`);
 });
 
 test('nobody hears who went on to the second or final review', () => {
-  for (const act of ['application.enter_second', 'application.enter_final', 'review.submit', 'review.close', 'review.advance', 'decision.propose']) {
+  for (const act of [
+    'application.enter_second',
+    'application.enter_final',
+    'review.submit',
+    'review.close',
+    'review.advance',
+    'decision.propose',
+  ]) {
     assert.ok(!noticeRules.some((rule) => rule.act === act), act);
   }
 });
 
 test('every mail that tells a decision is held, and no other', () => {
   for (const rule of noticeRules) {
-    const decides = /^application\.(select|select_unfunded|reserve|decline|promote|promote_unfunded|remove)$/.test(rule.act);
+    const decides = /^application\.(select|select_unfunded|reserve|decline|promote|promote_unfunded|remove)$/.test(
+      rule.act,
+    );
     assert.equal(rule.mail === 'held', decides, rule.key);
   }
 });
@@ -42,7 +52,8 @@ test('words of decisions carry neither score, rank, reason nor another work', ()
 test('keys are single, and what begins a clock cannot be muted', () => {
   const keys = noticeRules.map(({ key }) => key);
   assert.equal(new Set(keys).size, keys.length);
-  for (const key of ['correct', 'refused', 'selected', 'extended']) assert.ok(!mutableRules.some((rule) => rule.key === key), key);
+  for (const key of ['correct', 'refused', 'selected', 'extended'])
+    assert.ok(!mutableRules.some((rule) => rule.key === key), key);
 });
 
 test('unknown words leave no brace behind', () => {
@@ -52,8 +63,14 @@ test('unknown words leave no brace behind', () => {
 test('the ladder: three working days, one, the day, one late, two late, and nothing between', () => {
   const due = localDate('2026-06-15'); // a Monday
   const cases: [string, string | null][] = [
-    ['2026-06-09', null], ['2026-06-10', 'before3'], ['2026-06-12', 'before1'], ['2026-06-13', null], ['2026-06-14', null],
-    ['2026-06-15', 'today'], ['2026-06-16', 'late1'], ['2026-06-17', 'late2'],
+    ['2026-06-09', null],
+    ['2026-06-10', 'before3'],
+    ['2026-06-12', 'before1'],
+    ['2026-06-13', null],
+    ['2026-06-14', null],
+    ['2026-06-15', 'today'],
+    ['2026-06-16', 'late1'],
+    ['2026-06-17', 'late2'],
   ];
   for (const [day, rung] of cases) assert.equal(dueRungOf(calendar, localDate(day), due), rung, day);
 });
@@ -81,8 +98,15 @@ test('over any due day of a year the rungs come once each, in order, on working 
 test('left days and lights: green above three, amber to the day itself, red after', () => {
   const due = localDate('2026-06-15');
   const today = (n: number) => addWorkingDays(calendar, due, n);
-  assert.deepEqual([-4, -3, 0, 1].map((n) => lightOf(daysLeft(calendar, today(n), due))), ['green', 'amber', 'amber', 'red']);
-  assert.equal(daysLeft(calendar, localDate('2026-06-14'), localDate('2026-06-13')), -1, 'a rest day after the due day is late');
+  assert.deepEqual(
+    [-4, -3, 0, 1].map((n) => lightOf(daysLeft(calendar, today(n), due))),
+    ['green', 'amber', 'amber', 'red'],
+  );
+  assert.equal(
+    daysLeft(calendar, localDate('2026-06-14'), localDate('2026-06-13')),
+    -1,
+    'a rest day after the due day is late',
+  );
 });
 
 test('a reminder says what is left', () => {

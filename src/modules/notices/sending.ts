@@ -14,10 +14,14 @@ const pauseMs = (attempts: number): number => 60_000 * 2 ** attempts;
 export type Ending = (mail: MailRow) => Promise<string>;
 
 /**
- * Sends what is released and due. A mail's id is its Message-ID: sent again after a crash between sending and noting it, the
- * receiver's server sees the same message.
+ * Sends what is released and due. A mail's id is its Message-ID: sent again after a crash between sending and
+ * noting it, the receiver's server sees the same message.
  */
-export async function sendMails(house: House, mailer: Mailer, ending: Ending): Promise<{ sent: number; failed: number }> {
+export async function sendMails(
+  house: House,
+  mailer: Mailer,
+  ending: Ending,
+): Promise<{ sent: number; failed: number }> {
   const went = { sent: 0, failed: 0 };
   for (const mail of await mailsDue(house.db, house.clock(), 200)) {
     const done = await attempt(house, mail, { mailer, ending });
@@ -26,7 +30,11 @@ export async function sendMails(house: House, mailer: Mailer, ending: Ending): P
   return went;
 }
 
-async function attempt(house: House, mail: MailRow, { mailer, ending }: { mailer: Mailer; ending: Ending }): Promise<boolean> {
+async function attempt(
+  house: House,
+  mail: MailRow,
+  { mailer, ending }: { mailer: Mailer; ending: Ending },
+): Promise<boolean> {
   const now = house.clock();
   try {
     const text = mail.body + (await ending(mail));
@@ -36,7 +44,9 @@ async function attempt(house: House, mail: MailRow, { mailer, ending }: { mailer
   } catch (error) {
     const hopeless = error instanceof Problem || mail.attempts + 1 >= attemptsAtMost;
     await noteAttempt(house.db, mail.id, {
-      state: hopeless ? 'failed' : 'released', lastError: reasonOf(error), sentAt: null,
+      state: hopeless ? 'failed' : 'released',
+      lastError: reasonOf(error),
+      sentAt: null,
       nextAttemptAt: addMilliseconds(now, pauseMs(mail.attempts)),
     });
     return false;

@@ -3,7 +3,10 @@ import { mailStates } from './terms.ts';
 
 /** A mail in the outbox: only a person lets a held one out; a failed one may be tried again. */
 export const mailWorkflow = workflow({
-  name: '邮件', states: mailStates, start: 'held', ends: ['sent', 'cancelled'],
+  name: '邮件',
+  states: mailStates,
+  start: 'held',
+  ends: ['sent', 'cancelled'],
   moves: [
     { act: 'release', label: '放行', from: ['held'], to: 'released' },
     { act: 'cancel', label: '取消', from: ['held', 'failed'], to: 'cancelled' },

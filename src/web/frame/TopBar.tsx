@@ -76,8 +76,9 @@ function PersonMenu({ person }: { person: NonNullable<Frame['person']> }) {
   const leave = async () => {
     if ((await run({})) !== undefined) go({ path: places.login });
   };
+  const held = person.roles.map((role) => roleWords[role as Role] ?? role).join('、');
   const entries = [
-    { key: 'roles', label: person.roles.map((role) => roleWords[role as Role] ?? role).join('、') || '未分配角色', disabled: true },
+    { key: 'roles', label: held || '未分配角色', disabled: true },
     { type: 'divider' as const },
     { key: 'password', label: <To path={places.password}>修改密码</To> },
     { key: 'sessions', label: <To path={places.sessions}>登录设备</To> },

@@ -21,20 +21,42 @@ const shapes: Record<string, Kind> = { done: 'done', failed: 'bad', cancelled: '
 
 function Result({ run }: { run: Run | null }) {
   if (!run) return <span className="dim">尚未运行</span>;
-  if (!run.result) return <Status kind="doing" next={run.progress ? `${run.progress.done}${run.progress.total ? ` / ${run.progress.total}` : ''}` : undefined}>{run.cancelled ? '正在停止' : '运行中'}</Status>;
+  if (!run.result)
+    return (
+      <Status
+        kind="doing"
+        next={run.progress ? `${run.progress.done}${run.progress.total ? ` / ${run.progress.total}` : ''}` : undefined}
+      >
+        {run.cancelled ? '正在停止' : '运行中'}
+      </Status>
+    );
   return <Status kind={shapes[run.result] ?? 'off'}>{jobResults[run.result] ?? run.result}</Status>;
 }
 
 function Cancel({ run }: { run: Run }) {
   const { run: cancel, busy, problem } = useAct(dashboardsEndpoints.cancelRun);
   if (!run.mayCancel) return null;
-  return <><Button size="small" loading={busy} onClick={() => void cancel({ runId: run.id })}>取消</Button><ProblemView problem={problem} /></>;
+  return (
+    <>
+      <Button size="small" loading={busy} onClick={() => void cancel({ runId: run.id })}>
+        取消
+      </Button>
+      <ProblemView problem={problem} />
+    </>
+  );
 }
 
 function RunNow({ name, onRefused }: { name: string; onRefused: (name: string) => void }) {
   const { run, busy, problem } = useAct(dashboardsEndpoints.runJob);
   const start = async () => ((await run({ name })) === undefined ? onRefused(name) : announce('已排队，即将运行'));
-  return <><Button size="small" loading={busy} onClick={() => void start()}>立即运行</Button><ProblemView problem={problem} /></>;
+  return (
+    <>
+      <Button size="small" loading={busy} onClick={() => void start()}>
+        立即运行
+      </Button>
+      <ProblemView problem={problem} />
+    </>
+  );
 }
 
 const seconds = (run: Run): string => {
@@ -55,7 +77,11 @@ const columns: readonly Column<Run>[] = [
 export default function JobsPage() {
   const filter = useFilter({ name: '', result: '', page: 1, size: 50 });
   const { name, result, page, size } = filter.values;
-  const view = useView(dashboardsEndpoints.jobs, { name, result: result as '', page, size }, { keep: true, refetchMs: 10_000 });
+  const view = useView(
+    dashboardsEndpoints.jobs,
+    { name, result: result as '', page, size },
+    { keep: true, refetchMs: 10_000 },
+  );
   const [, setRefused] = useState('');
   const jobs = view.ready ? view.data.jobs : [];
   return (
@@ -65,12 +91,27 @@ export default function JobsPage() {
         <Block title="定时任务" note="北京时间">
           <table className="plain-table">
             <caption className="sr">定时任务</caption>
-            <thead><tr><th>任务</th><th>时间表</th><th>最近一次</th><th>结果</th><th>操作</th></tr></thead>
+            <thead>
+              <tr>
+                <th>任务</th>
+                <th>时间表</th>
+                <th>最近一次</th>
+                <th>结果</th>
+                <th>操作</th>
+              </tr>
+            </thead>
             <tbody>
               {jobs.map((job) => (
                 <tr key={job.name}>
-                  <td>{job.label}</td><td>{scheduleWords(job.schedule)}</td><td><When at={job.last?.startedAt} form="short" /></td>
-                  <td><Result run={job.last} /></td><td>{job.mayRun ? <RunNow name={job.name} onRefused={setRefused} /> : null}</td>
+                  <td>{job.label}</td>
+                  <td>{scheduleWords(job.schedule)}</td>
+                  <td>
+                    <When at={job.last?.startedAt} form="short" />
+                  </td>
+                  <td>
+                    <Result run={job.last} />
+                  </td>
+                  <td>{job.mayRun ? <RunNow name={job.name} onRefused={setRefused} /> : null}</td>
                 </tr>
               ))}
             </tbody>
@@ -78,15 +119,42 @@ export default function JobsPage() {
         </Block>
       ) : null}
       <Block title="运行记录" className="gap">
-        <FilterBar filter={filter} fields={[
-          { key: 'name', label: '任务', kind: 'select', width: 260, options: jobs.map((job) => ({ value: job.name, label: job.label })) },
-          { key: 'result', label: '结果', kind: 'select', options: { running: '运行中', ...jobResults } },
-        ]} />
-        <DataTable list="job-runs" caption="运行记录" columns={columns} rows={view.ready ? view.data.rows : undefined} view={view} rowKey={(run) => run.id}
-          total={view.ready ? view.data.total : 0} page={page} size={size} onPage={(next, rows) => filter.set({ page: next, size: rows })}
-          empty={name || result
-            ? <Empty kind="none-match" title="没有符合条件的记录" button={{ label: '看全部记录', run: filter.reset }}>换个条件再看。</Empty>
-            : <Empty kind="none-yet" title="还没有运行记录">任务按时间表运行后列在这里。</Empty>} />
+        <FilterBar
+          filter={filter}
+          fields={[
+            {
+              key: 'name',
+              label: '任务',
+              kind: 'select',
+              width: 260,
+              options: jobs.map((job) => ({ value: job.name, label: job.label })),
+            },
+            { key: 'result', label: '结果', kind: 'select', options: { running: '运行中', ...jobResults } },
+          ]}
+        />
+        <DataTable
+          list="job-runs"
+          caption="运行记录"
+          columns={columns}
+          rows={view.ready ? view.data.rows : undefined}
+          view={view}
+          rowKey={(run) => run.id}
+          total={view.ready ? view.data.total : 0}
+          page={page}
+          size={size}
+          onPage={(next, rows) => filter.set({ page: next, size: rows })}
+          empty={
+            name || result ? (
+              <Empty kind="none-match" title="没有符合条件的记录" button={{ label: '看全部记录', run: filter.reset }}>
+                换个条件再看。
+              </Empty>
+            ) : (
+              <Empty kind="none-yet" title="还没有运行记录">
+                任务按时间表运行后列在这里。
+              </Empty>
+            )
+          }
+        />
       </Block>
     </>
   );

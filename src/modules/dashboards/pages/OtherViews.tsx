@@ -17,16 +17,26 @@ function WorkCard({ work }: { work: z.output<typeof WorkCardOut> }) {
   return (
     <article className="work-card">
       <div>
-        <h3><Work title={work.title} to={work.to} /></h3>
-        <p className="about">{work.number}　{work.batchName}　初评单位 {work.unit}</p>
+        <h3>
+          <Work title={work.title} to={work.to} />
+        </h3>
+        <p className="about">
+          {work.number}　{work.batchName}　初评单位 {work.unit}
+        </p>
       </div>
       <div className="what-next">
         <Status kind={work.mine ? 'doing' : 'wait'}>{work.state}</Status>
-        <div>{work.mine ? <To {...work.to}>{work.next}</To> : <span className="dim">{work.next}</span>}
-          {work.daysLeft === null ? null : <span className={work.daysLeft <= 3 ? 'task-left bad' : 'task-left'}>　{leftWords(work.daysLeft)}</span>}
+        <div>
+          {work.mine ? <To {...work.to}>{work.next}</To> : <span className="dim">{work.next}</span>}
+          {work.daysLeft === null ? null : (
+            <span className={work.daysLeft <= 3 ? 'task-left bad' : 'task-left'}>　{leftWords(work.daysLeft)}</span>
+          )}
         </div>
       </div>
-      <StageLine label={`《${work.title}》进度`} stages={work.stages.map(({ to: _, ...stage }) => stage)} />
+      <StageLine
+        label={`《${work.title}》进度`}
+        stages={work.stages.map(({ key, label, date, state }) => ({ key, label, date, state }))}
+      />
     </article>
   );
 }
@@ -43,31 +53,79 @@ export function WorksView({ works }: { works: readonly z.output<typeof WorkCardO
     );
   }
   return (
-    <Block title="我的作品" note={`${works.length} 件申报`} className="gap" extra={<To path="/applications">全部申报</To>}>
-      <div className="works-cards">{works.map((work) => <WorkCard key={work.id} work={work} />)}</div>
+    <Block
+      title="我的作品"
+      note={`${works.length} 件申报`}
+      className="gap"
+      extra={<To path="/applications">全部申报</To>}
+    >
+      <div className="works-cards">
+        {works.map((work) => (
+          <WorkCard key={work.id} work={work} />
+        ))}
+      </div>
     </Block>
   );
 }
 
 /** The unit's batch in one line, and what asks for attention. */
-export function UnitView({ unit, alerts, batchName }: {
-  unit: z.output<typeof UnitStripOut> | null; alerts: readonly z.output<typeof AlertOut>[]; batchName: string;
+export function UnitView({
+  unit,
+  alerts,
+  batchName,
+}: {
+  unit: z.output<typeof UnitStripOut> | null;
+  alerts: readonly z.output<typeof AlertOut>[];
+  batchName: string;
 }) {
   return (
     <div className="home-two">
-      <Block title={batchName || '批次'} note={unit ? `名额 ${unit.allowed} 部` : undefined}
-        extra={unit ? (unit.sealed
-          ? <Status kind="done" next={<When at={unit.sealedAt} form="short" />}>已报送 {unit.documentNumber}</Status>
-          : <Status kind="doing" next={<To path={unit.listPath}>去推荐名单</To>}>尚未报送</Status>) : undefined}>
+      <Block
+        title={batchName || '批次'}
+        note={unit ? `名额 ${unit.allowed} 部` : undefined}
+        extra={
+          unit ? (
+            unit.sealed ? (
+              <Status kind="done" next={<When at={unit.sealedAt} form="short" />}>
+                已报送 {unit.documentNumber}
+              </Status>
+            ) : (
+              <Status kind="doing" next={<To path={unit.listPath}>去推荐名单</To>}>
+                尚未报送
+              </Status>
+            )
+          ) : undefined
+        }
+      >
         {unit && unit.figures.length > 0 ? (
-          <div className="strip">{unit.figures.map((one) => <div key={one.key}>{one.label}<br />{figOf(one)}</div>)}</div>
-        ) : <p className="home-none">{unit ? '评审任务在“等我办”里。' : '还没有发布的批次。总局发布征集后，这里显示本单位的受理、初评与报送情况。'}</p>}
+          <div className="strip">
+            {unit.figures.map((one) => (
+              <div key={one.key}>
+                {one.label}
+                <br />
+                {figOf(one)}
+              </div>
+            ))}
+          </div>
+        ) : (
+          <p className="home-none">
+            {unit
+              ? '评审任务在“等我办”里。'
+              : '还没有发布的批次。总局发布征集后，这里显示本单位的受理、初评与报送情况。'}
+          </p>
+        )}
       </Block>
       <Block title="提醒">
-        {alerts.length === 0 ? <p className="home-none">没有需要留意的情况。</p> : (
+        {alerts.length === 0 ? (
+          <p className="home-none">没有需要留意的情况。</p>
+        ) : (
           <ul className="tasks">
             {alerts.map((alert) => (
-              <li key={alert.key}><Shape kind={alert.kind} /><span className="task-what">{alert.text}</span>{figOf(alert.figure)}</li>
+              <li key={alert.key}>
+                <Shape kind={alert.kind} />
+                <span className="task-what">{alert.text}</span>
+                {figOf(alert.figure)}
+              </li>
             ))}
           </ul>
         )}
@@ -81,24 +139,48 @@ export function SeatsView({ seats }: { seats: readonly z.output<typeof SeatCardO
   return (
     <Block title="我的评审" className="gap">
       {seats.length === 0 ? (
-        <Empty kind="none-yet" title="目前没有评审邀请" button={{ label: '我的专家资料', to: { path: '/experts/mine' } }}>
+        <Empty
+          kind="none-yet"
+          title="目前没有评审邀请"
+          button={{ label: '我的专家资料', to: { path: '/experts/mine' } }}
+        >
           收到邀请后在这里回复、签署保密承诺并申报利害关系，然后进入评审。
         </Empty>
-      ) : seats.map((seat) => (
-        <article className="seat-card" key={seat.id}>
-          <div>
-            <h3>{seat.title}</h3>
-            <p className="note">{seat.state}{seat.dueOn ? `　${seat.dueOn} 24:00 截止　${leftWords(seat.daysLeft)}` : ''}</p>
-            {seat.total > 0 ? (
-              <div className="progress" role="progressbar" aria-label={`${seat.title}进度`} aria-valuenow={seat.done} aria-valuemin={0} aria-valuemax={seat.total}>
-                <span style={{ width: `${Math.round((seat.done / seat.total) * 100)}%` }} />
-              </div>
-            ) : null}
-          </div>
-          <span>{seat.total > 0 ? <><span className="count">{seat.done}</span> / {seat.total} 部已评</> : null}</span>
-          <To className="button" {...seat.to}>{seat.act}</To>
-        </article>
-      ))}
+      ) : (
+        seats.map((seat) => (
+          <article className="seat-card" key={seat.id}>
+            <div>
+              <h3>{seat.title}</h3>
+              <p className="note">
+                {seat.state}
+                {seat.dueOn ? `　${seat.dueOn} 24:00 截止　${leftWords(seat.daysLeft)}` : ''}
+              </p>
+              {seat.total > 0 ? (
+                <div
+                  className="progress"
+                  role="progressbar"
+                  aria-label={`${seat.title}进度`}
+                  aria-valuenow={seat.done}
+                  aria-valuemin={0}
+                  aria-valuemax={seat.total}
+                >
+                  <span style={{ width: `${Math.round((seat.done / seat.total) * 100)}%` }} />
+                </div>
+              ) : null}
+            </div>
+            <span>
+              {seat.total > 0 ? (
+                <>
+                  <span className="count">{seat.done}</span> / {seat.total} 部已评
+                </>
+              ) : null}
+            </span>
+            <To className="button" {...seat.to}>
+              {seat.act}
+            </To>
+          </article>
+        ))
+      )}
     </Block>
   );
 }

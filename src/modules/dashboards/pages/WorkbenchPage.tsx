@@ -16,7 +16,8 @@ function SideView({ home }: { home: HomeOut }) {
   if (home.side === 'producer') return <WorksView works={home.works} />;
   if (home.side === 'unit') return <UnitView unit={home.unit} alerts={home.alerts} batchName={batchName} />;
   if (home.side === 'expert') return <SeatsView seats={home.seats} />;
-  if (home.nation && home.nation.stages.length > 0) return <NationView nation={home.nation} batchName={batchName} asOf={home.asOf} />;
+  if (home.nation && home.nation.stages.length > 0)
+    return <NationView nation={home.nation} batchName={batchName} asOf={home.asOf} />;
   return null;
 }
 
@@ -28,10 +29,23 @@ export default function WorkbenchPage() {
   const clock = frame.ready ? frame.data.clock : null;
   return (
     <>
-      <PageHeader title="工作台"
+      <PageHeader
+        title="工作台"
         meta={clock ? <Countdown label={clock.label} endsAt={clock.endsAt} endText={clock.endsText} /> : undefined}
-        moves={<To className="button" path="/todo">全部待办</To>} />
-      {view.ready ? <><HomeLists home={view.data} /><SideView home={view.data} /></> : <Waiting view={view} />}
+        moves={
+          <To className="button" path="/todo">
+            全部待办
+          </To>
+        }
+      />
+      {view.ready ? (
+        <>
+          <HomeLists home={view.data} />
+          <SideView home={view.data} />
+        </>
+      ) : (
+        <Waiting view={view} />
+      )}
     </>
   );
 }

@@ -22,19 +22,40 @@ export async function producerHome({ tx, actor, now, batches }: HomeCx): Promise
   const cards = rows.map((row): z.input<typeof WorkCardOut> => {
     const batch = batches.find((one) => one.id === row.batchId);
     const missed = row.state === 'draft' && batch !== undefined && batch.closesAt <= now;
-    const dueOn = missed ? null : row.state === 'draft' ? (batch?.submitBy ?? null) : row.state === 'correcting' ? row.dueOn : null;
+    const dueOn = missed
+      ? null
+      : row.state === 'draft'
+        ? (batch?.submitBy ?? null)
+        : row.state === 'correcting'
+          ? row.dueOn
+          : null;
     const next = missed ? { next: '本批次申报已截止', mine: false } : nextOfWork(row.state, row.recommenderShortName);
     return {
-      id: row.id, title: row.title, number: row.number ?? row.draftNumber, batchName: row.batchName, unit: row.recommenderShortName,
-      state: applicationStates[row.state], stages: stagesOfWork(row.state), ...next, dueOn,
-      daysLeft: leftOn(calendar, now, dueOn), to: target(`/applications/${row.id}`),
+      id: row.id,
+      title: row.title,
+      number: row.number ?? row.draftNumber,
+      batchName: row.batchName,
+      unit: row.recommenderShortName,
+      state: applicationStates[row.state],
+      stages: stagesOfWork(row.state),
+      ...next,
+      dueOn,
+      daysLeft: leftOn(calendar, now, dueOn),
+      to: target(`/applications/${row.id}`),
     };
   });
   const works = [...cards].sort((a, b) => Number(b.mine) - Number(a.mine));
   return { works, figures: [figure('applications', '我的申报', total, target('/applications'), '件')] };
 }
 
-const stripStates: readonly ApplicationState[] = ['submitted', 'correcting', 'accepted', 'recommended', 'not_recommended', 'refused'];
+const stripStates: readonly ApplicationState[] = [
+  'submitted',
+  'correcting',
+  'accepted',
+  'recommended',
+  'not_recommended',
+  'refused',
+];
 
 /** Batch strip and alerts of a unit; each figure is counted by the SQL of the list that it opens. */
 export async function unitHome({ tx, actor, now, batch }: HomeCx): Promise<Partial<Home>> {
@@ -46,12 +67,22 @@ export async function unitHome({ tx, actor, now, batch }: HomeCx): Promise<Parti
   const figures = [
     figure('all', '收到申报', all, target('/applications', { batch: batch.id }), '件'),
     ...stripStates.map((state) =>
-      figure(state, applicationStates[state], counts[state] ?? 0, target('/applications', { batch: batch.id, state }), '件')),
+      figure(
+        state,
+        applicationStates[state],
+        counts[state] ?? 0,
+        target('/applications', { batch: batch.id, state }),
+        '件',
+      ),
+    ),
   ];
   const unit: z.input<typeof UnitStripOut> = {
     figures: hasRole(actor, 'unit_admin', 'unit_intake', 'unit_secretary', 'unit_leader') ? figures : [],
-    allowed: await placesAllowed(tx, batch.id, actor.orgId), sealed: list !== undefined, sealedAt: list?.sealedAt ?? null,
-    documentNumber: list?.documentNumber ?? null, listPath: '/recommendations',
+    allowed: await placesAllowed(tx, batch.id, actor.orgId),
+    sealed: list !== undefined,
+    sealedAt: list?.sealedAt ?? null,
+    documentNumber: list?.documentNumber ?? null,
+    listPath: '/recommendations',
   };
   return { unit, alerts };
 }
@@ -59,23 +90,54 @@ export async function unitHome({ tx, actor, now, batch }: HomeCx): Promise<Parti
 /** Licences of our producers that end soon are looked at this many days ahead. */
 const licenceSightDays = 60;
 
-async function unitAlerts({ tx, actor, now }: Pick<HomeCx, 'tx' | 'actor' | 'now'>): Promise<z.input<typeof AlertOut>[]> {
+async function unitAlerts({
+  tx,
+  actor,
+  now,
+}: Pick<HomeCx, 'tx' | 'actor' | 'now'>): Promise<z.input<typeof AlertOut>[]> {
   if (!hasRole(actor, 'unit_admin', 'unit_intake')) return [];
   const until = addDays(dayOf(now), licenceSightDays);
   const own = { words: '', size: 1, page: 1, kind: 'producer' as const };
+  const unverified = { words: '', size: 1, page: 1, kind: 'producer' as const, state: 'pending' as const };
   const [pending, ending] = [
-    (await organizationList(tx, actor, { ...own, state: 'pending' })).total, (await organizationList(tx, actor, { ...own, licenceEndsBy: until })).total,
+    (await organizationList(tx, actor, unverified)).total,
+    (await organizationList(tx, actor, { ...own, licenceEndsBy: until })).total,
   ];
   const alerts: z.input<typeof AlertOut>[] = [];
-  if (pending > 0) alerts.push({ key: 'pending', kind: 'warn', text: '机构注册待核验',
-    figure: figure('pending', '待核验机构', pending, target('/organizations', { state: 'pending', kind: 'producer' }), '家') });
-  if (ending > 0) alerts.push({ key: 'licence', kind: 'warn', text: `许可证 ${until} 前到期或已到期`,
-    figure: figure('licence', '许可证临期', ending, target('/organizations', { licenceEndsBy: until, kind: 'producer' }), '家') });
+  if (pending > 0)
+    alerts.push({
+      key: 'pending',
+      kind: 'warn',
+      text: '机构注册待核验',
+      figure: figure(
+        'pending',
+        '待核验机构',
+        pending,
+        target('/organizations', { state: 'pending', kind: 'producer' }),
+        '家',
+      ),
+    });
+  if (ending > 0)
+    alerts.push({
+      key: 'licence',
+      kind: 'warn',
+      text: `许可证 ${until} 前到期或已到期`,
+      figure: figure(
+        'licence',
+        '许可证临期',
+        ending,
+        target('/organizations', { licenceEndsBy: until, kind: 'producer' }),
+        '家',
+      ),
+    });
   return alerts;
 }
 
 const seatActs: Record<string, string> = {
-  invited: '回复邀请', accepted: '签署保密承诺', pledged: '申报利害关系', ready: '进入评审',
+  invited: '回复邀请',
+  accepted: '签署保密承诺',
+  pledged: '申报利害关系',
+  ready: '进入评审',
 };
 
 /** The expert's own seats: judged n of m, and when it is due. */
@@ -87,9 +149,14 @@ export async function expertHome({ tx, actor, now, batches }: HomeCx): Promise<P
     const batch = batches.find((one) => one.id === seat.batchId);
     const open = seat.roundState === 'open' && seat.state === 'ready';
     seats.push({
-      id: seat.id, title: `${batch?.name ?? ''}${stages[seat.stage]}`, state: roundStates[seat.roundState],
-      done: sheets.filter((sheet) => sheet.state === 'submitted').length, total: sheets.length, dueOn: seat.dueOn,
-      daysLeft: leftOn(calendar, now, seat.dueOn), to: target(open ? `/review/seats/${seat.id}/desk` : `/review/seats/${seat.id}`),
+      id: seat.id,
+      title: `${batch?.name ?? ''}${stages[seat.stage]}`,
+      state: roundStates[seat.roundState],
+      done: sheets.filter((sheet) => sheet.state === 'submitted').length,
+      total: sheets.length,
+      dueOn: seat.dueOn,
+      daysLeft: leftOn(calendar, now, seat.dueOn),
+      to: target(open ? `/review/seats/${seat.id}/desk` : `/review/seats/${seat.id}`),
       act: seat.roundState === 'closed' ? '查看' : (seatActs[seat.state] ?? '查看'),
     });
   }

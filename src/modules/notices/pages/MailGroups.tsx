@@ -12,14 +12,20 @@ import type { MailGroupOut } from '../views.ts';
 type Group = z.output<typeof MailGroupOut>;
 
 const releasing = (group: Group, connected: boolean): Effect => ({
-  title: `放行 ${group.held} 封：${group.label}`, who: `${group.held} 位收件人，每人一封，各自只看到自己的作品`,
+  title: `放行 ${group.held} 封：${group.label}`,
+  who: `${group.held} 位收件人，每人一封，各自只看到自己的作品`,
   sends: connected ? '放行后一分钟内开始发送' : '邮件服务器尚未配置，放行后先排队，配置好再发',
-  takeBack: '已经发出的不能收回；尚未发出的可以在下表中逐封查看', checks: '请先核对上面的样例',
-  promise: '我已核对封数与样例', act: `放行 ${group.held} 封`,
+  takeBack: '已经发出的不能收回；尚未发出的可以在下表中逐封查看',
+  checks: '请先核对上面的样例',
+  promise: '我已核对封数与样例',
+  act: `放行 ${group.held} 封`,
 });
 const cancelling = (group: Group): Effect => ({
-  title: `取消 ${group.held} 封：${group.label}`, who: `${group.held} 位收件人`, sends: '不再发邮件；系统内的消息和结论照常可见',
-  takeBack: '取消后不能恢复，需要时请另行通知', act: `取消 ${group.held} 封`,
+  title: `取消 ${group.held} 封：${group.label}`,
+  who: `${group.held} 位收件人`,
+  sends: '不再发邮件；系统内的消息和结论照常可见',
+  takeBack: '取消后不能恢复，需要时请另行通知',
+  act: `取消 ${group.held} 封`,
 });
 
 function GroupMoves({ group, connected }: { group: Group; connected: boolean }) {
@@ -35,16 +41,23 @@ function GroupMoves({ group, connected }: { group: Group; connected: boolean }) 
   return (
     <>
       <span className="row">
-        <Button type="primary" danger onClick={() => setOpen('release')}>放行 {group.held} 封…</Button>
+        <Button type="primary" danger onClick={() => setOpen('release')}>
+          放行 {group.held} 封…
+        </Button>
         <Button onClick={() => setOpen('cancel')}>取消…</Button>
       </span>
       {open ? (
-        <ConfirmAct open {...(open === 'release' ? releasing(group, connected) : cancelling(group))} busy={acting.busy} problem={acting.problem}
+        <ConfirmAct
+          open
+          {...(open === 'release' ? releasing(group, connected) : cancelling(group))}
+          busy={acting.busy}
+          problem={acting.problem}
           onConfirm={() => void carryOut()}
           onCancel={() => {
             acting.clear();
             setOpen(undefined);
-          }} />
+          }}
+        />
       ) : null}
     </>
   );
@@ -53,18 +66,41 @@ function GroupMoves({ group, connected }: { group: Group; connected: boolean }) 
 const states: readonly MailState[] = ['held', 'released', 'sent', 'failed', 'cancelled'];
 
 /** Mails by what they are about: numbers that open their rows, a sample, and for held ones the two acts. */
-export function MailGroups({ groups, mayDecide, connected }: { groups: readonly Group[]; mayDecide: boolean; connected: boolean }) {
+export function MailGroups({
+  groups,
+  mayDecide,
+  connected,
+}: {
+  groups: readonly Group[];
+  mayDecide: boolean;
+  connected: boolean;
+}) {
   return (
     <div className="mail-groups">
       {groups.map((group) => (
         <article className="mail-group" key={group.group}>
-          <h3>{group.label}<span className="note">最近 <When at={group.latestAt} form="short" /></span></h3>
+          <h3>
+            {group.label}
+            <span className="note">
+              最近 <When at={group.latestAt} form="short" />
+            </span>
+          </h3>
           <div className="figures">
-            {states.filter((state) => group[state] > 0).map((state) => (
-              <span key={state}>{mailStates[state]} <Fig n={group[state]} unit="封" to={{ path: '/outbox', search: { group: group.group, state } }} /></span>
-            ))}
+            {states
+              .filter((state) => group[state] > 0)
+              .map((state) => (
+                <span key={state}>
+                  {mailStates[state]}{' '}
+                  <Fig n={group[state]} unit="封" to={{ path: '/outbox', search: { group: group.group, state } }} />
+                </span>
+              ))}
           </div>
-          {group.sample ? <div className="mail-sample"><b>{group.sample.subject}</b>{group.sample.body.trim()}</div> : null}
+          {group.sample ? (
+            <div className="mail-sample">
+              <b>{group.sample.subject}</b>
+              {group.sample.body.trim()}
+            </div>
+          ) : null}
           {mayDecide && group.held > 0 ? <GroupMoves group={group} connected={connected} /> : null}
         </article>
       ))}

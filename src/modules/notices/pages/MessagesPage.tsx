@@ -25,12 +25,30 @@ function Message({ message, onRead }: { message: z.output<typeof MessageOut>; on
       <div>
         <h3>
           <span className="sr">{unread ? '未读：' : '已读：'}</span>
-          {message.path ? <To {...targetOf(message.path)} onClick={() => unread && onRead()}>{message.title}</To> : message.title}
+          {message.path ? (
+            <To {...targetOf(message.path)} onClick={() => unread && onRead()}>
+              {message.title}
+            </To>
+          ) : (
+            message.title
+          )}
         </h3>
         <p>{message.body}</p>
       </div>
-      <span className="kind">{noticeKinds[message.kind]}<br /><When at={message.createdAt} form="short" /></span>
-      <span className="message-moves">{unread ? <button type="button" className="link" onClick={onRead}>标为已读</button> : <span className="dim">已读</span>}</span>
+      <span className="kind">
+        {noticeKinds[message.kind]}
+        <br />
+        <When at={message.createdAt} form="short" />
+      </span>
+      <span className="message-moves">
+        {unread ? (
+          <button type="button" className="link" onClick={onRead}>
+            标为已读
+          </button>
+        ) : (
+          <span className="dim">已读</span>
+        )}
+      </span>
     </li>
   );
 }
@@ -52,20 +70,40 @@ function Settings() {
   return (
     <>
       <Button onClick={() => setOpen(true)}>消息设置…</Button>
-      <Modal open={open} title="消息设置" okText="保存" cancelText="返回" width={560} onOk={() => void save()} confirmLoading={busy}
-        onCancel={() => setOpen(false)} transitionName="" maskTransitionName="">
-        <p className="note">勾选的照常接收。权利与期限类消息（回执、补正、结论、日程变更）不能关闭。
-          {view.ready && !view.data.hasAddress ? '您的账号没有邮箱，只在系统内收到消息。' : ''}</p>
+      <Modal
+        open={open}
+        title="消息设置"
+        okText="保存"
+        cancelText="返回"
+        width={560}
+        onOk={() => void save()}
+        confirmLoading={busy}
+        onCancel={() => setOpen(false)}
+        transitionName=""
+        maskTransitionName=""
+      >
+        <p className="note">
+          勾选的照常接收。权利与期限类消息（回执、补正、结论、日程变更）不能关闭。
+          {view.ready && !view.data.hasAddress ? '您的账号没有邮箱，只在系统内收到消息。' : ''}
+        </p>
         {view.ready ? (
           <div className="mute-list">
             {rules.map(({ key, label, title }) => (
-              <Checkbox key={key} checked={!chosen.includes(key)}
-                onChange={(event) => setMuted(event.target.checked ? chosen.filter((one) => one !== key) : [...chosen, key])}>
-                {label}<small>{title.replace(/\{\w+\}/g, '…')}</small>
+              <Checkbox
+                key={key}
+                checked={!chosen.includes(key)}
+                onChange={(event) =>
+                  setMuted(event.target.checked ? chosen.filter((one) => one !== key) : [...chosen, key])
+                }
+              >
+                {label}
+                <small>{title.replace(/\{\w+\}/g, '…')}</small>
               </Checkbox>
             ))}
           </div>
-        ) : <Waiting view={view} />}
+        ) : (
+          <Waiting view={view} />
+        )}
         <ProblemView problem={problem} />
       </Modal>
     </>
@@ -76,27 +114,67 @@ function Settings() {
 export default function MessagesPage() {
   const filter = useFilter({ unread: '', kind: '', page: 1, size: 20 });
   const { unread, kind, page, size } = filter.values;
-  const view = useView(noticesEndpoints.messages, { unread: unread as '', page, size, ...(kind ? { kind: [kind] } : {}) }, { keep: true });
+  const view = useView(
+    noticesEndpoints.messages,
+    { unread: unread as '', page, size, ...(kind ? { kind: [kind] } : {}) },
+    { keep: true },
+  );
   const { run, busy, problem } = useAct(noticesEndpoints.read);
   return (
     <>
-      <PageHeader title="消息" sub={view.ready ? `未读 ${view.data.unread} 条` : undefined} moves={<>
-        <Button disabled={!view.ready || view.data.unread === 0} loading={busy} onClick={() => void run({})}>全部已读</Button>
-        <Settings />
-      </>} />
-      <FilterBar filter={filter} cuts={{ key: 'unread', options: [{ value: '', label: '全部' }, { value: 'yes', label: '未读', count: view.ready ? view.data.unread : undefined }] }}
-        fields={[{ key: 'kind', label: '类别', kind: 'select', options: noticeKinds }]} />
+      <PageHeader
+        title="消息"
+        sub={view.ready ? `未读 ${view.data.unread} 条` : undefined}
+        moves={
+          <>
+            <Button disabled={!view.ready || view.data.unread === 0} loading={busy} onClick={() => void run({})}>
+              全部已读
+            </Button>
+            <Settings />
+          </>
+        }
+      />
+      <FilterBar
+        filter={filter}
+        cuts={{
+          key: 'unread',
+          options: [
+            { value: '', label: '全部' },
+            { value: 'yes', label: '未读', count: view.ready ? view.data.unread : undefined },
+          ],
+        }}
+        fields={[{ key: 'kind', label: '类别', kind: 'select', options: noticeKinds }]}
+      />
       <ProblemView problem={problem} />
-      {!view.ready ? <Waiting view={view} /> : view.data.rows.length === 0 ? (
-        unread || kind ? <Empty kind="none-match" title="没有符合条件的消息" button={{ label: '看全部消息', run: filter.reset }}>换个条件再看。</Empty>
-          : <Empty kind="none-yet" title="还没有消息" button={{ label: '看待办', to: { path: '/todo' } }}>回执、补正、核验结果、到期提醒等会发到这里。</Empty>
+      {!view.ready ? (
+        <Waiting view={view} />
+      ) : view.data.rows.length === 0 ? (
+        unread || kind ? (
+          <Empty kind="none-match" title="没有符合条件的消息" button={{ label: '看全部消息', run: filter.reset }}>
+            换个条件再看。
+          </Empty>
+        ) : (
+          <Empty kind="none-yet" title="还没有消息" button={{ label: '看待办', to: { path: '/todo' } }}>
+            回执、补正、核验结果、到期提醒等会发到这里。
+          </Empty>
+        )
       ) : (
         <>
           <ul aria-label="消息">
-            {view.data.rows.map((message) => <Message key={message.id} message={message} onRead={() => void run({ ids: [message.id] })} />)}
+            {view.data.rows.map((message) => (
+              <Message key={message.id} message={message} onRead={() => void run({ ids: [message.id] })} />
+            ))}
           </ul>
-          <Pagination className="gap" size="small" current={page} pageSize={size} total={view.data.total} showTotal={(n) => `共 ${n} 条`}
-            onChange={(next, rows) => filter.set({ page: next, size: rows })} hideOnSinglePage={false} />
+          <Pagination
+            className="gap"
+            size="small"
+            current={page}
+            pageSize={size}
+            total={view.data.total}
+            showTotal={(n) => `共 ${n} 条`}
+            onChange={(next, rows) => filter.set({ page: next, size: rows })}
+            hideOnSinglePage={false}
+          />
         </>
       )}
     </>

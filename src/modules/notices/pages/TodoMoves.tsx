@@ -13,26 +13,44 @@ type Row = z.output<typeof TodoOut>;
 function CopyDialog({ row, kind, onClose }: { row: Row; kind: CopySubject; onClose: () => void }) {
   const people = useView(noticesEndpoints.colleagues, {});
   if (!people.ready) return <Waiting view={people} />;
-  const options = Object.fromEntries(people.data.rows.map((one) => [one.id, `${one.name}（${one.roles || '未分配角色'}）`]));
-  const schema = SendCopy.extend({ toIds: SendCopy.shape.toIds.meta({ label: '抄送给', widget: 'multi', options }) }).pick({ toIds: true, note: true });
+  const options = Object.fromEntries(
+    people.data.rows.map((one) => [one.id, `${one.name}（${one.roles || '未分配角色'}）`]),
+  );
+  const schema = SendCopy.extend({
+    toIds: SendCopy.shape.toIds.meta({ label: '抄送给', widget: 'multi', options }),
+  }).pick({ toIds: true, note: true });
   return (
-    <ActDialog open title={`抄送“${row.title}”`} act="抄送" endpoint={noticesEndpoints.copy} schema={schema}
-      fixed={{ kind, subjectId: row.subject }} onCancel={onClose}
+    <ActDialog
+      open
+      title={`抄送“${row.title}”`}
+      act="抄送"
+      endpoint={noticesEndpoints.copy}
+      schema={schema}
+      fixed={{ kind, subjectId: row.subject }}
+      onCancel={onClose}
       onDone={() => {
         announce('已抄送');
         onClose();
-      }} />
+      }}
+    />
   );
 }
 
 function UrgeDialog({ row, onClose }: { row: Row; onClose: () => void }) {
   return (
-    <ActDialog open title={`催办“${row.title}”`} act={`催办${row.sender}`} endpoint={noticesEndpoints.urge} schema={UrgeHolder.pick({ note: true })}
-      fixed={{ subjectId: row.subject }} onCancel={onClose}
+    <ActDialog
+      open
+      title={`催办“${row.title}”`}
+      act={`催办${row.sender}`}
+      endpoint={noticesEndpoints.urge}
+      schema={UrgeHolder.pick({ note: true })}
+      fixed={{ subjectId: row.subject }}
+      onCancel={onClose}
       onDone={() => {
         announce('已催办');
         onClose();
-      }} />
+      }}
+    />
   );
 }
 
@@ -42,8 +60,16 @@ export function TodoMoves({ row }: { row: Row }) {
   const close = () => setOpen(undefined);
   return (
     <span className="row">
-      {row.mayUrge ? <button type="button" className="link" onClick={() => setOpen('urge')}>催办…</button> : null}
-      {row.copyKind ? <button type="button" className="link" onClick={() => setOpen('copy')}>抄送…</button> : null}
+      {row.mayUrge ? (
+        <button type="button" className="link" onClick={() => setOpen('urge')}>
+          催办…
+        </button>
+      ) : null}
+      {row.copyKind ? (
+        <button type="button" className="link" onClick={() => setOpen('copy')}>
+          抄送…
+        </button>
+      ) : null}
       {open === 'copy' && row.copyKind ? <CopyDialog row={row} kind={row.copyKind} onClose={close} /> : null}
       {open === 'urge' ? <UrgeDialog row={row} onClose={close} /> : null}
     </span>

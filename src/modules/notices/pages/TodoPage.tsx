@@ -18,9 +18,17 @@ import './notices.css';
 
 type Row = z.output<typeof TodoOut>;
 const column = {
-  title: { key: 'title', title: '标题', frozen: true, render: (row: Row) => (
-    <span className="todo-title"><To {...targetOf(row.path)}>{row.title}</To>{row.note ? <small>{row.note}</small> : null}</span>
-  ) },
+  title: {
+    key: 'title',
+    title: '标题',
+    frozen: true,
+    render: (row: Row) => (
+      <span className="todo-title">
+        <To {...targetOf(row.path)}>{row.title}</To>
+        {row.note ? <small>{row.note}</small> : null}
+      </span>
+    ),
+  },
   kind: { key: 'kind', title: '事项类型', width: 128, render: (row: Row) => row.kindLabel },
   from: { key: 'from', title: '来文/申报单位', render: (row: Row) => row.from },
   step: { key: 'step', title: '当前环节', render: (row: Row) => row.step },
@@ -33,9 +41,29 @@ const column = {
 const columns: Record<TodoTab, readonly Column<Row>[]> = {
   waiting: [column.title, column.kind, column.from, column.step, column.at('到达时间'), column.left, column.moves],
   done: [column.title, column.kind, column.from, column.step, column.at('办理时间'), column.moves],
-  started: [column.title, column.kind, column.step, column.who('现由谁办'), column.at('发起时间'), column.left, column.moves],
-  copied: [column.title, column.kind, column.from, column.step, column.who('抄送人'), column.at('抄送时间'),
-    { key: 'read', title: '阅读', width: 90, render: (row) => (row.readAt ? <span className="dim">已阅</span> : <b>未阅</b>) }],
+  started: [
+    column.title,
+    column.kind,
+    column.step,
+    column.who('现由谁办'),
+    column.at('发起时间'),
+    column.left,
+    column.moves,
+  ],
+  copied: [
+    column.title,
+    column.kind,
+    column.from,
+    column.step,
+    column.who('抄送人'),
+    column.at('抄送时间'),
+    {
+      key: 'read',
+      title: '阅读',
+      width: 90,
+      render: (row) => (row.readAt ? <span className="dim">已阅</span> : <b>未阅</b>),
+    },
+  ],
 };
 const none: Record<TodoTab, [string, string]> = {
   waiting: ['没有待办', '该您办的都办完了。新的事项到达时会出现在这里，并给您发消息。'],
@@ -50,7 +78,9 @@ function ReadAll({ unread }: { unread: number }) {
   if (unread === 0) return null;
   return (
     <>
-      <Button size="small" loading={busy} onClick={() => void run({})}>一键已阅 {unread} 件</Button>
+      <Button size="small" loading={busy} onClick={() => void run({})}>
+        一键已阅 {unread} 件
+      </Button>
       <ProblemView problem={problem} />
     </>
   );
@@ -61,36 +91,92 @@ export default function TodoPage() {
   const filter = useFilter({ tab: 'waiting', words: '', kind: '', light: '', page: 1, size: 50 });
   const { words, kind, light, page, size } = filter.values;
   const tab = (filter.values.tab in todoTabs ? filter.values.tab : 'waiting') as TodoTab;
-  const view = useView(noticesEndpoints.todos, {
-    tab, words, page, size, light: light as '', ...(kind ? { kind: [kind] } : {}),
-  }, { keep: true });
+  const view = useView(
+    noticesEndpoints.todos,
+    {
+      tab,
+      words,
+      page,
+      size,
+      light: light as '',
+      ...(kind ? { kind: [kind] } : {}),
+    },
+    { keep: true },
+  );
   const counts = view.ready ? view.data.counts : undefined;
   const lights = view.ready ? view.data.lights : undefined;
   const [title, why] = none[tab];
   const filtered = words !== '' || kind !== '' || light !== '';
   return (
     <>
-      <PageHeader title="待办中心" sub={lights && tab === 'waiting' ? `逾期 ${lights.red} 件　三个工作日内到期 ${lights.amber} 件` : undefined} />
-      <Tabs activeKey={tab} onChange={(key) => filter.set({ tab: key, kind: '', light: '', words: '' })}
+      <PageHeader
+        title="待办中心"
+        sub={lights && tab === 'waiting' ? `逾期 ${lights.red} 件　三个工作日内到期 ${lights.amber} 件` : undefined}
+      />
+      <Tabs
+        activeKey={tab}
+        onChange={(key) => filter.set({ tab: key, kind: '', light: '', words: '' })}
         items={Object.entries(todoTabs).map(([key, label]) => ({
-          key, label: counts ? `${label} ${counts[key as TodoTab]}` : label,
-        }))} />
-      <FilterBar filter={filter}
-        {...(tab === 'waiting' ? { cuts: { key: 'light' as const, options: [
-          { value: '', label: '全部' }, { value: 'red', label: '逾期', count: lights?.red },
-          { value: 'amber', label: '临期', count: lights?.amber }, { value: 'green', label: '未到期', count: lights?.green },
-        ] } } : {})}
+          key,
+          label: counts ? `${label} ${counts[key as TodoTab]}` : label,
+        }))}
+      />
+      <FilterBar
+        filter={filter}
+        {...(tab === 'waiting'
+          ? {
+              cuts: {
+                key: 'light' as const,
+                options: [
+                  { value: '', label: '全部' },
+                  { value: 'red', label: '逾期', count: lights?.red },
+                  { value: 'amber', label: '临期', count: lights?.amber },
+                  { value: 'green', label: '未到期', count: lights?.green },
+                ],
+              },
+            }
+          : {})}
         fields={[
-          { key: 'kind', label: '事项类型', kind: 'select', options: (view.ready ? view.data.kinds : []).map((one) => ({ value: one.kind, label: `${one.label} ${one.n}` })) },
+          {
+            key: 'kind',
+            label: '事项类型',
+            kind: 'select',
+            options: (view.ready ? view.data.kinds : []).map((one) => ({
+              value: one.kind,
+              label: `${one.label} ${one.n}`,
+            })),
+          },
           { key: 'words', label: '标题或单位', kind: 'text' },
         ]}
-        right={tab === 'copied' && view.ready ? <ReadAll unread={view.data.unreadCopies} /> : undefined} />
-      <DataTable list={`todo-${tab}`} caption={todoTabs[tab]} columns={columns[tab]} rows={view.ready ? view.data.rows : undefined} view={view}
-        rowKey={(row) => row.id} total={view.ready ? view.data.total : 0} page={page} size={size}
+        right={tab === 'copied' && view.ready ? <ReadAll unread={view.data.unreadCopies} /> : undefined}
+      />
+      <DataTable
+        list={`todo-${tab}`}
+        caption={todoTabs[tab]}
+        columns={columns[tab]}
+        rows={view.ready ? view.data.rows : undefined}
+        view={view}
+        rowKey={(row) => row.id}
+        total={view.ready ? view.data.total : 0}
+        page={page}
+        size={size}
         onPage={(next, rows) => filter.set({ page: next, size: rows })}
-        empty={filtered
-          ? <Empty kind="none-match" title="没有符合条件的事项" button={{ label: '去掉筛选', run: () => filter.set({ words: '', kind: '', light: '' }) }}>换个条件再查。</Empty>
-          : <Empty kind="none-yet" title={title} button={{ label: '回到工作台', to: { path: '/workbench' } }}>{why}</Empty>} />
+        empty={
+          filtered ? (
+            <Empty
+              kind="none-match"
+              title="没有符合条件的事项"
+              button={{ label: '去掉筛选', run: () => filter.set({ words: '', kind: '', light: '' }) }}
+            >
+              换个条件再查。
+            </Empty>
+          ) : (
+            <Empty kind="none-yet" title={title} button={{ label: '回到工作台', to: { path: '/workbench' } }}>
+              {why}
+            </Empty>
+          )
+        }
+      />
     </>
   );
 }

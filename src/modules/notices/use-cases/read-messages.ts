@@ -9,7 +9,9 @@ import { ChangeSettings, ListMessages, ReadMessages } from '../schema.ts';
 import { markRead, setMuted } from '../store.ts';
 
 export const showMessages = reading({
-  input: ListMessages, load: async () => null, view: noticesPolicy.own,
+  input: ListMessages,
+  load: async () => null,
+  view: noticesPolicy.own,
   async show({ tx, actor }, _, filter) {
     const found = await messagesOf(tx, actor.personId, filter);
     return { ...found, unread: await unreadCount(tx, actor.personId) };
@@ -17,7 +19,12 @@ export const showMessages = reading({
 });
 
 export const readMessages = useCase({
-  act: 'notice.read', label: '查阅消息', input: ReadMessages, load: async () => null, view: noticesPolicy.own, allow: noticesPolicy.own,
+  act: 'notice.read',
+  label: '查阅消息',
+  input: ReadMessages,
+  load: async () => null,
+  view: noticesPolicy.own,
+  allow: noticesPolicy.own,
   async run({ tx, actor, now, record }, _, { ids }) {
     const count = await markRead(tx, { personId: actor.personId, ids, now });
     record({ act: 'notice.read', subject: actor.personId, after: { count } });
@@ -29,17 +36,27 @@ export const readMessages = useCase({
 const mutable = [...mutableRules, dueRule, copyRule];
 
 export const showSettings = reading({
-  input: nothing, load: async () => null, view: noticesPolicy.own,
+  input: nothing,
+  load: async () => null,
+  view: noticesPolicy.own,
   async show({ tx, actor }) {
     const muted = await mutedRules(tx, actor.personId);
     const { email } = await personById(tx, actor.personId);
-    return { rules: mutable.map(({ key, label, title }) => ({ key, label, title, muted: muted.has(key) })), hasAddress: email !== null };
+    return {
+      rules: mutable.map(({ key, label, title }) => ({ key, label, title, muted: muted.has(key) })),
+      hasAddress: email !== null,
+    };
   },
 });
 
 /** A person mutes what does not begin a clock or affect rights (ux 5.7). */
 export const changeSettings = useCase({
-  act: 'notice.settings', label: '调整消息设置', input: ChangeSettings, load: async () => null, view: noticesPolicy.own, allow: noticesPolicy.own,
+  act: 'notice.settings',
+  label: '调整消息设置',
+  input: ChangeSettings,
+  load: async () => null,
+  view: noticesPolicy.own,
+  allow: noticesPolicy.own,
   async run({ tx, actor, record }, _, { muted }) {
     if (!muted.every((key) => mutable.some((rule) => rule.key === key))) throw new Problem('notices.legal');
     await setMuted(tx, actor.personId, [...new Set(muted)]);
