@@ -29,7 +29,10 @@ export const isLate = (objection: Objection, dueOn: LocalDate | null, now: Insta
   dueOn !== null && !isAnswered(objection) && now >= endOfDay(dueOn);
 
 /** The clock of a case day by day; none for an anonymous one. */
-export function caseClock(objection: Objection, { calendar, days, now }: { calendar: WorkingCalendar; days: number; now: Instant }) {
+export function caseClock(
+  objection: Objection,
+  { calendar, days, now }: { calendar: WorkingCalendar; days: number; now: Instant },
+) {
   const dueOn = replyDueOn(objection, days, calendar);
   if (!needsReply(objection.claimantKind) || !dueOn) return null;
   const from = dayOf(objection.receivedAt);
@@ -37,10 +40,17 @@ export function caseClock(objection: Objection, { calendar, days, now }: { calen
   const today = dayOf(now);
   const before = today > from ? addDays(today, -1) : from;
   return {
-    dueOn, sentence: window.sentence, met: isAnswered(objection), left: now >= endOfDay(dueOn) ? 0 : workingDaysBetween(calendar, before, dueOn),
+    dueOn,
+    sentence: window.sentence,
+    met: isAnswered(objection),
+    left: now >= endOfDay(dueOn) ? 0 : workingDaysBetween(calendar, before, dueOn),
     days: [
       { date: from, kind: 'published' as const, note: '收到当日不计入' },
-      ...window.days.map(({ date, counted, why }) => ({ date, kind: counted ? ('counted' as const) : ('rest' as const), note: why })),
+      ...window.days.map(({ date, counted, why }) => ({
+        date,
+        kind: counted ? ('counted' as const) : ('rest' as const),
+        note: why,
+      })),
     ],
   };
 }

@@ -11,29 +11,53 @@ import { type Notice, type Objection, publicKinds } from './terms.ts';
 
 const kindLabels = { selected: publicKinds.funded, selected_unfunded: publicKinds.unfunded } as const;
 export type PromotedWork = {
-  applicationId: string; number: string; title: string; applicant: string; recommender: string; kind: 'selected' | 'selected_unfunded'; kindLabel: string;
+  applicationId: string;
+  number: string;
+  title: string;
+  applicant: string;
+  recommender: string;
+  kind: 'selected' | 'selected_unfunded';
+  kindLabel: string;
 };
 export type Effect = {
   /** Digest of all that follows: whoever decides has seen exactly this. */
   seen: string;
-  listed: boolean; removed: { number: string; title: string; applicant: string; recommender: string; kindLabel: string };
-  promoted: PromotedWork | null; skipped: { number: string; title: string; message: string }[]; findings: Finding[]; days: number;
+  listed: boolean;
+  removed: { number: string; title: string; applicant: string; recommender: string; kindLabel: string };
+  promoted: PromotedWork | null;
+  skipped: { number: string; title: string; message: string }[];
+  findings: Finding[];
+  days: number;
 };
 
 /** 异议成立会怎样: what falls out, who moves up and why others were passed over. Changes nothing. */
 export async function effectOf(
-  tx: Tx, { objection, notice, facts, now }: { objection: Objection; notice: Notice; facts: GatheredNotice; now: Instant },
+  tx: Tx,
+  { objection, notice, facts, now }: { objection: Objection; notice: Notice; facts: GatheredNotice; now: Instant },
 ): Promise<Effect> {
   const row = notice.rows.find((one) => one.applicationId === objection.applicationId);
-  const move = row ? await previewReserve(tx, notice.decisionListId, objection.applicationId, now) : { promoted: null, skipped: [] };
+  const move = row
+    ? await previewReserve(tx, notice.decisionListId, objection.applicationId, now)
+    : { promoted: null, skipped: [] };
   const [work] = await worksOfList(tx, [objection.applicationId]);
   const [next] = move.promoted ? await worksOfList(tx, [move.promoted.applicationId]) : [];
-  const promoted = move.promoted && next ? {
-    applicationId: next.id, number: next.number ?? '', title: next.title, applicant: next.applicantName, recommender: next.recommenderName,
-    kind: move.promoted.kind, kindLabel: kindLabels[move.promoted.kind],
-  } : null;
+  const promoted =
+    move.promoted && next
+      ? {
+          applicationId: next.id,
+          number: next.number ?? '',
+          title: next.title,
+          applicant: next.applicantName,
+          recommender: next.recommenderName,
+          kind: move.promoted.kind,
+          kindLabel: kindLabels[move.promoted.kind],
+        }
+      : null;
   const removed = {
-    number: objection.workNumber, title: objection.workTitle, applicant: work?.applicantName ?? '', recommender: work?.recommenderName ?? '',
+    number: objection.workNumber,
+    title: objection.workTitle,
+    applicant: work?.applicantName ?? '',
+    recommender: work?.recommenderName ?? '',
     kindLabel: row ? kindLabels[row.kind] : '已不在名单',
   };
   const skipped = move.skipped.map(({ number, title, message }) => ({ number, title, message }));
@@ -41,7 +65,15 @@ export async function effectOf(
   const days = promoted ? promotedWorkingDays : 0;
   const seen = digestOf({ removed, promoted, skipped, edition: notice.edition, days, on: dayOf(now) });
   const findings: Finding[] = [
-    ...(row ? [] : [{ code: 'already_removed', weight: 'look' as const, message: '该作品已因另一件异议移出名单，本次不再改变名单' }]),
+    ...(row
+      ? []
+      : [
+          {
+            code: 'already_removed',
+            weight: 'look' as const,
+            message: '该作品已因另一件异议移出名单，本次不再改变名单',
+          },
+        ]),
     ...(promoted ? await promotionFindings(tx, promoted, now) : []),
   ];
   return { seen, listed: row !== undefined, removed, promoted, skipped, findings, days };

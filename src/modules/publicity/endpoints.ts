@@ -1,12 +1,49 @@
 import { download, get, nothing, post } from '../../base/endpoint.ts';
 import {
-  ActOnCase, AnswerRequest, AskParty, AssignHandler, CaseFile, DeclineCase, NoticeByCode, NoticeById, NoticeList, ObjectionById,
-  ObjectionList, OfBatch, ProposeOutcome, PublicList, QueryObjection, ReplyClaimant, RequestById, ReturnCase, ReturnNotice, SaveNotice,
-  SubmitObjection, TicketFor, UpholdCase, VersionedNotice, WithdrawObjection,
+  ActOnCase,
+  AnswerRequest,
+  AskParty,
+  AssignHandler,
+  CaseFile,
+  DeclineCase,
+  NoticeByCode,
+  NoticeById,
+  NoticeList,
+  ObjectionById,
+  ObjectionList,
+  OfBatch,
+  ProposeOutcome,
+  PublicList,
+  QueryObjection,
+  ReplyClaimant,
+  RequestById,
+  ReturnCase,
+  ReturnNotice,
+  SaveNotice,
+  SubmitObjection,
+  TicketFor,
+  UpholdCase,
+  VersionedNotice,
+  WithdrawObjection,
 } from './schema.ts';
 import {
-  CaseStatusOut, IdentityOut, NoticeLinesOut, NoticeOut, ObjectionLinesOut, ObjectionOut, ObjectionPlacesOut, OwnRequestOut,
-  PublicListOut, PublicNoticeOut, PublicResultsOut, ReceiptOut, ReleaseNoticeOut, TicketOut, UpholdEffectOut,
+  CaseStatusOut,
+  ObjectionPlacesOut,
+  PublicListOut,
+  PublicNoticeOut,
+  PublicResultsOut,
+  ReceiptOut,
+  TicketOut,
+} from './public-views.ts';
+import {
+  IdentityOut,
+  NoticeLinesOut,
+  NoticeOut,
+  ObjectionLinesOut,
+  ObjectionOut,
+  OwnRequestOut,
+  ReleaseNoticeOut,
+  UpholdEffectOut,
 } from './views.ts';
 
 const notice = '/publicity/:noticeId';
@@ -17,13 +54,20 @@ const open = { access: 'open' } as const;
 export const publicEndpoints = {
   notices: get('/public/notices', '公示与结果公告', { input: PublicList, output: PublicListOut, ...open }),
   notice: get('/public/notices/:code', '公示正文', { input: NoticeByCode, output: PublicNoticeOut, ...open }),
-  listFile: download('/public/notices/:code/list', '公示名单（JSON，含全部版次和摘要）', { input: NoticeByCode, ...open }),
+  listFile: download('/public/notices/:code/list', '公示名单（JSON，含全部版次和摘要）', {
+    input: NoticeByCode,
+    ...open,
+  }),
   paper: download('/public/notices/:code/pdf', '公示（PDF）', { input: NoticeByCode, ...open }),
   results: get('/public/results', '评审结果', { input: nothing, output: PublicResultsOut, ...open }),
   places: get('/public/objections/places', '可提出异议的公示', { input: nothing, output: ObjectionPlacesOut, ...open }),
   ticket: post('/public/objections/tickets', '领取提交凭证', { input: TicketFor, output: TicketOut, ...open }),
   submit: post('/public/objections', '提出异议', { input: SubmitObjection, output: ReceiptOut, ...open }),
-  status: post('/public/objections/status', '查询异议办理情况', { input: QueryObjection, output: CaseStatusOut, ...open }),
+  status: post('/public/objections/status', '查询异议办理情况', {
+    input: QueryObjection,
+    output: CaseStatusOut,
+    ...open,
+  }),
   withdraw: post('/public/objections/withdraw', '撤回异议', { input: WithdrawObjection, ...open }),
 };
 

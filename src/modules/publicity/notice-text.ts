@@ -6,36 +6,75 @@ import type { EditionKind, NoticeContent, NoticeRow, PublicChange, PublicKind, P
 
 /** What a notice is made of besides its text and list. */
 export type NoticeFacts = {
-  planName: string; year: number; batchNumber: number; batchName: string; issuer: string; how: string; calendar: WorkingCalendar;
+  planName: string;
+  year: number;
+  batchNumber: number;
+  batchName: string;
+  issuer: string;
+  how: string;
+  calendar: WorkingCalendar;
 };
 const publicKind: Record<NoticeRow['kind'], PublicKind> = { selected: 'funded', selected_unfunded: 'unfunded' };
 const chinese = '〇一二三四五六七八九十';
 const batchWord = (number: number): string => `第${chinese[number] ?? number}批`;
 
+/** 《“微短剧精品创作传播计划”实施方案》 carries out the plan named between its quotation marks. */
+const plainName = (name: string): string => /“([^”]+)”/.exec(name)?.[1] ?? name;
+
 /** The words between braces as they stand on a day of publication. */
-export function wordsOf(facts: NoticeFacts, { rows, on, days }: { rows: readonly NoticeRow[]; on: LocalDate; days: number }): Record<string, string> {
+export function wordsOf(
+  facts: NoticeFacts,
+  { rows, on, days }: { rows: readonly NoticeRow[]; on: LocalDate; days: number },
+): Record<string, string> {
   const first = rows[0];
   return {
-    计划名称: facts.planName, 年度: String(facts.year), 批次: batchWord(facts.batchNumber), 部数: String(rows.length),
-    作品: first ? `《${first.title}》` : '', 公示开始日期: longDate(on), 公示结束日期: longDate(addWorkingDays(facts.calendar, on, days)),
-    工作日数: String(days), 受理方式: '按本页所列方式在公示期内提出', 发布单位: facts.issuer,
+    计划名称: plainName(facts.planName),
+    年度: String(facts.year),
+    批次: batchWord(facts.batchNumber),
+    部数: String(rows.length),
+    作品: first ? `《${first.title}》` : '',
+    公示开始日期: longDate(on),
+    公示结束日期: longDate(addWorkingDays(facts.calendar, on, days)),
+    工作日数: String(days),
+    受理方式: '按本页所列方式在公示期内提出',
+    发布单位: facts.issuer,
   };
 }
 
 /** The frozen list as the public reads it: no ids, no scores, no experts. */
 export const publicRows = (rows: readonly NoticeRow[]): PublicRow[] =>
   rows.map(({ number, title, applicant, recommender, category, kind, until }, i) => ({
-    order: i + 1, number, title, applicant, recommender, category, kind: publicKind[kind], objectionsUntil: until,
+    order: i + 1,
+    number,
+    title,
+    applicant,
+    recommender,
+    category,
+    kind: publicKind[kind],
+    objectionsUntil: until,
   }));
 
 /** Rows with the window that begins on the day of publication; rows that already had one keep it. */
-export function windowed(rows: readonly NoticeRow[], { on, days, calendar }: { on: LocalDate; days: number; calendar: WorkingCalendar }): NoticeRow[] {
-  return rows.map((row) => (row.from ? row : { ...row, from: on, days, until: days === 0 ? on : addWorkingDays(calendar, on, days) }));
+export function windowed(
+  rows: readonly NoticeRow[],
+  { on, days, calendar }: { on: LocalDate; days: number; calendar: WorkingCalendar },
+): NoticeRow[] {
+  return rows.map((row) =>
+    row.from ? row : { ...row, from: on, days, until: days === 0 ? on : addWorkingDays(calendar, on, days) },
+  );
 }
 
 type Draft = {
-  kind: EditionKind; edition: number; formerDigest: string | null; documentNumber: string; title: string; paragraphs: string[];
-  rows: readonly NoticeRow[]; changes: PublicChange[]; on: LocalDate; days: number;
+  kind: EditionKind;
+  edition: number;
+  formerDigest: string | null;
+  documentNumber: string;
+  title: string;
+  paragraphs: string[];
+  rows: readonly NoticeRow[];
+  changes: PublicChange[];
+  on: LocalDate;
+  days: number;
 };
 
 /** One edition exactly as it is published; the digest is taken over this and nothing else. */
@@ -43,22 +82,49 @@ export function contentOfEdition(facts: NoticeFacts, draft: Draft): NoticeConten
   const { rows, changes, on, days, ...head } = draft;
   const window = days === 0 ? null : explainWindow(facts.calendar, on, days);
   return {
-    format: 'jingwei-notice/1', ...head, issuer: facts.issuer, batch: facts.batchName, releasedOn: on,
+    format: 'jingwei-notice/1',
+    ...head,
+    issuer: facts.issuer,
+    batch: facts.batchName,
+    releasedOn: on,
     window: window && { from: on, until: window.endOn, workingDays: days, sentence: `${window.sentence}24:00` },
-    rows: publicRows(rows), changes, how: draft.kind === 'result' ? '' : facts.how,
+    rows: publicRows(rows),
+    changes,
+    how: draft.kind === 'result' ? '' : facts.how,
   };
 }
 
-export const filled = (facts: NoticeFacts, text: { title: string; body: string }, when: { rows: readonly NoticeRow[]; on: LocalDate; days: number }) => {
+export const filled = (
+  facts: NoticeFacts,
+  text: { title: string; body: string },
+  when: { rows: readonly NoticeRow[]; on: LocalDate; days: number },
+) => {
   const words = wordsOf(facts, when);
   const fill = (template: string) => fillLetter('notice', template, words);
-  return { title: fill(text.title), paragraphs: fill(text.body).split('\n').map((line) => line.trim()).filter((line) => line !== '') };
+  return {
+    title: fill(text.title),
+    paragraphs: fill(text.body)
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  };
 };
 
 const dated = (on: LocalDate) => longDate(on);
-/** The text of an edition that follows an upheld objection: what changed, why, and until when the new work may be objected to. */
+/** The text after an upheld objection: what changed, why, and until when the new work may be objected to. */
 export function republicationText(
-  title: string, { changes, former, on, until }: { changes: readonly PublicChange[]; former: { documentNumber: string; on: LocalDate }; on: LocalDate; until: LocalDate | null },
+  title: string,
+  {
+    changes,
+    former,
+    on,
+    until,
+  }: {
+    changes: readonly PublicChange[];
+    former: { documentNumber: string; on: LocalDate };
+    on: LocalDate;
+    until: LocalDate | null;
+  },
 ): { title: string; paragraphs: string[] } {
   const out = changes.filter((one) => one.change === 'removed');
   const into = changes.filter((one) => one.change === 'promoted');
@@ -68,14 +134,19 @@ export function republicationText(
       `${dated(former.on)}发布的公示（${former.documentNumber}）因异议成立作如下更新，其余不变。`,
       ...out.map((one) => `取消《${one.title}》（${one.number}）拟扶持资格，理由：${one.reason}`),
       ...into.map((one) => `《${one.title}》（${one.number}）由备选递补。`),
-      ...(into.length > 0 && until ? [`递补作品公示时间为${dated(on)}至${dated(until)}。期内如有异议，请按本页所列方式提出。`] : []),
+      ...(into.length > 0 && until
+        ? [`递补作品公示时间为${dated(on)}至${dated(until)}。期内如有异议，请按本页所列方式提出。`]
+        : []),
       ...(into.length === 0 ? ['没有符合规则的备选作品，名额空缺。'] : []),
     ],
   };
 }
 
 /** The text with which the result is made known. */
-export function resultText(title: string, { works, former, on }: { works: number; former: { documentNumber: string; on: LocalDate }; on: LocalDate }) {
+export function resultText(
+  title: string,
+  { works, former, on }: { works: number; former: { documentNumber: string; on: LocalDate }; on: LocalDate },
+) {
   return {
     title: title.replace(/拟扶持项目公示|公示$/, '扶持项目公示结果'),
     paragraphs: [

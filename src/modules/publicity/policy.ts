@@ -12,8 +12,12 @@ const nobody: Rule<unknown> = { says: '系统（随异议认定办理）', test:
 
 /** Who may do what to a notice in the house; what has been released everybody reads elsewhere, without log-in. */
 export const noticePolicy = {
-  view: anyOf<Pick<Notice, 'state' | 'createdBy'>>(nation, machinery), save: officer, submit: officer,
-  return: leader, release: allOf<Pick<Notice, 'state' | 'createdBy'>>(leader, notPreparer), republish: nobody,
+  view: anyOf<Pick<Notice, 'state' | 'createdBy'>>(nation, machinery),
+  save: officer,
+  submit: officer,
+  return: leader,
+  release: allOf<Pick<Notice, 'state' | 'createdBy'>>(leader, notPreparer),
+  republish: nobody,
   finish: anyOf<unknown>(officer, leader, machinery),
 } satisfies Record<'view' | NoticeAct, OfNotice>;
 /** Preparing begins before there is a notice. */
@@ -24,10 +28,12 @@ export type CaseStanding = Pick<Objection, 'state' | 'handlerId' | 'proposedBy'>
 type OfCase = Rule<CaseStanding>;
 
 const ownHandler: OfCase = {
-  says: '本案承办人', test: (actor, it) => hasRole(actor, 'objection_handler') && actor.personId === it.handlerId,
+  says: '本案承办人',
+  test: (actor, it) => hasRole(actor, 'objection_handler') && actor.personId === it.handlerId,
 };
 const anyHandlerWhileFree: OfCase = {
-  says: '尚无承办人时的异议办理人员', test: (actor, it) => hasRole(actor, 'objection_handler') && it.handlerId === null,
+  says: '尚无承办人时的异议办理人员',
+  test: (actor, it) => hasRole(actor, 'objection_handler') && it.handlerId === null,
 };
 const leaderNotHandler: OfCase = {
   says: '非本案承办人的总局签发',
@@ -41,13 +47,29 @@ export const casePolicy = {
   view: anyOf<CaseStanding>(nation, holders('objection_handler')),
   identity: anyOf<CaseStanding>(ownHandler, leader, holders('auditor')),
   effect: anyOf<CaseStanding>(ownHandler, leader, holders('auditor')),
-  assign: anyOf<CaseStanding>(leader, ownHandler, anyHandlerWhileFree), accept: ownHandler, decline: ownHandler,
-  shelve: ownHandler, take_up: ownHandler, ask: ownHandler, answer: askedParty, reply: ownHandler, propose_uphold: ownHandler,
-  propose_reject: ownHandler, return: leaderNotHandler, uphold: leaderNotHandler, reject: leaderNotHandler, withdraw: claimant,
+  assign: anyOf<CaseStanding>(leader, ownHandler, anyHandlerWhileFree),
+  accept: ownHandler,
+  decline: ownHandler,
+  shelve: ownHandler,
+  take_up: ownHandler,
+  ask: ownHandler,
+  answer: askedParty,
+  reply: ownHandler,
+  propose_uphold: ownHandler,
+  propose_reject: ownHandler,
+  return: leaderNotHandler,
+  uphold: leaderNotHandler,
+  reject: leaderNotHandler,
+  withdraw: claimant,
 } satisfies Record<'view' | 'identity' | 'effect' | ObjectionAct, OfCase>;
 
 const answering = [
-  'producer_admin', 'producer_editor', 'unit_admin', 'unit_intake', 'unit_secretary', 'unit_leader',
+  'producer_admin',
+  'producer_editor',
+  'unit_admin',
+  'unit_intake',
+  'unit_secretary',
+  'unit_leader',
 ] as const;
 /** People who may answer for their body when it is asked. */
 export const mayAnswerFor = (actor: Actor, organizationId: string): boolean =>

@@ -1,12 +1,19 @@
 import { bind } from '../../platform/http.ts';
 import { objectionEndpoints as case_, publicEndpoints as open, publicityEndpoints as at } from './endpoints.ts';
 import { answerRequest, ownRequest } from './use-cases/answer-request.ts';
-import { assignHandler } from './use-cases/assign-handler.ts';
+import { assignHandler } from './use-cases/assign-case.ts';
 import { rejectObjection, returnObjection, upholdObjection } from './use-cases/decide-objection.ts';
 import { drawTicket, submitObjection } from './use-cases/file-objection.ts';
 import { finishNotice } from './use-cases/finish-notice.ts';
 import {
-  acceptObjection, askForExplanation, declineObjection, proposeReject, proposeUphold, replyToClaimant, shelveObjection, takeUpObjection,
+  acceptObjection,
+  askForExplanation,
+  declineObjection,
+  proposeReject,
+  proposeUphold,
+  replyToClaimant,
+  shelveObjection,
+  takeUpObjection,
 } from './use-cases/handle-objection.ts';
 import { lookAtClaimant } from './use-cases/look-at-claimant.ts';
 import { prepareNotice, returnNotice, saveNoticeText, submitNotice } from './use-cases/prepare-notice.ts';
@@ -14,22 +21,54 @@ import { objectionStatus, withdrawObjection } from './use-cases/query-objection.
 import { noticeDetail, noticeList, previewPaper } from './use-cases/read-notices.ts';
 import { objectionDetail, objectionFile, objectionList, upholdEffect } from './use-cases/read-objections.ts';
 import {
-  objectionPlaces, publicListFile, publicNotice, publicNotices, publicPaper, publicResults,
+  objectionPlaces,
+  publicListFile,
+  publicNotice,
+  publicNotices,
+  publicPaper,
+  publicResults,
 } from './use-cases/read-public.ts';
 import { releaseNotice, releaseNoticeEffect } from './use-cases/release-notice.ts';
 
 /** Endpoints of publicity and objections and what answers them. */
 export const publicityRoutes = [
-  bind(open.notices, publicNotices), bind(open.notice, publicNotice), bind(open.listFile, publicListFile), bind(open.paper, publicPaper),
-  bind(open.results, publicResults), bind(open.places, objectionPlaces), bind(open.ticket, drawTicket), bind(open.submit, submitObjection),
-  bind(open.status, objectionStatus), bind(open.withdraw, withdrawObjection),
-  bind(at.list, noticeList), bind(at.prepare, prepareNotice), bind(at.detail, noticeDetail), bind(at.save, saveNoticeText),
-  bind(at.submit, submitNotice), bind(at.return, returnNotice), bind(at.effect, releaseNoticeEffect), bind(at.release, releaseNotice),
-  bind(at.finish, finishNotice), bind(at.previewPaper, previewPaper),
-  bind(case_.list, objectionList), bind(case_.detail, objectionDetail), bind(case_.effect, upholdEffect), bind(case_.look, lookAtClaimant),
-  bind(case_.file, objectionFile), bind(case_.assign, assignHandler), bind(case_.accept, acceptObjection),
-  bind(case_.decline, declineObjection), bind(case_.shelve, shelveObjection), bind(case_.takeUp, takeUpObjection),
-  bind(case_.ask, askForExplanation), bind(case_.reply, replyToClaimant), bind(case_.proposeUphold, proposeUphold),
-  bind(case_.proposeReject, proposeReject), bind(case_.return, returnObjection), bind(case_.uphold, upholdObjection),
-  bind(case_.reject, rejectObjection), bind(case_.request, ownRequest), bind(case_.answer, answerRequest),
+  bind(open.notices, publicNotices),
+  bind(open.notice, publicNotice),
+  bind(open.listFile, publicListFile),
+  bind(open.paper, publicPaper),
+  bind(open.results, publicResults),
+  bind(open.places, objectionPlaces),
+  bind(open.ticket, drawTicket),
+  bind(open.submit, submitObjection),
+  bind(open.status, objectionStatus),
+  bind(open.withdraw, withdrawObjection),
+  bind(at.list, noticeList),
+  bind(at.prepare, prepareNotice),
+  bind(at.detail, noticeDetail),
+  bind(at.save, saveNoticeText),
+  bind(at.submit, submitNotice),
+  bind(at.return, returnNotice),
+  bind(at.effect, releaseNoticeEffect),
+  bind(at.release, releaseNotice),
+  bind(at.finish, finishNotice),
+  bind(at.previewPaper, previewPaper),
+  bind(case_.list, objectionList),
+  bind(case_.detail, objectionDetail),
+  bind(case_.effect, upholdEffect),
+  bind(case_.look, lookAtClaimant),
+  bind(case_.file, objectionFile),
+  bind(case_.assign, assignHandler),
+  bind(case_.accept, acceptObjection),
+  bind(case_.decline, declineObjection),
+  bind(case_.shelve, shelveObjection),
+  bind(case_.takeUp, takeUpObjection),
+  bind(case_.ask, askForExplanation),
+  bind(case_.reply, replyToClaimant),
+  bind(case_.proposeUphold, proposeUphold),
+  bind(case_.proposeReject, proposeReject),
+  bind(case_.return, returnObjection),
+  bind(case_.uphold, upholdObjection),
+  bind(case_.reject, rejectObjection),
+  bind(case_.request, ownRequest),
+  bind(case_.answer, answerRequest),
 ];

@@ -25,21 +25,30 @@ async function circumstances(tx: Tx, objection: Objection) {
   const application = await applicationById(tx, objection.applicationId);
   const named = [notice.createdBy, notice.submittedBy, list?.createdBy, list?.submittedBy];
   return {
-    preparers: named.filter((id): id is string => typeof id === 'string'), releasedBy: list?.releasedBy ?? null,
-    reviewers: await reviewersOf(tx, objection.applicationId), applicantOrgId: application.applicantOrgId,
-    recommenderOrgId: application.recommenderOrgId, claimant: await claimantOf(tx, objection.id),
+    preparers: named.filter((id): id is string => typeof id === 'string'),
+    releasedBy: list?.releasedBy ?? null,
+    reviewers: await reviewersOf(tx, objection.applicationId),
+    applicantOrgId: application.applicantOrgId,
+    recommenderOrgId: application.recommenderOrgId,
+    claimant: await claimantOf(tx, objection.id),
     jointCreditCodes: creditCodesIn(await answersOf(tx, objection.applicationId)),
   };
 }
 
-async function measured(tx: Tx, personId: string, facts: Awaited<ReturnType<typeof circumstances>>): Promise<Finding[]> {
+async function measured(
+  tx: Tx,
+  personId: string,
+  facts: Awaited<ReturnType<typeof circumstances>>,
+): Promise<Finding[]> {
   const person = await personById(tx, personId);
   const { creditCode } = await organizationById(tx, person.organizationId);
   const holds = person.state === 'active' && person.roles.includes('objection_handler');
   return [
     ...(holds ? [] : [{ code: 'not_handler', message: `${person.name}不是在岗的异议办理人员` }]),
     ...stakeFindings({
-      ...facts, person: { id: person.id, name: person.name, phone: person.phone, orgId: person.organizationId }, orgCreditCode: creditCode,
+      ...facts,
+      person: { id: person.id, name: person.name, phone: person.phone, orgId: person.organizationId },
+      orgCreditCode: creditCode,
     }),
   ];
 }
@@ -49,7 +58,10 @@ export const barsOf = async (tx: Tx, objection: Objection, personId: string): Pr
   measured(tx, personId, await circumstances(tx, objection));
 
 /** All who hold the office, each with what bars them. */
-export async function candidatesFor(tx: Tx, objection: Objection): Promise<{ personId: string; name: string; findings: Finding[] }[]> {
+export async function candidatesFor(
+  tx: Tx,
+  objection: Objection,
+): Promise<{ personId: string; name: string; findings: Finding[] }[]> {
   const facts = await circumstances(tx, objection);
   const found = [];
   for (const { id, name } of await personsHolding(tx, 'objection_handler')) {

@@ -18,9 +18,15 @@ export async function lockObjection(tx: Tx, id: string): Promise<Objection> {
 
 /** The case of a receipt; a wrong code answers exactly as a number that does not exist. */
 export async function objectionByReceipt(
-  tx: Tx, { number, queryDigest }: { number: string; queryDigest: string }, lock = false,
+  tx: Tx,
+  { number, queryDigest }: { number: string; queryDigest: string },
+  lock = false,
 ): Promise<Objection> {
-  const query = tx.selectFrom('objections').selectAll().where('number', '=', number).where('queryDigest', '=', queryDigest);
+  const query = tx
+    .selectFrom('objections')
+    .selectAll()
+    .where('number', '=', number)
+    .where('queryDigest', '=', queryDigest);
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
   if (!row) throw new Problem('objection.not_found');
   return row;
@@ -42,7 +48,11 @@ export async function saveObjection(tx: Tx, objection: Objection): Promise<Objec
 }
 
 export async function claimantOf(tx: Tx, objectionId: string): Promise<Claimant> {
-  const row = await tx.selectFrom('objectionClaimants').selectAll().where('objectionId', '=', objectionId).executeTakeFirst();
+  const row = await tx
+    .selectFrom('objectionClaimants')
+    .selectAll()
+    .where('objectionId', '=', objectionId)
+    .executeTakeFirst();
   if (!row) throw new Problem('act.not_found');
   return row;
 }
@@ -56,22 +66,47 @@ export async function findTicket(tx: Tx, digest: string, lock = false): Promise<
 }
 
 export async function insertUploaded(tx: Tx, file: ObjectionFile): Promise<void> {
-  await tx.insertInto('objectionFiles').values({ ...file, findings: json(file.findings) })
-    .onConflict((conflict) => conflict.column('id').doNothing()).execute();
+  await tx
+    .insertInto('objectionFiles')
+    .values({ ...file, findings: json(file.findings) })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
 }
 export const filesOfTicket = (tx: Tx, ticketDigest: string): Promise<ObjectionFile[]> =>
-  tx.selectFrom('objectionFiles').selectAll().where('ticketDigest', '=', ticketDigest).orderBy('finishedAt').orderBy('id').execute();
-export async function attachFile(tx: Tx, id: string, set: Pick<ObjectionFile, 'objectionId' | 'purpose'>): Promise<void> {
+  tx
+    .selectFrom('objectionFiles')
+    .selectAll()
+    .where('ticketDigest', '=', ticketDigest)
+    .orderBy('finishedAt')
+    .orderBy('id')
+    .execute();
+export async function attachFile(
+  tx: Tx,
+  id: string,
+  set: Pick<ObjectionFile, 'objectionId' | 'purpose'>,
+): Promise<void> {
   await tx.updateTable('objectionFiles').set(set).where('id', '=', id).execute();
 }
 export const filesOf = (tx: Tx, objectionId: string): Promise<ObjectionFile[]> =>
-  tx.selectFrom('objectionFiles').selectAll().where('objectionId', '=', objectionId).orderBy('finishedAt').orderBy('id').execute();
+  tx
+    .selectFrom('objectionFiles')
+    .selectAll()
+    .where('objectionId', '=', objectionId)
+    .orderBy('finishedAt')
+    .orderBy('id')
+    .execute();
 
 export async function insertRequest(tx: Tx, request: Request): Promise<void> {
   await tx.insertInto('objectionRequests').values(request).execute();
 }
 export const requestsOf = (tx: Tx, objectionId: string): Promise<Request[]> =>
-  tx.selectFrom('objectionRequests').selectAll().where('objectionId', '=', objectionId).orderBy('askedAt').orderBy('id').execute();
+  tx
+    .selectFrom('objectionRequests')
+    .selectAll()
+    .where('objectionId', '=', objectionId)
+    .orderBy('askedAt')
+    .orderBy('id')
+    .execute();
 export async function requestById(tx: Tx, id: string, lock = false): Promise<Request> {
   const query = tx.selectFrom('objectionRequests').selectAll().where('id', '=', id);
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
@@ -79,5 +114,9 @@ export async function requestById(tx: Tx, id: string, lock = false): Promise<Req
   return row;
 }
 export async function saveRequest(tx: Tx, request: Request): Promise<void> {
-  await tx.updateTable('objectionRequests').set({ ...request, version: request.version + 1 }).where('id', '=', request.id).execute();
+  await tx
+    .updateTable('objectionRequests')
+    .set({ ...request, version: request.version + 1 })
+    .where('id', '=', request.id)
+    .execute();
 }

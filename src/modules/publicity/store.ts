@@ -10,7 +10,7 @@ export async function noticeById(tx: Tx, id: string): Promise<Notice> {
   return row;
 }
 
-/** Loads a notice for change. Everything that alters a published list takes this lock first, so that lists change one by one. */
+/** Loads a notice for change. Whatever alters a published list takes this lock first: one by one. */
 export async function lockNotice(tx: Tx, id: string): Promise<Notice> {
   const row = await tx.selectFrom('publicityNotices').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
   if (!row) throw new Problem('act.not_found');
@@ -28,20 +28,31 @@ export const findNoticeOfBatch = (tx: Tx, batchId: string): Promise<Notice | und
   tx.selectFrom('publicityNotices').selectAll().where('batchId', '=', batchId).executeTakeFirst();
 
 export async function insertNotice(tx: Tx, notice: Notice): Promise<void> {
-  const added = await tx.insertInto('publicityNotices').values({ ...notice, rows: json(notice.rows) })
-    .onConflict((conflict) => conflict.column('batchId').doNothing()).returning('id').executeTakeFirst();
+  const added = await tx
+    .insertInto('publicityNotices')
+    .values({ ...notice, rows: json(notice.rows) })
+    .onConflict((conflict) => conflict.column('batchId').doNothing())
+    .returning('id')
+    .executeTakeFirst();
   if (!added) throw new Problem('publicity.exists');
 }
 
 /** Saves a locked notice under its next version number. */
 export async function saveNotice(tx: Tx, notice: Notice): Promise<Notice> {
   const saved = { ...notice, version: notice.version + 1 };
-  await tx.updateTable('publicityNotices').set({ ...saved, rows: json(saved.rows) }).where('id', '=', notice.id).execute();
+  await tx
+    .updateTable('publicityNotices')
+    .set({ ...saved, rows: json(saved.rows) })
+    .where('id', '=', notice.id)
+    .execute();
   return saved;
 }
 
 export async function insertEdition(tx: Tx, edition: Edition): Promise<void> {
-  await tx.insertInto('publicityEditions').values({ ...edition, content: json(edition.content) }).execute();
+  await tx
+    .insertInto('publicityEditions')
+    .values({ ...edition, content: json(edition.content) })
+    .execute();
 }
 
 /** The editions of a notice, oldest first. */
@@ -57,19 +68,35 @@ export async function editionByCode(tx: Tx, code: string): Promise<Edition> {
 
 /** The next serial of a year's register of objections; the row stays locked to the commit, so there are no gaps. */
 export async function takeObjectionSerial(tx: Tx, year: number): Promise<number> {
-  const row = await tx.insertInto('objectionCounters').values({ year, lastSerial: 1 })
-    .onConflict((conflict) => conflict.column('year').doUpdateSet((e) => ({ lastSerial: e('objectionCounters.lastSerial', '+', 1) })))
-    .returning('lastSerial').executeTakeFirstOrThrow();
+  const row = await tx
+    .insertInto('objectionCounters')
+    .values({ year, lastSerial: 1 })
+    .onConflict((conflict) =>
+      conflict.column('year').doUpdateSet((e) => ({ lastSerial: e('objectionCounters.lastSerial', '+', 1) })),
+    )
+    .returning('lastSerial')
+    .executeTakeFirstOrThrow();
   return row.lastSerial;
 }
 
 export const noteLook = async (tx: Tx, objectionId: string, personId: string, at: Instant): Promise<number> => {
-  const row = await tx.insertInto('objectionLooks').values({ objectionId, personId, firstAt: at, lastAt: at, times: 1 })
-    .onConflict((conflict) => conflict.columns(['objectionId', 'personId']).doUpdateSet((e) => ({
-      lastAt: at, times: e('objectionLooks.times', '+', 1),
-    }))).returning('times').executeTakeFirstOrThrow();
+  const row = await tx
+    .insertInto('objectionLooks')
+    .values({ objectionId, personId, firstAt: at, lastAt: at, times: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['objectionId', 'personId']).doUpdateSet((e) => ({
+        lastAt: at,
+        times: e('objectionLooks.times', '+', 1),
+      })),
+    )
+    .returning('times')
+    .executeTakeFirstOrThrow();
   return row.times;
 };
 export const hasLooked = async (tx: Tx, objectionId: string, personId: string): Promise<boolean> =>
-  (await tx.selectFrom('objectionLooks').select('times').where('objectionId', '=', objectionId)
-    .where('personId', '=', personId).executeTakeFirst()) !== undefined;
+  (await tx
+    .selectFrom('objectionLooks')
+    .select('times')
+    .where('objectionId', '=', objectionId)
+    .where('personId', '=', personId)
+    .executeTakeFirst()) !== undefined;

@@ -13,8 +13,14 @@ declare module '../../platform/database.ts' {
     objectionFiles: ObjectionFile;
     objectionRequests: Request;
     vPublicityResults: {
-      noticeId: string; batchId: string; decisionListId: string; applicationId: string; kind: 'selected' | 'selected_unfunded';
-      finalAt: Instant; documentNumber: string; code: string;
+      noticeId: string;
+      batchId: string;
+      decisionListId: string;
+      applicationId: string;
+      kind: 'selected' | 'selected_unfunded';
+      finalAt: Instant;
+      documentNumber: string;
+      code: string;
     };
   }
 }

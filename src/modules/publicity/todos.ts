@@ -21,8 +21,13 @@ async function unprepared(tx: Tx, notices: readonly Notice[]): Promise<TodoRow[]
     const released = await releasedDecisions(tx, batch.id);
     if (!released) continue;
     rows.push({
-      subject: released.decisionListId, title: `${batch.name}评定结论已签发`, from: '总局签发', step: '拟制公示', since: released.releasedAt,
-      dueOn: null, path: '/manage/publicity',
+      subject: released.decisionListId,
+      title: `${batch.name}评定结论已签发`,
+      from: '总局签发',
+      step: '拟制公示',
+      since: released.releasedAt,
+      dueOn: null,
+      path: '/manage/publicity',
     });
   }
   return rows;
@@ -35,14 +40,25 @@ async function noticeTodos(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[
   const rows = officer ? await unprepared(tx, notices) : [];
   for (const notice of notices) {
     const step =
-      officer && notice.state === 'preparing' ? (notice.returnReason ? '按退回意见修改' : '报请签发')
-      : leader && notice.state === 'submitted' && notice.createdBy !== actor.personId ? '签发并发布公示'
-      : officer && notice.state === 'open' && (await mayFinish(tx, notice, now)) ? '确定公示结果' : null;
+      officer && notice.state === 'preparing'
+        ? notice.returnReason
+          ? '按退回意见修改'
+          : '报请签发'
+        : leader && notice.state === 'submitted' && notice.createdBy !== actor.personId
+          ? '签发并发布公示'
+          : officer && notice.state === 'open' && (await mayFinish(tx, notice, now))
+            ? '确定公示结果'
+            : null;
     if (!step) continue;
     const { name } = await batchById(tx, notice.batchId);
     rows.push({
-      subject: notice.id, title: `${name}公示`, from: notice.state === 'submitted' ? '业务处室' : '本处室', step,
-      since: notice.openedAt ?? notice.submittedAt ?? notice.createdAt, dueOn: null, path: `/manage/publicity/${notice.id}`,
+      subject: notice.id,
+      title: `${name}公示`,
+      from: notice.state === 'submitted' ? '业务处室' : '本处室',
+      step,
+      since: notice.openedAt ?? notice.submittedAt ?? notice.createdAt,
+      dueOn: null,
+      path: `/manage/publicity/${notice.id}`,
     });
   }
   return rows;
@@ -50,7 +66,10 @@ async function noticeTodos(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[
 
 async function mayFinish(tx: Tx, notice: Notice, now: Instant): Promise<boolean> {
   const pending = (await pendingAll(tx)).filter((one) => one.noticeId === notice.id);
-  return stops(finishFindings({ rows: notice.rows, calendar: (await factsOf(tx, notice)).calendar, pending, now })).length === 0;
+  return (
+    stops(finishFindings({ rows: notice.rows, calendar: (await factsOf(tx, notice)).calendar, pending, now }))
+      .length === 0
+  );
 }
 
 /** Cases: without handler for the leader and the office, the handler's own, and proposals for the leader. */
@@ -62,15 +81,28 @@ async function caseTodos(tx: Tx, actor: Actor): Promise<TodoRow[]> {
   for (const one of await pendingAll(tx)) {
     const own = handler && one.handlerId === actor.personId && one.state !== 'proposed';
     const step =
-      one.handlerId === null ? '确定承办人'
-      : own ? (one.state === 'received' ? '受理或不予受理' : isAnswered(one) ? '核查并提出意见' : '核查并答复提出人')
-      : leader && one.state === 'proposed' && ![one.handlerId, one.proposedBy].includes(actor.personId) ? '签发异议结论' : null;
+      one.handlerId === null
+        ? '确定承办人'
+        : own
+          ? one.state === 'received'
+            ? '受理或不予受理'
+            : isAnswered(one)
+              ? '核查并提出意见'
+              : '核查并答复提出人'
+          : leader && one.state === 'proposed' && ![one.handlerId, one.proposedBy].includes(actor.personId)
+            ? '签发异议结论'
+            : null;
     if (!step) continue;
     const notice = await noticeById(tx, one.noticeId);
     const dueOn = isAnswered(one) ? null : replyDueOn(one, await terms.daysOf(notice.callVersionId), terms.calendar);
     rows.push({
-      subject: one.id, title: `${one.number}《${one.workTitle}》${objectionStates[one.state]}`, from: one.state === 'proposed' ? (one.handlerName ?? '') : '公众',
-      step, since: one.proposedAt ?? one.receivedAt, dueOn, path: `/objections/${one.id}`,
+      subject: one.id,
+      title: `${one.number}《${one.workTitle}》${objectionStates[one.state]}`,
+      from: one.state === 'proposed' ? (one.handlerName ?? '') : '公众',
+      step,
+      since: one.proposedAt ?? one.receivedAt,
+      dueOn,
+      path: `/objections/${one.id}`,
     });
   }
   return rows;
@@ -80,8 +112,13 @@ async function caseTodos(tx: Tx, actor: Actor): Promise<TodoRow[]> {
 async function requestTodos(tx: Tx, actor: Actor): Promise<TodoRow[]> {
   if (!mayAnswerFor(actor, actor.orgId)) return [];
   return (await openRequestsOf(tx, actor.orgId)).map((request) => ({
-    subject: request.id, title: `《${request.workTitle}》异议说明（${request.objectionNumber}）`, from: '广电总局', step: '提交说明',
-    since: request.askedAt, dueOn: request.dueOn, path: `/objection-requests/${request.id}`,
+    subject: request.id,
+    title: `《${request.workTitle}》异议说明（${request.objectionNumber}）`,
+    from: '广电总局',
+    step: '提交说明',
+    since: request.askedAt,
+    dueOn: request.dueOn,
+    path: `/objection-requests/${request.id}`,
   }));
 }
 

@@ -1,134 +1,178 @@
 import { z } from 'zod';
 import { DateOut, FindingOut, InstantOut, keysOf, MoveOut, TimelineOut } from '../../base/fields.ts';
-import { claimantKinds, editionKinds, grounds, noticeStates, objectionStates, publicKinds } from './terms.ts';
+import { ContentOut, WindowDayOut, WindowOut } from './public-views.ts';
+import { claimantKinds, editionKinds, grounds, noticeStates, objectionStates } from './terms.ts';
 
 const label = z.string();
-const WindowDayOut = z.object({ date: DateOut, kind: z.enum(['published', 'rest', 'counted', 'extra']), note: z.string() });
-/** A window day by day, with how many working days are left. */
-export const WindowOut = z.object({
-  from: DateOut, until: DateOut, workingDays: z.number(), sentence: z.string(), days: z.array(WindowDayOut), left: z.number(),
-  open: z.boolean(), provisional: z.boolean(),
-});
-
-// ---- what anybody may read; strict, so that a key too many is a fault and not a leak
-export const PublicRowOut = z.strictObject({
-  order: z.number(), number: z.string(), title: z.string(), applicant: label, recommender: label, category: label,
-  kind: keysOf(publicKinds), objectionsUntil: DateOut.nullable(),
-});
-export const ContentOut = z.strictObject({
-  format: z.literal('jingwei-notice/1'), kind: keysOf(editionKinds), edition: z.number(), formerDigest: z.string().nullable(),
-  documentNumber: z.string(), title: z.string(), paragraphs: z.array(z.string()), issuer: label, batch: label,
-  releasedOn: DateOut,
-  window: z.strictObject({ from: DateOut, until: DateOut, workingDays: z.number(), sentence: z.string() }).nullable(),
-  rows: z.array(PublicRowOut),
-  changes: z.array(z.strictObject({
-    change: z.enum(['removed', 'promoted']), number: z.string(), title: z.string(), reason: z.string(),
-  })),
-  how: z.string(),
-});
-export const PublicHeadOut = z.strictObject({
-  code: z.string(), kind: keysOf(editionKinds), kindLabel: label, edition: z.number(), title: z.string(),
-  documentNumber: z.string(), batch: label, publishedAt: InstantOut, works: z.number(), until: DateOut.nullable(),
-  open: z.boolean(), superseded: z.boolean(),
-});
-export const PublicListOut = z.strictObject({ rows: z.array(PublicHeadOut), total: z.number() });
-export const PublicNoticeOut = z.strictObject({
-  code: z.string(), kindLabel: label, publishedAt: InstantOut, content: ContentOut, digest: z.string(), suite: z.string(),
-  window: WindowOut.nullable(), open: z.boolean(), objectable: z.number(), replyWorkingDays: z.number(),
-  latest: z.string().nullable(),
-  editions: z.array(z.strictObject({
-    code: z.string(), edition: z.number(), kindLabel: label, documentNumber: z.string(), publishedAt: InstantOut,
-    digest: z.string(), reason: z.string(),
-  })),
-});
-export const PublicResultsOut = z.strictObject({
-  batches: z.array(z.strictObject({
-    code: z.string(), batch: label, title: z.string(), documentNumber: z.string(), publishedAt: InstantOut,
-    rows: z.array(PublicRowOut.omit({ objectionsUntil: true })),
-  })),
-});
-const LimitsOut = z.strictObject({ maxFiles: z.number(), maxBytes: z.number(), types: z.array(z.string()) });
-export const ObjectionPlacesOut = z.strictObject({
-  places: z.array(z.strictObject({
-    code: z.string(), title: z.string(), replyWorkingDays: z.number(), how: z.string(), limits: LimitsOut,
-    works: z.array(z.strictObject({ number: z.string(), title: z.string(), applicant: label, until: DateOut })),
-  })),
-});
-export const TicketOut = z.object({ id: z.string(), ticket: z.string(), expiresAt: InstantOut, limits: LimitsOut });
-export const ReceiptOut = z.object({
-  id: z.string(), number: z.string(), queryCode: z.string(), receivedAt: InstantOut, work: z.string(), files: z.number(),
-  replyDueOn: DateOut.nullable(),
-});
-export const CaseStatusOut = z.strictObject({
-  number: z.string(), work: z.string(), claimantKindLabel: label, receivedAt: InstantOut, state: keysOf(objectionStates),
-  stateLabel: label, replyDueOn: DateOut.nullable(), reply: z.string().nullable(), repliedAt: InstantOut.nullable(),
-  reason: z.string().nullable(), closedAt: InstantOut.nullable(), withdrawable: z.boolean(),
-  steps: z.array(z.strictObject({ label, at: InstantOut })),
-});
-
-// ---- in the house
 export const EditionHeadOut = z.object({
-  code: z.string(), edition: z.number(), kind: keysOf(editionKinds), kindLabel: label, documentNumber: z.string(),
-  digest: z.string(), releasedAt: InstantOut, releasedByName: z.string(), reason: z.string(),
+  code: z.string(),
+  edition: z.number(),
+  kind: keysOf(editionKinds),
+  kindLabel: label,
+  documentNumber: z.string(),
+  digest: z.string(),
+  releasedAt: InstantOut,
+  releasedByName: z.string(),
+  reason: z.string(),
 });
 export const NoticeLineOut = z.object({
-  batchId: z.string(), batchName: label, noticeId: z.string().nullable(), state: z.string(), stateLabel: label, works: z.number(),
-  edition: z.number(), until: DateOut.nullable(), documentNumber: z.string(), pendingObjections: z.number(), preparable: z.boolean(),
+  batchId: z.string(),
+  batchName: label,
+  noticeId: z.string().nullable(),
+  state: z.string(),
+  stateLabel: label,
+  works: z.number(),
+  edition: z.number(),
+  until: DateOut.nullable(),
+  documentNumber: z.string(),
+  pendingObjections: z.number(),
+  preparable: z.boolean(),
 });
 export const NoticeLinesOut = z.object({ rows: z.array(NoticeLineOut), total: z.number() });
 export const NoticeOut = z.object({
-  id: z.string(), version: z.number(), batchId: z.string(), batchName: label, state: keysOf(noticeStates), stateLabel: label,
-  title: z.string(), body: z.string(), createdByName: z.string(), submittedAt: InstantOut.nullable(),
-  returnReason: z.string().nullable(), words: z.array(z.object({ word: z.string(), value: z.string() })), preview: ContentOut,
-  window: WindowOut.nullable(), editions: z.array(EditionHeadOut), objections: z.object({ total: z.number(), pending: z.number() }),
-  findings: z.array(FindingOut), moves: z.array(MoveOut), timeline: z.array(TimelineOut),
+  id: z.string(),
+  version: z.number(),
+  batchId: z.string(),
+  batchName: label,
+  state: keysOf(noticeStates),
+  stateLabel: label,
+  title: z.string(),
+  body: z.string(),
+  createdByName: z.string(),
+  submittedAt: InstantOut.nullable(),
+  returnReason: z.string().nullable(),
+  words: z.array(z.object({ word: z.string(), value: z.string() })),
+  preview: ContentOut,
+  window: WindowOut.nullable(),
+  editions: z.array(EditionHeadOut),
+  objections: z.object({ total: z.number(), pending: z.number() }),
+  findings: z.array(FindingOut),
+  moves: z.array(MoveOut),
+  timeline: z.array(TimelineOut),
 });
 export const ReleaseNoticeOut = z.object({
-  version: z.number(), works: z.number(), funded: z.number(), unfunded: z.number(), organisations: z.number(),
-  recommenders: z.number(), documentNumber: z.string(), window: WindowOut, sends: z.string(), takesBack: z.string(),
+  version: z.number(),
+  works: z.number(),
+  funded: z.number(),
+  unfunded: z.number(),
+  organisations: z.number(),
+  recommenders: z.number(),
+  documentNumber: z.string(),
+  window: WindowOut,
+  sends: z.string(),
+  takesBack: z.string(),
   findings: z.array(FindingOut),
 });
 
 const CaseLine = z.object({
-  id: z.string(), number: z.string(), batchName: label, workNumber: z.string(), workTitle: z.string(),
-  claimantKind: keysOf(claimantKinds), claimantKindLabel: label, ground: keysOf(grounds), groundLabel: label,
-  state: keysOf(objectionStates), stateLabel: label, handlerName: z.string().nullable(), receivedAt: InstantOut,
-  replyDueOn: DateOut.nullable(), replied: z.boolean(), late: z.boolean(),
+  id: z.string(),
+  number: z.string(),
+  batchName: label,
+  workNumber: z.string(),
+  workTitle: z.string(),
+  claimantKind: keysOf(claimantKinds),
+  claimantKindLabel: label,
+  ground: keysOf(grounds),
+  groundLabel: label,
+  state: keysOf(objectionStates),
+  stateLabel: label,
+  handlerName: z.string().nullable(),
+  receivedAt: InstantOut,
+  replyDueOn: DateOut.nullable(),
+  replied: z.boolean(),
+  late: z.boolean(),
 });
 export const ObjectionLinesOut = z.object({
-  rows: z.array(CaseLine), total: z.number(), cuts: z.object({ all: z.number(), pending: z.number(), mine: z.number(), closed: z.number() }),
+  rows: z.array(CaseLine),
+  total: z.number(),
+  cuts: z.object({ all: z.number(), pending: z.number(), mine: z.number(), closed: z.number() }),
 });
 export const CaseFileOut = z.object({
-  id: z.string(), purpose: z.string(), purposeLabel: label, name: z.string(), size: z.number(), sha256: z.string(),
-  at: InstantOut, readable: z.boolean(),
+  id: z.string(),
+  purpose: z.string(),
+  purposeLabel: label,
+  name: z.string(),
+  size: z.number(),
+  sha256: z.string(),
+  at: InstantOut,
+  readable: z.boolean(),
 });
 export const RequestOut = z.object({
-  id: z.string(), party: z.string(), partyLabel: label, organizationName: label, statement: z.string(), question: z.string(),
-  dueOn: DateOut, askedAt: InstantOut, askedByName: z.string(), answer: z.string().nullable(),
-  answeredByName: z.string().nullable(), answeredAt: InstantOut.nullable(), late: z.boolean(),
+  id: z.string(),
+  party: z.string(),
+  partyLabel: label,
+  organizationName: label,
+  statement: z.string(),
+  question: z.string(),
+  dueOn: DateOut,
+  askedAt: InstantOut,
+  askedByName: z.string(),
+  answer: z.string().nullable(),
+  answeredByName: z.string().nullable(),
+  answeredAt: InstantOut.nullable(),
+  late: z.boolean(),
 });
 export const CandidateOut = z.object({ personId: z.string(), name: z.string(), findings: z.array(FindingOut) });
 export const ObjectionOut = CaseLine.extend({
-  version: z.number(), noticeId: z.string(), claim: z.string(), applicantName: label, recommenderName: label, code: z.string(),
-  noticeTitle: z.string(), acceptedAt: InstantOut.nullable(), reply: z.string().nullable(), repliedAt: InstantOut.nullable(),
-  proposal: z.string().nullable(), proposalLabel: label, finding: z.string().nullable(), publicReason: z.string().nullable(),
-  returnReason: z.string().nullable(), closedReason: z.string().nullable(), closedAt: InstantOut.nullable(),
-  clock: z.object({ dueOn: DateOut, sentence: z.string(), days: z.array(WindowDayOut), left: z.number(), met: z.boolean() }).nullable(),
-  files: z.array(CaseFileOut), requests: z.array(RequestOut), candidates: z.array(CandidateOut), moves: z.array(MoveOut),
-  mayLook: z.boolean(), looked: z.boolean(), maySeeEffect: z.boolean(), timeline: z.array(TimelineOut),
+  version: z.number(),
+  noticeId: z.string(),
+  claim: z.string(),
+  applicantName: label,
+  recommenderName: label,
+  code: z.string(),
+  noticeTitle: z.string(),
+  acceptedAt: InstantOut.nullable(),
+  reply: z.string().nullable(),
+  repliedAt: InstantOut.nullable(),
+  proposal: z.string().nullable(),
+  proposalLabel: label,
+  finding: z.string().nullable(),
+  publicReason: z.string().nullable(),
+  returnReason: z.string().nullable(),
+  closedReason: z.string().nullable(),
+  closedAt: InstantOut.nullable(),
+  clock: z
+    .object({ dueOn: DateOut, sentence: z.string(), days: z.array(WindowDayOut), left: z.number(), met: z.boolean() })
+    .nullable(),
+  files: z.array(CaseFileOut),
+  requests: z.array(RequestOut),
+  candidates: z.array(CandidateOut),
+  moves: z.array(MoveOut),
+  mayLook: z.boolean(),
+  looked: z.boolean(),
+  maySeeEffect: z.boolean(),
+  timeline: z.array(TimelineOut),
 });
 export const IdentityOut = z.object({
-  id: z.string(), kindLabel: label, name: z.string(), unitName: z.string(), creditCode: z.string(), contactName: z.string(),
-  phone: z.string(), email: z.string(), times: z.number(),
+  id: z.string(),
+  kindLabel: label,
+  name: z.string(),
+  unitName: z.string(),
+  creditCode: z.string(),
+  contactName: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  times: z.number(),
 });
 const Named = z.object({ number: z.string(), title: z.string() });
 export const UpholdEffectOut = z.object({
-  seen: z.string(), removed: Named.extend({ applicant: label, recommender: label, kindLabel: label }),
+  seen: z.string(),
+  removed: Named.extend({ applicant: label, recommender: label, kindLabel: label }),
   promoted: Named.extend({ applicant: label, recommender: label, kindLabel: label }).nullable(),
-  skipped: z.array(Named.extend({ message: z.string() })), edition: z.number(), documentNumber: z.string(),
-  window: WindowOut.nullable(), worksBefore: z.number(), worksAfter: z.number(), findings: z.array(FindingOut),
-  sends: z.string(), takesBack: z.string(),
+  skipped: z.array(Named.extend({ message: z.string() })),
+  edition: z.number(),
+  documentNumber: z.string(),
+  window: WindowOut.nullable(),
+  worksBefore: z.number(),
+  worksAfter: z.number(),
+  findings: z.array(FindingOut),
+  sends: z.string(),
+  takesBack: z.string(),
 });
 export const OwnRequestOut = RequestOut.omit({ askedByName: true }).extend({
-  version: z.number(), objectionNumber: z.string(), workNumber: z.string(), workTitle: z.string(), mayAnswer: z.boolean(),
+  version: z.number(),
+  objectionNumber: z.string(),
+  workNumber: z.string(),
+  workTitle: z.string(),
+  mayAnswer: z.boolean(),
 });

@@ -6,12 +6,22 @@ const reasons = (facts: { findings: Finding[] }): Finding[] => facts.findings;
 
 /** 公示 of a batch. The findings are gathered by rules.ts for the act in question. */
 export const noticeWorkflow = workflow({
-  name: '公示', states: noticeStates, start: 'preparing', ends: ['final'],
+  name: '公示',
+  states: noticeStates,
+  start: 'preparing',
+  ends: ['final'],
   moves: [
     { act: 'save', label: '修改公示稿', from: ['preparing'], to: 'preparing' },
     { act: 'submit', label: '报请签发', from: ['preparing'], to: 'submitted', unless: reasons, basis: '方案六（一）2' },
     { act: 'return', label: '退回公示稿', from: ['submitted'], to: 'preparing' },
-    { act: 'release', label: '签发并发布公示', from: ['submitted'], to: 'open', unless: reasons, basis: '方案六（一）2' },
+    {
+      act: 'release',
+      label: '签发并发布公示',
+      from: ['submitted'],
+      to: 'open',
+      unless: reasons,
+      basis: '方案六（一）2',
+    },
     { act: 'republish', label: '发布更新公示', from: ['open'], to: 'open', basis: '方案六（一）2' },
     { act: 'finish', label: '公示结果确定', from: ['open'], to: 'final', unless: reasons, basis: '方案六（一）2' },
   ],
@@ -20,7 +30,10 @@ export type NoticeAct = ActOf<typeof noticeWorkflow>;
 
 /** 异议: from what came in to what was decided. Whoever handles it proposes, the leader decides. */
 export const objectionWorkflow = workflow({
-  name: '异议', states: objectionStates, start: 'received', ends: ['upheld', 'rejected', 'declined', 'withdrawn'],
+  name: '异议',
+  states: objectionStates,
+  start: 'received',
+  ends: ['upheld', 'rejected', 'declined', 'withdrawn'],
   moves: [
     { act: 'assign', label: '确定承办人', from: ['received'], to: 'received', unless: reasons },
     { act: 'assign', label: '更换承办人', from: ['accepted'], to: 'accepted', unless: reasons },
@@ -34,11 +47,36 @@ export const objectionWorkflow = workflow({
     { act: 'answer', label: '提交说明', from: ['handling'], to: 'handling' },
     { act: 'reply', label: '答复提出人', from: ['accepted', 'handling'], to: 'handling', unless: reasons },
     { act: 'propose_uphold', label: '拟认定异议成立', from: ['accepted', 'handling'], to: 'proposed', unless: reasons },
-    { act: 'propose_reject', label: '拟认定异议不成立', from: ['accepted', 'handling'], to: 'proposed', unless: reasons },
+    {
+      act: 'propose_reject',
+      label: '拟认定异议不成立',
+      from: ['accepted', 'handling'],
+      to: 'proposed',
+      unless: reasons,
+    },
     { act: 'return', label: '退回核查', from: ['proposed'], to: 'handling' },
-    { act: 'uphold', label: '签发：异议成立', from: ['proposed'], to: 'upheld', unless: reasons, basis: '方案五（一）2' },
-    { act: 'reject', label: '签发：异议不成立', from: ['proposed'], to: 'rejected', unless: reasons, basis: '方案五（一）2' },
-    { act: 'withdraw', label: '撤回异议', from: ['received', 'clue', 'accepted', 'handling', 'proposed'], to: 'withdrawn' },
+    {
+      act: 'uphold',
+      label: '签发：异议成立',
+      from: ['proposed'],
+      to: 'upheld',
+      unless: reasons,
+      basis: '方案五（一）2',
+    },
+    {
+      act: 'reject',
+      label: '签发：异议不成立',
+      from: ['proposed'],
+      to: 'rejected',
+      unless: reasons,
+      basis: '方案五（一）2',
+    },
+    {
+      act: 'withdraw',
+      label: '撤回异议',
+      from: ['received', 'clue', 'accepted', 'handling', 'proposed'],
+      to: 'withdrawn',
+    },
   ],
 });
 export type ObjectionAct = ActOf<typeof objectionWorkflow>;

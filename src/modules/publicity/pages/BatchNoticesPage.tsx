@@ -58,7 +58,10 @@ export default function BatchNoticesPage() {
             title: '未办结异议',
             align: 'right',
             render: (row) => (
-              <Fig n={row.pendingObjections} to={{ path: '/objections', search: { cut: 'pending', batchId: row.batchId } }} />
+              <Fig
+                n={row.pendingObjections}
+                to={{ path: '/objections', search: { cut: 'pending', batchId: row.batchId } }}
+              />
             ),
           },
           {
@@ -73,7 +76,11 @@ export default function BatchNoticesPage() {
           },
         ]}
         empty={
-          <Empty kind="not-open" title="还没有可公示的名单" button={{ label: '看评定名单', to: { path: '/review/decision-lists' } }}>
+          <Empty
+            kind="not-open"
+            title="还没有可公示的名单"
+            button={{ label: '看评定名单', to: { path: '/review/decision-lists' } }}
+          >
             总局签发评定结论之后，这里可以拟制公示。
           </Empty>
         }

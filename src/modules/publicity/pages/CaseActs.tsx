@@ -1,6 +1,7 @@
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { MoveButton } from '../../../web/parts/Moves.tsx';
 import { Block } from '../../../web/parts/Page.tsx';
+import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { useView } from '../../../web/server-state.ts';
 import { objectionEndpoints as on } from '../endpoints.ts';
 import { AskParty, DeclineCase, ProposeOutcome, ReplyClaimant, ReturnCase } from '../schema.ts';
@@ -73,7 +74,7 @@ export function CaseActs({ one }: { one: Case }) {
         </div>
       </Block>
       {move('assign') ? <Assign one={one} /> : null}
-      {effect.ready ? <EffectBlock effect={effect.data} /> : null}
+      {effect.ready ? <EffectBlock effect={effect.data} /> : one.maySeeEffect ? <Waiting view={effect} /> : null}
     </div>
   );
 }

@@ -29,7 +29,10 @@ export default function CasesPage() {
   const cuts = view.ready ? view.data.cuts : { all: 0, pending: 0, mine: 0, closed: 0 };
   return (
     <>
-      <PageHeader title="异议" sub={`未办结 ${cuts.pending}　已办结 ${cuts.closed}　提出人信息另行保管，查看均有登记`} />
+      <PageHeader
+        title="异议"
+        sub={`未办结 ${cuts.pending}　已办结 ${cuts.closed}　提出人信息另行保管，查看均有登记`}
+      />
       <FilterBar
         filter={filter}
         cuts={{

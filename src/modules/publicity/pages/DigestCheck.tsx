@@ -41,11 +41,10 @@ export function DigestCheck({ code, digest, suite }: { code: string; digest: str
           <Status kind="bad">不一致，请核对是否为同一版次</Status>
         )}
       </p>
-      <p>
+      <p className="digest-files">
         <a href={hrefOf(publicEndpoints.listFile, { code })} download>
           下载名单（JSON）
         </a>
-        　
         <a href={hrefOf(publicEndpoints.paper, { code })} download>
           下载 PDF
         </a>

@@ -47,7 +47,14 @@ export function Evidence({ limits, kind, files, onChange, ticket, findings }: Pr
     <div className="object-files">
       {kind === 'unit' ? (
         <FileSlot
-          slot={{ key: 'seal', label: '加盖公章的扫描件', need: true, accept: '.pdf,.jpg,.jpeg,.png', maxBytes: limits.maxBytes, hint }}
+          slot={{
+            key: 'seal',
+            label: '加盖公章的扫描件',
+            need: true,
+            accept: '.pdf,.jpg,.jpeg,.png',
+            maxBytes: limits.maxBytes,
+            hint,
+          }}
           files={files.seal}
           door={door}
           id="field-seal"

@@ -5,7 +5,7 @@ import type { Instant } from '../../../base/time.ts';
 import { When, Work } from '../../../web/parts/Text.tsx';
 import { To } from '../../../web/router.tsx';
 import { publicKinds } from '../terms.ts';
-import type { ContentOut } from '../views.ts';
+import type { ContentOut } from '../public-views.ts';
 import { shortDigest, suiteNames } from './words.ts';
 
 type Content = z.output<typeof ContentOut>;
@@ -117,7 +117,8 @@ export function NoticeArticle({ content, code, digest, suite = 'sha256', publish
       </p>
       {content.how ? <p className="notice-how">{content.how}</p> : null}
       <p className="print-only notice-foot">
-        本件与系统版本 {code} 一致　名单摘要 {suiteNames[suite] ?? suite} {digest ? shortDigest(digest) : '（签发时计算）'}
+        本件与系统版本 {code} 一致　名单摘要 {suiteNames[suite] ?? suite}{' '}
+        {digest ? shortDigest(digest) : '（签发时计算）'}
         {demonstration ? '　演示数据，不代表任何评审结果' : ''}
       </p>
     </article>

@@ -3,7 +3,7 @@ import { Empty } from '../../../web/parts/Empty.tsx';
 import { type Kind, Status } from '../../../web/parts/Shape.tsx';
 import { When } from '../../../web/parts/Text.tsx';
 import { To } from '../../../web/router.tsx';
-import type { PublicHeadOut } from '../views.ts';
+import type { PublicHeadOut } from '../public-views.ts';
 
 type Head = z.output<typeof PublicHeadOut>;
 const standing = (row: Head): { kind: Kind; word: string } =>
@@ -37,7 +37,7 @@ export function NoticeLines({ rows, none }: { rows: readonly Head[]; none: strin
               {row.documentNumber}　{row.works} 部
               {row.open && row.until ? (
                 <>
-                  　公示至 <When at={row.until} form="day" />
+                  {'　'}公示至 <When at={row.until} form="day" />
                 </>
               ) : null}
             </span>

@@ -96,7 +96,7 @@ const finishEffect = (notice: Notice) => ({
   act: `确定 ${notice.preview.rows.length} 部`,
 });
 
-/** A notice from preparation to result: left exactly what the public will see, right the window, history and objections. */
+/** A notice from preparation to result: left exactly what the public will see, right window, history, objections. */
 export default function NoticePage() {
   const noticeId = useParam('noticeId');
   const view = useView(at.detail, { noticeId });
@@ -112,8 +112,8 @@ export default function NoticePage() {
         title={`${notice.batchName}公示`}
         sub={
           <>
-            <Status kind={noticeShapes[notice.state]}>{notice.stateLabel}</Status>　{notice.preview.rows.length} 部　拟稿{' '}
-            {notice.createdByName}
+            <Status kind={noticeShapes[notice.state]}>{notice.stateLabel}</Status>　{notice.preview.rows.length}{' '}
+            部　拟稿 {notice.createdByName}
             {notice.returnReason ? `　退回意见：${notice.returnReason}` : ''}
           </>
         }

@@ -11,7 +11,7 @@ import { type ProblemReply, useAct } from '../../../web/server-state.ts';
 import { publicEndpoints } from '../endpoints.ts';
 import { ObjectionForm, type SubmitObjection } from '../schema.ts';
 import type { ClaimantKind } from '../terms.ts';
-import type { ObjectionPlacesOut, ReceiptOut } from '../views.ts';
+import type { ObjectionPlacesOut, ReceiptOut } from '../public-views.ts';
 import { Evidence, noFiles } from './Evidence.tsx';
 import { useTicket } from './use-ticket.ts';
 
@@ -24,7 +24,8 @@ const fieldsOf: Record<ClaimantKind, readonly string[]> = {
 };
 const identity = ['name', 'unitName', 'creditCode', 'contactName', 'phone', 'email'] as const;
 const notes: Record<ClaimantKind, string> = {
-  person: '须署真实姓名、写明所在单位并留联系方式。您的信息只有承办人、签发领导和纪检审计可见，每次查看都有登记；被反映单位只会知道异议内容。',
+  person:
+    '须署真实姓名、写明所在单位并留联系方式。您的信息只有承办人、签发领导和纪检审计可见，每次查看都有登记；被反映单位只会知道异议内容。',
   unit: '须写单位全称、信用代码和联系人，并上传加盖公章的扫描件。',
   anonymous: '不收集您的任何信息，作为线索核查，不作答复；凭回执查询码可以查看是否采用。',
 };
@@ -32,7 +33,10 @@ const notes: Record<ClaimantKind, string> = {
 /** The words that are sent: what belongs to another way of objecting is left out, so that anonymous means anonymous. */
 function sentOf(values: FormValues): FormValues {
   const kept = fieldsOf[values.claimantKind as ClaimantKind];
-  return { ...values, ...Object.fromEntries(identity.filter((name) => !kept.includes(name)).map((name) => [name, ''])) };
+  return {
+    ...values,
+    ...Object.fromEntries(identity.filter((name) => !kept.includes(name)).map((name) => [name, ''])),
+  };
 }
 
 type Props = {

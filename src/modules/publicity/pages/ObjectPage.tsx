@@ -5,7 +5,7 @@ import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { useFilter } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
 import { publicEndpoints } from '../endpoints.ts';
-import type { ReceiptOut } from '../views.ts';
+import type { ReceiptOut } from '../public-views.ts';
 import { ObjectForm } from './ObjectForm.tsx';
 import { Receipt } from './Receipt.tsx';
 import { StatusQuery } from './StatusQuery.tsx';
@@ -34,7 +34,11 @@ export default function ObjectPage() {
             onReceipt={setReceipt}
           />
         ) : (
-          <Empty kind="not-open" title="目前没有在公示的名单" button={{ label: '看通知公告', to: { path: '/notices' } }}>
+          <Empty
+            kind="not-open"
+            title="目前没有在公示的名单"
+            button={{ label: '看通知公告', to: { path: '/notices' } }}
+          >
             异议在公示期内提出；公示发布后可从公示页面进入。
           </Empty>
         )}

@@ -10,7 +10,7 @@ import { usePageTitle } from '../../../web/page-title.ts';
 import { To, useGo, useParam } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
 import { publicEndpoints } from '../endpoints.ts';
-import type { PublicNoticeOut } from '../views.ts';
+import type { PublicNoticeOut } from '../public-views.ts';
 import { DigestCheck } from './DigestCheck.tsx';
 import { NoticeArticle } from './NoticeArticle.tsx';
 import './publicity.css';

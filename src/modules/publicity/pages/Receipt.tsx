@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { Facts } from '../../../web/parts/Page.tsx';
 import { Status } from '../../../web/parts/Shape.tsx';
 import { When, Work } from '../../../web/parts/Text.tsx';
-import type { ReceiptOut } from '../views.ts';
+import type { ReceiptOut } from '../public-views.ts';
 
 /** What the claimant takes along: the number and the code, which is shown this once. */
 export function Receipt({ receipt, onMore }: { receipt: z.output<typeof ReceiptOut>; onMore: () => void }) {
@@ -16,7 +16,12 @@ export function Receipt({ receipt, onMore }: { receipt: z.output<typeof ReceiptO
         columns={1}
         facts={[
           ['异议编号', <b key="n">{receipt.number}</b>],
-          ['查询码', <code key="c" className="query-code">{receipt.queryCode}</code>],
+          [
+            '查询码',
+            <code key="c" className="query-code">
+              {receipt.queryCode}
+            </code>,
+          ],
           ['作品', <Work key="w" title={receipt.work} />],
           ['收到时间', <When key="t" at={receipt.receivedAt} form="seconds" />],
           ['附件', `${receipt.files} 件`],

@@ -18,7 +18,7 @@ export default function RequestPage() {
   if (!view.ready) return <Waiting view={view} />;
   const request = view.data;
   return (
-    <>
+    <div className="request-page">
       <PageHeader
         title={`《${request.workTitle}》异议说明`}
         sub={
@@ -28,7 +28,7 @@ export default function RequestPage() {
             ) : (
               <Status kind={request.late ? 'bad' : 'wait'}>{request.late ? '已逾期' : '待说明'}</Status>
             )}
-            　期限 <When at={request.dueOn} form="day" />　{request.objectionNumber}
+            {'　'}期限 <When at={request.dueOn} form="day" />　{request.objectionNumber}
           </>
         }
       />
@@ -67,6 +67,6 @@ export default function RequestPage() {
           <p className="note">该异议已不在核查中，无需说明。</p>
         )}
       </Block>
-    </>
+    </div>
   );
 }

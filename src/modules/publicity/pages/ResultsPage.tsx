@@ -16,7 +16,11 @@ export default function ResultsPage() {
     <div className="public-page">
       <h1>评审结果</h1>
       {view.data.batches.length === 0 ? (
-        <Empty kind="none-yet" title="还没有确定的结果" button={{ label: '看正在公示的名单', to: { path: '/publicity' } }}>
+        <Empty
+          kind="none-yet"
+          title="还没有确定的结果"
+          button={{ label: '看正在公示的名单', to: { path: '/publicity' } }}
+        >
           公示期满、异议办结之后，结果列在这里。
         </Empty>
       ) : null}
@@ -26,7 +30,8 @@ export default function ResultsPage() {
           title={batch.batch}
           note={
             <>
-              {batch.documentNumber}　<When at={batch.publishedAt} form="day" />　共 {batch.rows.length} 部
+              {batch.documentNumber}　<When at={batch.publishedAt} form="day" />
+              {'　'}共 {batch.rows.length} 部
             </>
           }
           extra={

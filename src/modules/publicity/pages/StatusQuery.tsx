@@ -6,7 +6,7 @@ import { Status } from '../../../web/parts/Shape.tsx';
 import { When } from '../../../web/parts/Text.tsx';
 import { useAct } from '../../../web/server-state.ts';
 import { publicEndpoints } from '../endpoints.ts';
-import type { CaseStatusOut } from '../views.ts';
+import type { CaseStatusOut } from '../public-views.ts';
 import { objectionShapes } from './words.ts';
 
 function Standing({ status }: { status: z.output<typeof CaseStatusOut> }) {
@@ -19,7 +19,7 @@ function Standing({ status }: { status: z.output<typeof CaseStatusOut> }) {
         <Status kind={objectionShapes[status.state]}>{status.stateLabel}</Status>
         {status.replyDueOn && !status.repliedAt && !status.closedAt ? (
           <>
-            　答复期限 <When at={status.replyDueOn} form="day" />
+            {'　'}答复期限 <When at={status.replyDueOn} form="day" />
           </>
         ) : null}
       </p>

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { ask } from '../../../web/server-state.ts';
 import { publicEndpoints } from '../endpoints.ts';
 
-/** The ticket of this form, fetched when it is first needed; every upload and the objection itself go with the same one. */
+/** The ticket of this form, fetched when first needed; every upload and the objection go with the same one. */
 export function useTicket(code: string): () => Promise<string> {
   const drawn = useRef<Promise<string> | undefined>(undefined);
   return () => {

@@ -12,14 +12,29 @@ import { objectionWorkflow } from '../workflow.ts';
 
 /** The request as the body asked sees it: the claim and the question, not who objected nor who handles it. */
 export const ownRequest = reading({
-  input: RequestById, view: requestPolicy.view, load: (tx, { requestId }) => requestById(tx, requestId),
+  input: RequestById,
+  view: requestPolicy.view,
+  load: (tx, { requestId }) => requestById(tx, requestId),
   async show({ tx, actor, now }, request) {
     const objection = await objectionById(tx, request.objectionId);
     const { id, version, party, statement, question, dueOn, askedAt, answer, answeredByName, answeredAt } = request;
     return {
-      id, version, party, partyLabel: parties[party], organizationName: (await organizationById(tx, request.organizationId)).name,
-      statement, question, dueOn, askedAt, answer, answeredByName, answeredAt, late: answeredAt === null && dayOf(now) > dueOn,
-      objectionNumber: objection.number, workNumber: objection.workNumber, workTitle: objection.workTitle,
+      id,
+      version,
+      party,
+      partyLabel: parties[party],
+      organizationName: (await organizationById(tx, request.organizationId)).name,
+      statement,
+      question,
+      dueOn,
+      askedAt,
+      answer,
+      answeredByName,
+      answeredAt,
+      late: answeredAt === null && dayOf(now) > dueOn,
+      objectionNumber: objection.number,
+      workNumber: objection.workNumber,
+      workTitle: objection.workTitle,
       mayAnswer: answeredAt === null && objection.state === 'handling' && mayAnswerFor(actor, request.organizationId),
     };
   },
@@ -32,12 +47,22 @@ async function lockRequest(tx: Tx, requestId: string) {
 }
 
 export const answerRequest = useCase({
-  act: 'objection.answer', label: '提交说明', input: AnswerRequest, view: requestPolicy.view, allow: requestPolicy.answer,
+  act: 'objection.answer',
+  label: '提交说明',
+  input: AnswerRequest,
+  view: requestPolicy.view,
+  allow: requestPolicy.answer,
   load: (tx, { requestId }) => lockRequest(tx, requestId),
   async run({ tx, actor, now, record }, { objection, ...request }, { version, answer }) {
     const state = moveOn(objectionWorkflow, 'answer', objection.state, { findings: [] });
     if (request.version !== version || request.answeredAt) throw new Problem('row.changed');
-    await saveRequest(tx, { ...request, answer, answeredBy: actor.personId, answeredByName: actor.name, answeredAt: now });
+    await saveRequest(tx, {
+      ...request,
+      answer,
+      answeredBy: actor.personId,
+      answeredByName: actor.name,
+      answeredAt: now,
+    });
     await saveObjection(tx, { ...objection, state });
     record({ act: 'objection.answer', subject: objection.id, also: [request.id], note: parties[request.party] });
     return { id: request.id };

@@ -22,38 +22,68 @@ async function lockBoth(tx: Tx, objectionId: string): Promise<Objection> {
   await lockNotice(tx, (await objectionById(tx, objectionId)).noticeId);
   return lockObjection(tx, objectionId);
 }
-const ofCase = { view: casePolicy.view, load: (tx: Tx, { objectionId }: { objectionId: string }) => lockBoth(tx, objectionId) };
+const ofCase = {
+  view: casePolicy.view,
+  load: (tx: Tx, { objectionId }: { objectionId: string }) => lockBoth(tx, objectionId),
+};
 
 /** The leader signs what was proposed, or returns it; never the other way round. */
 const fits = (objection: Objection, wanted: Outcome): Finding[] =>
-  (objection.proposal === wanted ? [] : [{ code: 'other_proposal', message: '承办人所拟意见与此不同；如不同意请退回核查' }]);
+  objection.proposal === wanted
+    ? []
+    : [{ code: 'other_proposal', message: '承办人所拟意见与此不同；如不同意请退回核查' }];
 
 export const returnObjection = useCase({
-  act: 'objection.return', label: '退回核查', input: ReturnCase, allow: casePolicy.return, ...ofCase,
-  run: (cx, objection, { version, reason }) => step(cx, objection, 'return', { version, note: reason, set: { returnReason: reason, proposal: null } }),
+  act: 'objection.return',
+  label: '退回核查',
+  input: ReturnCase,
+  allow: casePolicy.return,
+  ...ofCase,
+  run: (cx, objection, { version, reason }) =>
+    step(cx, objection, 'return', { version, note: reason, set: { returnReason: reason, proposal: null } }),
 });
 
 const closing = ({ actor, now }: ActCx, objection: Objection): Partial<Objection> => ({
-  closedReason: objection.publicReason, closedByName: actor.name, closedAt: now,
+  closedReason: objection.publicReason,
+  closedByName: actor.name,
+  closedAt: now,
   ...(objection.repliedAt ? {} : { reply: objection.publicReason, repliedAt: now }),
 });
 
 export const rejectObjection = useCase({
-  act: 'objection.reject', label: '签发：异议不成立', input: ActOnCase, allow: casePolicy.reject, ...ofCase,
+  act: 'objection.reject',
+  label: '签发：异议不成立',
+  input: ActOnCase,
+  allow: casePolicy.reject,
+  ...ofCase,
   run: (cx, objection, { version }) =>
-    step(cx, objection, 'reject', { version, findings: fits(objection, 'reject'), note: objection.publicReason ?? '', set: closing(cx, objection) }),
+    step(cx, objection, 'reject', {
+      version,
+      findings: fits(objection, 'reject'),
+      note: objection.publicReason ?? '',
+      set: closing(cx, objection),
+    }),
 });
 
 /** 异议成立: the work falls out, the reserve moves up, a new edition goes out, all at once and as it was shown before. */
 export const upholdObjection = useCase({
-  act: 'objection.uphold', label: '签发：异议成立', input: UpholdCase, allow: casePolicy.uphold, ...ofCase,
+  act: 'objection.uphold',
+  label: '签发：异议成立',
+  input: UpholdCase,
+  allow: casePolicy.uphold,
+  ...ofCase,
   async run(cx, objection, { version, seen }) {
     const notice = await lockNotice(cx.tx, objection.noticeId);
     const facts = await factsOf(cx.tx, notice);
     const effect = await effectOf(cx.tx, { objection, notice, facts, now: cx.now });
     if (effect.seen !== seen) throw new Problem('row.changed');
     const findings = [...fits(objection, 'uphold'), ...stops(effect.findings)];
-    const saved = await step(cx, objection, 'uphold', { version, findings, note: objection.publicReason ?? '', set: closing(cx, objection) });
+    const saved = await step(cx, objection, 'uphold', {
+      version,
+      findings,
+      note: objection.publicReason ?? '',
+      set: closing(cx, objection),
+    });
     if (effect.listed) await changeList(cx, { objection, notice, facts, effect });
     return saved;
   },
@@ -65,25 +95,50 @@ async function changeList(cx: ActCx, { objection, notice, facts, effect }: Chang
   const { tx, now, record } = cx;
   const reason = objection.publicReason ?? '';
   await promoteReserve(cx, notice.decisionListId, objection.applicationId);
-  await moveApplication(cx, await lockApplication(tx, objection.applicationId), 'remove', { note: `异议成立：${reason}` });
+  await moveApplication(cx, await lockApplication(tx, objection.applicationId), 'remove', {
+    note: `异议成立：${reason}`,
+  });
   const decisions = await releasedDecisions(tx, notice.batchId);
   if (!decisions) throw new Error(`list of notice ${notice.id} is gone`);
   const on = dayOf(now);
-  const rows = windowed(await frozenRows(tx, decisions, notice.rows), { on, days: effect.days, calendar: facts.calendar });
+  const rows = windowed(await frozenRows(tx, decisions, notice.rows), {
+    on,
+    days: effect.days,
+    calendar: facts.calendar,
+  });
   const changes: PublicChange[] = [
     { change: 'removed', number: objection.workNumber, title: objection.workTitle, reason },
-    ...(effect.promoted ? [{ change: 'promoted' as const, number: effect.promoted.number, title: effect.promoted.title, reason: '备选递补' }] : []),
+    ...(effect.promoted
+      ? [
+          {
+            change: 'promoted' as const,
+            number: effect.promoted.number,
+            title: effect.promoted.title,
+            reason: '备选递补',
+          },
+        ]
+      : []),
   ];
   const first = (await editionsOf(tx, notice.id))[0];
   if (!first) throw new Error(`notice ${notice.id} was never published`);
   const until = effect.days > 0 ? addWorkingDays(facts.calendar, on, effect.days) : null;
   const former = { documentNumber: first.documentNumber, on: first.content.releasedOn };
   const text = republicationText(first.content.title, { changes, former, on, until });
-  const published = await publishEdition(cx, notice, facts, { kind: 'republished', ...text, rows, changes, on, days: effect.days });
+  const published = await publishEdition(cx, notice, facts, {
+    kind: 'republished',
+    ...text,
+    rows,
+    changes,
+    on,
+    days: effect.days,
+  });
   const state = moveOn(noticeWorkflow, 'republish', notice.state, { findings: [] });
   await saveNotice(tx, { ...notice, state, rows, edition: published.edition });
   record({
-    act: 'publicity.republish', subject: notice.id, also: [objection.id, objection.applicationId, ...(effect.promoted ? [effect.promoted.applicationId] : [])],
-    after: { code: published.code, digest: published.digest, changes }, note: published.documentNumber,
+    act: 'publicity.republish',
+    subject: notice.id,
+    also: [objection.id, objection.applicationId, ...(effect.promoted ? [effect.promoted.applicationId] : [])],
+    after: { code: published.code, digest: published.digest, changes },
+    note: published.documentNumber,
   });
 }

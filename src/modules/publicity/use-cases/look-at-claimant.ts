@@ -7,7 +7,12 @@ import { claimantKinds } from '../terms.ts';
 
 /** Who objected. Looking is an act: each time it is recorded who looked (异议办理保密规定). */
 export const lookAtClaimant = useCase({
-  act: 'objection.look', label: '查看提出人信息', input: ObjectionById, secret: true, view: casePolicy.view, allow: casePolicy.identity,
+  act: 'objection.look',
+  label: '查看提出人信息',
+  input: ObjectionById,
+  secret: true,
+  view: casePolicy.view,
+  allow: casePolicy.identity,
   load: (tx, { objectionId }) => lockObjection(tx, objectionId),
   async run({ tx, actor, now, record }, objection) {
     const { objectionId: _, ...claimant } = await claimantOf(tx, objection.id);

@@ -19,7 +19,9 @@ import { reasonsAgainstFinish } from './finish-notice.ts';
 
 /** Every batch whose decisions have been released, with its notice or the possibility of one. */
 export const noticeList = reading({
-  input: NoticeList, view: preparePolicy.view, load: async () => null,
+  input: NoticeList,
+  view: preparePolicy.view,
+  load: async () => null,
   async show({ tx, actor }, _subject, { state }) {
     const calendar = await calendarOf(tx);
     const notices = new Map((await noticesAll(tx)).map((notice) => [notice.batchId, notice]));
@@ -29,11 +31,19 @@ export const noticeList = reading({
       const released = notice ? undefined : await releasedDecisions(tx, batch.id);
       if ((!notice && !released) || (state && notice?.state !== state)) continue;
       const last = notice ? (await editionsOf(tx, notice.id)).at(-1) : undefined;
-      const works = notice ? notice.rows.length : (released?.rows ?? []).filter((row) => row.kind.startsWith('selected')).length;
+      const works = notice
+        ? notice.rows.length
+        : (released?.rows ?? []).filter((row) => row.kind.startsWith('selected')).length;
       rows.push({
-        batchId: batch.id, batchName: batch.name, noticeId: notice?.id ?? null, state: notice?.state ?? 'none',
-        stateLabel: notice ? noticeStates[notice.state] : '待拟制', works, edition: notice?.edition ?? 0,
-        until: notice ? lastUntil(notice.rows, calendar) : null, documentNumber: last?.documentNumber ?? '',
+        batchId: batch.id,
+        batchName: batch.name,
+        noticeId: notice?.id ?? null,
+        state: notice?.state ?? 'none',
+        stateLabel: notice ? noticeStates[notice.state] : '待拟制',
+        works,
+        edition: notice?.edition ?? 0,
+        until: notice ? lastUntil(notice.rows, calendar) : null,
+        documentNumber: last?.documentNumber ?? '',
         pendingObjections: notice ? (await countObjections(tx, notice.id)).pending : 0,
         preparable: !notice && preparePolicy.prepare.test(actor, null),
       });
@@ -43,34 +53,68 @@ export const noticeList = reading({
 });
 
 /** The edition that a release at this moment would publish; the number is only given in the act. */
-export function previewOf(notice: Notice, facts: GatheredNotice, on: Parameters<typeof windowed>[1]['on']): NoticeContent {
+export function previewOf(
+  notice: Notice,
+  facts: GatheredNotice,
+  on: Parameters<typeof windowed>[1]['on'],
+): NoticeContent {
   const days = facts.content.publicity.workingDays;
   const rows = windowed(notice.rows, { on, days, calendar: facts.calendar });
   const text = filled(facts, notice, { rows, on, days });
   return contentOfEdition(facts, {
-    kind: 'notice', edition: notice.edition + 1, formerDigest: null, documentNumber: '', ...text, rows, changes: [], on, days,
+    kind: 'notice',
+    edition: notice.edition + 1,
+    formerDigest: null,
+    documentNumber: '',
+    ...text,
+    rows,
+    changes: [],
+    on,
+    days,
   });
 }
 
-const reasonOf = ({ content }: Edition): string => content.changes.filter((one) => one.change === 'removed')
-  .map((one) => `取消《${one.title}》：${one.reason}`).join('；');
+const reasonOf = ({ content }: Edition): string =>
+  content.changes
+    .filter((one) => one.change === 'removed')
+    .map((one) => `取消《${one.title}》：${one.reason}`)
+    .join('；');
 export const headOf = (edition: Edition) => ({
-  code: edition.code, edition: edition.edition, kind: edition.kind, kindLabel: editionKinds[edition.kind],
-  documentNumber: edition.documentNumber, digest: edition.digest, releasedAt: edition.releasedAt, releasedByName: edition.releasedByName,
+  code: edition.code,
+  edition: edition.edition,
+  kind: edition.kind,
+  kindLabel: editionKinds[edition.kind],
+  documentNumber: edition.documentNumber,
+  digest: edition.digest,
+  releasedAt: edition.releasedAt,
+  releasedByName: edition.releasedByName,
   reason: reasonOf(edition),
 });
+
+/** Of the cases only their beginning and end belong on the notice. */
+const fromCases = [
+  'objection.submit',
+  'objection.decline',
+  'objection.uphold',
+  'objection.reject',
+  'objection.withdraw',
+];
+const onNotice = Object.keys(publicityActs).filter((act) => act.startsWith('publicity.') || fromCases.includes(act));
 
 async function movesFor(cx: Cx, notice: Notice, facts: GatheredNotice, preview: NoticeContent) {
   const text = textFindings({ title: preview.title, body: preview.paragraphs.join('\n') }, preview.rows.length);
   const finish = notice.state === 'open' ? await reasonsAgainstFinish(cx, notice, facts) : [];
   const against: Record<string, typeof text> = { submit: text, release: text, finish };
-  return movesOpenTo(noticeWorkflow, noticePolicy, { actor: cx.actor, subject: notice, facts: { findings: [] } })
-    .map((move) => ({ ...move, findings: against[move.act] ?? [] }));
+  return movesOpenTo(noticeWorkflow, noticePolicy, { actor: cx.actor, subject: notice, facts: { findings: [] } }).map(
+    (move) => ({ ...move, findings: against[move.act] ?? [] }),
+  );
 }
 
 /** A notice in the house: its text, the preview as the public will see it, what was published, what may be done. */
 export const noticeDetail = reading({
-  input: NoticeById, view: noticePolicy.view, load: (tx, { noticeId }) => noticeById(tx, noticeId),
+  input: NoticeById,
+  view: noticePolicy.view,
+  load: (tx, { noticeId }) => noticeById(tx, noticeId),
   async show(cx, notice) {
     const { tx, now } = cx;
     const facts = await factsOf(tx, notice);
@@ -79,26 +123,45 @@ export const noticeDetail = reading({
     const last = editions.at(-1);
     const drawn = previewOf(notice, facts, on);
     const preview = last?.content ?? drawn;
-    const rows = last ? notice.rows : windowed(notice.rows, { on, days: facts.content.publicity.workingDays, calendar: facts.calendar });
+    const rows = last
+      ? notice.rows
+      : windowed(notice.rows, { on, days: facts.content.publicity.workingDays, calendar: facts.calendar });
     const widest = rows.find((row) => row.until === lastUntil(rows, facts.calendar)) ?? rows[0];
     const words = wordsOf(facts, { rows, on, days: facts.content.publicity.workingDays });
     const { id, version, batchId, state, title, body, createdByName, submittedAt, returnReason } = notice;
-    const timeline = await timelineOf(tx, id, Object.keys(publicityActs));
+    const timeline = await timelineOf(tx, id, onNotice);
     return {
-      id, version, batchId, batchName: facts.batchName, state, stateLabel: noticeStates[state], title, body, createdByName, submittedAt,
-      returnReason, words: Object.entries(words).map(([word, value]) => ({ word, value })), preview,
-      window: widest ? shownWindow(widest, facts.calendar, now) : null, editions: editions.map(headOf).reverse(),
+      id,
+      version,
+      batchId,
+      batchName: facts.batchName,
+      state,
+      stateLabel: noticeStates[state],
+      title,
+      body,
+      createdByName,
+      submittedAt,
+      returnReason,
+      words: Object.entries(words).map(([word, value]) => ({ word, value })),
+      preview,
+      window: widest ? shownWindow(widest, facts.calendar, now) : null,
+      editions: editions.map(headOf).reverse(),
       objections: await countObjections(tx, id),
       findings: last ? [] : textFindings({ title: drawn.title, body: drawn.paragraphs.join('\n') }, drawn.rows.length),
       moves: await movesFor(cx, notice, facts, drawn),
-      timeline: timeline.map((one) => ({ ...one, label: publicityActs[one.act as keyof typeof publicityActs] ?? one.act })),
+      timeline: timeline.map((one) => ({
+        ...one,
+        label: publicityActs[one.act as keyof typeof publicityActs] ?? one.act,
+      })),
     };
   },
 });
 
 /** The draft on paper, marked 草稿, as it would be published today. */
 export const previewPaper = reading({
-  input: NoticeById, view: noticePolicy.view, load: (tx, { noticeId }) => noticeById(tx, noticeId),
+  input: NoticeById,
+  view: noticePolicy.view,
+  load: (tx, { noticeId }) => noticeById(tx, noticeId),
   async show({ tx, now }, notice) {
     const content = previewOf(notice, await factsOf(tx, notice), dayOf(now));
     return paperAnswer({ content, code: '草稿', digest: '', documentNumber: '' }, true);

@@ -17,14 +17,18 @@ import { headOf } from './read-notices.ts';
 
 /** Works of a notice that may be objected to now. */
 export const objectableRows = (notice: Notice, calendar: WorkingCalendar, now: Instant): NoticeRow[] =>
-  notice.state !== 'open' ? [] : notice.rows.filter((row) => {
-    const until = untilInForce(row, calendar);
-    return until !== null && now < endOfDay(until);
-  });
+  notice.state !== 'open'
+    ? []
+    : notice.rows.filter((row) => {
+        const until = untilInForce(row, calendar);
+        return until !== null && now < endOfDay(until);
+      });
 
 /** Published notices and results, newest first; former editions stay in the list and say so. */
 export const publicNotices = reading({
-  input: PublicList, view: everyone, load: async () => null,
+  input: PublicList,
+  view: everyone,
+  load: async () => null,
   async show({ tx, now }, _subject, filter) {
     const calendar = await calendarOf(tx);
     const { rows, total } = await publishedEditions(tx, filter);
@@ -33,10 +37,18 @@ export const publicNotices = reading({
       const notice = await noticeById(tx, edition.noticeId);
       const latest = edition.edition === edition.latest;
       shown.push({
-        code: edition.code, kind: edition.kind, kindLabel: editionKinds[edition.kind], edition: edition.edition, title: edition.content.title,
-        documentNumber: edition.documentNumber, batch: edition.content.batch, publishedAt: edition.releasedAt,
-        works: edition.content.rows.length, until: edition.kind === 'result' ? null : lastUntil(notice.rows, calendar),
-        open: latest && objectableRows(notice, calendar, now).length > 0, superseded: !latest,
+        code: edition.code,
+        kind: edition.kind,
+        kindLabel: editionKinds[edition.kind],
+        edition: edition.edition,
+        title: edition.content.title,
+        documentNumber: edition.documentNumber,
+        batch: edition.content.batch,
+        publishedAt: edition.releasedAt,
+        works: edition.content.rows.length,
+        until: edition.kind === 'result' ? null : lastUntil(notice.rows, calendar),
+        open: latest && objectableRows(notice, calendar, now).length > 0,
+        superseded: !latest,
       });
     }
     return { rows: shown, total };
@@ -52,7 +64,9 @@ async function windowOf(tx: Tx, edition: Edition, now: Instant) {
 
 /** One edition as the public reads it, with the history of the notice. */
 export const publicNotice = reading({
-  input: NoticeByCode, view: everyone, load: (tx, { code }) => editionByCode(tx, code),
+  input: NoticeByCode,
+  view: everyone,
+  load: (tx, { code }) => editionByCode(tx, code),
   async show({ tx, now }, edition) {
     const notice = await noticeById(tx, edition.noticeId);
     const editions = await editionsOf(tx, notice.id);
@@ -61,32 +75,59 @@ export const publicNotice = reading({
     const isLast = last?.code === edition.code;
     const { publicity } = await contentOf(tx, notice.callVersionId);
     return {
-      code: edition.code, kindLabel: editionKinds[edition.kind], publishedAt: edition.releasedAt, content: edition.content,
-      digest: edition.digest, suite: edition.suite, window: await windowOf(tx, edition, now), open: isLast && objectable > 0,
-      objectable: isLast ? objectable : 0, replyWorkingDays: publicity.objectionReplyWorkingDays, latest: isLast ? null : (last?.code ?? null),
-      editions: editions.map(headOf).map(({ code, edition: number, kindLabel, documentNumber, digest, reason, releasedAt }) =>
-        ({ code, edition: number, kindLabel, documentNumber, digest, reason, publishedAt: releasedAt })),
+      code: edition.code,
+      kindLabel: editionKinds[edition.kind],
+      publishedAt: edition.releasedAt,
+      content: edition.content,
+      digest: edition.digest,
+      suite: edition.suite,
+      window: await windowOf(tx, edition, now),
+      open: isLast && objectable > 0,
+      objectable: isLast ? objectable : 0,
+      replyWorkingDays: publicity.objectionReplyWorkingDays,
+      latest: isLast ? null : (last?.code ?? null),
+      editions: editions
+        .map(headOf)
+        .map(({ code, edition: number, kindLabel, documentNumber, digest, reason, releasedAt }) => ({
+          code,
+          edition: number,
+          kindLabel,
+          documentNumber,
+          digest,
+          reason,
+          publishedAt: releasedAt,
+        })),
     };
   },
 });
 
 export const publicListFile = reading({
-  input: NoticeByCode, view: everyone, load: (tx, { code }) => editionByCode(tx, code),
+  input: NoticeByCode,
+  view: everyone,
+  load: (tx, { code }) => editionByCode(tx, code),
   show: async ({ tx }, edition) => listAnswer(await editionsOf(tx, edition.noticeId), edition),
 });
 export const publicPaper = reading({
-  input: NoticeByCode, view: everyone, load: (tx, { code }) => editionByCode(tx, code),
+  input: NoticeByCode,
+  view: everyone,
+  load: (tx, { code }) => editionByCode(tx, code),
   show: async (_cx, edition) => paperAnswer(edition),
 });
 
 /** The final results of all batches, newest first. */
 export const publicResults = reading({
-  input: nothing, view: everyone, load: async () => null,
+  input: nothing,
+  view: everyone,
+  load: async () => null,
   async show({ tx }) {
     const { rows } = await publishedEditions(tx, { q: '', kind: 'result', page: 1, size: 200 });
     return {
       batches: rows.map(({ code, content, documentNumber, releasedAt }) => ({
-        code, batch: content.batch, title: content.title, documentNumber, publishedAt: releasedAt,
+        code,
+        batch: content.batch,
+        title: content.title,
+        documentNumber,
+        publishedAt: releasedAt,
         rows: content.rows.map(({ objectionsUntil: _, ...row }) => row),
       })),
     };
@@ -95,7 +136,9 @@ export const publicResults = reading({
 
 /** Where an objection may be handed in now: open notices with the works whose window is running. */
 export const objectionPlaces = reading({
-  input: nothing, view: everyone, load: async () => null,
+  input: nothing,
+  view: everyone,
+  load: async () => null,
   async show({ tx, now }) {
     const calendar = await calendarOf(tx);
     const places = [];
@@ -105,7 +148,10 @@ export const objectionPlaces = reading({
       if (open.length === 0 || !last) continue;
       const { publicity } = await contentOf(tx, notice.callVersionId);
       places.push({
-        code: last.code, title: last.content.title, replyWorkingDays: publicity.objectionReplyWorkingDays, how: publicity.how,
+        code: last.code,
+        title: last.content.title,
+        replyWorkingDays: publicity.objectionReplyWorkingDays,
+        how: publicity.how,
         limits: publicity.evidence ?? { maxFiles: 0, maxBytes: 0, types: [] },
         works: publicRows(open).map(({ number, title, applicant }, i) => {
           const row = open[i];
