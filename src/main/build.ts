@@ -14,6 +14,7 @@ import { evidenceUploads } from '../modules/publicity/index.ts';
 import { type Edge, serveEndpoints } from '../platform/http.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import { settingsIn } from '../platform/settings.ts';
+import { kernelProblems } from '../platform/problems.ts';
 import { serveUploads } from '../platform/uploads.ts';
 import type { House } from '../platform/use-case.ts';
 import { bindings, problems } from './assembly.ts';
@@ -45,6 +46,7 @@ export async function buildServer(built: Built): Promise<FastifyInstance> {
     trustProxy: 'loopback',
     bodyLimit: 4 * 2 ** 20,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_error, _request, reply) => unreadableAddress(reply as unknown as FastifyReply),
   }) as unknown as FastifyInstance;
   measured?.watchRequests(app);
   await guard(app);
@@ -122,6 +124,16 @@ const counted =
     await limit(request, known ? found.actor.personId : request.ip, known);
     return found;
   };
+
+/** An address that cannot be decoded or is too long is refused before any route is looked for. */
+const unreadableAddress = (reply: FastifyReply): FastifyReply =>
+  reply.status(400).type('application/problem+json').send({
+    type: '/problems/form.unreadable',
+    title: kernelProblems['form.unreadable'].title,
+    status: 400,
+    code: 'form.unreadable',
+    findings: [],
+  });
 
 /** The built pages; every address that is no file is a page of the application. */
 async function servePages(app: FastifyInstance, webFolder: string): Promise<void> {
