@@ -44,7 +44,7 @@ export const one = <T>(list: readonly T[], index: number): T => {
 export async function firstBatchToLetters(stage: Stage): Promise<void> {
   stage.at('2026-05-29T09:30:00+08:00');
   const submitted = new Map<string, string[]>();
-  await inTurn(firstBatch, 2, async ({ code, works }) => {
+  await inTurn(firstBatch, 1, async ({ code, works }) => {
     const list = takeWorks(stage, code, works);
     const ids: string[] = [];
     for (const [i, work] of list.entries())

@@ -1,5 +1,4 @@
 import { expertReviewEndpoints as at } from '../../modules/expert-review/endpoints.ts';
-import { one } from './first-batch.ts';
 import type { Stage } from './stage.ts';
 
 const experts = Array.from({ length: 12 }, (_, i) => `zhuanjia${i + 1}`);
@@ -121,16 +120,11 @@ export async function decideFirstBatch(stage: Stage): Promise<void> {
 
 /** Works that the ladder could not part are ordered by a public draw, which is put on record. */
 async function settleTies(stage: Stage, listId: string): Promise<void> {
-  for (let turn = 0; turn < 5; turn++) {
-    const list = await officer(stage).sees(at.list, { listId });
-    const tied = list.rows.filter(({ rung }) => rung === 'draw');
-    if (tied.length < 2 || !list.findings.some(({ code }) => code.includes('draw'))) return;
-    const order = tied.filter((row) => row.score === one(tied, 0).score).map((row) => row.applicationId);
-    await officer(stage).does(at.recordDraw, {
-      listId,
-      version: list.version,
-      order,
-      note: '示例：2026 年 8 月 17 日上午在总局会议室公开抽签，两名监督人员在场',
-    });
+  for (;;) {
+    const { version, drawNeeded } = await officer(stage).sees(at.list, { listId });
+    const order = drawNeeded[0];
+    if (!order) return;
+    const note = '示例：2026 年 8 月 17 日上午在总局会议室公开抽签，两名监督人员在场';
+    await officer(stage).does(at.recordDraw, { listId, version, order, note });
   }
 }

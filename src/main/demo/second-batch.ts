@@ -21,7 +21,7 @@ const secondBatch: readonly { code: string; works: number; seats: number }[] = [
 export async function secondBatchToDesks(stage: Stage): Promise<void> {
   stage.at('2026-07-06T09:30:00+08:00');
   const submitted = new Map<string, string[]>();
-  await inTurn(secondBatch, 2, async ({ code, works }) => {
+  await inTurn(secondBatch, 1, async ({ code, works }) => {
     const ids: string[] = [];
     for (const [i, work] of takeWorks(stage, code, works).entries())
       ids.push(await apply(stage, one(producersOf(stage, code), i), { work, batch: 1 }));
