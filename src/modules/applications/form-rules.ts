@@ -1,3 +1,4 @@
+import { fen, tenThousandYuan } from '../../base/money.ts';
 import { type Finding, findingsOf } from '../../base/problem.ts';
 import type { AttachmentSlot, CallContent, Condition, FormField, FormSection } from '../calls/contract.ts';
 import type { SectionState } from './terms.ts';
@@ -42,15 +43,27 @@ export const sectionFindings = (section: FormSection, answers: Answers): Finding
 
 function fieldFindings(path: string, field: FormField, answers: Answers): Finding[] {
   const value = answers[path];
-  if (!isEmpty(value)) return valueFindings(path, field, value);
+  if (!isEmpty(value)) return [...valueFindings(path, field, value), ...sumFindings(path, field, answers)];
   return findingsOf(
     asksFor(field.required, answers) && {
       code: 'field_missing',
-      message: `“${field.label}”未填写`,
+      message: `“${field.label.replace(/“/g, '‘').replace(/”/g, '’')}”未填写`,
       path,
       clause: field.clause,
     },
   );
+}
+
+const shownMoney = (amount: number): string => `${tenThousandYuan(fen(Math.abs(amount)))} 万元`;
+
+/** The lines of a table add up to the field that its form names; nothing is said while either is missing. */
+function sumFindings(path: string, { label, sumOf }: FormField, answers: Answers): Finding[] {
+  const whole = sumOf && answers[sumOf.equals];
+  const rows = answers[path];
+  if (!sumOf || typeof whole !== 'number' || !Array.isArray(rows)) return [];
+  const sum = rows.reduce<number>((total, row) => total + (Number((row as Answers)[sumOf.column]) || 0), 0);
+  const message = `“${label}”合计 ${shownMoney(sum)}，与“${sumOf.label}”相差 ${shownMoney(sum - whole)}`;
+  return findingsOf(sum !== whole && Number.isSafeInteger(sum - whole) && { code: 'table_sum', message, path });
 }
 
 /** Whether one value fits its field; also asked at every autosave, where only shape matters. */

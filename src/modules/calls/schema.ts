@@ -46,7 +46,13 @@ const simpleField = {
 };
 const Column = z.object(simpleField);
 /** One question of the form. `table` has columns; its answer is a list of rows keyed by column. */
-export const FormField = z.object({ ...simpleField, columns: z.array(Column).optional(), maxRows: z.int().optional() });
+export const FormField = z.object({
+  ...simpleField,
+  columns: z.array(Column).optional(),
+  maxRows: z.int().optional(),
+  /** The sum of a column must be the answer to another field, e.g. the budget lines the total investment. */
+  sumOf: z.object({ column: key, equals: z.string(), label }).optional(),
+});
 export type FormField = z.output<typeof FormField>;
 
 export const FormSection = z.object({

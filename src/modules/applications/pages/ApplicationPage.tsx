@@ -1,6 +1,7 @@
 import './applications.css';
 import { useFrame } from '../../../web/frame/use-frame.ts';
 import { usePageTitle } from '../../../web/page-title.ts';
+import { Empty } from '../../../web/parts/Empty.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { useParam } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
@@ -16,6 +17,7 @@ export default function ApplicationPage() {
   const frame = useFrame();
   const view = useView(applicationsEndpoints.detail, { applicationId }, { refetchMs: othersMs });
   usePageTitle(view.ready ? view.data.title : '申请书');
+  if (!view.ready && view.problem?.status === 404) return <Gone />;
   if (!view.ready)
     return (
       <div className="page-pending">
@@ -33,5 +35,16 @@ export default function ApplicationPage() {
     />
   ) : (
     <ApplicationReading key={applicationId} application={application} />
+  );
+}
+
+/** What one may not see looks as if it were not there. */
+function Gone() {
+  return (
+    <div className="page-pending">
+      <Empty kind="none-match" title="没有这份申报" button={{ label: '看申报列表', to: { path: '/applications' } }}>
+        地址有误，或这份申报不在您可以查看的范围内。
+      </Empty>
+    </div>
   );
 }

@@ -74,6 +74,7 @@ function Anchors({ application, onGo }: { application: ApplicationOut; onGo: (ke
 
 function Aside({ application, onGo }: { application: ApplicationOut; onGo: (path: string) => void }) {
   const { id, applicant, recommenderName, batch, work, refusal, refusalReasons, edition } = application;
+  const own = application.colleagues.length > 0; // the applicant judges before handing in, on the check page
   const reason = refusalReasons.find((one) => one.code === refusal?.code);
   return (
     <aside className="form-help" aria-label="核验与概况" tabIndex={0}>
@@ -86,13 +87,15 @@ function Aside({ application, onGo }: { application: ApplicationOut; onGo: (path
           <p className="help-text">{refusal.note}</p>
         </Block>
       ) : null}
-      <FindingList
-        title="自动核验"
-        findings={application.findings}
-        labelOf={(path) => labelOfPath(application, path)}
-        onGo={onGo}
-        none="没有发现问题"
-      />
+      {own ? null : (
+        <FindingList
+          title="自动核验"
+          findings={application.findings}
+          labelOf={(path) => labelOfPath(application, path)}
+          onGo={onGo}
+          none="没有发现问题"
+        />
+      )}
       <Block title="概况">
         <Facts
           columns={1}

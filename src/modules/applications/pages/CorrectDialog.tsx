@@ -109,19 +109,18 @@ export function CorrectDialog({
       onConfirm={() => void act()}
       onCancel={onClose}
     >
-      <p className="row">
+      <div className="correct-head">
         <Input
-          size="small"
           aria-label="找栏目"
           placeholder="找栏目，如 备案号"
           allowClear
           value={find}
           onChange={(event) => setFind(event.target.value)}
         />
-        <span className="nowrap">补正期限</span>
-        <DateInput value={dueOn} onChange={setDueOn} />
-        <span className="note">留空按征集规定的工作日计算</span>
-      </p>
+        <label htmlFor="correct-due">补正期限</label>
+        <DateInput id="correct-due" value={dueOn} onChange={setDueOn} />
+        <span className="note">期限留空，按征集规定的工作日计算。</span>
+      </div>
       <div className="correct-choice" tabIndex={0} role="region" aria-label="可以补正的栏目">
         {groupsOf(application).map(({ key, label, places }) => {
           const shown = places.filter(

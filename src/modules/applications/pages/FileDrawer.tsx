@@ -41,7 +41,7 @@ export function FileDrawer({ viewed, onClose }: { viewed: Viewed | undefined; on
         </a>
       }
     >
-      <div className="file-view">
+      <div className="file-view" tabIndex={0} role="region" aria-label={viewed.name}>
         <Body {...viewed} />
       </div>
     </Drawer>

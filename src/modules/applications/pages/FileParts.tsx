@@ -141,7 +141,7 @@ export function Proceedings({ application }: { application: ApplicationOut }) {
 /** What the last correction changed, old beside new. */
 export function ChangesTable({ application }: { application: ApplicationOut }) {
   return (
-    <table className="plain-table">
+    <table className="plain-table changes-table">
       <caption className="sr">补正前后对照</caption>
       <thead>
         <tr>
@@ -154,9 +154,7 @@ export function ChangesTable({ application }: { application: ApplicationOut }) {
         {application.changes.map((one) => (
           <tr key={one.field}>
             <th scope="row">{one.label}</th>
-            <td>
-              <del className="dim">{one.before || '—'}</del>
-            </td>
+            <td>{one.after === one.before ? one.before || '—' : <del className="dim">{one.before || '—'}</del>}</td>
             <td>{one.after === one.before ? <span className="dim">未改动</span> : <b>{one.after || '—'}</b>}</td>
           </tr>
         ))}

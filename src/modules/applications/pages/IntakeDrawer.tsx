@@ -79,7 +79,7 @@ function Body({ application }: { application: ApplicationOut }) {
         />
       </div>
       {evidence.length > 0 ? (
-        <Block title="核验所据" note="申报机构填写的原文" className="gap">
+        <Block title="核验所据" note="申报机构填写的原文" className="gap evidence">
           <Facts columns={1} facts={evidence} />
         </Block>
       ) : null}

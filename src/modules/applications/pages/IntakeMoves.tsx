@@ -7,6 +7,7 @@ import { whenText } from '../../../web/parts/Text.tsx';
 import { applicationsEndpoints } from '../endpoints.ts';
 import { AcceptApplications } from '../schema.ts';
 import type { ApplicationOut } from '../views.ts';
+import { QuietMove } from './QuietMove.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
 
 const moveOf = ({ moves }: ApplicationOut, act: string) => moves.find((one) => one.act === act);
@@ -43,13 +44,20 @@ export function IntakeMoves({
   const correct = moveOf(application, 'correct');
   return (
     <>
-      <MoveButton
+      <QuietMove
         move={moveOf(application, 'refuse')}
         endpoint={applicationsEndpoints.refuse}
-        input={{ applicationId: id }}
-        size={size}
+        schema={refusalForm(application)}
+        fixed={{ applicationId: id }}
+        small={size === 'small'}
         {...done}
-        form={{ schema: refusalForm(application), title: `不予受理《${title}》` }}
+        effect={{
+          title: `不予受理《${title}》`,
+          who: applicant.name ?? '',
+          sends: '不予受理通知，写明理由、依据和说明',
+          takeBack: '不能收回；申报机构在本批次截止前可以另行申报',
+          act: '不予受理 1 件',
+        }}
       />
       {correct ? (
         <Button size={size} title={correct.basis} onClick={() => setCorrecting(true)}>

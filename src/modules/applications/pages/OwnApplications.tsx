@@ -87,7 +87,7 @@ function Card({ row, dueOn }: { row: ApplicationRow; dueOn: LocalDate | null | u
           ) : null}
         </p>
       </div>
-      <div className="next">
+      <div className="card-next">
         <p>{nextForApplicant[row.state]}</p>
         {mine ? (
           <p>

@@ -1,63 +1,14 @@
-import { Button } from 'antd';
-import { useState } from 'react';
 import { z } from 'zod';
-import { ActDialog } from '../../../web/parts/ActForm.tsx';
-import type { Effect } from '../../../web/parts/ConfirmAct.tsx';
 import { whenText } from '../../../web/parts/Text.tsx';
-import { stopsOf } from '../../../web/parts/wording.ts';
 import { applicationsEndpoints } from '../endpoints.ts';
 import { WithdrawApplication } from '../schema.ts';
 import type { ApplicationOut } from '../views.ts';
+import { QuietMove } from './QuietMove.tsx';
 
+const moveOf = ({ moves }: ApplicationOut, act: string) => moves.find((one) => one.act === act);
 const reasonForm = z.object({
   reason: WithdrawApplication.shape.reason.meta({ label: '撤回原因', widget: 'long', max: 300 }),
 });
-
-/** A quiet button whose act still says first what it does: the seal colour is kept for handing in. */
-function QuietMove({
-  application,
-  act,
-  label,
-  effect,
-  small = false,
-}: {
-  application: ApplicationOut;
-  act: 'withdraw' | 'reopen';
-  label?: string;
-  effect: Effect;
-  small?: boolean;
-}) {
-  const [asking, setAsking] = useState(false);
-  const move = application.moves.find((one) => one.act === act);
-  if (!move) return null;
-  const against = stopsOf(move);
-  const close = () => setAsking(false);
-  return (
-    <>
-      <Button
-        size={small ? 'small' : 'middle'}
-        disabled={against.length > 0}
-        title={against.map((one) => one.message).join('；') || move.basis}
-        onClick={() => setAsking(true)}
-      >
-        {label ?? move.label}…
-      </Button>
-      {asking ? (
-        <ActDialog
-          open
-          title={effect.title}
-          act={effect.act}
-          effect={effect}
-          endpoint={applicationsEndpoints[act]}
-          schema={act === 'withdraw' ? reasonForm : z.object({})}
-          fixed={{ applicationId: application.id }}
-          onCancel={close}
-          onDone={close}
-        />
-      ) : null}
-    </>
-  );
-}
 
 /** 撤回申报: for good; the number stays. */
 export function WithdrawMove({ application, small = false }: { application: ApplicationOut; small?: boolean }) {
@@ -65,8 +16,10 @@ export function WithdrawMove({ application, small = false }: { application: Appl
   const draft = edition === 0;
   return (
     <QuietMove
-      application={application}
-      act="withdraw"
+      move={moveOf(application, 'withdraw')}
+      endpoint={applicationsEndpoints.withdraw}
+      schema={reasonForm}
+      fixed={{ applicationId: application.id }}
       small={small}
       {...(draft ? { label: '放弃申报' } : {})}
       effect={{
@@ -85,8 +38,10 @@ export function ReopenMove({ application }: { application: ApplicationOut }) {
   const { title, recommenderName, batch } = application;
   return (
     <QuietMove
-      application={application}
-      act="reopen"
+      move={moveOf(application, 'reopen')}
+      endpoint={applicationsEndpoints.reopen}
+      schema={z.object({})}
+      fixed={{ applicationId: application.id }}
       effect={{
         title: `撤回重填《${title}》`,
         who: `${recommenderName}暂不能受理`,

@@ -23,9 +23,7 @@ import { type BatchView, useBatches, useCategories } from './use-batches.ts';
 const sortKeys = ['number', 'title', 'submitted', 'requested'] as const;
 type SortKey = (typeof sortKeys)[number];
 const cutsFor = (nation: boolean): ApplicationState[] =>
-  nation
-    ? ['recommended', 'second_review', 'final_review', 'selected']
-    : ['submitted', 'correcting', 'accepted', 'recommended'];
+  nation ? ['recommended', 'second_review', 'final_review'] : ['submitted', 'correcting', 'accepted', 'recommended'];
 
 function useUnits(nation: boolean): { value: string; label: string }[] {
   const bureaus = useView(organizationsEndpoints.list, { kind: 'provincial_bureau', size: 100 }, { when: nation });

@@ -51,7 +51,9 @@ const isOfForm = ({ code }: Finding): boolean => /^(field|table)_|^file_missing$
 /** Everything against handing in, as the page stands: the form judged here and now, the rest as the server last said. */
 export function findingsOn(application: ApplicationOut, answers: Answers): Finding[] {
   const own = completenessFindings(application, answers, application.files.map(asSlotFile));
-  return [...own, ...application.findings.filter((one) => !isOfForm(one))];
+  const unfilled = new Set(own.filter(({ code }) => code === 'field_missing').map(({ path }) => path));
+  const others = application.findings.filter((one) => !isOfForm(one) && !unfilled.has(one.path));
+  return [...own, ...others];
 }
 
 export const isMissing = ({ code }: Finding): boolean => code === 'field_missing' || code === 'file_missing';
@@ -69,7 +71,7 @@ export function labelOfPath({ form, slots }: Pick<ApplicationOut, 'form' | 'slot
   const [first, second, row, cell] = path.split('.');
   if (first === 'files') return slots.find((slot) => slot.key === second)?.label;
   const field = form.sections.find(({ key }) => key === first)?.fields.find(({ key }) => key === second);
-  if (!field || row === undefined) return field?.label;
+  if (!field || row === undefined) return field?.label.replace(/“/g, '‘').replace(/”/g, '’');
   const column = field.columns?.find(({ key }) => key === cell)?.label ?? '';
   return `${field.label}第 ${Number(row) + 1} 行${column ? ` ${column}` : ''}`;
 }

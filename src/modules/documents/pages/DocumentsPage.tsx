@@ -166,10 +166,12 @@ export default function DocumentsPage() {
       <PageHeader
         title="公文"
         sub={
-          <span>
-            已制发 <Fig n={all} unit="件" to={{ path: '/documents' }} />
-            　文号由登记簿按单位、种类、年份连续给出
-          </span>
+          <>
+            <span>
+              已制发 <Fig n={all} unit="件" to={{ path: '/documents' }} />
+            </span>
+            <span>文号由登记簿按单位、种类、年份连续给出</span>
+          </>
         }
       />
       <FilterBar

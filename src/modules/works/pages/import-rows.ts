@@ -62,14 +62,16 @@ export function cellsIn(given: string): string[][] {
 }
 
 const sure: Record<string, string> = { 高: 'high', 中: 'medium', 低: 'low' };
-const numberOr = (cell: string): number | string | null =>
-  cell === '' ? null : Number.isFinite(Number(cell)) ? Number(cell) : cell;
+function numberOr(cell: string): number | string | null {
+  const read = Number(normalised(cell));
+  return cell === '' ? null : Number.isFinite(read) ? read : cell;
+}
 const levelOf = (cell: string): string => Object.entries(awardLevels).find(([, label]) => label === cell)?.[0] ?? cell;
 
 /** A cell as the act wants it; what cannot be read stays as typed, so that the schema says so. */
 function valueOf(key: string, cell: string): unknown {
   if (key === 'episodeCount' || key === 'episodeMinutes') return numberOr(cell);
-  if (key === 'amountFen') return cell === '' ? null : (fenOf(cell, 'tenThousandYuan') ?? cell);
+  if (key === 'amountFen') return cell === '' ? null : (fenOf(normalised(cell), 'tenThousandYuan') ?? cell);
   if (key === 'confidence') return sure[cell] ?? (cell === '' ? 'medium' : cell);
   if (key === 'level') return levelOf(cell);
   return ['regionCode', 'listedOn', 'creditCode', 'filingNumber', 'awardedOn'].includes(key) && cell === ''
@@ -77,6 +79,16 @@ function valueOf(key: string, cell: string): unknown {
     : cell;
 }
 
+/** What a cell should look like, where the schema speaks no Chinese of its own. */
+const wanted: Record<string, string> = {
+  listedOn: '日期格式应为 2025-10-11',
+  awardedOn: '日期格式应为 2025-10-11',
+  episodeCount: '应为整数',
+  episodeMinutes: '应为数字',
+  confidence: '应为高、中或低',
+  level: `应为${Object.values(awardLevels).join('、')}`,
+  amountFen: '应为金额，单位万元',
+};
 const schemas = { works: ListedWork, awards: ImportAwards.shape.rows.element };
 
 /** Reads a list into rows and faults by line and column; nothing is sent before a person has seen both. */
@@ -93,14 +105,15 @@ export function readList<K extends ImportKind>(kind: K, given: string): Read<z.i
   if (missing.length > 0) return { rows, faults, lines: lines.length };
   for (const [i, cells] of lines.entries()) {
     const row = Object.fromEntries(
-      places.map(({ key, at }) => [key, valueOf(key, normalised(at < 0 ? '' : (cells[at] ?? '')).trim())]),
+      places.map(({ key, at }) => [key, valueOf(key, (at < 0 ? '' : (cells[at] ?? '')).trim())]),
     );
     const read = schemas[kind].safeParse(row);
     if (read.success) rows.push(row as z.input<(typeof schemas)[K]>);
     else
       for (const { path, message } of read.error.issues) {
-        const spoken = /[\u4e00-\u9fff]/.test(message) ? message : '填写的内容不符合要求';
-        faults.push({ line: i + 2, column: labelOf(kind, String(path[0] ?? '')), message: spoken });
+        const key = String(path[0] ?? '');
+        const spoken = /[\u4e00-\u9fff]/.test(message) ? message : (wanted[key] ?? '填写的内容不符合要求');
+        faults.push({ line: i + 2, column: labelOf(kind, key), message: spoken });
       }
   }
   return { rows, faults, lines: lines.length };
