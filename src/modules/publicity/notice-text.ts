@@ -111,6 +111,7 @@ export const filled = (
 };
 
 const dated = (on: LocalDate) => longDate(on);
+const ended = (text: string): string => (/[。！？.!?]$/.test(text) ? text : `${text}。`);
 /** The text after an upheld objection: what changed, why, and until when the new work may be objected to. */
 export function republicationText(
   title: string,
@@ -132,7 +133,7 @@ export function republicationText(
     title: `${title}（更新）`,
     paragraphs: [
       `${dated(former.on)}发布的公示（${former.documentNumber}）因异议成立作如下更新，其余不变。`,
-      ...out.map((one) => `取消《${one.title}》（${one.number}）拟扶持资格，理由：${one.reason}`),
+      ...out.map((one) => `取消《${one.title}》（${one.number}）拟扶持资格，理由：${ended(one.reason)}`),
       ...into.map((one) => `《${one.title}》（${one.number}）由备选递补。`),
       ...(into.length > 0 && until
         ? [`递补作品公示时间为${dated(on)}至${dated(until)}。期内如有异议，请按本页所列方式提出。`]

@@ -9,6 +9,7 @@ import { When } from '../../../web/parts/Text.tsx';
 import { problemOf } from '../../../web/request.ts';
 import { type ProblemReply, useAct } from '../../../web/server-state.ts';
 import { publicEndpoints } from '../endpoints.ts';
+import { claimFindings } from '../rules.ts';
 import { ObjectionForm, type SubmitObjection } from '../schema.ts';
 import type { ClaimantKind } from '../terms.ts';
 import type { ObjectionPlacesOut, ReceiptOut } from '../public-views.ts';
@@ -39,6 +40,9 @@ function sentOf(values: FormValues): FormValues {
   };
 }
 
+const typedOf = (sent: FormValues): ObjectionForm =>
+  ({ ...Object.fromEntries(identity.map((name) => [name, ''])), ...sent }) as ObjectionForm;
+
 type Props = {
   place: Place;
   others: readonly Place[];
@@ -51,7 +55,7 @@ export function ObjectForm({ place, others, onPlace, onReceipt }: Props) {
   const [values, setValues] = useState<FormValues>({ claimantKind: 'person' });
   const [files, setFiles] = useState(noFiles);
   const ticket = useTicket(place.code);
-  const { run, busy, problem: refused } = useAct(publicEndpoints.submit);
+  const { run, busy, clear, problem: refused } = useAct(publicEndpoints.submit);
   const [fault, setFault] = useState<ProblemReply>();
   const problem = refused ?? fault;
   const [wrong, setWrong] = useState<ReturnType<typeof findingsFrom>>([]);
@@ -62,8 +66,13 @@ export function ObjectForm({ place, others, onPlace, onReceipt }: Props) {
   const send = async () => {
     const sent = sentOf(values);
     const read = ObjectionForm.safeParse(sent);
-    setWrong(read.success ? [] : findingsFrom(read.error));
-    if (!read.success) return;
+    const sealed = files.seal.length > 0 || place.limits.maxFiles === 0;
+    const against = [
+      ...(read.success ? [] : findingsFrom(read.error)),
+      ...claimFindings(typedOf(sent), { seal: sealed }),
+    ];
+    setWrong(against);
+    if (against.length > 0) return clear();
     setFault(undefined);
     const secret = await ticket().catch((thrown: unknown) => setFault(problemOf(thrown)));
     if (!secret) return;

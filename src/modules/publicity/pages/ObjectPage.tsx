@@ -44,7 +44,7 @@ export default function ObjectPage() {
         )}
       </div>
       <aside className="rail no-print" aria-label="查询办理情况">
-        <StatusQuery {...(receipt ? { number: receipt.number } : {})} />
+        <StatusQuery key={receipt?.number ?? ''} {...(receipt ? { number: receipt.number } : {})} />
       </aside>
     </div>
   );

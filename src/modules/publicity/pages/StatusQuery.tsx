@@ -31,7 +31,7 @@ function Standing({ status }: { status: z.output<typeof CaseStatusOut> }) {
         ))}
       </ol>
       {status.reply ? <p>答复：{status.reply}</p> : null}
-      {status.reason ? <p>理由：{status.reason}</p> : null}
+      {status.reason && status.reason !== status.reply ? <p>理由：{status.reason}</p> : null}
     </div>
   );
 }
