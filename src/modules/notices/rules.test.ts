@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { type Role, roles } from '../../base/policy.ts';
 import { sampleCalendar } from '../../base/sample-calendar.ts';
 import { addDays, type LocalDate, localDate } from '../../base/time.ts';
 import { addWorkingDays, isWorkingDay } from '../../base/working-days.ts';
 import { flawsIn } from '../../base/workflow.ts';
-import { daysLeft, dueRungOf, filled, lightOf, mutableRules, noticeRules, reminderOf } from './rules.ts';
+import { daysLeft, dueRungOf, filled, lightOf, mutableFor, noticeRules, reminderOf } from './rules.ts';
 import { mailWorkflow } from './workflow.ts';
 
 const calendar = sampleCalendar();
@@ -52,8 +53,12 @@ test('words of decisions carry neither score, rank, reason nor another work', ()
 test('keys are single, and what begins a clock cannot be muted', () => {
   const keys = noticeRules.map(({ key }) => key);
   assert.equal(new Set(keys).size, keys.length);
-  for (const key of ['correct', 'refused', 'selected', 'extended'])
-    assert.ok(!mutableRules.some((rule) => rule.key === key), key);
+  const all = mutableFor(Object.keys(roles) as Role[]).map((rule) => rule.key);
+  for (const key of ['correct', 'refused', 'selected', 'extended']) assert.ok(!all.includes(key), key);
+  assert.deepEqual(
+    mutableFor(['expert']).map((rule) => rule.key),
+    ['roles_changed', 'review_urged', 'due', 'copy'],
+  );
 });
 
 test('unknown words leave no brace behind', () => {

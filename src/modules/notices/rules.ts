@@ -1,17 +1,49 @@
+import type { Role } from '../../base/policy.ts';
 import type { LocalDate } from '../../base/time.ts';
 import { isWorkingDay, type WorkingCalendar, workingDaysBetween } from '../../base/working-days.ts';
 import { applicationNotices } from './application-rules.ts';
 import { peopleNotices } from './people-rules.ts';
 import { reviewNotices } from './review-rules.ts';
-import type { DueRung, NoticeRule } from './terms.ts';
+import type { DueRung, NoticeRule, Recipient } from './terms.ts';
 
 /** Act → whom it tells, in which words, and whether a mail goes with it (ux 5.7). */
 export const noticeRules: readonly NoticeRule[] = [...applicationNotices, ...peopleNotices, ...reviewNotices];
 
-/** Labels a person may mute, with what they cover; `legal` ones cannot be muted (ux 5.7). */
-export const mutableRules = noticeRules
-  .filter(({ kind }) => kind !== 'legal')
-  .map(({ key, label, title }) => ({ key, label, title }));
+/** The roles among which a kind of recipient is found: nobody is offered to mute what never comes to them. */
+const rolesOfRecipient: Record<Recipient, readonly Role[] | 'anyone'> = {
+  applicant: ['producer_admin', 'producer_editor'],
+  applicantHeads: ['producer_admin'],
+  organizationHeads: ['producer_admin'],
+  batchApplicants: ['producer_admin', 'producer_editor'],
+  unitIntake: ['unit_intake'],
+  homeIntake: ['unit_admin', 'unit_intake'],
+  unitReviewTeam: ['unit_secretary', 'unit_leader'],
+  askingUnit: ['unit_secretary', 'unit_leader'],
+  batchUnits: ['unit_admin', 'unit_secretary', 'unit_leader'],
+  allUnits: ['unit_admin', 'unit_secretary', 'unit_leader'],
+  panel: ['unit_reviewer'],
+  urged: ['unit_reviewer'],
+  seatExpert: ['expert'],
+  officers: ['national_officer'],
+  leaders: ['national_leader'],
+  handlers: ['objection_handler'],
+  askedParty: ['producer_admin', 'producer_editor', 'unit_admin', 'unit_secretary', 'unit_leader'],
+  person: 'anyone',
+};
+const reaches = ({ to }: NoticeRule, roles: readonly Role[]): boolean => {
+  const wanted = rolesOfRecipient[to];
+  return wanted === 'anyone' || wanted.some((role) => roles.includes(role));
+};
+
+export type Mutable = { key: string; label: string; title: string };
+/** What somebody with these roles may mute: whatever neither begins a clock nor affects rights (ux 5.7). */
+export const mutableFor = (roles: readonly Role[]): Mutable[] => [
+  ...noticeRules
+    .filter((rule) => rule.kind !== 'legal' && reaches(rule, roles))
+    .map(({ key, label, title }) => ({ key, label, title })),
+  dueRule,
+  copyRule,
+];
 export const dueRule = { key: 'due', label: '到期提醒', title: '待办临近到期或逾期' } as const;
 export const copyRule = { key: 'copy', label: '抄送', title: '同事抄送给您的事项' } as const;
 

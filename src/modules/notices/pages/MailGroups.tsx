@@ -13,7 +13,7 @@ type Group = z.output<typeof MailGroupOut>;
 
 const releasing = (group: Group, connected: boolean): Effect => ({
   title: `放行 ${group.held} 封：${group.label}`,
-  who: `${group.held} 位收件人，每人一封，各自只看到自己的作品`,
+  who: `${group.held} 封，每封只发给该作品申报机构的经办人，互相看不到`,
   sends: connected ? '放行后一分钟内开始发送' : '邮件服务器尚未配置，放行后先排队，配置好再发',
   takeBack: '已经发出的不能收回；尚未发出的可以在下表中逐封查看',
   checks: '请先核对上面的样例',
@@ -22,7 +22,7 @@ const releasing = (group: Group, connected: boolean): Effect => ({
 });
 const cancelling = (group: Group): Effect => ({
   title: `取消 ${group.held} 封：${group.label}`,
-  who: `${group.held} 位收件人`,
+  who: `${group.held} 封邮件的收件人`,
   sends: '不再发邮件；系统内的消息和结论照常可见',
   takeBack: '取消后不能恢复，需要时请另行通知',
   act: `取消 ${group.held} 封`,

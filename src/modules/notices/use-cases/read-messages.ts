@@ -4,7 +4,7 @@ import { reading, useCase } from '../../../platform/use-case.ts';
 import { personById } from '../../accounts/index.ts';
 import { noticesPolicy } from '../policy.ts';
 import { messagesOf, mutedRules, unreadCount } from '../queries.ts';
-import { copyRule, dueRule, mutableRules } from '../rules.ts';
+import { mutableFor } from '../rules.ts';
 import { ChangeSettings, ListMessages, ReadMessages } from '../schema.ts';
 import { markRead, setMuted } from '../store.ts';
 
@@ -32,9 +32,6 @@ export const readMessages = useCase({
   },
 });
 
-/** What may be muted; several rules with the same label are told apart by what they say. */
-const mutable = [...mutableRules, dueRule, copyRule];
-
 export const showSettings = reading({
   input: nothing,
   load: async () => null,
@@ -43,7 +40,7 @@ export const showSettings = reading({
     const muted = await mutedRules(tx, actor.personId);
     const { email } = await personById(tx, actor.personId);
     return {
-      rules: mutable.map(({ key, label, title }) => ({ key, label, title, muted: muted.has(key) })),
+      rules: mutableFor(actor.roles).map(({ key, label, title }) => ({ key, label, title, muted: muted.has(key) })),
       hasAddress: email !== null,
     };
   },
@@ -58,7 +55,8 @@ export const changeSettings = useCase({
   view: noticesPolicy.own,
   allow: noticesPolicy.own,
   async run({ tx, actor, record }, _, { muted }) {
-    if (!muted.every((key) => mutable.some((rule) => rule.key === key))) throw new Problem('notices.legal');
+    if (!muted.every((key) => mutableFor(actor.roles).some((rule) => rule.key === key)))
+      throw new Problem('notices.legal');
     await setMuted(tx, actor.personId, [...new Set(muted)]);
     record({ act: 'notice.settings', subject: actor.personId, after: { muted } });
     return { id: actor.personId };
