@@ -47,20 +47,21 @@ export async function secondBatchReview(stage: Stage): Promise<void> {
   await stage.cast.as('zongju').does(expertReviewEndpoints.open, { roundId });
   stage.at('2026-09-04T14:00:00+08:00');
   for (const [i, seat] of seats.slice(0, -1).entries()) await judge(stage, seat, [12, 8, 5, 2, 0, 0, 0][i] ?? 0);
-  await recuseOne(stage, one(seats, 3));
+  await recuseOne(stage, seats.slice(0, -1));
   stage.say('第二批复评进行中');
 }
 
 /** One expert steps back from one work, which is then short of experts: the office must fill the gap. */
-async function recuseOne(stage: Stage, { login, seatId }: { login: string; seatId: string }): Promise<void> {
-  const expert = stage.cast.as(login);
-  const { queue, recusalReasons } = await expert.sees(expertReviewEndpoints.desk, { seatId });
-  const waiting = queue.find(({ state }) => state === 'waiting');
-  if (!waiting) return;
-  const { code } = one(recusalReasons, 0);
-  await expert.does(expertReviewEndpoints.recuse, {
-    sheetId: waiting.sheetId,
-    code,
-    note: '示例：近期参与过该作品的剧本研讨',
-  });
+async function recuseOne(stage: Stage, seats: readonly { login: string; seatId: string }[]): Promise<void> {
+  for (const { login, seatId } of seats.toReversed()) {
+    const expert = stage.cast.as(login);
+    const { queue, recusalReasons } = await expert.sees(expertReviewEndpoints.desk, { seatId });
+    const waiting = queue.find(({ state }) => state === 'waiting');
+    if (!waiting) continue; // an alternate without works
+    const { code } = one(recusalReasons, 0);
+    const note = '示例：近期参与过该作品的剧本研讨';
+    await expert.does(expertReviewEndpoints.recuse, { sheetId: waiting.sheetId, code, note });
+    return;
+  }
+  throw new Error('no expert has a work to step back from');
 }
