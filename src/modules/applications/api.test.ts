@@ -186,3 +186,36 @@ test('hostile text is kept as it is and harms neither list, paper nor export', a
   const paper = await producer.get(at.paper, { applicationId: submitted.id, paper: 'form', format: 'pdf' });
   assert.equal(paper.bytes.subarray(0, 5).toString(), '%PDF-');
 });
+
+test('the automatic check of a list says what each page says, and only of what one may see', async () => {
+  const [clean, look] = [
+    await aSubmission(producer, { batchId: batchId() }),
+    await aSubmission(producer, { batchId: batchId(), answers: { 'funds.otherCentral': true } }),
+  ];
+  const { rows } = await clerk.sees(at.checks, { ids: [clean.id, look.id] });
+  for (const { id, findings } of rows) {
+    assert.deepEqual(codes(findings), codes((await clerk.sees(at.detail, { applicationId: id })).findings));
+  }
+  assert.ok(codes(rows.find(({ id }) => id === look.id)?.findings ?? []).includes('other_central_money'));
+  const other = await world.person((await world.unit('ZJ')).id, ['unit_intake']);
+  assert.deepEqual((await other.sees(at.checks, { ids: [clean.id] })).rows, []);
+  assert.deepEqual((await producer.sees(at.checks, { ids: [clean.id] })).rows, []);
+});
+
+test('after the deadline a clerk is not told that the deadline has passed for what came in time', async () => {
+  const inTime = await aSubmission(producer, { batchId: batchId() });
+  world.setClock('2026-06-08T09:00:00+08:00');
+  const { findings } = await clerk.sees(at.detail, { applicationId: inTime.id });
+  assert.ok(!codes(findings).includes('batch_closed'));
+  world.setClock('2026-05-28T12:00:00+08:00');
+});
+
+test('budget lines must add up to the total investment that the form names', async () => {
+  const draft = await aFilledDraft(producer, { batchId: batchId() });
+  const total = draft.answers.find(({ field }) => field === 'funds.totalInvestment');
+  const wrong = { field: 'funds.totalInvestment', value: Number(total?.value) + 100_000, seen: total?.version ?? 0 };
+  await producer.does(at.save, { applicationId: draft.id, answers: [wrong] });
+  const refused = await producer.post(at.submit, { applicationId: draft.id });
+  assert.deepEqual(codes(refused.problem.findings.filter(({ weight }) => weight !== 'look')), ['table_sum']);
+  assert.match(refused.problem.findings.find(({ code }) => code === 'table_sum')?.message ?? '', /相差 0\.10 万元/);
+});

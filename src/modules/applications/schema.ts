@@ -48,9 +48,12 @@ export const ListApplications = PageIn.extend({
   /** `all` for the unpaged list of the office. */
   whole: z.coerce.boolean().default(false),
 });
-/** Which applications of a list are judged; one id arrives as a plain text. */
+/** Which applications of a list are judged; several come as repeated names or with commas, one as plain text. */
 export const CheckApplications = z.object({
-  ids: z.preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(idField()).min(1).max(100)),
+  ids: z.preprocess(
+    (given) => (typeof given === 'string' ? given.split(',') : given),
+    z.array(idField()).min(1).max(100),
+  ),
 });
 export const FileOfApplication = ApplicationById.extend({ fileId: idField() });
 export const PaperOfApplication = ApplicationById.extend({

@@ -66,6 +66,7 @@ function numberOr(cell: string): number | string | null {
   const read = Number(normalised(cell));
   return cell === '' ? null : Number.isFinite(read) ? read : cell;
 }
+const dates: readonly string[] = ['listedOn', 'awardedOn'];
 const levelOf = (cell: string): string => Object.entries(awardLevels).find(([, label]) => label === cell)?.[0] ?? cell;
 
 /** A cell as the act wants it; what cannot be read stays as typed, so that the schema says so. */
@@ -74,9 +75,8 @@ function valueOf(key: string, cell: string): unknown {
   if (key === 'amountFen') return cell === '' ? null : (fenOf(normalised(cell), 'tenThousandYuan') ?? cell);
   if (key === 'confidence') return sure[cell] ?? (cell === '' ? 'medium' : cell);
   if (key === 'level') return levelOf(cell);
-  return ['regionCode', 'listedOn', 'creditCode', 'filingNumber', 'awardedOn'].includes(key) && cell === ''
-    ? null
-    : cell;
+  if (dates.includes(key) && /^(\d{4}(-\d{2})?)?$/.test(cell)) return null; // a year or month alone is not a date
+  return ['regionCode', 'creditCode', 'filingNumber'].includes(key) && cell === '' ? null : cell;
 }
 
 /** What a cell should look like, where the schema speaks no Chinese of its own. */
@@ -96,7 +96,7 @@ export function readList<K extends ImportKind>(kind: K, given: string): Read<z.i
   const [head = [], ...lines] = cellsIn(given);
   const places = heads[kind].map((one) => ({
     ...one,
-    at: head.findIndex((cell) => [one.label, ...one.also].includes(normalised(cell).trim())),
+    at: head.findIndex((cell) => [one.label, ...one.also].map(normalised).includes(normalised(cell).trim())),
   }));
   const rows: z.input<(typeof schemas)[K]>[] = [];
   const faults: Fault[] = [];
