@@ -112,20 +112,19 @@ async function givePassword(world: World, who: Client): Promise<string> {
 
 /** The dialog whose title holds these words. */
 export const dialog = ({ page }: Guest, title: string | RegExp): Locator => page.getByRole('dialog', { name: title });
-export const button = ({ page }: Guest, name: string | RegExp): Locator => page.getByRole('button', { name });
-/** Chooses an option of a select by its label, as a hand does. */
-export async function choose(within: Page | Locator, label: string | RegExp, option: string | RegExp): Promise<void> {
+export const button = ({ page }: Guest, name: string | RegExp): Locator =>
+  page.getByRole('button', { name, exact: typeof name === 'string' });
+/** Chooses an option of a select by its label: types a part of it, then takes what is left. */
+export async function choose(within: Page | Locator, label: string, option: string): Promise<void> {
   const field = within.getByRole('combobox', { name: label });
   await field.click();
+  await field.fill(option);
   const page = 'page' in within ? within.page() : within;
-  await page
-    .locator('.ant-select-dropdown:visible')
-    .getByText(option, { exact: typeof option === 'string' })
-    .click();
+  await page.locator('.ant-select-dropdown:visible').getByText(option).first().click();
 }
 /** Presses Tab until the element has the focus: what cannot be reached so cannot be used without a mouse. */
 export async function reach({ page }: Guest, target: Locator): Promise<void> {
-  await target.waitFor();
+  await target.waitFor({ state: 'attached' });
   for (let i = 0; i < 80; i++) {
     if ((await target.and(page.locator(':focus')).count()) > 0) return;
     await page.keyboard.press('Tab');
