@@ -97,7 +97,7 @@ test('addresses that lead nowhere, out of the folder, or say the same thing twic
   isProblem(await get('/api/applications?size=1&size=2'), invalid);
   isProblem(await get('/api/applications?size=1e99'), invalid);
   isProblem(await get('/api/applications/%ff'), unreadable);
-  isProblem(await send({ method: 'DELETE', url: '/api/works' }), missing);
+  isProblem(await send({ method: 'DELETE', url: '/api/works', payload: '{}' }), missing);
   const { status, text } = await get('/assets/..%2f..%2f..%2fpackage.json');
   assert.ok(status >= 400 || !text.includes('"dependencies"'), 'no file of the project goes out');
   for (const id of ['..%2f..%2fetc%2fpasswd', '....//', 'x'.repeat(150), '%00']) {

@@ -39,6 +39,8 @@ export async function anOpenCall(world: World, over: Partial<CallContent> = {}):
   const batches = dates.map(([submitBy, recommendBy], i) => ({
     id: newId(),
     number: i + 1,
+    name: `2026年第${'一二三'[i]}批`,
+    opensOn: localDate('2026-05-25'),
     submitBy: localDate(submitBy),
     recommendBy: localDate(recommendBy),
   }));
@@ -78,12 +80,7 @@ export async function anOpenCall(world: World, over: Partial<CallContent> = {}):
     for (const batch of batches) {
       await tx
         .insertInto('batches')
-        .values({
-          ...batch,
-          callId,
-          name: `2026年第${'一二三'[batch.number - 1]}批`,
-          opensOn: localDate('2026-05-25'),
-        } as never)
+        .values({ ...batch, callId } as never)
         .execute();
     }
   });
