@@ -144,9 +144,12 @@ export default function RegisterPage() {
   if (!choices.ready) return <Waiting view={choices} />;
   if (done) {
     return (
-      <Empty kind="none-yet" title="已注册，等待主管单位核验" button={{ label: '去登录', to: { path: '/login' } }}>
-        登录名 {done}。核验结果会在站内消息中告知；退回的，登录后可修改重新提交。
-      </Empty>
+      <>
+        <PageHeader title="注册机构账号" />
+        <Empty kind="none-yet" title="已注册，等待主管单位核验" button={{ label: '去登录', to: { path: '/login' } }}>
+          登录名 {done}。核验结果会在站内消息中告知；退回的，登录后可修改重新提交。
+        </Empty>
+      </>
     );
   }
   return (

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { ConfirmAct } from '../../../web/parts/ConfirmAct.tsx';
 import { ProblemView } from '../../../web/parts/ProblemView.tsx';
 import { Status } from '../../../web/parts/Shape.tsx';
@@ -64,14 +65,17 @@ export function SealDialog({
   onLetter: () => void;
 }) {
   const { run, busy, problem } = useAct(firstReviewEndpoints.seal);
-  const view = useView(firstReviewEndpoints.preview, { listId }, { when: !busy }); // what was read is what is sealed
+  const [sent, setSent] = useState(false);
+  const view = useView(firstReviewEndpoints.preview, { listId }, { when: !sent }); // what was read is what is sealed
   const go = useGo();
   if (!view.ready) return <ProblemView problem={view.problem} onRetry={view.again} />;
   const preview = view.data;
   const n = preview.works.length;
   const until = whenText(preview.batch.recommendBy, 'prose');
   const seal = async () => {
+    setSent(true);
     const done = await run({ listId, version: preview.version, previewDigest: preview.digest, checked: true });
+    setSent(done !== undefined);
     if (done) go({ path: '/recommendations/lists/$listId', params: { listId } });
   };
   return (
