@@ -1,4 +1,6 @@
-/** The house's import rules (house-style §4), read from import statements; tests/architecture.test.ts proves each one. */
+/**
+ * The house's import rules (house-style §4), read from import statements; tests/architecture.test.ts proves each one.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { order } from '../src/modules/order.ts';

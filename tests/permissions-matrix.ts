@@ -48,7 +48,8 @@ async function aPlatform({ world }: Foreign): Promise<string> {
 }
 
 /**
- * Well-formed input. With `ids` every id, and every `$name` of `over`, points to something of 广西; without, every id of the
+ * Well-formed input. With `ids` every id, and every `$name` of `over`, points to something of 广西; without, every id of
+ * the
  * path points to nothing.
  */
 export function inputFor(

@@ -1,4 +1,6 @@
-/** No route without a permission case; every endpoint × role, about foreign and about absent subjects, over real HTTP. */
+/**
+ * No route without a permission case; every endpoint × role, about foreign and about absent subjects, over real HTTP.
+ */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Role, roles } from '../src/base/policy.ts';
@@ -43,7 +45,9 @@ async function aboutForeign({ binding, role, who = people.get(role) }: Asking): 
   return undefined;
 }
 
-/** Without log-in a thing is asked for by a code or number that only its receipt tells; a wrong one is refused as such. */
+/**
+ * Without log-in a thing is asked for by a code or number that only its receipt tells; a wrong one is refused as such.
+ */
 const isNoAnswer = ({ endpoint }: Binding, status: number): boolean =>
   endpoint.access === 'open' && status >= 400 && status < 500;
 

@@ -5,7 +5,10 @@
 import type { Role } from '../src/base/policy.ts';
 
 export type Case = {
-  /** Roles that are let through (`people`: everybody logged in; `public`: also without log-in). The rest hears 403 or 404. */
+  /**
+   * Roles that are let through (`people`: everybody logged in; `public`: also without log-in). The rest hears 403 or
+   * 404.
+   */
   may: readonly Role[] | 'people' | 'public';
   /** Roles whose answer shows foreign rows; `may` where the subject stands in the path, nobody elsewhere. */
   sees?: readonly Role[] | 'people';

@@ -1,4 +1,6 @@
-/** Makes input that a zod schema accepts, so that a test of permissions is never stopped by the form before the policy. */
+/**
+ * Makes input that a zod schema accepts, so that a test of permissions is never stopped by the form before the policy.
+ */
 import type { z } from 'zod';
 
 type Definition = {

@@ -1,4 +1,4 @@
-// docs/generated: the tables of the source as pages to read. `npm run docs` writes them, `--check` says which are stale.
+// docs/generated: the tables of the source as pages. `npm run docs` writes them, `--check` says which are stale.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { roles } from '../src/base/policy.ts';

@@ -95,6 +95,12 @@ async function shoot(page: Page, shot: Shot, folder: string): Promise<void> {
   page.removeAllListeners('pageerror').on('pageerror', (error) => troubles.push(error.message));
   await page.goto(typeof shot.path === 'string' ? shot.path : await shot.path(api));
   await page.waitForLoadState('networkidle');
+  await page
+    .locator('.bars')
+    .first()
+    .waitFor({ state: 'detached', timeout: 20_000 })
+    .catch(() => troubles.push('still loading'));
+  await page.waitForLoadState('networkidle');
   if ((await page.locator('h1').count()) === 0) troubles.push('no heading');
   await page.screenshot({ path: path.join(folder, `${shot.name}.png`) });
   const { violations } = await new AxeBuilder({ page }).analyze();

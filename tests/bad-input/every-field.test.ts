@@ -1,4 +1,7 @@
-/** Whatever a schema lets through into any field of any route, the answer is an answer: never a 500, always said in Chinese. */
+/**
+ * Whatever a schema lets through into any field of any route, the answer is an answer: never a 500, always said in
+ * Chinese.
+ */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Role, roles } from '../../src/base/policy.ts';

@@ -1,4 +1,7 @@
-/** Wrong, empty, huge, hostile files over the upload protocol and into a slot: refused with the reason, the older file kept. */
+/**
+ * Wrong, empty, huge, hostile files over the upload protocol and into a slot: refused with the reason, the older file
+ * kept.
+ */
 import assert from 'node:assert/strict';
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

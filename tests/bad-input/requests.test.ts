@@ -34,7 +34,12 @@ const send = async (options: InjectOptions) => {
     headers: { 'x-jingwei': '1', 'content-type': 'application/json', ...options.headers },
   });
   const isJson = String(reply.headers['content-type']).includes('json');
-  return { status: reply.statusCode, headers: reply.headers, body: isJson ? reply.json() : {}, text: reply.body };
+  return {
+    status: reply.statusCode,
+    headers: reply.headers,
+    body: isJson && reply.body ? reply.json() : {},
+    text: reply.body,
+  };
 };
 type Sent = Awaited<ReturnType<typeof send>>;
 /** RFC 9457 with our code, a title an official can read, and findings that name their field. */

@@ -1,4 +1,7 @@
-/** The real program, synchronising to disk, killed with -9 under load: what was answered is there, nothing is half done. */
+/**
+ * The real program, synchronising to disk, killed with -9 under load: what was answered is there, nothing is half
+ * done.
+ */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
@@ -29,7 +32,9 @@ before(async () => {
 });
 after(() => installation.close());
 
-/** A producer that is logged in and a call whose first batch is open today; the rows that no act of theirs could write. */
+/**
+ * A producer that is logged in and a call whose first batch is open today; the rows that no act of theirs could write.
+ */
 async function prepare({ house }: OpenHouse): Promise<string> {
   const now = house.clock();
   const arrange: World['arrange'] = (work) => house.db.transaction().execute(work);

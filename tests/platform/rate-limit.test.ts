@@ -6,7 +6,13 @@ import { aWorld } from '../world/world.ts';
 test('an address that is nobody is told to wait, with made-up cookies too; a person is counted apart', async (t) => {
   const world = await aWorld();
   t.after(() => world.close());
-  await world.arrange(async (tx) => void (await tx.insertInto('settings').values({ name: 'requestsPerMinuteOpen', value: JSON.stringify(12) as never, version: 1 }).execute()));
+  await world.arrange(
+    async (tx) =>
+      void (await tx
+        .insertInto('settings')
+        .values({ name: 'requestsPerMinuteOpen', value: JSON.stringify(12) as never, version: 1 })
+        .execute()),
+  );
   const app = await buildServer({ house: world.house, uploadFolder: `${world.folder}/limited` });
   t.after(() => app.close());
   const ask = (n: number) => app.inject({ url: '/api/calls/open', cookies: { jingwei_session: `made-up-${n}` } });

@@ -1,4 +1,6 @@
-/** What stands late in the life of a foreign batch, written as rows: decisions, a notice, an objection, a run of a job. */
+/**
+ * What stands late in the life of a foreign batch, written as rows: decisions, a notice, an objection, a run of a job.
+ */
 import { json } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
 import type { ReviewWorld } from './reviews.ts';
@@ -66,7 +68,10 @@ export async function aDecisionList(
   return id;
 }
 
-/** A notice still being prepared, an objection with its handler, a file and a request, and a run of a job: written as rows. */
+/**
+ * A notice still being prepared, an objection with its handler, a file and a request, and a run of a job: written as
+ * rows.
+ */
 export async function casesOf(
   { world, batchId, call, officer, works: [applicationId = ''], producer }: ReviewWorld,
   listId: string,

@@ -1,4 +1,7 @@
-/** A full house that belongs to others: 广西 and its producer, with a subject of every kind; callers of a test come from elsewhere. */
+/**
+ * A full house that belongs to others: 广西 and its producer, with a subject of every kind; callers of a test come from
+ * elsewhere.
+ */
 import { accountsEndpoints } from '../../src/modules/accounts/endpoints.ts';
 import { applicationsEndpoints } from '../../src/modules/applications/endpoints.ts';
 import { expertReviewEndpoints as review } from '../../src/modules/expert-review/endpoints.ts';
@@ -22,7 +25,9 @@ export type Foreign = ReviewWorld & {
   ids: Record<string, string>;
 };
 
-/** Round open for marks, a sealed list of first review with a panel, an application with files, an exception asked for. */
+/**
+ * Round open for marks, a sealed list of first review with a panel, an application with files, an exception asked for.
+ */
 export async function aForeignHouse(): Promise<Foreign> {
   const it = await aReviewWorld({ unit: 'GX', titles: ['桂林山水', '桂林夜雨', '桂林旧事', '桂林来信'] });
   const roundId = await anOpenRound(it);

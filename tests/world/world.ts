@@ -1,4 +1,7 @@
-/** A whole system for one test file: a database of its own, a clock that stands where it is set, and people who act over HTTP. */
+/**
+ * A whole system for one test file: a database of its own, a clock that stands where it is set, and people who act
+ * over HTTP.
+ */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';

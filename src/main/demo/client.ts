@@ -6,7 +6,7 @@ type ProblemReply = {
   code: string;
   title: string;
   detail?: string;
-  findings: { code: string; message: string; path?: string }[];
+  findings: { code: string; message: string; path?: string; weight?: 'stop' | 'look' }[];
 };
 export type Reply<T> = {
   status: number;

@@ -144,7 +144,10 @@ function Aside({ application, onGo }: { application: ApplicationOut; onGo: (path
   );
 }
 
-/** An application as everybody but its writers sees it: sections in reading type, files, what happened, and the acts open here. */
+/**
+ * An application as everybody but its writers sees it: sections in reading type, files, what happened, and the acts
+ * open here.
+ */
 export function ApplicationReading({ application }: { application: ApplicationOut }) {
   const filter = useFilter({ tab: 'form' });
   const [viewed, setViewed] = useState<Viewed>();

@@ -157,7 +157,8 @@ export function TableAnswer({
   const columns = field.columns ?? [];
   const sums = sumsOf(field, rows);
   const money = columns.filter(({ kind }) => kind === 'money');
-  const shared = money.length === 1 ? money[0]?.key : undefined; // one amount a row: its share of the sum says something
+  // one amount a row: its share of the sum says something
+  const shared = money.length === 1 ? money[0]?.key : undefined;
   const most = field.maxRows ?? 50;
   const change = (at: number, key: string, next: unknown) =>
     onChange(rows.map((row, i) => (i === at ? { ...row, [key]: next } : row)));

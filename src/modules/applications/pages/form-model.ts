@@ -48,7 +48,9 @@ export const slotsOfSection = (
 const asSlotFile = (file: ApplicationOut['files'][number]): SlotFile => ({ ...file, findings: [] });
 const isOfForm = ({ code }: Finding): boolean => /^(field|table)_|^file_missing$/.test(code);
 
-/** Everything against handing in, as the page stands: the form judged here and now, the rest as the server last said. */
+/**
+ * Everything against handing in, as the page stands: the form judged here and now, the rest as the server last said.
+ */
 export function findingsOn(application: ApplicationOut, answers: Answers): Finding[] {
   const own = completenessFindings(application, answers, application.files.map(asSlotFile));
   const unfilled = new Set(own.filter(({ code }) => code === 'field_missing').map(({ path }) => path));

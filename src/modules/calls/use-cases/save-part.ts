@@ -14,7 +14,9 @@ export function mustBeEditable(call: Call, version: number): void {
 }
 
 type Edit = Partial<Call['draft']> & { callId: string; version: number };
-/** Saves one part of a call's content. Of a published call this changes the draft only, until the change is published. */
+/**
+ * Saves one part of a call's content. Of a published call this changes the draft only, until the change is published.
+ */
 export const savePart = <I extends z.ZodType<Edit>>(part: CallPart, input: I) =>
   useCase({
     act: 'call.save_part',

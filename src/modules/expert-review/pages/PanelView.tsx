@@ -38,7 +38,8 @@ export function PanelView({ panel, round }: { panel: Panel; round: RoundView }) 
             <span className="grow">
               {seat.employerName}
               <span className="note">
-                {'　'}{seat.regionName}　{seat.specialties.join('、')}
+                {'　'}
+                {seat.regionName}　{seat.specialties.join('、')}
               </span>
             </span>
             {seat.conflicts > 0 ? <span className="note nowrap">应回避 {seat.conflicts} 部</span> : null}

@@ -18,7 +18,9 @@ import { todosOf, type Waiting } from '../todo-list.ts';
 
 type Reminder = { person: Person; todo: Waiting; rung: NonNullable<ReturnType<typeof dueRungOf>>; left: number };
 
-/** Who hears of somebody's lateness at T+2: the head of the same organisation. Experts have none: who sits is a secret. */
+/**
+ * Who hears of somebody's lateness at T+2: the head of the same organisation. Experts have none: who sits is a secret.
+ */
 const superiorRoles: Partial<Record<Person['orgKind'], Role>> = {
   producer: 'producer_admin',
   provincial_bureau: 'unit_leader',
