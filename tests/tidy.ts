@@ -104,7 +104,9 @@ export const habits: Habit[] = [
 ];
 
 /** Files that may break a habit, each with its reason; one that no longer needs it fails too. */
-export const exceptions: { file: string; says: string; why: string }[] = [];
+export const exceptions: { file: string; says: string; why: string }[] = [
+  { file: 'tests/permissions.ts', says: 'a file has at most 300 lines', why: 'a table: one line for each endpoint' },
+];
 
 export function untidy(sources: readonly Source[]): { broken: string[]; unused: string[] } {
   const used = new Set<unknown>();
