@@ -114,11 +114,11 @@ async function givePassword(world: World, who: Client): Promise<string> {
 export const dialog = ({ page }: Guest, title: string | RegExp): Locator => page.getByRole('dialog', { name: title });
 export const button = ({ page }: Guest, name: string | RegExp): Locator =>
   page.getByRole('button', { name, exact: typeof name === 'string' });
-/** Chooses an option of a select by its label: types a part of it, then takes what is left. */
+/** Chooses an option of a select by its label; where it can be searched, types the option first. */
 export async function choose(within: Page | Locator, label: string, option: string): Promise<void> {
   const field = within.getByRole('combobox', { name: label });
   await field.click();
-  await field.fill(option);
+  if (await field.isEditable()) await field.fill(option);
   const page = 'page' in within ? within.page() : within;
   await page.locator('.ant-select-dropdown:visible').getByText(option).first().click();
 }
