@@ -22,7 +22,7 @@ const cuts: Record<CutName, (row: Row) => boolean> = {
   done: isDone,
 };
 
-function columnsOf({ review, reviewers, settings }: FirstReviewView, mine: boolean): Column<Row>[] {
+function columnsOf({ review, reviewers, settings, me }: FirstReviewView, mine: boolean): Column<Row>[] {
   const staff = reviewers.length > 0;
   const closed = review?.state === 'closed';
   return [
@@ -37,7 +37,7 @@ function columnsOf({ review, reviewers, settings }: FirstReviewView, mine: boole
       title: '作品',
       render: (row) => (
         <span className="two-line">
-          {mine && row.mine !== 'recused' ? (
+          {mine && me.declaredAt !== null && row.mine !== 'recused' ? (
             <Work
               title={row.title}
               to={{ path: '/first-review/sheets/$applicationId', params: { applicationId: row.applicationId } }}
