@@ -37,7 +37,6 @@ const ofNation: Case = { may: nation };
 const namedUnit = { recommenderOrgId: '$recommenderOrgId' };
 
 export const cases: Record<string, Case> = {
-  // 机构
   'GET /registrations/credit-code': open,
   'GET /registrations/choices': open,
   'POST /registrations': open,
@@ -52,7 +51,6 @@ export const cases: Record<string, Case> = {
   'POST /organizations/:organizationId/resume': owners,
   'POST /organizations/:organizationId/amend': owners,
   'POST /organizations/:organizationId/rename': owners,
-  // 账号
   'POST /login': open,
   'POST /password/link/check': open,
   'POST /password/link': open,
@@ -103,7 +101,6 @@ export const cases: Record<string, Case> = {
   'POST /classification/patterns/:patternId/end': officer,
   'POST /classification/terms': officer,
   'POST /classification/terms/:kind/:code/end': { may: ['national_officer'], input: { kind: '$kind', code: '$code' } },
-  // 征集
   'GET /calls/open': open,
   'GET /calls': ofNation,
   'GET /calls/templates': officer,
@@ -127,14 +124,12 @@ export const cases: Record<string, Case> = {
       officer,
     ]),
   ),
-  // 名额
   'GET /quotas/:batchId': ofNation,
   'POST /quotas/:batchId': officer,
   'GET /quotas/:batchId/unit': { may: nation, input: namedUnit },
   'POST /quotas/:batchId/exceptions': only('unit_secretary', 'unit_leader'),
   'POST /quota-exceptions/:exceptionId/approve': leader,
   'POST /quota-exceptions/:exceptionId/refuse': leader,
-  // 作品
   'GET /works': {
     may: [...producers, ...unit, ...nation],
     sees: [...unit, ...nation],
@@ -149,6 +144,7 @@ export const cases: Record<string, Case> = {
   // 申报
   'GET /applications': people({ sees: nation, input: { size: 2000 } }),
   'GET /applications/export': people({ sees: nation }),
+  'GET /applications/checks': people({ sees: nation, input: { ids: '$applicationId' } }),
   'GET /applications/:applicationId': ofNation,
   'GET /applications/:applicationId/files/:fileId': ofNation,
   'GET /applications/:applicationId/papers/:paper/:format': ofNation,
@@ -162,7 +158,6 @@ export const cases: Record<string, Case> = {
     may: [],
     input: { answers: [{ field: 'basic.title', value: '他人的剧名', seen: 0 }] },
   },
-  // 初评
   'GET /first-review/rounds/:batchId': { may: ['auditor'], input: namedUnit },
   'POST /first-review/rounds/:batchId/panel': only('unit_secretary'),
   ...Object.fromEntries(
@@ -188,7 +183,6 @@ export const cases: Record<string, Case> = {
   'GET /first-review/lists/:listId/preview': only('auditor'),
   'GET /first-review/lists/:listId/preview/letter': only('auditor'),
   'GET /first-review/arrivals/:batchId': ofNation,
-  // 专家库
   'GET /experts': ofNation,
   'GET /experts/candidates': officer,
   'GET /experts/mine': only('expert'),
@@ -279,6 +273,9 @@ export const cases: Record<string, Case> = {
   ...Object.fromEntries(['return', 'uphold', 'reject'].map((act) => [`POST /objections/:objectionId/${act}`, leader])),
   'GET /objection-requests/:requestId': owners,
   'POST /objection-requests/:requestId/answer': owners,
+  'GET /documents': { may: [...unit, ...nation] },
+  'GET /documents/:documentId': ofNation,
+  'POST /documents/:documentId/void': owners,
   // 待办、消息、邮件
   'GET /todos': people({ input: { size: 2000 } }),
   'GET /todos/colleagues': people(),

@@ -132,6 +132,6 @@ test('registers of documents', () =>
   agree({
     table: 'documentRegisters',
     visible: documentsVisibleTo as never,
-    view: documentsPolicy.view,
+    view: documentsPolicy.view as Rule<{ id: string; organizationId: string }>,
     rows: (tx) => tx.selectFrom('documentRegisters').select(['id', 'organizationId']).execute(),
   }));

@@ -124,7 +124,9 @@ async function aSealedReview(it: ReviewWorld) {
   await people.secretary.does(first.opinion, { listId, applicationId: works[0] ?? '', version: 0, opinion });
   const { version, digest: previewDigest } = await people.leader.sees(first.preview, { listId });
   await people.leader.does(first.seal, { listId, version, previewDigest, checked: true });
+  const documentId = (await world.db.selectFrom('officialDocuments').select('id').executeTakeFirstOrThrow()).id;
   return {
+    documentId,
     'first-review:batchId': batchId,
     reviewId,
     'first-review:listId': listId,

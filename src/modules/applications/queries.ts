@@ -51,6 +51,7 @@ export async function currentFiles(
     .where('applicationId', '=', applicationId)
     .where('replacedAt', 'is', null)
     .orderBy('applicationFiles.addedAt')
+    .orderBy('applicationFiles.fileId')
     .execute();
   return rows.map((row) => ({ ...row, findings: row.findings as Finding[] }));
 }
