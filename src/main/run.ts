@@ -44,14 +44,19 @@ export async function run(
   return { app, address, stop };
 }
 
+/** Facts come in portions: goes on until nothing is left. */
+async function untilNone(deliver: () => Promise<number>): Promise<void> {
+  while ((await deliver()) > 0);
+}
+
 /** One delivery at a time; asked again meanwhile, it runs once more. A failure is tried again with the next act. */
-function deliverer(deliver: () => Promise<unknown>) {
+function deliverer(deliver: () => Promise<number>) {
   let running: Promise<void> | undefined;
   let again = false;
   const work = async (): Promise<void> => {
     do {
       again = false;
-      await deliver().catch((error: unknown) => process.stderr.write(`delivery: ${String(error)}\n`));
+      await untilNone(deliver).catch((error: unknown) => process.stderr.write(`delivery: ${String(error)}\n`));
     } while (again);
     running = undefined;
   };

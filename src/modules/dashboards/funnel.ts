@@ -10,7 +10,6 @@ export type FunnelFacts = {
   totals: Counts;
   /** What the list of applications shows this person, by state and in all. */
   shown: Counts;
-  recommended: number;
   second: { roundId: string; n: number } | null;
   final: { roundId: string; n: number } | null;
   ages: { accept: number | null; recommend: number | null };
@@ -33,7 +32,7 @@ const recommendedOn: readonly ApplicationState[] = [
 
 /** 申报 → 受理 → 推荐 → 复评 → 终评 → 入选, with what fell away at each and how long it took. */
 export function funnelOf(facts: FunnelFacts): z.input<typeof FunnelStepOut>[] {
-  const { batchId, totals, shown, recommended, second, final, ages } = facts;
+  const { batchId, totals, shown, second, final, ages } = facts;
   const list = (state: string) => target('/applications', { batch: batchId, ...(state ? { state } : {}) });
   const lost = (state: ApplicationState, label: string): FigureOut =>
     figure(state, label, shown[state] ?? 0, list(state));
@@ -41,6 +40,10 @@ export function funnelOf(facts: FunnelFacts): z.input<typeof FunnelStepOut>[] {
     figure(key, label, sum(totals, states));
   const applied = sum(totals, [...submittedOn, ...acceptedOn, ...recommendedOn]);
   const accepted = sum(totals, [...acceptedOn, ...recommendedOn]);
+  const recommended = sum(shown, recommendedOn);
+  // an auditor's list shows more than what was recommended: only then does the link need the states
+  const recommendedFilter =
+    recommended === sum(shown, Object.keys(shown) as ApplicationState[]) ? '' : recommendedOn.join(',');
   const selected = sum(shown, ['selected', 'selected_unfunded']);
   const round = (one: FunnelFacts['second']) => (one ? target(`/review/rounds/${one.roundId}`) : null);
   const steps: Omit<z.input<typeof FunnelStepOut>, 'share'>[] = [
@@ -55,7 +58,7 @@ export function funnelOf(facts: FunnelFacts): z.input<typeof FunnelStepOut>[] {
     {
       key: 'recommended',
       label: '推荐',
-      figure: figure('recommended', '推荐', recommended, list('')),
+      figure: figure('recommended', '推荐', recommended, list(recommendedFilter)),
       medianDays: ages.recommend,
       losses: [closed('not_recommended', '未推荐', ['not_recommended']), closed('first', '待初评', ['accepted'])],
     },

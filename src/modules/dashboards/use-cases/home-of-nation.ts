@@ -3,7 +3,6 @@ import type { Tx } from '../../../platform/database.ts';
 import {
   applicationCounts,
   applicationCountsByUnit,
-  applicationTotal,
   countByState,
   receivedByUnit,
   stageAges,
@@ -50,7 +49,6 @@ async function funnelFacts({ tx, actor }: HomeCx, batch: Batch): Promise<FunnelF
     batchId: batch.id,
     totals: await countByState(tx, { batchId: batch.id }),
     shown: await applicationCounts(tx, actor, { batchId: batch.id }),
-    recommended: await applicationTotal(tx, actor, { batchId: batch.id }),
     second: await roundWorks('second'),
     final: await roundWorks('final'),
     ages: await stageAges(tx, batch.id),
