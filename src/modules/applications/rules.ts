@@ -6,6 +6,10 @@ import type { LookAlike, OutsideAward, Work } from '../works/contract.ts';
 import { completenessFindings, type SlotFile } from './form-rules.ts';
 import type { Application } from './terms.ts';
 
+/** `2026-02`: what the numbers of a batch begin with; two calls of a year may share it, and then share its serials. */
+export const numberPrefix = (batch: Pick<Batch, 'opensOn' | 'number'>): string =>
+  `${batch.opensOn.slice(0, 4)}-${String(batch.number).padStart(2, '0')}`;
+
 export type Answers = Readonly<Record<string, unknown>>;
 /** All that the rules of this module judge by, gathered once per act by applicationFacts(). */
 export type ApplicationFacts = {

@@ -7,6 +7,7 @@ import { workById } from '../../works/index.ts';
 import { worksPolicy } from '../../works/contract.ts';
 import { answersFromWork } from '../facts.ts';
 import { StartApplication } from '../schema.ts';
+import { numberPrefix } from '../rules.ts';
 import { insertAnswers, insertApplication, nextNumber } from '../store.ts';
 import type { Application } from '../terms.ts';
 
@@ -25,7 +26,8 @@ export const startApplication = useCase({
     const organization = await organizationById(tx, actor.orgId);
     if (organization.state !== 'verified' || !organization.homeOrgId) throw new Problem('applications.not_verified');
     const content = await contentOf(tx, batch.callVersionId);
-    const serial = await nextNumber(tx, `draft:${batch.id}`);
+    const prefix = numberPrefix(batch);
+    const serial = await nextNumber(tx, `draft:${prefix}`);
     const application: Application = {
       id: newId(),
       version: 1,
@@ -34,7 +36,7 @@ export const startApplication = useCase({
       batchId,
       callVersionId: batch.callVersionId,
       workId: work.id,
-      draftNumber: `${batch.opensOn.slice(0, 4)}-${String(batch.number).padStart(2, '0')}-D-${String(serial).padStart(4, '0')}`,
+      draftNumber: `${prefix}-D-${String(serial).padStart(4, '0')}`,
       applicantOrgId: actor.orgId,
       recommenderOrgId: organization.homeOrgId,
       title: work.title,

@@ -8,7 +8,7 @@ import { applicationFacts, asAnswered } from '../facts.ts';
 import { organizationFacts } from '../papers.ts';
 import { applicationPolicy } from '../policy.ts';
 import { correctionOpen } from '../queries.ts';
-import type { ApplicationFacts } from '../rules.ts';
+import { type ApplicationFacts, numberPrefix } from '../rules.ts';
 import { SubmitApplication } from '../schema.ts';
 import { closeCorrection, insertEdition, lockApplication, nextNumber, saveApplication } from '../store.ts';
 import type { EditionContent } from '../tables.ts';
@@ -84,8 +84,9 @@ const textsOf = ({ applicant, answers }: ApplicationFacts): string[] => [
 ];
 
 async function numberFor(tx: Parameters<typeof nextNumber>[0], { batch }: ApplicationFacts): Promise<string> {
-  const serial = await nextNumber(tx, `application:${batch.id}`);
-  return `${batch.opensOn.slice(0, 4)}-${String(batch.number).padStart(2, '0')}-${String(serial).padStart(4, '0')}`;
+  const prefix = numberPrefix(batch);
+  const serial = await nextNumber(tx, `application:${prefix}`);
+  return `${prefix}-${String(serial).padStart(4, '0')}`;
 }
 
 async function editionContent(tx: Parameters<typeof nextNumber>[0], facts: ApplicationFacts): Promise<EditionContent> {
