@@ -91,7 +91,6 @@ async function openRound(officer: Guest): Promise<void> {
 }
 
 async function urge(officer: Guest): Promise<void> {
-  const { page } = officer;
   await button(officer, '催办…').first().click();
   const asked = dialog(officer, /^催办/);
   await asked.getByLabel('附言').fill('请于周五前完成');

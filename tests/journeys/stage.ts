@@ -92,8 +92,11 @@ export async function aStage(world: World, journey: string) {
 async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
   await page.locator('.bars').first().waitFor({ state: 'detached' });
-  await page.evaluate(`Promise.all(document.getAnimations()
-    .filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished.catch(() => {}))).then(() => {})`);
+  await page.evaluate(`Promise.all(
+    document.getAnimations()
+      .filter((one) => one.effect?.getTiming().iterations !== Infinity)
+      .map((one) => one.finished.catch(() => {})),
+  ).then(() => {})`);
 }
 
 async function givePassword(world: World, who: Client): Promise<string> {
@@ -129,7 +132,7 @@ export async function reach({ page }: Guest, target: Locator): Promise<void> {
     if ((await target.and(page.locator(':focus')).count()) > 0) return;
     await page.keyboard.press('Tab');
   }
-  throw new Error(`Tab never reaches ${target}`);
+  throw new Error(`Tab never reaches ${target.toString()}`);
 }
 /** Goes there by Tab and presses a key on it. */
 export async function press(at: Guest, target: Locator, key = 'Enter'): Promise<void> {
