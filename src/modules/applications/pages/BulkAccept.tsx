@@ -78,14 +78,14 @@ function Rows({ label, rows, kind }: { label: string; rows: Plan['skip']; kind: 
 
 /** 批量受理: says first how many will be accepted and which are left out, then how it went. */
 export function BulkAccept({ chosen, asked, onClose }: { chosen: Chosen; asked: Asked; onClose: () => void }) {
+  const [first] = useState({ chosen, asked }); // the choice it was opened with
   const [plan, setPlan] = useState<Plan>();
   const [problem, setProblem] = useState<ProblemReply>();
   const [done, setDone] = useState<number>();
   const [refused, setRefused] = useState<Plan['skip']>();
   useEffect(() => {
-    planFor(chosen, asked).then(setPlan, (thrown) => setProblem(problemOf(thrown)));
-    // biome-ignore lint: once for the choice it was opened with
-  }, []);
+    planFor(first.chosen, first.asked).then(setPlan, (thrown) => setProblem(problemOf(thrown)));
+  }, [first]);
   const act = async () => {
     if (!plan) return;
     setDone(0);

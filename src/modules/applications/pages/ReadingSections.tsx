@@ -12,6 +12,7 @@ export function ReadingSection({
   answers,
   level = 2,
   changed = [],
+  bare = false,
 }: {
   application: ApplicationOut;
   section: FormSection;
@@ -19,15 +20,19 @@ export function ReadingSection({
   level?: 2 | 3;
   /** Paths that the last correction changed. */
   changed?: readonly string[];
+  /** Without its heading, where that stands already. */
+  bare?: boolean;
 }) {
   const Head = level === 2 ? 'h2' : 'h3';
   const index = application.form.sections.findIndex(({ key }) => key === section.key);
   const valueOf = (path: string, bound: string | undefined) => (bound ? application.applicant[bound] : answers[path]);
   return (
     <section id={`section-${section.key}`} aria-label={nameOfSection(section)}>
-      <Head>
-        {ordinal(index)}、{nameOfSection(section)}
-      </Head>
+      {bare ? null : (
+        <Head>
+          {ordinal(index)}、{nameOfSection(section)}
+        </Head>
+      )}
       <dl>
         {section.fields.map((field) => {
           const path = `${section.key}.${field.key}`;

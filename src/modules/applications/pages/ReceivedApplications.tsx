@@ -25,6 +25,14 @@ type SortKey = (typeof sortKeys)[number];
 const cutsFor = (nation: boolean): ApplicationState[] =>
   nation ? ['recommended', 'second_review', 'final_review'] : ['submitted', 'correcting', 'accepted', 'recommended'];
 
+/** The states that a row may be in for whoever looks. */
+function statesFor(nation: boolean): Record<string, string> {
+  const early: ApplicationState[] = ['submitted', 'correcting', 'refused', 'accepted', 'not_recommended'];
+  const late: ApplicationState[] = ['second_review', 'final_review'];
+  const hidden = ['draft', 'withdrawn', ...(nation ? early : late)];
+  return Object.fromEntries(Object.entries(applicationStates).filter(([state]) => !hidden.includes(state)));
+}
+
 function useUnits(nation: boolean): { value: string; label: string }[] {
   const bureaus = useView(organizationsEndpoints.list, { kind: 'provincial_bureau', size: 100 }, { when: nation });
   const central = useView(organizationsEndpoints.list, { kind: 'central_direct_unit', size: 100 }, { when: nation });
@@ -86,7 +94,7 @@ export function ReceivedApplications({ nation }: { nation: boolean }) {
       key: 'state',
       label: '状态',
       kind: 'select',
-      options: counts.map((one) => ({ value: one.state, label: applicationStates[one.state] })),
+      options: statesFor(nation),
     },
     { key: 'category', label: '类别', kind: 'select', options: categories },
     ...(nation ? [{ key: 'recommender', label: '推荐单位', kind: 'select' as const, options: units, width: 170 }] : []),

@@ -140,7 +140,7 @@ export function SectionFields({ application, section, answering, findings }: Pro
       ) : null}
       {preview ? (
         <div className="reading-form">
-          <ReadingSection application={application} section={section} answers={answers} level={3} />
+          <ReadingSection application={application} section={section} answers={answers} bare />
         </div>
       ) : (
         <>

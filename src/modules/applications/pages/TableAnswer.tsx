@@ -58,6 +58,7 @@ function CellControl({ column, id, name, value, options, locked, wrong, onChange
           {...shared}
           className="w"
           options={options}
+          showSearch={{ optionFilterProp: 'label' }}
           placeholder="请选择"
           value={text || undefined}
           onChange={onChange}

@@ -28,7 +28,7 @@ const Typed = WorkForm.extend({
   formerTitles: text(0, 400).default('').meta({ label: '曾用名', hint: '几个之间用顿号隔开' }),
 });
 const split = (line: unknown): string[] =>
-  String(line ?? '')
+  (typeof line === 'string' ? line : '')
     .split(/[、，,;；\n]/)
     .map((one) => one.trim())
     .filter(Boolean);

@@ -30,7 +30,8 @@ export function AssignDialog({ dossier, onClose }: { dossier: Dossier; onClose: 
       busy={busy}
       problem={problem}
       title={`确认《${dossier.title}》的归属`}
-      act={picked ? `归属${picked.name}` : '请先选机构'}
+      act={picked ? `归属${picked.name}` : '确认归属'}
+      {...(picked ? { promise: '已与名单署名和备案材料核对一致' } : { promise: '请先选机构' })}
       who={picked ? `${picked.name}可以修改这份档案，并用它申报` : '还没有选机构'}
       sends="不发通知；记入档案经过"
       takeBack="归属确认后不能改给别家，须由归属机构提出更正"

@@ -11,6 +11,7 @@ import { headingsOf, type ImportKind, type Read, readList } from './import-rows.
 
 const kindLabels: Record<ImportKind, string> = { works: '已公布的作品名单', awards: '其他财政支持名单' };
 const shownRows = 10;
+const cellText = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : `${value as string}`);
 
 function Faults({ read }: { read: Read<unknown> }) {
   if (read.faults.length === 0) return null;
@@ -67,7 +68,7 @@ function Preview({ kind, rows }: { kind: ImportKind; rows: readonly Record<strin
               <tr key={i}>
                 {keys.map((key) => (
                   <td key={key}>
-                    {row[key] === null || row[key] === '' ? <span className="dim">—</span> : String(row[key])}
+                    {row[key] === null || row[key] === '' ? <span className="dim">—</span> : cellText(row[key])}
                   </td>
                 ))}
               </tr>

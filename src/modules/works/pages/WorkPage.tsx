@@ -10,13 +10,12 @@ import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { usePageTitle } from '../../../web/page-title.ts';
 import { To, useParam } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
-import { regions } from '../../organizations/contract.ts';
 import { worksEndpoints } from '../endpoints.ts';
 import { awardLevels, orientations, productionForms } from '../terms.ts';
 import { AmendDialog } from './AmendDialog.tsx';
 import { AssignDialog } from './AssignDialog.tsx';
 import { useCategoryLabels } from './use-categories.ts';
-import { classWords, confidenceWords, type Dossier } from './work-words.ts';
+import { classWords, confidenceWords, type Dossier, regionName, roleWords } from './work-words.ts';
 
 const named = (labels: Record<string, string>, value: string | null): string => (value ? (labels[value] ?? value) : '');
 
@@ -58,7 +57,7 @@ function BasicFacts({ dossier }: { dossier: Dossier }) {
             </Status>
           ),
         ],
-        fact('地区', 'regionCode', named(regions, dossier.regionCode)),
+        fact('地区', 'regionCode', regionName(dossier.regionCode)),
         fact('形态', 'productionForm', named(productionForms, dossier.productionForm)),
         fact('画幅', 'orientation', named(orientations, dossier.orientation)),
         fact('五个一批类别', 'categoryCode', named(categories, dossier.categoryCode)),
@@ -76,7 +75,8 @@ function BasicFacts({ dossier }: { dossier: Dossier }) {
               {dossier.source}
               {sure ? (
                 <>
-                  　<Status kind={sure.kind}>{sure.words}</Status>
+                  {' '}
+                  <Status kind={sure.kind}>{sure.words}</Status>
                 </>
               ) : null}
             </span>
@@ -154,7 +154,11 @@ function Recognitions({ dossier }: { dossier: Dossier }) {
                   <When at={one.listedOn} form="day" />
                 </td>
                 <td>{one.issuingBody ?? '—'}</td>
-                <td>{[one.creditedOrg, one.creditedRole].filter(Boolean).join('，') || '—'}</td>
+                <td>
+                  {[one.creditedOrg, one.creditedRole && (roleWords[one.creditedRole] ?? one.creditedRole)]
+                    .filter(Boolean)
+                    .join('，') || '—'}
+                </td>
                 <td>
                   <span className="note">{one.source ?? '—'}</span>
                   {sure ? (
@@ -221,10 +225,13 @@ export default function WorkPage() {
       <PageHeader
         title={<Work title={dossier.title} />}
         sub={
-          <span>
-            一剧一档　建档 <When at={dossier.createdAt} form="day" />
-            　第 {dossier.version} 版
-          </span>
+          <>
+            <span>一剧一档</span>
+            <span>
+              建档 <When at={dossier.createdAt} form="day" />
+            </span>
+            <span>第 {dossier.version} 版</span>
+          </>
         }
         moves={
           <>

@@ -11,14 +11,12 @@ import { Status } from '../../../web/parts/Shape.tsx';
 import { Fig, Work } from '../../../web/parts/Text.tsx';
 import { To, useFilter, useGo } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
-import { regions } from '../../organizations/contract.ts';
 import { worksEndpoints } from '../endpoints.ts';
 import { WorkForm } from '../schema.ts';
 import { productionForms } from '../terms.ts';
-import { confidenceWords, lengthWords, type WorkRow } from './work-words.ts';
+import { confidenceWords, lengthWords, regionChoices, regionName, type WorkRow } from './work-words.ts';
 
 const placeOf = ({ id }: Pick<WorkRow, 'id'>) => ({ path: '/works/$workId', params: { workId: id } });
-const regionName = (code: string | null): string => (code ? ((regions as Record<string, string>)[code] ?? code) : '—');
 
 const columns: Column<WorkRow>[] = [
   {
@@ -38,7 +36,7 @@ const columns: Column<WorkRow>[] = [
     width: 220,
     render: (row) => row.ownerName ?? <span className="dim">未确认</span>,
   },
-  { key: 'region', title: '地区', width: 80, render: (row) => regionName(row.regionCode) },
+  { key: 'region', title: '地区', width: 80, render: (row) => regionName(row.regionCode) || '—' },
   {
     key: 'form',
     title: '形态',
@@ -136,7 +134,7 @@ export default function WorksPage() {
         filter={filter}
         fields={[
           { key: 'q', label: '剧名、曾用名或备案号', kind: 'text', width: 220 },
-          { key: 'region', label: '地区', kind: 'select', options: regions },
+          { key: 'region', label: '地区', kind: 'select', options: regionChoices },
           {
             key: 'list',
             label: '入选名单',

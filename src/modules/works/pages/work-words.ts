@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Kind } from '../../../web/parts/Shape.tsx';
+import { regions } from '../../organizations/contract.ts';
 import type { DossierOut, WorkListOut } from '../views.ts';
 
 export type Dossier = z.output<typeof DossierOut>;
@@ -22,3 +23,13 @@ export function lengthWords({
   const minutes = episodeMinutes === null ? '' : `${episodeMinutes} 分钟`;
   return [count, minutes].filter(Boolean).join(' × ');
 }
+
+/** Provinces by their administrative code, as works keep it. */
+export const regionChoices: { value: string; label: string }[] = Object.entries(regions).map(([code, label]) => ({
+  value: code.padEnd(6, '0'),
+  label,
+}));
+export const regionName = (code: string | null): string => (code ? (regions[code.slice(0, 2)] ?? code) : '');
+
+/** In which role a body is named on a published list. */
+export const roleWords: Record<string, string> = { producer: '制作', recommender: '推荐' };
