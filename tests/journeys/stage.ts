@@ -40,7 +40,7 @@ export async function aStage(world: World, journey: string) {
       reducedMotion: 'reduce',
       acceptDownloads: true,
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(20_000);
     const page = await context.newPage();
     pages.push(page);
     const note = (text: string) => expects.test(text) || troubles.push(`${new URL(page.url()).pathname}: ${text}`);
