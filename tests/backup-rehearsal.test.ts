@@ -1,4 +1,4 @@
-/** The whole system, carried into an empty database: every table, every file, the audit chain, and somebody goes on working. */
+/** The whole system carried into an empty database: every table and file, the audit chain, and work goes on. */
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';

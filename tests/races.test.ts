@@ -1,4 +1,4 @@
-/** What two people could break at once and no module tests alone: numbers, exceptions, submissions, acts that wait for each other. */
+/** What two people could break at once and no module tests alone: numbers, exceptions, submissions, locks. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { nothing } from '../src/base/endpoint.ts';

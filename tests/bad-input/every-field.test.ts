@@ -33,7 +33,7 @@ const nasties: unknown[] = [
   true,
 ];
 /** At most so many inputs a route, spread over its fields; thinned evenly. */
-const mostInputs = 12;
+const mostInputs = 8;
 
 type Path = (string | number)[];
 /** Every leaf of an input, and every field that the form would take but that was left out. */

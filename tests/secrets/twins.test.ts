@@ -1,6 +1,8 @@
 /**
- * Non-inference by twin worlds: the world before a secret act and the world after it, at the same moment. Whoever may not
- * know must read the same bytes everywhere: details, lists, totals, orders, searches, exports, to-dos, messages, timelines.
+ * Non-inference by twin worlds: the world before a secret act and the world after it, at the same moment. Whoever may
+ * not
+ * know must read the same bytes everywhere: details, lists, totals, orders, searches, exports, to-dos, messages,
+ * timelines.
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -84,7 +86,7 @@ async function newSubjects(known: Subjects): Promise<Subjects> {
   );
 }
 async function refusesAll({ name, who, made }: { name: string; who: Client; made: Subjects }): Promise<void> {
-  const read = await allThatIsRead(who, { ...made, fileId: [] }, []);
+  const read = await allThatIsRead(who, made, 'no lists');
   const shown = [...read].filter(([question, answer]) => /Id"/.test(question) && answer.startsWith('200'));
   assert.deepEqual(
     shown.map(([question]) => `${name} ${question}`),

@@ -75,18 +75,19 @@ function placesOf({ path, answers }: Endpoint, subjects: Subjects): Record<strin
   );
 }
 
+const hasSubject = ({ path }: Endpoint): boolean => parametersOf(path).some((name) => name.endsWith('Id'));
+
 /** One line per question: the question, the status, the very bytes of the answer (of a paper its size only). */
 export async function allThatIsRead(
   who: Client,
   subjects: Subjects,
-  words: readonly string[],
+  words: readonly string[] | 'no lists',
 ): Promise<Map<string, string>> {
   const read = new Map<string, string>();
   for (const { endpoint } of bindings.filter((one) => one.endpoint.method === 'GET')) {
+    if (words === 'no lists' && !hasSubject(endpoint)) continue;
     const places = placesOf(endpoint, subjects);
-    const variants = parametersOf(endpoint.path).some((name) => name.endsWith('Id'))
-      ? [{}]
-      : variantsOf(endpoint, words);
+    const variants = words === 'no lists' || hasSubject(endpoint) ? [{}] : variantsOf(endpoint, words);
     const questions = places.flatMap((place) =>
       variants.map((variant) => ({ ...(wellFormed(endpoint.input) as object), ...variant, ...place })),
     );
