@@ -46,7 +46,7 @@ export async function buildServer(built: Built): Promise<FastifyInstance> {
     trustProxy: 'loopback',
     bodyLimit: 4 * 2 ** 20,
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (_error, _request, reply) => unreadableAddress(reply as unknown as FastifyReply),
+    frameworkErrors: (_error, _request, reply) => void unreadableAddress(reply as unknown as FastifyReply),
   }) as unknown as FastifyInstance;
   measured?.watchRequests(app);
   await guard(app);

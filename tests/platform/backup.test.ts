@@ -60,8 +60,8 @@ after(async () => {
 
 /** Every kind of value our tables hold, and triggers that would refuse or change what is loaded. */
 const manyShapes = `
-  insert into audit_entries (seq, id, at, act, subject, actor_kind, actor_id, actor_name, org_id, org_name, before, suite,
-      previous, digest)
+  insert into audit_entries (seq, id, at, act, subject, actor_kind, actor_id, actor_name, org_id, org_name, before,
+      suite, previous, digest)
     select n, gen_random_uuid(), '2026-06-05 01:02:03.456789+08'::timestamptz + n * interval '1s', 'example.act',
       gen_random_uuid(), 'person', gen_random_uuid(), '示例', gen_random_uuid(), '示例单位',
       jsonb_build_object('n', n, 'text', E'a\\nb'), 'sha256', '', md5(n::text) from generate_series(1, 3000) n;
@@ -210,7 +210,8 @@ test('a backup of an earlier release is loaded, then brought to this one; one of
   await ask(
     source.connection,
     `insert into things ("Mixed Name", raw, at, span, share, list) values
-    (E'a\\tb\\\\', '\\x00ff0a', '0044-03-15 BC', '1 year 2 days', 'NaN', '{a,"b,c",NULL}'), (null, null, 'infinity', null, 1e-20, '{}')`,
+    (E'a\\tb\\\\', '\\x00ff0a', '0044-03-15 BC', '1 year 2 days', 'NaN', '{a,"b,c",NULL}'),
+    (null, null, 'infinity', null, 1e-20, '{}')`,
   );
   await ask(source.connection, `create trigger refuse before insert on things for each row execute function refuse()`);
   const none = diskStore(path.join(scratch, 'none'));

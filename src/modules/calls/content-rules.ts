@@ -5,7 +5,6 @@ import { type CallPart, eligibilityCodes, fileTypes, letterWords } from './terms
 
 /** What the content is checked against besides itself. */
 export type ContentFacts = { categoryCodes: readonly string[]; uploadMaximumBytes: number };
-type Check = (content: CallContent, facts: ContentFacts) => Finding[];
 
 /** Everything that stands against publishing the content, by part, all at once; the dates have rules of their own. */
 export const contentFindings = (content: CallContent, facts: ContentFacts): Record<CallPart, Finding[]> => ({

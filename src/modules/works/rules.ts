@@ -1,7 +1,7 @@
 import { normalised } from '../../base/fields.ts';
 import type { LookAlike, Work } from './terms.ts';
 
-/** Titles are compared without 《》, spaces, punctuation and width: 《岭南　灯火》 equals 岭南灯火. */
+/** Titles are compared without 《》, spaces, punctuation and width: 《岭南 灯火》 equals 岭南灯火. */
 export const titleKey = (title: string): string =>
   normalised(title)
     .toLowerCase()

@@ -127,7 +127,7 @@ function Columns({ field, path, editor: { findings, locked }, onChange }: Props)
     onChange({
       ...field,
       columns: next.map((row, i) => ({
-        ...(columns[i] ?? {}),
+        ...columns[i],
         key: `column${i + 1}`,
         label: '',
         kind: 'text' as const,

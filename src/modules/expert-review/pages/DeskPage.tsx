@@ -92,7 +92,7 @@ export default function DeskPage() {
         desk={desk.data}
         personId={person}
         acts={scoring}
-        onNext={() => void filter.set({ sheet: nextOpen() ?? '' })}
+        onNext={() => filter.set({ sheet: nextOpen() ?? '' })}
         onSkip={() => void open(nextOpen())}
         onRecuse={() => setRecusing(true)}
       />

@@ -70,13 +70,13 @@ export function DeskScoring({
       if (!done) return;
       announce(submitted ? '修改已保存' : '已提交');
     }
-    readAgain();
+    void readAgain();
     onNext();
   };
   const leave = async () => {
     if (submitted) return true;
     const saved = await autosave.flush();
-    if (saved && changed) readAgain();
+    if (saved && changed) void readAgain();
     return saved;
   };
   useImperativeHandle(acts, () => ({ finish, leave, comment: () => comment.current?.focus() }));

@@ -45,7 +45,7 @@ export function Identity({ one }: { one: Case }) {
         </>
       ) : (
         <p>
-          <Button size="small" loading={busy} onClick={async () => setShown(await run({ objectionId: one.id }))}>
+          <Button size="small" loading={busy} onClick={() => void run({ objectionId: one.id }).then(setShown)}>
             查看提出人信息
           </Button>
           <span className="note">　每次查看都会登记。</span>

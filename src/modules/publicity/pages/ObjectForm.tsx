@@ -43,12 +43,6 @@ function sentOf(values: FormValues): FormValues {
 const typedOf = (sent: FormValues): ObjectionForm =>
   ({ ...Object.fromEntries(identity.map((name) => [name, ''])), ...sent }) as ObjectionForm;
 
-/** What the words lack; once said, it is looked at again with every change. */
-function wrongIn(values: FormValues): ReturnType<typeof findingsFrom> {
-  const read = ObjectionForm.safeParse(sentOf(values));
-  return read.success ? [] : findingsFrom(read.error);
-}
-
 type Props = {
   place: Place;
   others: readonly Place[];
