@@ -97,7 +97,10 @@ test('addresses that lead nowhere, out of the folder, or say the same thing twic
   const missing = { status: 404, code: 'act.not_found' };
   const get = (url: string) => send({ method: 'GET', url });
   isProblem(await get('/api/nowhere'), missing);
-  assert.ok(!(await get('/api/../../../etc/passwd')).text.includes('root:'), 'a page at most, never a file of the machine');
+  assert.ok(
+    !(await get('/api/../../../etc/passwd')).text.includes('root:'),
+    'a page at most, never a file of the machine',
+  );
   isProblem(await get('/api/applications/..%2f..%2fetc%2fpasswd'), invalid);
   isProblem(await get('/api/applications?size=1&size=2'), invalid);
   isProblem(await get('/api/applications?size=1e99'), invalid);
