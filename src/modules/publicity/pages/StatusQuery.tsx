@@ -80,9 +80,7 @@ export function StatusQuery({ number: given = '' }: { number?: string }) {
           title="撤回这件异议？撤回后不再办理，不能恢复。"
           okText="撤回"
           cancelText="返回"
-          onConfirm={async () => {
-            if (await withdraw.run({ number, queryCode })) await look();
-          }}
+          onConfirm={() => void withdraw.run({ number, queryCode }).then((done) => (done ? look() : undefined))}
         >
           <Button size="small">撤回异议…</Button>
         </Popconfirm>
