@@ -11,7 +11,8 @@ export type ImportRule = { says: string; breaks: (edge: Import) => boolean };
 const project = path.resolve(import.meta.dirname, '..');
 const pureFile =
   /^src\/modules\/[^/]+\/([a-z]+-)?(terms|schema|rules|workflow|policy|views|endpoints|problems|contract)\.ts$/;
-const door = /^src\/modules\/[^/]+\/(contract|index)\.ts$/;
+// A module whose record other modules' pages stand on offers them its frame (docs/decisions/0010).
+const door = /^src\/modules\/[^/]+\/((contract|index)\.ts|pages\/frame\.tsx)$/;
 const serverOnly =
   /\/(index|tables|store|queries|routes|jobs|cli|subscriptions|todos)\.ts$|\/(store|queries)-[a-z-]+\.ts$|\/use-cases\//;
 const moduleOf = (file: string): string | undefined => /^src\/modules\/([^/]+)\//.exec(file)?.[1];

@@ -2,39 +2,25 @@
  * Who may pass which endpoint when its subject belongs to somebody else (广西 and its producer) and the asker comes from
  * elsewhere. Every bound endpoint needs a line here: tests/permissions.test.ts fails for a route without one.
  */
-import type { Role } from '../src/base/policy.ts';
+import {
+  type Case,
+  auditors,
+  leader,
+  namedUnit,
+  nation,
+  ofNation,
+  officer,
+  only,
+  open,
+  overseers,
+  owners,
+  people,
+  peopleOverseers,
+  producers,
+  unit,
+} from './permission-cases/case.ts';
 
-export type Case = {
-  /**
-   * Roles that are let through (`people`: everybody logged in; `public`: also without log-in). The rest hears 403 or
-   * 404.
-   */
-  may: readonly Role[] | 'people' | 'public';
-  /** Roles whose answer shows foreign rows; `may` where the subject stands in the path, nobody elsewhere. */
-  sees?: readonly Role[] | 'people';
-  /** Said in addition to what the form needs; a name of ids in `tests/world/foreign.ts` after `$`. */
-  input?: Record<string, unknown>;
-  /** Ends or spoils the asker's own log-in, so it is done by somebody who does nothing else. */
-  spoils?: true;
-};
-type Also = Omit<Case, 'may'>;
-
-const only = (...may: Role[]): Case => ({ may });
-const people = (also: Also = {}): Case => ({ may: 'people', ...also });
-const open: Case = { may: 'public' };
-/** Acts on what is one's own: nobody does them to a foreign subject. */
-const owners: Case = { may: [] };
-
-const nation: Role[] = ['national_officer', 'national_leader', 'auditor'];
-const unit: Role[] = ['unit_admin', 'unit_intake', 'unit_secretary', 'unit_leader'];
-const producers: Role[] = ['producer_admin', 'producer_editor'];
-const overseers: Role[] = ['national_officer', 'national_leader', 'objection_handler', 'auditor', 'system_admin'];
-const peopleOverseers: Role[] = ['system_admin', 'security_admin', 'audit_admin', 'auditor'];
-const officer = only('national_officer');
-const leader = only('national_leader');
-const auditors: Role[] = ['auditor', 'audit_admin'];
-const ofNation: Case = { may: nation };
-const namedUnit = { recommenderOrgId: '$recommenderOrgId' };
+export type { Case };
 
 export const cases: Record<string, Case> = {
   'GET /registrations/credit-code': open,

@@ -13,6 +13,13 @@ export const order = [
   'experts', // 专家库：专长、聘期、回避
   'expert-review', // 复评终评：分组、打分、结论
   'publicity', // 公示：名单、期限、异议处理
+  'projects', // 项目：里程碑、进度、指导、变更、风险
+  'agreements', // 协议：三方协议、签署、变更、中止
+  'funds', // 资金账：专款专用、到位、核销、追回、结转
+  'funding-checks', // 重复资助核查
+  'payments', // 拨付：支付条件、审批、支付批次、支出凭证
+  'acceptance', // 验收：成片、检查、整改、证书
+  'promotion', // 宣推：承诺位置、证明、优秀片单
   'notices', // 通知：待办、站内信、邮件
   'dashboards', // 工作台：按角色汇总、查找
 ] as const;

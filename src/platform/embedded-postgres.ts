@@ -168,14 +168,35 @@ function removeUnfinished(folder: string, say: Say): void {
   for (const name of fs.readdirSync(path.dirname(folder)).filter((one) => one.startsWith(beginning))) {
     if (isRunning(Number.parseInt(name.slice(beginning.length), 10))) continue;
     say(`removing ${name}: its making was broken off`);
-    fs.rmSync(path.join(path.dirname(folder), name), { recursive: true, force: true, maxRetries: 5 });
+    const unfinished = path.join(path.dirname(folder), name);
+    stopInitdb(unfinished);
+    fs.rmSync(unfinished, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** An initdb that outlived its killed maker would fill, or make again, the folder that is being removed. */
+function stopInitdb(folder: string): void {
+  if (process.platform !== 'linux') {
+    spawnSync('pkill', ['-9', '-f', folder]);
+    return;
+  }
+  const pids = () => fs.readdirSync('/proc').filter((one) => /^\d+$/.test(one) && isServerOf(folder, Number(one)));
+  for (const pid of pids()) killIfThere(Number(pid));
+  while (pids().length > 0) spawnSync('sleep', ['0.02']);
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ESRCH') throw error;
   }
 }
 
 function isRunning(pid: number): boolean {
   if (!pid) return false;
   if (process.platform === 'linux')
-    return fs.existsSync(`/proc/${pid}`) && !!fs.readFileSync(`/proc/${pid}/cmdline`).length;
+    return commandLineOf(pid).join('') !== '';
   return spawnSync('ps', ['-p', `${pid}`]).status === 0;
 }
 
@@ -213,7 +234,16 @@ const serverPid = (folder: string): number => numberIn(path.join(folder, 'postma
 function isServerOf(folder: string, pid: number): boolean {
   if (!pid) return false;
   if (process.platform !== 'linux') return spawnSync('ps', ['-o', 'args=', '-p', `${pid}`]).stdout.includes(folder);
-  return fs.existsSync(`/proc/${pid}`) && fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(folder);
+  return commandLineOf(pid).includes(folder);
+}
+
+/** Empty for a zombie, and for a process that ended meanwhile. */
+function commandLineOf(pid: number): string[] {
+  try {
+    return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  } catch {
+    return [];
+  }
 }
 
 /** PostgreSQL refuses while the number in its lock is alive, though it be a zombie or by now another program. */
