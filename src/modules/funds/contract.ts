@@ -1,0 +1,14 @@
+export {
+  fundKinds,
+  type FundKind,
+  fundsActs,
+  type Grant,
+  payPaths,
+  type PayPath,
+  type PurposePart,
+  recoveryReasons,
+  type RecoveryReason,
+  recoveryStates,
+  type SourceMoney,
+} from './terms.ts';
+export { fundsEndpoints, recoveriesEndpoints } from './endpoints.ts';

@@ -1,0 +1,2 @@
+export const fundsEndpoints = {};
+export const recoveriesEndpoints = {};
