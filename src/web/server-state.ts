@@ -43,6 +43,8 @@ type ViewOptions = {
   keep?: boolean;
   /** False: do not ask yet. */
   when?: boolean;
+  /** The answer never changes: it is read once. */
+  lasting?: boolean;
 };
 
 /** What the server answers to a question; read again after every act. */
@@ -56,6 +58,7 @@ export function useView<I extends z.ZodType, O extends z.ZodType>(
     queryFn: ({ signal }) => send(endpoint, input, { signal, quiet: options.refetchMs !== undefined }),
     refetchInterval: options.refetchMs ?? false,
     enabled: options.when ?? true,
+    ...(options.lasting ? { staleTime: 'static' as const } : {}),
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   });
   const problem = query.error ? problemOf(query.error) : undefined;

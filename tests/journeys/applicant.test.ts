@@ -5,10 +5,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
+import { filledForm } from '../../src/main/demo/apply.ts';
 import { sampleAnswers } from '../../src/main/demo/sample-answers.ts';
 import { samplePdf } from '../../src/main/demo/sample-file.ts';
 import { applicationsEndpoints as at } from '../../src/modules/applications/endpoints.ts';
-import type { ApplicationOut } from '../../src/modules/applications/views.ts';
+import type { ApplicationOut, FilledForm } from '../../src/modules/applications/views.ts';
 import type { FormField, FormSection } from '../../src/modules/calls/contract.ts';
 import { anOpenCall } from '../world/builders.ts';
 import { aWorld, type World } from '../world/world.ts';
@@ -28,7 +29,7 @@ test('applicant: from the open batch to the receipt, and a correction answered',
   const { page } = applicant;
 
   const id = await begin(applicant);
-  const begun = await producer.sees(at.detail, { applicationId: id });
+  const begun = await filledForm(producer, id);
   const answers = answersFor(begun);
   for (const section of begun.form.sections) {
     await page
@@ -131,7 +132,7 @@ const placeOf = (page: Page, path: string): Locator => page.locator(`#f-${path.r
 /** The mark says that the server has everything. */
 const saved = (page: Page) => page.locator('.saved').getByText('已保存').waitFor();
 
-const answersFor = (begun: ApplicationOut): Record<string, unknown> =>
+const answersFor = (begun: FilledForm): Record<string, unknown> =>
   sampleAnswers(begun.form.sections, {
     title,
     place: '岭南',
@@ -143,7 +144,7 @@ const answersFor = (begun: ApplicationOut): Record<string, unknown> =>
     contact: { name: '陈珊', phone: '13800000000' },
   });
 
-type Filling = { section: FormSection; answers: Record<string, unknown>; options: ApplicationOut['options'] };
+type Filling = { section: FormSection; answers: Record<string, unknown>; options: FilledForm['options'] };
 async function fillSection(page: Page, { section, answers, options }: Filling): Promise<void> {
   for (const field of section.fields) {
     const path = `${section.key}.${field.key}`;
@@ -155,7 +156,7 @@ async function fillSection(page: Page, { section, answers, options }: Filling): 
   }
 }
 
-type OneField = { field: FormField; place: Locator; value: unknown; options: ApplicationOut['options'] };
+type OneField = { field: FormField; place: Locator; value: unknown; options: FilledForm['options'] };
 async function fillField(page: Page, { field, place, value, options }: OneField): Promise<void> {
   const labelOf = (one: unknown) =>
     (field.options ?? options[field.optionsFrom ?? ''] ?? []).find((option) => option.value === one)?.label ??
@@ -183,7 +184,7 @@ async function fillField(page: Page, { field, place, value, options }: OneField)
   }
 }
 
-type Table = { field: FormField; path: string; rows: Record<string, unknown>[]; options: ApplicationOut['options'] };
+type Table = { field: FormField; path: string; rows: Record<string, unknown>[]; options: FilledForm['options'] };
 async function fillTable(page: Page, { field, path, rows, options }: Table): Promise<void> {
   const table = placeOf(page, path);
   for (const [i, row] of rows.entries()) {
@@ -198,7 +199,7 @@ async function fillTable(page: Page, { field, path, rows, options }: Table): Pro
 }
 
 /** Every required attachment; the commitment goes in with the code that the system prints on it. */
-async function fillSlots(page: Page, { slots }: ApplicationOut, section: FormSection): Promise<void> {
+async function fillSlots(page: Page, { slots }: FilledForm, section: FormSection): Promise<void> {
   for (const slot of slots.filter((one) => one.section === section.key && one.required === true)) {
     const place = placeOf(page, `files.${slot.key}`);
     if (slot.paper === 'commitment') {

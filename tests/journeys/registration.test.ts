@@ -1,6 +1,7 @@
 /** A producer registers, is verified by its bureau, fills in an application with a colleague and hands it in. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { filledForm } from '../../src/main/demo/apply.ts';
 import { sampleAnswers } from '../../src/main/demo/sample-answers.ts';
 import { samplePdf } from '../../src/main/demo/sample-file.ts';
 import { applicationsEndpoints as at } from '../../src/modules/applications/endpoints.ts';
@@ -143,7 +144,7 @@ async function clash(applicant: Guest, { colleague, id }: Together): Promise<voi
 
 /** The colleague answers every other question and fills every required slot but the commitment. */
 async function fillRest(colleague: Client, applicationId: string): Promise<void> {
-  const begun = await colleague.sees(at.detail, { applicationId });
+  const begun = await filledForm(colleague, applicationId);
   const filled = sampleAnswers(begun.form.sections, {
     title,
     place: '岭南',

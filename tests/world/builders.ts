@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type LocalDate, localDate } from '../../src/base/time.ts';
+import { filledForm } from '../../src/main/demo/apply.ts';
 import { sampleAnswers } from '../../src/main/demo/sample-answers.ts';
 import { samplePdf } from '../../src/main/demo/sample-file.ts';
 import { applicationsEndpoints } from '../../src/modules/applications/endpoints.ts';
@@ -99,7 +100,7 @@ export async function aFilledDraft(
   const work = await producer.does(worksEndpoints.register, { title: title ?? `示例作品${number}` });
   const { id } = await producer.does(applicationsEndpoints.start, { batchId, workId: work.id });
   const at = { applicationId: id };
-  const begun = await producer.sees(applicationsEndpoints.detail, at);
+  const begun = await filledForm(producer, id);
   const filled = {
     ...sampleAnswers(begun.form.sections, {
       title: title ?? `示例作品${number}`,

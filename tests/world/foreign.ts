@@ -61,6 +61,7 @@ export async function aForeignHouse(): Promise<Foreign> {
     'experts:personId': it.officer.actor.personId,
     callId: it.call.callId,
     versionId: it.call.versionId,
+    callVersionId: it.call.versionId,
   };
   return { ...it, ids };
 }

@@ -1,5 +1,7 @@
 import { applicationsEndpoints } from '../../modules/applications/endpoints.ts';
+import type { FilledForm } from '../../modules/applications/views.ts';
 import { worksEndpoints } from '../../modules/works/endpoints.ts';
+import type { Caller } from './client.ts';
 import { sampleAnswers } from './sample-answers.ts';
 import { samplePdf } from './sample-file.ts';
 import type { ListedWork, Producer, Stage } from './stage.ts';
@@ -49,7 +51,7 @@ export async function fill(
   },
 ): Promise<void> {
   const caller = stage.cast.as(producer.login);
-  const draft = await caller.sees(applicationsEndpoints.detail, { applicationId });
+  const draft = await filledForm(caller, applicationId);
   number += 1;
   const answers = {
     ...sampleAnswers(draft.form.sections, {
@@ -71,10 +73,17 @@ export async function fill(
   await caller.does(applicationsEndpoints.save, { applicationId, answers: given });
 }
 
+/** An application with the form it fills in. */
+export async function filledForm(who: Pick<Caller, 'sees'>, applicationId: string): Promise<FilledForm> {
+  const draft = await who.sees(applicationsEndpoints.detail, { applicationId });
+  const { callVersionId, batch } = draft;
+  return { ...draft, ...(await who.sees(applicationsEndpoints.form, { callVersionId, batchId: batch.id })) };
+}
+
 /** Puts a small file into every slot that is asked for; the commitment carries the version code of its print. */
 export async function attachAll(stage: Stage, producer: Producer, applicationId: string): Promise<void> {
   const caller = stage.cast.as(producer.login);
-  const draft = await caller.sees(applicationsEndpoints.detail, { applicationId });
+  const draft = await filledForm(caller, applicationId);
   for (const slot of draft.slots.filter(({ required }) => required === true)) {
     const uploadId = await caller.upload(`示例${slot.label}.pdf`, samplePdf(`示例 ${draft.title} ${slot.label}`));
     const versionCode = slot.paper === 'commitment' ? (draft.commitmentVersion ?? '') : '';

@@ -103,7 +103,8 @@ async function intakeOfGuangdong(stage: Stage, ids: readonly string[]): Promise<
   });
   await caller.does(applicationsEndpoints.submit, { applicationId: corrected });
   await accept(stage, 'GD', [corrected, ...rest.slice(0, -1)]);
-  const reasons = (await clerk.sees(applicationsEndpoints.detail, { applicationId: refused })).refusalReasons;
+  const { callVersionId, batch } = await clerk.sees(applicationsEndpoints.detail, { applicationId: refused });
+  const reasons = (await clerk.sees(applicationsEndpoints.form, { callVersionId, batchId: batch.id })).refusalReasons;
   await clerk.does(applicationsEndpoints.refuse, {
     applicationId: refused,
     code: reasons[0]?.code ?? '',

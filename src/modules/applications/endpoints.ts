@@ -8,6 +8,7 @@ import {
   CorrectApplication,
   DetachFile,
   FileOfApplication,
+  FormOfBatch,
   ListApplications,
   PaperOfApplication,
   RefuseApplication,
@@ -16,13 +17,14 @@ import {
   SubmitApplication,
   WithdrawApplication,
 } from './schema.ts';
-import { ApplicationChecksOut, ApplicationListOut, ApplicationOut, SavedOut } from './views.ts';
+import { ApplicationChecksOut, ApplicationFormOut, ApplicationListOut, ApplicationOut, SavedOut } from './views.ts';
 
 export const applicationsEndpoints = {
   list: get('/applications', '申报列表', { input: ListApplications, output: ApplicationListOut }),
   exportList: download('/applications/export', '导出申报列表', { input: ListApplications }),
   checks: get('/applications/checks', '申报的自动核验', { input: CheckApplications, output: ApplicationChecksOut }),
   detail: get('/applications/:applicationId', '申报详情', { input: ApplicationById, output: ApplicationOut }),
+  form: get('/application-forms/:callVersionId', '申报表样', { input: FormOfBatch, output: ApplicationFormOut }),
   file: download('/applications/:applicationId/files/:fileId', '下载附件', { input: FileOfApplication }),
   paper: download('/applications/:applicationId/papers/:paper/:format', '打印申请书、承诺书、回执', {
     input: PaperOfApplication,

@@ -8,7 +8,6 @@ import { personsHolding } from '../accounts/index.ts';
 import { organizationById } from '../organizations/index.ts';
 import { applicationFacts } from './facts.ts';
 import { sectionFindings, sectionStateOf } from './form-rules.ts';
-import { optionsFor } from './options.ts';
 import { answerText, commitmentVersionOf, organizationFacts } from './papers.ts';
 import { applicationPolicy } from './policy.ts';
 import { answerRowsOf, correctionsOf, currentFiles, editionOf, sectionRowsOf } from './queries.ts';
@@ -44,10 +43,6 @@ export const applicationDetail = reading({
       ...(await headOf(cx, application, facts)),
       state: shown,
       versionCode: edition?.versionCode ?? null,
-      form: facts.content.form,
-      slots: facts.content.slots,
-      refusalReasons: facts.content.refusalReasons,
-      options: await optionsFor(tx, facts.content, facts.batch.opensOn),
       answers: rows.map(asAnswer),
       files: draft ? await currentFiles(tx, application.id) : await editionFiles(cx, edition),
       sections: await sectionsOf(cx, facts, { rows, unlocked, mayFill }),
@@ -74,14 +69,14 @@ export const applicationDetail = reading({
   },
 });
 
-async function headOf({ tx }: Cx, application: Application, { batch, work }: ApplicationFacts) {
-  const applicant = await organizationById(tx, application.applicantOrgId);
+async function headOf({ tx }: Cx, application: Application, { batch, work, applicant }: ApplicationFacts) {
   const recommender = await organizationById(tx, application.recommenderOrgId);
   return {
     id: application.id,
     version: application.version,
     draftNumber: application.draftNumber,
     number: application.number,
+    callVersionId: application.callVersionId,
     title: application.title,
     edition: application.edition,
     work: { id: work.id, title: work.title },

@@ -47,32 +47,41 @@ export function matching(tx: Tx, actor: Actor, filter: Filter): Query {
 
 const sorts = { number: 'number', title: 'title', submitted: 'submittedAt', requested: 'requestedFen' } as const;
 
+/** Of a page first the keys, then their columns: names are looked up for the rows shown, not for all that match. */
+function asked(tx: Tx, actor: Actor, filter: Filter): Query {
+  if (filter.whole) return matching(tx, actor, filter);
+  const page = inOrder(matching(tx, actor, filter).select('id'), filter)
+    .limit(filter.size)
+    .offset((filter.page - 1) * filter.size);
+  return tx.selectFrom('vApplications').where('id', 'in', page);
+}
+
+const inOrder = <Selected>(
+  query: SelectQueryBuilder<Tables, 'vApplications', Selected>,
+  { sort, direction }: Filter,
+): SelectQueryBuilder<Tables, 'vApplications', Selected> =>
+  query.orderBy(sorts[sort], (by) => (direction === 'up' ? by.asc().nullsLast() : by.desc().nullsLast())).orderBy('id');
+
 export async function rowsOf(tx: Tx, actor: Actor, filter: Filter) {
-  const query = matching(tx, actor, filter)
-    .select([
-      'id',
-      'number',
-      'draftNumber',
-      'title',
-      'state',
-      'batchId',
-      'batchName',
-      'categoryCode',
-      'requestedFen',
-      'applicantName',
-      'recommenderName',
-      'recommenderShortName',
-      'submittedAt',
-      'filingNumber',
-      'handlerName',
-      'correctionDueOn as dueOn',
-    ])
-    .orderBy(sorts[filter.sort], (by) => (filter.direction === 'up' ? by.asc().nullsLast() : by.desc().nullsLast()))
-    .orderBy('id');
-  const rows = await (filter.whole
-    ? query
-    : query.limit(filter.size).offset((filter.page - 1) * filter.size)
-  ).execute();
+  const query = asked(tx, actor, filter).select([
+    'id',
+    'number',
+    'draftNumber',
+    'title',
+    'state',
+    'batchId',
+    'batchName',
+    'categoryCode',
+    'requestedFen',
+    'applicantName',
+    'recommenderName',
+    'recommenderShortName',
+    'submittedAt',
+    'filingNumber',
+    'handlerName',
+    'correctionDueOn as dueOn',
+  ]);
+  const rows = await inOrder(query, filter).execute();
   return rows.map((row) => ({ ...row, state: stateShownTo(actor, row.state) }));
 }
 

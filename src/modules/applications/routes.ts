@@ -2,6 +2,7 @@ import { bind } from '../../platform/http.ts';
 import { applicationsEndpoints as at } from './endpoints.ts';
 import { applicationChecks } from './queries-checks.ts';
 import { applicationDetail } from './queries-detail.ts';
+import { applicationForm } from './queries-form.ts';
 import { applicationExport, applicationList } from './queries-lists.ts';
 import { applicationFile, applicationPaper } from './queries-papers.ts';
 import { acceptApplication } from './use-cases/accept-application.ts';
@@ -21,6 +22,7 @@ export const applicationsRoutes = [
   bind(at.exportList, applicationExport),
   bind(at.checks, applicationChecks),
   bind(at.detail, applicationDetail),
+  bind(at.form, applicationForm),
   bind(at.file, applicationFile),
   bind(at.paper, applicationPaper),
   bind(at.start, startApplication),

@@ -3,6 +3,8 @@ import { idField, keysOf, localDateField, PageIn, text } from '../../base/fields
 import { applicationStates } from './terms.ts';
 
 export const ApplicationById = z.object({ applicationId: idField() });
+/** Options of a form stand as on the day its batch opened. */
+export const FormOfBatch = z.object({ callVersionId: idField(), batchId: idField() });
 export const StartApplication = z.object({ batchId: idField(), workId: idField() });
 /** `seen` is the version the writer had before; 0 for an answer that was empty. */
 export const SaveAnswers = ApplicationById.extend({

@@ -79,10 +79,7 @@ export const ApplicationOut = z.object({
   versionCode: z.string().nullable(),
   applicant: z.record(z.string(), z.string().nullable()),
   recommenderName: z.string(),
-  form: CallContent.shape.form,
-  slots: CallContent.shape.slots,
-  refusalReasons: CallContent.shape.refusalReasons,
-  options: z.record(z.string(), z.array(Option)),
+  callVersionId: z.string(),
   answers: z.array(Answer),
   files: z.array(FileOut),
   sections: z.array(
@@ -109,6 +106,16 @@ export const ApplicationOut = z.object({
   timeline: z.array(TimelineOut),
 });
 export type ApplicationOut = z.output<typeof ApplicationOut>;
+
+/** The blank form of a published version of a call; the same for all its applications, so it is read once and kept. */
+export const ApplicationFormOut = z.object({
+  form: CallContent.shape.form,
+  slots: CallContent.shape.slots,
+  refusalReasons: CallContent.shape.refusalReasons,
+  options: z.record(z.string(), z.array(Option)),
+});
+/** An application with the form it fills in, as pages need both. */
+export type FilledForm = ApplicationOut & z.output<typeof ApplicationFormOut>;
 
 /** The form's own answers leave only with `answersFor`: an applicant sees what is being typed, others the edition. */
 export const seesDraft = (actor: Actor, application: Application): boolean =>

@@ -43,7 +43,7 @@ export async function findLookAlikes(tx: Tx, work: Work): Promise<LookAlike[]> {
       e.or([
         e(key('title'), 'in', titles),
         sql<boolean>`former_titles && ${[work.title, ...work.formerTitles]}::text[]`,
-        sql<boolean>`${work.title} = any (former_titles)`,
+        sql<boolean>`former_titles @> array[${work.title}]::text[]`,
         e('filingNumber', '=', work.filingNumber ?? '-'),
       ]),
     )

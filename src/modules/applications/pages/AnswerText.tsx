@@ -1,9 +1,9 @@
 import { fen, tenThousandYuan } from '../../../base/money.ts';
 import type { FormField } from '../../calls/contract.ts';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 import { rowsOf, shownText, sumsOf } from './form-model.ts';
 
-type Props = { field: FormField; value: unknown; application: Pick<ApplicationOut, 'options'> };
+type Props = { field: FormField; value: unknown; application: Pick<FilledForm, 'options'> };
 
 function TableText({ field, value, application }: Props) {
   const rows = rowsOf(value);

@@ -6,7 +6,7 @@ import { ProblemView } from '../../../web/parts/ProblemView.tsx';
 import { LeftoverNote, SavedMark } from '../../../web/parts/SavedMark.tsx';
 import { Work } from '../../../web/parts/Text.tsx';
 import { useFilter } from '../../../web/router.tsx';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { ClashDialog } from './ClashDialog.tsx';
@@ -18,7 +18,7 @@ import { SectionNav } from './SectionNav.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
 import { type Answering, useAnswers } from './use-answers.ts';
 
-function FormTop({ application, answering }: { application: ApplicationOut; answering: Answering }) {
+function FormTop({ application, answering }: { application: FilledForm; answering: Answering }) {
   const { state, desk } = answering;
   const savedAt =
     state.savedAt ??
@@ -50,7 +50,7 @@ function Missing({
   corrected,
   onCheck,
 }: {
-  application: ApplicationOut;
+  application: FilledForm;
   problems: number;
   open: number;
   corrected: number;
@@ -90,7 +90,7 @@ function Missing({
 }
 
 /** Where in the form one is: the section or the check page, both in the address. */
-function useSteps(application: ApplicationOut, wanted: string) {
+function useSteps(application: FilledForm, wanted: string) {
   const filter = useFilter({ section: '', step: '' });
   const keys = application.form.sections.map(({ key }) => key);
   const check = filter.values.step === 'check';
@@ -123,7 +123,7 @@ export function ApplicationForm({
   personId,
   again,
 }: {
-  application: ApplicationOut;
+  application: FilledForm;
   personId: string;
   again: () => void;
 }) {

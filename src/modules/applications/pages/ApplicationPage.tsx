@@ -4,10 +4,9 @@ import { usePageTitle } from '../../../web/page-title.ts';
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { useParam } from '../../../web/router.tsx';
-import { useView } from '../../../web/server-state.ts';
-import { applicationsEndpoints } from '../endpoints.ts';
 import { ApplicationForm } from './ApplicationForm.tsx';
 import { ApplicationReading } from './ApplicationReading.tsx';
+import { useApplication } from './use-application.ts';
 
 const othersMs = 20_000; // how soon one sees what colleagues write
 
@@ -15,7 +14,7 @@ const othersMs = 20_000; // how soon one sees what colleagues write
 export default function ApplicationPage() {
   const applicationId = useParam('applicationId');
   const frame = useFrame();
-  const view = useView(applicationsEndpoints.detail, { applicationId }, { refetchMs: othersMs });
+  const view = useApplication(applicationId, { refetchMs: othersMs });
   usePageTitle(view.ready ? view.data.title : '申请书');
   if (!view.ready && view.problem?.status === 404) return <Gone />;
   if (!view.ready)

@@ -7,7 +7,7 @@ import { Shape, Status } from '../../../web/parts/Shape.tsx';
 import { Work } from '../../../web/parts/Text.tsx';
 import { To, useFilter } from '../../../web/router.tsx';
 import { applicationStates } from '../terms.ts';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 import { FormClock } from './CorrectionBanner.tsx';
 import { FileDrawer, paperUrl, type Viewed } from './FileDrawer.tsx';
 import { ChangesTable, FilesTable, Proceedings } from './FileParts.tsx';
@@ -17,7 +17,7 @@ import { ReopenMove, WithdrawMove } from './OwnMoves.tsx';
 import { ReadingSections } from './ReadingSections.tsx';
 import { nextForApplicant, stateKinds } from './words.ts';
 
-function Top({ application }: { application: ApplicationOut }) {
+function Top({ application }: { application: FilledForm }) {
   const { state, title, number, draftNumber, versionCode, moves } = application;
   const running = ['submitted', 'correcting'].includes(state);
   const own = moves.some(({ act }) => ['reopen', 'withdraw'].includes(act));
@@ -39,7 +39,7 @@ function Top({ application }: { application: ApplicationOut }) {
   );
 }
 
-function Anchors({ application, onGo }: { application: ApplicationOut; onGo: (key: string) => void }) {
+function Anchors({ application, onGo }: { application: FilledForm; onGo: (key: string) => void }) {
   const { form, findings } = application;
   return (
     <nav className="form-sections" aria-label="申请书各节">
@@ -72,7 +72,7 @@ function Anchors({ application, onGo }: { application: ApplicationOut; onGo: (ke
   );
 }
 
-function Aside({ application, onGo }: { application: ApplicationOut; onGo: (path: string) => void }) {
+function Aside({ application, onGo }: { application: FilledForm; onGo: (path: string) => void }) {
   const { id, applicant, recommenderName, batch, work, refusal, refusalReasons, edition } = application;
   const own = application.colleagues.length > 0; // the applicant judges before handing in, on the check page
   const reason = refusalReasons.find((one) => one.code === refusal?.code);
@@ -148,7 +148,7 @@ function Aside({ application, onGo }: { application: ApplicationOut; onGo: (path
  * An application as everybody but its writers sees it: sections in reading type, files, what happened, and the acts
  * open here.
  */
-export function ApplicationReading({ application }: { application: ApplicationOut }) {
+export function ApplicationReading({ application }: { application: FilledForm }) {
   const filter = useFilter({ tab: 'form' });
   const [viewed, setViewed] = useState<Viewed>();
   const answers = Object.fromEntries(application.answers.map(({ field, value }) => [field, value]));

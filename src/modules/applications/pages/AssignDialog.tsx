@@ -3,11 +3,11 @@ import { announce } from '../../../web/announce.ts';
 import { ProblemView } from '../../../web/parts/ProblemView.tsx';
 import { useAct } from '../../../web/server-state.ts';
 import { applicationsEndpoints } from '../endpoints.ts';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 import { nameOfSection } from './form-model.ts';
 
 /** Who fills in which section; whoever it is given to is only named, nobody is locked out. */
-export function AssignDialog({ application, onClose }: { application: ApplicationOut; onClose: () => void }) {
+export function AssignDialog({ application, onClose }: { application: FilledForm; onClose: () => void }) {
   const { run, busy, problem } = useAct(applicationsEndpoints.assign);
   const { id, sections, colleagues } = application;
   const give = async (section: string, personId: string | null) => {

@@ -3,14 +3,14 @@ import { Findings } from '../../../web/parts/Findings.tsx';
 import { Block } from '../../../web/parts/Page.tsx';
 import { Shape, Status } from '../../../web/parts/Shape.tsx';
 import { sizeText } from '../../../web/parts/wording.ts';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 import { type Answers, labelOfPath, sectionOfPath, stopsIn, nameOfSection } from './form-model.ts';
 import { ChangesTable } from './FileParts.tsx';
 import { paperUrl } from './FileDrawer.tsx';
 import { ReadingSections } from './ReadingSections.tsx';
 
 type Props = {
-  application: ApplicationOut;
+  application: FilledForm;
   answers: Answers;
   findings: readonly Finding[];
   onGo: (path: string) => void;

@@ -1,18 +1,18 @@
 import { Button, Modal } from 'antd';
 import { When } from '../../../web/parts/Text.tsx';
 import type { FormField } from '../../calls/contract.ts';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 import { AnswerText } from './AnswerText.tsx';
 import { labelOfPath } from './form-model.ts';
 import type { Answering } from './use-answers.ts';
 
-export const fieldAtPath = ({ form }: Pick<ApplicationOut, 'form'>, path: string): FormField | undefined => {
+export const fieldAtPath = ({ form }: Pick<FilledForm, 'form'>, path: string): FormField | undefined => {
   const [section, field] = path.split('.');
   return form.sections.find(({ key }) => key === section)?.fields.find(({ key }) => key === field);
 };
 
 /** Two people wrote in the same field: both texts stand side by side until one is chosen; nothing is lost meanwhile. */
-export function ClashDialog({ application, answering }: { application: ApplicationOut; answering: Answering }) {
+export function ClashDialog({ application, answering }: { application: FilledForm; answering: Answering }) {
   const { state, desk } = answering;
   const [path, theirs] = Object.entries(state.clashes)[0] ?? [];
   const field = path ? fieldAtPath(application, path) : undefined;

@@ -4,7 +4,7 @@ import { ConfirmAct } from '../../../web/parts/ConfirmAct.tsx';
 import { DateInput } from '../../../web/parts/DateInput.tsx';
 import { useAct } from '../../../web/server-state.ts';
 import { applicationsEndpoints } from '../endpoints.ts';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 import { ofOrganization, nameOfSection } from './form-model.ts';
 
 type Reasons = Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ type Place = { path: string; label: string };
 type Group = { key: string; label: string; places: Place[] };
 
 /** Every field and attachment that a correction may open, by section. */
-const groupsOf = ({ form, slots }: ApplicationOut): Group[] =>
+const groupsOf = ({ form, slots }: FilledForm): Group[] =>
   form.sections.map((section) => ({
     key: section.key,
     label: nameOfSection(section),
@@ -27,7 +27,7 @@ const groupsOf = ({ form, slots }: ApplicationOut): Group[] =>
   }));
 
 /** What the automatic check found is named already; the clerk adds, changes or takes away. */
-function reasonsFrom(application: ApplicationOut): Reasons {
+function reasonsFrom(application: FilledForm): Reasons {
   const known = new Set(groupsOf(application).flatMap(({ places }) => places.map(({ path }) => path)));
   return Object.fromEntries(
     application.findings.flatMap(({ path, message }) => {
@@ -69,7 +69,7 @@ export function CorrectDialog({
   onClose,
   onDone,
 }: {
-  application: ApplicationOut;
+  application: FilledForm;
   onClose: () => void;
   onDone: () => void;
 }) {

@@ -1,11 +1,11 @@
 import { Countdown } from '../../../web/parts/Countdown.tsx';
 import { Shape } from '../../../web/parts/Shape.tsx';
 import { whenText } from '../../../web/parts/Text.tsx';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 import { labelOfPath } from './form-model.ts';
 
 /** Why it came back, until when, and which few fields are open. */
-export function CorrectionBanner({ application, onGo }: { application: ApplicationOut; onGo: (path: string) => void }) {
+export function CorrectionBanner({ application, onGo }: { application: FilledForm; onGo: (path: string) => void }) {
   const { correction } = application;
   if (!correction) return null;
   const entries = Object.entries(correction.reasons);
@@ -35,7 +35,7 @@ export function CorrectionBanner({ application, onGo }: { application: Applicati
 }
 
 /** The clock of the form: of the batch, or of the correction. */
-export function FormClock({ application }: { application: ApplicationOut }) {
+export function FormClock({ application }: { application: FilledForm }) {
   const { correction, batch } = application;
   if (correction)
     return (

@@ -4,20 +4,14 @@ import { type Opinion, OpinionTable, Timeline } from '../../../web/parts/Timelin
 import type { Kind } from '../../../web/parts/Shape.tsx';
 import { sizeText } from '../../../web/parts/wording.ts';
 import { Block } from '../../../web/parts/Page.tsx';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 import { fileUrl, type Viewed } from './FileDrawer.tsx';
 import { labelOfPath } from './form-model.ts';
 
-type Event = ApplicationOut['timeline'][number];
+type Event = FilledForm['timeline'][number];
 
 /** The files of the edition shown, each with its hash. */
-export function FilesTable({
-  application,
-  onView,
-}: {
-  application: ApplicationOut;
-  onView?: (viewed: Viewed) => void;
-}) {
+export function FilesTable({ application, onView }: { application: FilledForm; onView?: (viewed: Viewed) => void }) {
   const { id, files } = application;
   if (files.length === 0)
     return (
@@ -122,7 +116,7 @@ export function opinionsOf(timeline: readonly Event[]): Opinion[] {
 }
 
 /** What happened: the opinion table, then every act. */
-export function Proceedings({ application }: { application: ApplicationOut }) {
+export function Proceedings({ application }: { application: FilledForm }) {
   const opinions = opinionsOf(application.timeline);
   return (
     <>
@@ -139,7 +133,7 @@ export function Proceedings({ application }: { application: ApplicationOut }) {
 }
 
 /** What the last correction changed, old beside new. */
-export function ChangesTable({ application }: { application: ApplicationOut }) {
+export function ChangesTable({ application }: { application: FilledForm }) {
   return (
     <table className="plain-table changes-table">
       <caption className="sr">补正前后对照</caption>

@@ -3,7 +3,7 @@ import { FindingList } from '../../../web/parts/Findings.tsx';
 import { Block } from '../../../web/parts/Page.tsx';
 import { Shape } from '../../../web/parts/Shape.tsx';
 import type { FormSection } from '../../calls/contract.ts';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 import { isMissing, labelOfPath, sectionOfPath } from './form-model.ts';
 
 /** Right of the fields: this section's problems, then its rule and whom to ask. */
@@ -14,7 +14,7 @@ export function FormHelp({
   strict,
   onGo,
 }: {
-  application: ApplicationOut;
+  application: FilledForm;
   section: FormSection;
   findings: readonly Finding[];
   /** Whether what is merely empty is said to be a problem. */
@@ -49,7 +49,7 @@ export function FormHelp({
 }
 
 /** Beside the check page: what follows the act. */
-export function SubmitHelp({ application }: { application: ApplicationOut }) {
+export function SubmitHelp({ application }: { application: FilledForm }) {
   const { recommenderName, correction, moves } = application;
   return (
     <aside className="form-help" aria-label="提交须知" tabIndex={0}>

@@ -6,10 +6,9 @@ import { Money, When } from '../../../web/parts/Text.tsx';
 import { Timeline } from '../../../web/parts/Timeline.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { To, useGo } from '../../../web/router.tsx';
-import { useView } from '../../../web/server-state.ts';
-import { applicationsEndpoints } from '../endpoints.ts';
+import { useApplication } from './use-application.ts';
 import { applicationStates } from '../terms.ts';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 import { fieldAtPath } from './ClashDialog.tsx';
 import { FileDrawer, type Viewed } from './FileDrawer.tsx';
 import { ChangesTable, FilesTable } from './FileParts.tsx';
@@ -18,7 +17,7 @@ import { IntakeMoves } from './IntakeMoves.tsx';
 import { stateKinds } from './words.ts';
 
 /** What was answered where a finding points: the evidence beside the rule. */
-function evidenceOf(application: ApplicationOut): [string, string][] {
+function evidenceOf(application: FilledForm): [string, string][] {
   const paths = [
     ...new Set(application.findings.flatMap(({ path }) => (path ? [path.split('.').slice(0, 2).join('.')] : []))),
   ];
@@ -29,7 +28,7 @@ function evidenceOf(application: ApplicationOut): [string, string][] {
   });
 }
 
-function Body({ application }: { application: ApplicationOut }) {
+function Body({ application }: { application: FilledForm }) {
   const [viewed, setViewed] = useState<Viewed>();
   const go = useGo();
   const { id, state, applicant, batch, findings, changes, timeline, files } = application;
@@ -101,13 +100,13 @@ function Body({ application }: { application: ApplicationOut }) {
 
 /** A row of the intake list opened: findings with rule and evidence, files, what happened. */
 export function DrawerBody({ applicationId }: { applicationId: string }) {
-  const view = useView(applicationsEndpoints.detail, { applicationId });
+  const view = useApplication(applicationId);
   return view.ready ? <Body application={view.data} /> : <Waiting view={view} />;
 }
 
 /** The acts of intake at the foot of the drawer. */
 export function DrawerFoot({ applicationId }: { applicationId: string }) {
-  const view = useView(applicationsEndpoints.detail, { applicationId });
+  const view = useApplication(applicationId);
   if (!view.ready) return null;
   return (
     <div className="row">

@@ -6,14 +6,14 @@ import { MoveButton } from '../../../web/parts/Moves.tsx';
 import { whenText } from '../../../web/parts/Text.tsx';
 import { applicationsEndpoints } from '../endpoints.ts';
 import { AcceptApplications } from '../schema.ts';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 import { QuietMove } from './QuietMove.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
 
-const moveOf = ({ moves }: ApplicationOut, act: string) => moves.find((one) => one.act === act);
+const moveOf = ({ moves }: FilledForm, act: string) => moves.find((one) => one.act === act);
 
 /** The reasons a call lays down, as choices of the dialog. */
-const refusalForm = ({ refusalReasons }: ApplicationOut) =>
+const refusalForm = ({ refusalReasons }: FilledForm) =>
   z.object({
     code: z.enum(refusalReasons.map(({ code }) => code) as [string, ...string[]]).meta({
       label: '理由',
@@ -34,7 +34,7 @@ export function IntakeMoves({
   size = 'middle',
   onDone,
 }: {
-  application: ApplicationOut;
+  application: FilledForm;
   size?: 'small' | 'middle';
   onDone?: () => void;
 }) {

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { whenText } from '../../../web/parts/Text.tsx';
 import { applicationsEndpoints } from '../endpoints.ts';
 import { WithdrawApplication } from '../schema.ts';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 import { QuietMove } from './QuietMove.tsx';
 
-const moveOf = ({ moves }: ApplicationOut, act: string) => moves.find((one) => one.act === act);
+const moveOf = ({ moves }: FilledForm, act: string) => moves.find((one) => one.act === act);
 const reasonForm = z.object({
   reason: WithdrawApplication.shape.reason.meta({ label: '撤回原因', widget: 'long', max: 300 }),
 });
 
 /** 撤回申报: for good; the number stays. */
-export function WithdrawMove({ application, small = false }: { application: ApplicationOut; small?: boolean }) {
+export function WithdrawMove({ application, small = false }: { application: FilledForm; small?: boolean }) {
   const { edition, title, recommenderName } = application;
   const draft = edition === 0;
   return (
@@ -34,7 +34,7 @@ export function WithdrawMove({ application, small = false }: { application: Appl
 }
 
 /** 撤回重填: back to the draft until the deadline; the submitted edition stays. */
-export function ReopenMove({ application }: { application: ApplicationOut }) {
+export function ReopenMove({ application }: { application: FilledForm }) {
   const { title, recommenderName, batch } = application;
   return (
     <QuietMove

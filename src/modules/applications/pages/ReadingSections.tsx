@@ -1,5 +1,5 @@
 import type { FormSection } from '../../calls/contract.ts';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 import { AnswerText } from './AnswerText.tsx';
 import { type Answers, isShown, ofOrganization, ordinal, nameOfSection } from './form-model.ts';
 
@@ -14,7 +14,7 @@ export function ReadingSection({
   changed = [],
   bare = false,
 }: {
-  application: ApplicationOut;
+  application: FilledForm;
   section: FormSection;
   answers: Answers;
   level?: 2 | 3;
@@ -60,7 +60,7 @@ export function ReadingSections({
   level = 2,
   changed = [],
 }: {
-  application: ApplicationOut;
+  application: FilledForm;
   answers: Answers;
   level?: 2 | 3;
   changed?: readonly string[];

@@ -7,14 +7,13 @@ import { QrCode } from '../../../web/parts/QrCode.tsx';
 import { When, Work, whenText } from '../../../web/parts/Text.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { To, useParam } from '../../../web/router.tsx';
-import { useView } from '../../../web/server-state.ts';
-import { applicationsEndpoints } from '../endpoints.ts';
-import type { ApplicationOut } from '../views.ts';
+import { useApplication } from './use-application.ts';
+import type { FilledForm } from '../views.ts';
 import { paperUrl } from './FileDrawer.tsx';
 import { FilesTable } from './FileParts.tsx';
 import { ReopenMove } from './OwnMoves.tsx';
 
-function Receipt({ application }: { application: ApplicationOut }) {
+function Receipt({ application }: { application: FilledForm }) {
   const { id, number, title, applicant, recommenderName, batch, versionCode, edition, timeline, state } = application;
   const submitted = timeline.find(({ act }) => act === 'application.submit');
   const qr = `${number ?? ''}/${versionCode ?? ''}`;
@@ -92,7 +91,7 @@ function Receipt({ application }: { application: ApplicationOut }) {
 /** Number, instant, every file with its hash; prints on one page. */
 export default function ReceiptPage() {
   const applicationId = useParam('applicationId');
-  const view = useView(applicationsEndpoints.detail, { applicationId });
+  const view = useApplication(applicationId);
   if (!view.ready) return <Waiting view={view} what="正在打开回执" />;
   if (view.data.edition === 0) {
     return (

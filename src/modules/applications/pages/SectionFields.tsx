@@ -7,7 +7,7 @@ import { Shape } from '../../../web/parts/Shape.tsx';
 import { To } from '../../../web/router.tsx';
 import type { FormField, FormSection } from '../../calls/contract.ts';
 import { asksFor } from '../form-rules.ts';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 import { AnswerField } from './AnswerField.tsx';
 import { isShown, ofOrganization, optionsOf, ordinal, slotsOfSection, nameOfSection } from './form-model.ts';
 import { ReadingSection } from './ReadingSections.tsx';
@@ -15,10 +15,10 @@ import { Slots } from './Slots.tsx';
 import { TableAnswer } from './TableAnswer.tsx';
 import type { Answering } from './use-answers.ts';
 
-type Props = { application: ApplicationOut; section: FormSection; answering: Answering; findings: readonly Finding[] };
+type Props = { application: FilledForm; section: FormSection; answering: Answering; findings: readonly Finding[] };
 
 /** Facts of the organisation's own record: read here, changed there. */
-function OwnRecord({ application, fields }: { application: ApplicationOut; fields: readonly FormField[] }) {
+function OwnRecord({ application, fields }: { application: FilledForm; fields: readonly FormField[] }) {
   if (fields.length === 0) return null;
   return (
     <div className="span-6 own-record">
@@ -34,7 +34,7 @@ function OwnRecord({ application, fields }: { application: ApplicationOut; field
 }
 
 /** What a correction asks of this field, with the text before. */
-function CorrectionNote({ application, path }: { application: ApplicationOut; path: string }) {
+function CorrectionNote({ application, path }: { application: FilledForm; path: string }) {
   const reason = application.correction?.reasons[path];
   const change = application.changes.find((one) => one.field === path);
   if (!reason) return null;

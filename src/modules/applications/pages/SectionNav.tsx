@@ -1,11 +1,11 @@
 import { Shape } from '../../../web/parts/Shape.tsx';
 import type { Finding } from '../../../base/problem.ts';
 import { WithdrawMove } from './OwnMoves.tsx';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 import { type Answers, markOf, ordinal, nameOfSection } from './form-model.ts';
 
 type Props = {
-  application: ApplicationOut;
+  application: FilledForm;
   answers: Answers;
   findings: readonly Finding[];
   /** Places of a correction that have been changed. */

@@ -12,7 +12,7 @@ import { useAct } from '../../../web/server-state.ts';
 import type { AttachmentSlot } from '../../calls/contract.ts';
 import { asksFor } from '../form-rules.ts';
 import { applicationsEndpoints } from '../endpoints.ts';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 import { FileDrawer, fileUrl, paperUrl, type Viewed } from './FileDrawer.tsx';
 import type { Answers } from './form-model.ts';
 
@@ -41,7 +41,7 @@ const hintOf = (slot: AttachmentSlot): string => {
   return slot.hint ? `${slot.hint}（${limit}）` : limit;
 };
 
-export const slotFiles = ({ id, files }: ApplicationOut, slot: string): SlotFile[] =>
+export const slotFiles = ({ id, files }: FilledForm, slot: string): SlotFile[] =>
   files
     .filter((file) => file.slot === slot)
     .map((file) => ({
@@ -60,7 +60,7 @@ function CommitmentLine({
   code,
   onCode,
 }: {
-  application: ApplicationOut;
+  application: FilledForm;
   code: string;
   onCode: (code: string) => void;
 }) {
@@ -111,7 +111,7 @@ function SlotOf({
   findings,
   onView,
 }: {
-  application: ApplicationOut;
+  application: FilledForm;
   slot: AttachmentSlot;
   need: boolean;
   locked: boolean;
@@ -170,7 +170,7 @@ export function Slots({
   locked,
   findings,
 }: {
-  application: ApplicationOut;
+  application: FilledForm;
   slots: readonly AttachmentSlot[];
   answers: Answers;
   locked: (path: string) => boolean;

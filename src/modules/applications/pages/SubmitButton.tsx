@@ -6,7 +6,7 @@ import { whenText } from '../../../web/parts/Text.tsx';
 import { useGo } from '../../../web/router.tsx';
 import { useAct } from '../../../web/server-state.ts';
 import { applicationsEndpoints } from '../endpoints.ts';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 
 /** Hands the application in: first everything typed is saved, then the server judges once more. */
 export function SubmitButton({
@@ -16,7 +16,7 @@ export function SubmitButton({
   unchanged,
   flush,
 }: {
-  application: ApplicationOut;
+  application: FilledForm;
   ready: boolean;
   looks: number;
   /** Places of a correction that nobody has changed yet. */

@@ -4,7 +4,7 @@ import { localDate, longDate } from '../../../base/time.ts';
 import type { Kind } from '../../../web/parts/Shape.tsx';
 import type { AttachmentSlot, FormField, FormSection } from '../../calls/contract.ts';
 import { asksFor, completenessFindings, sectionStateOf, type SlotFile } from '../form-rules.ts';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 
 export type Answers = Readonly<Record<string, unknown>>;
 export type Option = { value: string; label: string };
@@ -18,7 +18,7 @@ export const ordinal = (index: number): string => '一二三四五六七八九�
 /** A section's name; the letter that official annexes put before it is not shown beside our own number. */
 export const nameOfSection = ({ label }: { label: string }): string => label.replace(/^[A-Z]\s+/, '');
 
-export const optionsOf = (field: FormField, { options }: Pick<ApplicationOut, 'options'>): Option[] =>
+export const optionsOf = (field: FormField, { options }: Pick<FilledForm, 'options'>): Option[] =>
   field.options ?? (field.optionsFrom ? (options[field.optionsFrom] ?? []) : []);
 
 /** A field of the organisation's own record: shown, never typed here. */
@@ -36,7 +36,7 @@ export function isShown(
 }
 
 export const slotsOfSection = (
-  { slots, files }: ApplicationOut,
+  { slots, files }: FilledForm,
   { section, answers }: { section: string; answers: Answers },
 ): AttachmentSlot[] =>
   slots.filter(
@@ -45,13 +45,13 @@ export const slotsOfSection = (
       (slot.required === false || asksFor(slot.required, answers) || files.some((file) => file.slot === slot.key)),
   );
 
-const asSlotFile = (file: ApplicationOut['files'][number]): SlotFile => ({ ...file, findings: [] });
+const asSlotFile = (file: FilledForm['files'][number]): SlotFile => ({ ...file, findings: [] });
 const isOfForm = ({ code }: Finding): boolean => /^(field|table)_|^file_missing$/.test(code);
 
 /**
  * Everything against handing in, as the page stands: the form judged here and now, the rest as the server last said.
  */
-export function findingsOn(application: ApplicationOut, answers: Answers): Finding[] {
+export function findingsOn(application: FilledForm, answers: Answers): Finding[] {
   const own = completenessFindings(application, answers, application.files.map(asSlotFile));
   const unfilled = new Set(own.filter(({ code }) => code === 'field_missing').map(({ path }) => path));
   const others = application.findings.filter((one) => !isOfForm(one) && !unfilled.has(one.path));
@@ -62,14 +62,14 @@ export const isMissing = ({ code }: Finding): boolean => code === 'field_missing
 export const stopsIn = (findings: readonly Finding[]): Finding[] => findings.filter((one) => one.weight !== 'look');
 
 /** The section that a finding's field or attachment stands in. */
-export function sectionOfPath({ slots, form }: ApplicationOut, path: string | undefined): string | undefined {
+export function sectionOfPath({ slots, form }: FilledForm, path: string | undefined): string | undefined {
   const [first, second] = (path ?? '').split('.');
   if (first === 'files') return slots.find((slot) => slot.key === second)?.section;
   return form.sections.find((section) => section.key === first)?.key;
 }
 
 /** The words beside a field for a path, e.g. 总投资 or 第 2 行 金额. */
-export function labelOfPath({ form, slots }: Pick<ApplicationOut, 'form' | 'slots'>, path: string): string | undefined {
+export function labelOfPath({ form, slots }: Pick<FilledForm, 'form' | 'slots'>, path: string): string | undefined {
   const [first, second, row, cell] = path.split('.');
   if (first === 'files') return slots.find((slot) => slot.key === second)?.label;
   const field = form.sections.find(({ key }) => key === first)?.fields.find(({ key }) => key === second);
@@ -80,7 +80,7 @@ export function labelOfPath({ form, slots }: Pick<ApplicationOut, 'form' | 'slot
 
 /** The places a correction opens that have been changed or uploaded since it was asked. */
 export function correctedPaths(
-  { unlocked, correction, answers, files }: ApplicationOut,
+  { unlocked, correction, answers, files }: FilledForm,
   edited: readonly string[],
 ): string[] {
   const since = correction?.askedAt ?? '';
@@ -96,7 +96,7 @@ const lookOnly = (findings: readonly Finding[]) => findings.some((one) => one.we
 
 /** What stands beside a section in the task list: a shape and what to do next. */
 export function markOf(
-  application: ApplicationOut,
+  application: FilledForm,
   {
     section,
     answers,
@@ -124,7 +124,7 @@ export function markOf(
 }
 
 /** An answer as a reader sees it. */
-export function shownText(field: FormField, value: unknown, application: Pick<ApplicationOut, 'options'>): string {
+export function shownText(field: FormField, value: unknown, application: Pick<FilledForm, 'options'>): string {
   if (isEmpty(value)) return '';
   const named = (one: unknown) =>
     optionsOf(field, application).find((option) => option.value === one)?.label ?? String(one);

@@ -5,7 +5,7 @@ import { onBackOnline } from '../../../web/connection.ts';
 import { newIntention, problemOf, send } from '../../../web/request.ts';
 import { keep, kept } from '../../../web/storage.ts';
 import { applicationsEndpoints } from '../endpoints.ts';
-import type { ApplicationOut } from '../views.ts';
+import type { FilledForm } from '../views.ts';
 import { type AnswerDesk, answerDesk, answersOn, type DeskState, type Leftover, sameValue } from './answer-desk.ts';
 
 export type Answering = {
@@ -31,7 +31,7 @@ function deskFor(applicationId: string, { name, saved }: { name: string; saved: 
 }
 
 /** What is left of an earlier visit, without what the server has by now. */
-function leftoverOf(name: string, { answers }: ApplicationOut): Leftover | undefined {
+function leftoverOf(name: string, { answers }: FilledForm): Leftover | undefined {
   const left = kept<Leftover>(name);
   const open = Object.entries(left?.edits ?? {}).filter(
     ([field, edit]) => !sameValue(answers.find((one) => one.field === field)?.value, edit.value),
@@ -41,7 +41,7 @@ function leftoverOf(name: string, { answers }: ApplicationOut): Leftover | undef
 
 /** The answers of an application while they are typed; see answer-desk.ts. `saved` is called after each saving. */
 export function useAnswers(
-  application: ApplicationOut,
+  application: FilledForm,
   { personId, saved }: { personId: string; saved: () => void },
 ): Answering {
   const name = `draft.${personId}.application.${application.id}`;
