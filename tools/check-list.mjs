@@ -41,12 +41,35 @@ export function faultsIn(list, { digest, code, former } = {}) {
     const expected = i === 0 ? null : editions[i - 1].digest;
     if ((content?.formerDigest ?? null) !== expected) faults.push(`${name}：所记前一版摘要与前一版不符`);
   });
+  faults.push(...againstResults(editions));
   const last = editions[editions.length - 1];
   if (list.digest !== last.digest || list.code !== last.code) faults.push('文件首部的摘要或版本码与最后一版不符');
   if (digest && !editions.some((one) => one.digest === plain(digest))) faults.push('与所给（纸面印）摘要不符');
   if (code && !editions.some((one) => one.code?.toLowerCase() === String(code).trim().toLowerCase()))
     faults.push('与所给（纸面印）版本码不符');
   if (former) faults.push(...againstFormer(editions, former));
+  return faults;
+}
+
+const numbersIn = (edition) => (edition.content?.rows ?? []).map((row) => row.number);
+/** Results may come in parts: each names works of the list in force then, and no work becomes final twice. */
+function againstResults(editions) {
+  const faults = [];
+  const final = new Set();
+  let listed = [];
+  for (const edition of editions) {
+    const numbers = numbersIn(edition);
+    if (edition.content?.kind !== 'result') {
+      listed = numbers;
+      continue;
+    }
+    const name = `第 ${edition.content.edition} 版（公示结果）`;
+    for (const number of numbers) {
+      if (!listed.includes(number)) faults.push(`${name}：${number} 不在当时的名单上`);
+      if (final.has(number)) faults.push(`${name}：${number} 的结果此前已经公布`);
+      final.add(number);
+    }
+  }
   return faults;
 }
 
@@ -96,6 +119,8 @@ function main(words) {
   console.log(
     `文号 ${last.content.documentNumber}　第 ${last.content.edition} 版　${last.content.rows.length} 部　版本码 ${last.code}`,
   );
+  const results = list.editions.filter((one) => one.content.kind === 'result');
+  if (results.length > 0) console.log(`结果已公布 ${results.flatMap(numbersIn).length} 部，分 ${results.length} 次`);
   for (const one of list.editions) console.log(`  ● 第 ${one.content.edition} 版 ${one.suite} ${one.digest}`);
 }
 

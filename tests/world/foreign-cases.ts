@@ -92,6 +92,7 @@ export async function casesOf(
     from: null,
     until: null,
     days: 0,
+    finalIn: null,
   };
   const by = { createdBy: officer.actor.personId, createdByName: '何业务', createdAt: at };
   await world.arrange(async (tx) => {

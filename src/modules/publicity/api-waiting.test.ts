@@ -58,7 +58,7 @@ test('what waits for whom, which clocks run, and the nightly job that ends a not
   it.world.setClock('2026-07-09T00:10:00+08:00');
   assert.deepEqual(await run(), { notices: 0 });
   await aProposal(it, objectionId, 'Reject');
-  assert.deepEqual(await waiting(it.leader), ['签发异议结论 2026-07-15']);
+  assert.deepEqual(await waiting(it.leader), ['先行确定部分作品结果 null', '签发异议结论 2026-07-15']);
   await it.leader.does(on.reject, { objectionId, version: await versionOf(it.leader, objectionId) });
   assert.deepEqual([await run(), await run()], [{ notices: 1 }, { notices: 0 }]);
   assert.equal(await it.world.count('publicity_editions', "kind = 'result'"), 1);

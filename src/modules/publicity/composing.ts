@@ -68,6 +68,7 @@ export async function frozenRows(
         from: null,
         until: null,
         days: 0,
+        finalIn: null,
       },
   );
 }

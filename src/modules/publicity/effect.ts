@@ -35,7 +35,8 @@ export async function effectOf(
   tx: Tx,
   { objection, notice, facts, now }: { objection: Objection; notice: Notice; facts: GatheredNotice; now: Instant },
 ): Promise<Effect> {
-  const row = notice.rows.find((one) => one.applicationId === objection.applicationId);
+  const found = notice.rows.find((one) => one.applicationId === objection.applicationId);
+  const row = found?.finalIn === null ? found : undefined;
   const move = row
     ? await previewReserve(tx, notice.decisionListId, objection.applicationId, now)
     : { promoted: null, skipped: [] };
@@ -58,7 +59,7 @@ export async function effectOf(
     title: objection.workTitle,
     applicant: work?.applicantName ?? '',
     recommender: work?.recommenderName ?? '',
-    kindLabel: row ? kindLabels[row.kind] : '已不在名单',
+    kindLabel: row ? kindLabels[row.kind] : found ? '结果已定' : '已不在名单',
   };
   const skipped = move.skipped.map(({ number, title, message }) => ({ number, title, message }));
   const { workingDays, promotedWorkingDays = workingDays } = facts.content.publicity;
@@ -69,9 +70,11 @@ export async function effectOf(
       ? []
       : [
           {
-            code: 'already_removed',
+            code: found ? 'result_final' : 'already_removed',
             weight: 'look' as const,
-            message: '该作品已因另一件异议移出名单，本次不再改变名单',
+            message: found
+              ? '该作品公示结果已经确定，本次不再改变名单；需要取消扶持的，按项目终止办理'
+              : '该作品已因另一件异议移出名单，本次不再改变名单',
           },
         ]),
     ...(promoted ? await promotionFindings(tx, promoted, now) : []),

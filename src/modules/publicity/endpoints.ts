@@ -6,6 +6,7 @@ import {
   AssignHandler,
   CaseFile,
   DeclineCase,
+  FinishPart,
   NoticeByCode,
   NoticeById,
   NoticeList,
@@ -80,6 +81,7 @@ export const publicityEndpoints = {
   return: post(`${notice}/return`, '退回公示稿', { input: ReturnNotice }),
   effect: get(`${notice}/effect`, '发布公示的效果', { input: NoticeById, output: ReleaseNoticeOut }),
   release: post(`${notice}/release`, '签发并发布公示', { input: VersionedNotice }),
+  finishPart: post(`${notice}/finish-part`, '先行确定部分作品结果', { input: FinishPart }),
   finish: post(`${notice}/finish`, '公示结果确定', { input: VersionedNotice }),
   previewPaper: download(`${notice}/preview-pdf`, '公示稿（PDF，草稿）', { input: NoticeById }),
 };

@@ -143,16 +143,34 @@ export function republicationText(
   };
 }
 
-/** The text with which the result is made known. */
+/** The text with which the result is made known, whole or in its next part. */
 export function resultText(
   title: string,
-  { works, former, on }: { works: number; former: { documentNumber: string; on: LocalDate }; on: LocalDate },
+  {
+    works,
+    former,
+    on,
+    part,
+  }: {
+    works: number;
+    former: { documentNumber: string; on: LocalDate };
+    on: LocalDate;
+    /** Which announcement this is, how many works were final before and how many are left after it. */
+    part?: { number: number; before: number; left: number } | undefined;
+  },
 ) {
+  const head = title.replace(/拟扶持项目公示|公示$/, '扶持项目公示结果');
+  const published = `${dated(former.on)}发布的公示（${former.documentNumber}）`;
+  const decided = `现确定${works}部作品为扶持项目，自${dated(on)}起生效。签订三方协议前不拨付资金。`;
+  if (!part) return { title: head, paragraphs: [`${published}期满，异议均已办结。`, decided] };
   return {
-    title: title.replace(/拟扶持项目公示|公示$/, '扶持项目公示结果'),
+    title: `${head}（第${chinese[part.number] ?? part.number}次公布）`,
     paragraphs: [
-      `${dated(former.on)}发布的公示（${former.documentNumber}）期满，异议均已办结。`,
-      `现确定${works}部作品为扶持项目，自${dated(on)}起生效。签订三方协议前不拨付资金。`,
+      `${published}所列作品中，下列${works}部公示期满，没有未办结的异议。`,
+      decided,
+      part.left > 0
+        ? `其余${part.left}部作品公示期未满或异议尚未办结，结果另行公布。`
+        : `至此本批公示结果全部公布，先后共确定${part.before + works}部作品。`,
     ],
   };
 }

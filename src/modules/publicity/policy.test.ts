@@ -25,6 +25,7 @@ test('every state × act × role of a notice', () => {
     return: ['national_leader'],
     release: ['national_leader'],
     republish: [],
+    finish_part: ['national_leader'],
     finish: ['national_officer', 'national_leader'],
   };
   for (const state of Object.keys(noticeStates) as NoticeState[]) {

@@ -18,6 +18,7 @@ export const noticePolicy = {
   return: leader,
   release: allOf<Pick<Notice, 'state' | 'createdBy'>>(leader, notPreparer),
   republish: nobody,
+  finish_part: leader,
   finish: anyOf<unknown>(officer, leader, machinery),
 } satisfies Record<'view' | NoticeAct, OfNotice>;
 /** Preparing begins before there is a notice. */

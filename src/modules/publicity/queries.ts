@@ -43,11 +43,13 @@ export async function worksOfList(tx: Tx, ids: readonly string[]): Promise<Liste
 /** `%` and `_` stand for themselves. */
 const like = (q: string): string => `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
+/** An edition with the last edition of its list, and how far its notice is. */
+export type PublishedEdition = Edition & { lastList: number; noticeState: Notice['state'] };
 /** Published editions, newest first; `q` looks into titles, document numbers, works and bodies. */
 export async function publishedEditions(
   tx: Tx,
   { q, kind, page, size }: { q: string; kind: '' | 'notice' | 'result'; page: number; size: number },
-): Promise<{ rows: (Edition & { latest: number })[]; total: number }> {
+): Promise<{ rows: PublishedEdition[]; total: number }> {
   const found = tx
     .selectFrom('publicityEditions as e')
     .innerJoin('publicityNotices as n', 'n.id', 'e.noticeId')
@@ -68,7 +70,17 @@ export async function publishedEditions(
   const { total } = await found.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await found
     .selectAll('e')
-    .select('n.edition as latest')
+    .select(['n.state as noticeState'])
+    .select((e) =>
+      e
+        .selectFrom('publicityEditions as l')
+        .whereRef('l.noticeId', '=', 'e.noticeId')
+        .where('l.kind', '!=', 'result')
+        .select((l) => l.fn.max('l.edition').as('edition'))
+        .$asScalar()
+        .$notNull()
+        .as('lastList'),
+    )
     .orderBy('e.releasedAt', 'desc')
     .orderBy('e.edition', 'desc')
     .limit(size)
@@ -192,14 +204,17 @@ export type FinalResult = {
   code: string;
   finalAt: string;
 };
-/** The final result of a work; undefined as long as nothing may be agreed or paid on it (方案六（一）2). */
+/**
+ * The final result of a work, as soon as a result edition names it (other works of the notice may still be open);
+ * undefined as long as nothing may be agreed or paid on it (方案六（一）2).
+ */
 export const finalResultOf = (tx: Tx, applicationId: string): Promise<FinalResult | undefined> =>
   tx
     .selectFrom('vPublicityResults')
     .select(['noticeId', 'batchId', 'applicationId', 'kind', 'documentNumber', 'code', 'finalAt'])
     .where('applicationId', '=', applicationId)
     .executeTakeFirst();
-/** Every final result of a batch; empty as long as it is not final. */
+/** Every final result of a batch so far; results may be made known in parts. */
 export const finalResultsOf = (tx: Tx, batchId: string): Promise<FinalResult[]> =>
   tx
     .selectFrom('vPublicityResults')

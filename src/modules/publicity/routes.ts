@@ -4,7 +4,7 @@ import { answerRequest, ownRequest } from './use-cases/answer-request.ts';
 import { assignHandler } from './use-cases/assign-case.ts';
 import { rejectObjection, returnObjection, upholdObjection } from './use-cases/decide-objection.ts';
 import { drawTicket, submitObjection } from './use-cases/file-objection.ts';
-import { finishNotice } from './use-cases/finish-notice.ts';
+import { finishNotice, finishPart } from './use-cases/finish-notice.ts';
 import {
   acceptObjection,
   askForExplanation,
@@ -50,6 +50,7 @@ export const publicityRoutes = [
   bind(at.return, returnNotice),
   bind(at.effect, releaseNoticeEffect),
   bind(at.release, releaseNotice),
+  bind(at.finishPart, finishPart),
   bind(at.finish, finishNotice),
   bind(at.previewPaper, previewPaper),
   bind(case_.list, objectionList),

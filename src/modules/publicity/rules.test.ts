@@ -7,7 +7,6 @@ import { contentOfEdition, filled, republicationText, resultText, windowed } fro
 import {
   askFindings,
   claimFindings,
-  finishFindings,
   lastUntil,
   proposalFindings,
   replyDueOn,
@@ -35,6 +34,7 @@ const row = (over: Partial<NoticeRow> = {}): NoticeRow => ({
   from: localDate('2026-06-15'),
   until: localDate('2026-06-23'),
   days: 5,
+  finalIn: null,
   ...over,
 });
 const codes = (found: { code: string }[]) => found.map((one) => one.code);
@@ -91,16 +91,6 @@ test('objections are in time until the last millisecond of the last day', () => 
   assert.deepEqual(at('2026-06-23T23:59:59.999+08:00'), []);
   assert.deepEqual(at('2026-06-24T00:00:00.000+08:00'), ['window_closed']);
   assert.deepEqual(codes(windowFindings(undefined, calendar, instant('2026-06-16T00:00:00Z'))), ['not_listed']);
-});
-
-test('the result is final when the window is over and nothing is pending, not a millisecond before', () => {
-  const facts = { rows: [row()], calendar, pending: [] };
-  assert.deepEqual(codes(finishFindings({ ...facts, now: instant('2026-06-23T23:59:59.999+08:00') })), ['window_open']);
-  assert.deepEqual(codes(finishFindings({ ...facts, now: instant('2026-06-24T00:00:00.000+08:00') })), []);
-  const pending = [{ number: 'YY2026-0001', workTitle: '骑楼下', state: '核查中' }];
-  assert.deepEqual(codes(finishFindings({ ...facts, pending, now: instant('2026-07-24T00:00:00.000+08:00') })), [
-    'objection_open',
-  ]);
 });
 
 const form = (over: Record<string, unknown>) =>
@@ -265,8 +255,10 @@ test('what is published holds no id, and says how many and until when', () => {
     until: null,
   });
   assert.match(again.paragraphs.join(''), /取消《骑楼下》.*版权不清.*名额空缺/);
-  assert.match(
-    resultText('第三批拟扶持项目公示', { works: 2, former, on: localDate('2026-06-24') }).title,
-    /^第三批扶持项目公示结果$/,
-  );
+  const result = (part?: { number: number; before: number; left: number }) =>
+    resultText('第三批拟扶持项目公示', { works: 2, former, on: localDate('2026-06-24'), part });
+  assert.equal(result().title, '第三批扶持项目公示结果');
+  assert.equal(result({ number: 2, before: 3, left: 1 }).title, '第三批扶持项目公示结果（第二次公布）');
+  assert.match(result({ number: 1, before: 0, left: 1 }).paragraphs.join(''), /下列2部.*其余1部.*另行公布/);
+  assert.match(result({ number: 2, before: 3, left: 0 }).paragraphs.join(''), /全部公布，先后共确定5部/);
 });

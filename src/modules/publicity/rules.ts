@@ -1,6 +1,6 @@
 import { type Finding, findingsOf } from '../../base/problem.ts';
 import { explainWindow } from '../../base/calendar-windows.ts';
-import { addDays, beijingTime, dayOf, endOfDay, type Instant, type LocalDate, longDate } from '../../base/time.ts';
+import { addDays, dayOf, endOfDay, type Instant, type LocalDate, longDate } from '../../base/time.ts';
 import { addWorkingDays, type WorkingCalendar, workingDaysBetween } from '../../base/working-days.ts';
 import { creditCodeFindings } from '../organizations/contract.ts';
 import type { ObjectionForm } from './schema.ts';
@@ -206,34 +206,6 @@ export function textFindings(text: { title: string; body: string }, works: numbe
       path: 'body',
       message: `不认识的填空：${[...new Set(left)].join('、')}`,
     },
-  );
-}
-
-/** 方案六（一）2: the result is final when every window has ended and no objection is open; not a millisecond before. */
-export function finishFindings({
-  rows,
-  calendar,
-  pending,
-  now,
-}: {
-  rows: readonly NoticeRow[];
-  calendar: WorkingCalendar;
-  pending: readonly { number: string; workTitle: string; state: string }[];
-  now: Instant;
-}): Finding[] {
-  const until = lastUntil(rows, calendar);
-  return findingsOf(
-    until !== null &&
-      now < endOfDay(until) && {
-        code: 'window_open',
-        message: `公示期至 ${longDate(until)}24:00 止，现在是 ${beijingTime(now)}`,
-        clause: '方案六（一）2',
-      },
-    ...pending.map((one) => ({
-      code: 'objection_open',
-      message: `${one.number}（《${one.workTitle}》）尚未办结：${one.state}`,
-      clause: '方案六（一）2',
-    })),
   );
 }
 

@@ -24,6 +24,10 @@ export const SaveNotice = z.object({
   body: text(1, 2000).meta({ label: '正文', widget: 'long', rows: 6, max: 2000 }),
 });
 export const VersionedNotice = z.object({ noticeId: idField(), version });
+/** The works, by their 申报编号, whose result the leader makes known before the others. */
+export const FinishPart = VersionedNotice.extend({
+  works: z.array(text(1, 40)).min(1, '请至少选一部作品').max(500).meta({ label: '先行确定的作品' }),
+});
 export const ReturnNotice = VersionedNotice.extend({
   reason: text(4, 300).meta({ label: '退回意见', widget: 'long', rows: 3, max: 300 }),
 });

@@ -12,6 +12,10 @@ export type EditionKind = keyof typeof editionKinds;
 export const publicKinds = { funded: '给予资金', unfunded: '不给予资金' } as const;
 export type PublicKind = keyof typeof publicKinds;
 
+/** How far one published work is from its result. */
+export const standings = { final: '结果已定', ready: '可以确定', objected: '异议未办结', running: '公示中' } as const;
+export type Standing = keyof typeof standings;
+
 /** One work of the frozen list. Each work has its own window: one that moves up later has a term of its own. */
 export type NoticeRow = {
   applicationId: string;
@@ -26,6 +30,8 @@ export type NoticeRow = {
   from: LocalDate | null;
   until: LocalDate | null;
   days: number;
+  /** The edition that made the result of this work final; null as long as none has. */
+  finalIn: number | null;
 };
 
 /** A notice in preparation or under way; title and body may hold the braces of the call's letter. */
@@ -226,6 +232,7 @@ export const publicityActs = {
   'publicity.return': '退回公示稿',
   'publicity.release': '签发并发布公示',
   'publicity.republish': '发布更新公示',
+  'publicity.finish_part': '部分作品公示结果确定',
   'publicity.finish': '公示结果确定',
   'objection.submit': '收到异议',
   'objection.repeat': '重复提交，退回原回执',

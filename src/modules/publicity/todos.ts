@@ -1,5 +1,4 @@
 import { type Actor, hasRole } from '../../base/policy.ts';
-import { stops } from '../../base/problem.ts';
 import type { Instant } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { TodoRow, TodoSource } from '../../platform/todo.ts';
@@ -9,9 +8,11 @@ import { isAnswered, replyTerms } from './case-clock.ts';
 import { factsOf } from './composing.ts';
 import { mayAnswerFor } from './policy.ts';
 import { noticesAll, openRequestsOf, pendingAll } from './queries.ts';
-import { finishFindings, replyDueOn } from './rules.ts';
+import { nothingReady } from './result-rules.ts';
+import { replyDueOn } from './rules.ts';
 import { noticeById } from './store.ts';
 import { type Notice, objectionStates } from './terms.ts';
+import { reasonsAgainstFinish, standingsIn } from './use-cases/finish-notice.ts';
 
 /** Released lists that nobody has begun to publish. */
 async function unprepared(tx: Tx, notices: readonly Notice[]): Promise<TodoRow[]> {
@@ -48,7 +49,9 @@ async function noticeTodos(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[
           ? '签发并发布公示'
           : officer && notice.state === 'open' && (await mayFinish(tx, notice, now))
             ? '确定公示结果'
-            : null;
+            : leader && notice.state === 'open' && (await mayFinishPart(tx, notice, now))
+              ? '先行确定部分作品结果'
+              : null;
     if (!step) continue;
     const { name } = await batchById(tx, notice.batchId);
     rows.push({
@@ -64,12 +67,14 @@ async function noticeTodos(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[
   return rows;
 }
 
-async function mayFinish(tx: Tx, notice: Notice, now: Instant): Promise<boolean> {
-  const pending = (await pendingAll(tx)).filter((one) => one.noticeId === notice.id);
-  return (
-    stops(finishFindings({ rows: notice.rows, calendar: (await factsOf(tx, notice)).calendar, pending, now }))
-      .length === 0
-  );
+const mayFinish = async (tx: Tx, notice: Notice, now: Instant): Promise<boolean> =>
+  (await reasonsAgainstFinish({ tx, now }, notice, await factsOf(tx, notice))).length === 0;
+
+/** Some works could be final while others still wait for their window or an objection. */
+async function mayFinishPart(tx: Tx, notice: Notice, now: Instant): Promise<boolean> {
+  const facts = await factsOf(tx, notice);
+  const against = await reasonsAgainstFinish({ tx, now }, notice, facts);
+  return against.length > 0 && nothingReady(await standingsIn({ tx, now }, notice, facts)).length === 0;
 }
 
 /** Cases: without handler for the leader and the office, the handler's own, and proposals for the leader. */

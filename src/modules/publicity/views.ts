@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DateOut, FindingOut, InstantOut, keysOf, MoveOut, TimelineOut } from '../../base/fields.ts';
 import { ContentOut, WindowDayOut, WindowOut } from './public-views.ts';
-import { claimantKinds, editionKinds, grounds, noticeStates, objectionStates } from './terms.ts';
+import { claimantKinds, editionKinds, grounds, noticeStates, objectionStates, standings } from './terms.ts';
 
 const label = z.string();
 export const EditionHeadOut = z.object({
@@ -45,6 +45,18 @@ export const NoticeOut = z.object({
   preview: ContentOut,
   window: WindowOut.nullable(),
   editions: z.array(EditionHeadOut),
+  works: z.array(
+    z.object({
+      number: z.string(),
+      title: z.string(),
+      applicant: label,
+      until: DateOut.nullable(),
+      standing: keysOf(standings),
+      standingLabel: label,
+      findings: z.array(FindingOut),
+      result: EditionHeadOut.nullable(),
+    }),
+  ),
   objections: z.object({ total: z.number(), pending: z.number() }),
   findings: z.array(FindingOut),
   moves: z.array(MoveOut),

@@ -19,6 +19,7 @@ test('every state × act of the tables is as the plan has it', () => {
     '公示 submitted return preparing',
     '公示 submitted release open',
     '公示 open republish open',
+    '公示 open finish_part open',
     '公示 open finish final',
     '异议 received assign received',
     '异议 accepted assign accepted',

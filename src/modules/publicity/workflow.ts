@@ -23,6 +23,14 @@ export const noticeWorkflow = workflow({
       basis: '方案六（一）2',
     },
     { act: 'republish', label: '发布更新公示', from: ['open'], to: 'open', basis: '方案六（一）2' },
+    {
+      act: 'finish_part',
+      label: '先行确定部分作品结果',
+      from: ['open'],
+      to: 'open',
+      unless: reasons,
+      basis: '方案六（一）2',
+    },
     { act: 'finish', label: '公示结果确定', from: ['open'], to: 'final', unless: reasons, basis: '方案六（一）2' },
   ],
 });

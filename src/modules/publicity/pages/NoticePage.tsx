@@ -15,6 +15,7 @@ import type { NoticeOut } from '../views.ts';
 import { NoticeArticle } from './NoticeArticle.tsx';
 import { ReleaseButton } from './ReleaseButton.tsx';
 import { TextEditor } from './TextEditor.tsx';
+import { WorkResults } from './WorkResults.tsx';
 import { noticeShapes } from './words.ts';
 import './publicity.css';
 
@@ -87,13 +88,13 @@ function Aside({ notice }: { notice: Notice }) {
   );
 }
 
-const finishEffect = (notice: Notice) => ({
-  title: `确定公示结果：${notice.preview.rows.length} 部`,
-  who: `${notice.preview.rows.length} 部作品的申报机构和推荐单位`,
+const finishEffect = (notice: Notice, works = notice.works.filter((one) => one.standing !== 'final').length) => ({
+  title: `确定公示结果：${works} 部`,
+  who: `${works} 部作品的申报机构和推荐单位`,
   sends: '公众网站发布结果公告并编文号；通知进入待发箱',
   takeBack: '不能收回。此后方可签约和拨付',
   promise: '公示期已满，异议均已办结',
-  act: `确定 ${notice.preview.rows.length} 部`,
+  act: `确定 ${works} 部`,
 });
 
 /** A notice from preparation to result: left exactly what the public will see, right window, history, objections. */
@@ -105,7 +106,7 @@ export default function NoticePage() {
   const notice = view.data;
   const move = (act: string) => notice.moves.find((one) => one.act === act);
   const input = { noticeId, version: notice.version };
-  const last = notice.editions[0];
+  const shown = notice.editions.find((one) => one.edition === notice.preview.edition);
   return (
     <>
       <PageHeader
@@ -124,20 +125,21 @@ export default function NoticePage() {
         }
       />
       {move('save') ? <TextEditor key={notice.version} notice={notice} /> : null}
+      <WorkResults key={`results-${notice.version}`} notice={notice} move={move('finish_part')} />
       <div className="notice-desk">
-        <Block title={last ? '现行版' : '预览'} note={last ? '公众现在看到的' : '与公众将看到的完全一致'}>
+        <Block title={shown ? '现行版' : '预览'} note={shown ? '公众现在看到的' : '与公众将看到的完全一致'}>
           <div className="notice-preview">
             <NoticeArticle
               content={notice.preview}
-              code={last?.code ?? '（签发时编定）'}
-              {...(last ? { digest: last.digest, publishedAt: last.releasedAt } : {})}
+              code={shown?.code ?? '（签发时编定）'}
+              {...(shown ? { digest: shown.digest, publishedAt: shown.releasedAt } : {})}
             />
           </div>
         </Block>
         <Aside notice={notice} />
       </div>
       <MovesBar
-        moves={notice.moves}
+        moves={notice.moves.filter((one) => one.act !== 'finish_part')}
         note={notice.state === 'submitted' ? '发布后名单只能因异议成立而更新' : undefined}
         quiet={
           <>

@@ -12,10 +12,16 @@ import './publicity.css';
 export default function ResultsPage() {
   const view = useView(publicEndpoints.results, {});
   if (!view.ready) return <Waiting view={view} />;
+  const { batches } = view.data;
+  /** 第几次公布, where the results of a batch came in parts; the list is newest first. */
+  const partOf = (i: number): string => {
+    const same = batches.filter((one) => one.batch === batches[i]?.batch);
+    return same.length < 2 ? '' : `　第 ${same.length - same.indexOf(batches[i] as (typeof same)[number])} 次公布`;
+  };
   return (
     <div className="public-page">
       <h1>评审结果</h1>
-      {view.data.batches.length === 0 ? (
+      {batches.length === 0 ? (
         <Empty
           kind="none-yet"
           title="还没有确定的结果"
@@ -24,10 +30,10 @@ export default function ResultsPage() {
           公示期满、异议办结之后，结果列在这里。
         </Empty>
       ) : null}
-      {view.data.batches.map((batch) => (
+      {batches.map((batch, i) => (
         <Block
           key={batch.code}
-          title={batch.batch}
+          title={`${batch.batch}${partOf(i)}`}
           note={
             <>
               {batch.documentNumber}　<When at={batch.publishedAt} form="day" />

@@ -1,5 +1,5 @@
 import type { Kind } from '../../../web/parts/Shape.tsx';
-import type { NoticeState, ObjectionState } from '../terms.ts';
+import type { NoticeState, ObjectionState, Standing } from '../terms.ts';
 
 /** Shapes of the states; the words stand in terms.ts. */
 export const noticeShapes: Record<NoticeState | 'none', Kind> = {
@@ -8,6 +8,12 @@ export const noticeShapes: Record<NoticeState | 'none', Kind> = {
   submitted: 'wait',
   open: 'doing',
   final: 'done',
+};
+export const standingShapes: Record<Standing, Kind> = {
+  final: 'done',
+  ready: 'doing',
+  objected: 'warn',
+  running: 'wait',
 };
 export const objectionShapes: Record<ObjectionState, Kind> = {
   received: 'idle',

@@ -8,35 +8,84 @@ import { factsOf, publishEdition, type GatheredNotice } from '../composing.ts';
 import { resultText } from '../notice-text.ts';
 import { noticePolicy } from '../policy.ts';
 import { noticesOpen, pendingOf } from '../queries.ts';
-import { finishFindings } from '../rules.ts';
-import { VersionedNotice } from '../schema.ts';
+import { finishFindings, partFindings, standingsOf, unfinished } from '../result-rules.ts';
+import { FinishPart, VersionedNotice } from '../schema.ts';
 import { editionsOf, lockNotice, saveNotice } from '../store.ts';
-import { type Notice, objectionStates } from '../terms.ts';
+import { type Edition, type Notice, type NoticeRow, objectionStates } from '../terms.ts';
 import { noticeWorkflow } from '../workflow.ts';
 
-/** What still stands against the result of a notice; empty means it may be final. */
-export async function reasonsAgainstFinish(
+/** What stands against results now: the calendar, and the open objections in words. */
+async function circumstances(
   { tx, now }: Pick<Cx, 'tx' | 'now'>,
+  notice: Notice,
+  calendar: GatheredNotice['calendar'],
+) {
+  const pending = (await pendingOf(tx, notice.id)).map((one) => ({ ...one, state: objectionStates[one.state] }));
+  return { rows: notice.rows, calendar, pending, now };
+}
+
+/** What still stands against the result of all works that have none yet; empty means the notice may be final. */
+export async function reasonsAgainstFinish(
+  cx: Pick<Cx, 'tx' | 'now'>,
   notice: Notice,
   { calendar }: Pick<GatheredNotice, 'calendar'>,
 ) {
-  const pending = (await pendingOf(tx, notice.id)).map((one) => ({ ...one, state: objectionStates[one.state] }));
-  return finishFindings({ rows: notice.rows, calendar, pending, now });
+  const now = await circumstances(cx, notice, calendar);
+  return finishFindings({ ...now, rows: unfinished(notice.rows) });
 }
 
-async function publishResult(cx: ActCx, notice: Notice, facts: GatheredNotice) {
-  const first = (await editionsOf(cx.tx, notice.id))[0];
+/** How far each work of a notice is from its result. */
+export const standingsIn = async (
+  cx: Pick<Cx, 'tx' | 'now'>,
+  notice: Notice,
+  { calendar }: Pick<GatheredNotice, 'calendar'>,
+) => standingsOf(await circumstances(cx, notice, calendar));
+
+/** Publishes a result edition that names exactly the given works. */
+async function publishResult(
+  cx: ActCx,
+  { notice, facts, works }: { notice: Notice; facts: GatheredNotice; works: readonly NoticeRow[] },
+): Promise<Edition> {
+  const editions = await editionsOf(cx.tx, notice.id);
+  const [first] = editions;
   if (!first) throw new Error(`notice ${notice.id} was never published`);
   const on = dayOf(cx.now);
+  const former = editions.filter((one) => one.kind === 'result').length;
+  const left = unfinished(notice.rows).length - works.length;
+  const before = notice.rows.length - unfinished(notice.rows).length;
   const text = resultText(first.content.title, {
-    works: notice.rows.length,
+    works: works.length,
     former: { documentNumber: first.documentNumber, on: first.content.releasedOn },
     on,
+    part: former > 0 || left > 0 ? { number: former + 1, before, left } : undefined,
   });
-  return publishEdition(cx, notice, facts, { kind: 'result', ...text, rows: notice.rows, changes: [], on, days: 0 });
+  return publishEdition(cx, notice, facts, { kind: 'result', ...text, rows: works, changes: [], on, days: 0 });
 }
 
-/** 公示结果确定: window over and every objection closed; only from here on may anything be agreed or paid (方案六（一）2). */
+type Ending = { notice: Notice; facts: GatheredNotice; works: readonly NoticeRow[]; act: 'finish' | 'finish_part' };
+
+/** Makes works final. Where a former part said all there was to say, the notice ends without another edition. */
+async function makeFinal(cx: ActCx, { notice, facts, works, act }: Ending) {
+  const { tx, now, record } = cx;
+  const state = moveOn(noticeWorkflow, act, notice.state, { findings: [] });
+  const silent = works.length === 0 && notice.rows.length > 0;
+  const published = silent ? null : await publishResult(cx, { notice, facts, works });
+  const edition = published?.edition ?? notice.edition;
+  const named = new Set(works.map((row) => row.applicationId));
+  const rows = notice.rows.map((row) => (named.has(row.applicationId) ? { ...row, finalIn: edition } : row));
+  await saveNotice(tx, { ...notice, rows, state, edition, finalAt: act === 'finish' ? now : null });
+  record({
+    act: `publicity.${act}`,
+    subject: notice.id,
+    also: [...named],
+    before: { state: notice.state },
+    after: { state, works: works.map((row) => row.number), code: published?.code, digest: published?.digest },
+    note: published?.documentNumber ?? '各部作品结果此前均已公布',
+  });
+  return { id: notice.id };
+}
+
+/** 公示结果确定: windows over and every objection closed; only from here on may anything be agreed or paid (方案六（一）2). */
 export const finishNotice = useCase({
   act: 'publicity.finish',
   label: '公示结果确定',
@@ -45,23 +94,30 @@ export const finishNotice = useCase({
   allow: noticePolicy.finish,
   load: (tx, { noticeId }) => lockNotice(tx, noticeId),
   async run(cx, notice, { version }) {
-    const { tx, now, record } = cx;
-    const facts = await factsOf(tx, notice);
-    const state = moveOn(noticeWorkflow, 'finish', notice.state, {
-      findings: await reasonsAgainstFinish(cx, notice, facts),
-    });
+    const facts = await factsOf(cx.tx, notice);
+    moveOn(noticeWorkflow, 'finish', notice.state, { findings: await reasonsAgainstFinish(cx, notice, facts) });
     if (notice.version !== version) throw new Problem('row.changed');
-    const published = await publishResult(cx, notice, facts);
-    await saveNotice(tx, { ...notice, state, edition: published.edition, finalAt: now });
-    record({
-      act: 'publicity.finish',
-      subject: notice.id,
-      also: notice.rows.map((row) => row.applicationId),
-      before: { state: notice.state },
-      after: { state, code: published.code, digest: published.digest },
-      note: published.documentNumber,
-    });
-    return { id: notice.id };
+    return makeFinal(cx, { notice, facts, works: unfinished(notice.rows), act: 'finish' });
+  },
+});
+
+/** Works past their own window without an open objection become final before the others; the last part ends the notice. */
+export const finishPart = useCase({
+  act: 'publicity.finish_part',
+  label: '先行确定部分作品结果',
+  input: FinishPart,
+  view: noticePolicy.view,
+  allow: noticePolicy.finish_part,
+  load: (tx, { noticeId }) => lockNotice(tx, noticeId),
+  async run(cx, notice, { version, works: numbers }) {
+    const facts = await factsOf(cx.tx, notice);
+    const findings = partFindings(await standingsIn(cx, notice, facts), numbers);
+    moveOn(noticeWorkflow, 'finish_part', notice.state, { findings });
+    if (notice.version !== version) throw new Problem('row.changed');
+    const works = notice.rows.filter((row) => numbers.includes(row.number));
+    const last =
+      works.length === unfinished(notice.rows).length && (await reasonsAgainstFinish(cx, notice, facts)).length === 0;
+    return makeFinal(cx, { notice, facts, works, act: last ? 'finish' : 'finish_part' });
   },
 });
 

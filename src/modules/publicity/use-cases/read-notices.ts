@@ -10,12 +10,21 @@ import { contentOfEdition, filled, windowed, wordsOf } from '../notice-text.ts';
 import { paperAnswer } from '../papers.ts';
 import { noticePolicy, preparePolicy } from '../policy.ts';
 import { countObjections, noticesAll } from '../queries.ts';
-import { lastUntil, shownWindow, textFindings } from '../rules.ts';
+import { listInForce, nothingReady } from '../result-rules.ts';
+import { lastUntil, shownWindow, textFindings, untilInForce } from '../rules.ts';
 import { NoticeById, NoticeList } from '../schema.ts';
 import { editionsOf, noticeById } from '../store.ts';
-import { type Edition, editionKinds, type Notice, type NoticeContent, noticeStates, publicityActs } from '../terms.ts';
+import {
+  type Edition,
+  editionKinds,
+  type Notice,
+  type NoticeContent,
+  noticeStates,
+  publicityActs,
+  standings,
+} from '../terms.ts';
 import { noticeWorkflow } from '../workflow.ts';
-import { reasonsAgainstFinish } from './finish-notice.ts';
+import { reasonsAgainstFinish, standingsIn } from './finish-notice.ts';
 
 /** Every batch whose decisions have been released, with its notice or the possibility of one. */
 export const noticeList = reading({
@@ -79,6 +88,8 @@ const reasonOf = ({ content }: Edition): string =>
     .filter((one) => one.change === 'removed')
     .map((one) => `取消《${one.title}》：${one.reason}`)
     .join('；');
+const resultOf = ({ kind, content }: Edition): string =>
+  kind === 'result' ? `${content.rows.length} 部作品结果确定` : '';
 export const headOf = (edition: Edition) => ({
   code: edition.code,
   edition: edition.edition,
@@ -88,7 +99,7 @@ export const headOf = (edition: Edition) => ({
   digest: edition.digest,
   releasedAt: edition.releasedAt,
   releasedByName: edition.releasedByName,
-  reason: reasonOf(edition),
+  reason: reasonOf(edition) || resultOf(edition),
 });
 
 /** Of the cases only their beginning and end belong on the notice. */
@@ -101,14 +112,40 @@ const fromCases = [
 ];
 const onNotice = Object.keys(publicityActs).filter((act) => act.startsWith('publicity.') || fromCases.includes(act));
 
+/** Each work with its own end and how far its result is; nothing before the notice is out. */
+async function worksOn(
+  cx: Cx,
+  notice: Notice,
+  { facts, editions }: { facts: GatheredNotice; editions: readonly Edition[] },
+) {
+  if (editions.length === 0) return [];
+  return (await standingsIn(cx, notice, facts)).map(({ row, standing, findings }) => ({
+    number: row.number,
+    title: row.title,
+    applicant: row.applicant,
+    until: untilInForce(row, facts.calendar),
+    standing,
+    standingLabel: standings[standing],
+    findings,
+    result: editions.filter((one) => one.edition === row.finalIn).map(headOf)[0] ?? null,
+  }));
+}
+
 async function movesFor(cx: Cx, notice: Notice, facts: GatheredNotice, preview: NoticeContent) {
   const text = textFindings({ title: preview.title, body: preview.paragraphs.join('\n') }, preview.rows.length);
-  const finish = notice.state === 'open' ? await reasonsAgainstFinish(cx, notice, facts) : [];
-  const against: Record<string, typeof text> = { submit: text, release: text, finish };
+  const [finish, part] =
+    notice.state === 'open'
+      ? [await reasonsAgainstFinish(cx, notice, facts), nothingReady(await standingsIn(cx, notice, facts))]
+      : [[], []];
+  const against: Record<string, typeof text> = { submit: text, release: text, finish, finish_part: part };
   return movesOpenTo(noticeWorkflow, noticePolicy, { actor: cx.actor, subject: notice, facts: { findings: [] } }).map(
     (move) => ({ ...move, findings: against[move.act] ?? [] }),
   );
 }
+
+/** A result that names some works only does not stand for the whole list. */
+const isPart = (notice: Notice, last: Edition | undefined): boolean =>
+  notice.rows.some((row) => row.finalIn !== last?.edition);
 
 /** A notice in the house: its text, the preview as the public will see it, what was published, what may be done. */
 export const noticeDetail = reading({
@@ -122,7 +159,8 @@ export const noticeDetail = reading({
     const on = dayOf(now);
     const last = editions.at(-1);
     const drawn = previewOf(notice, facts, on);
-    const preview = last?.content ?? drawn;
+    const inForce = notice.state === 'final' && !isPart(notice, last) ? last : listInForce(editions);
+    const preview = inForce?.content ?? drawn;
     const rows = last
       ? notice.rows
       : windowed(notice.rows, { on, days: facts.content.publicity.workingDays, calendar: facts.calendar });
@@ -146,6 +184,7 @@ export const noticeDetail = reading({
       preview,
       window: widest ? shownWindow(widest, facts.calendar, now) : null,
       editions: editions.map(headOf).reverse(),
+      works: await worksOn(cx, notice, { facts, editions }),
       objections: await countObjections(tx, id),
       findings: last ? [] : textFindings({ title: drawn.title, body: drawn.paragraphs.join('\n') }, drawn.rows.length),
       moves: await movesFor(cx, notice, facts, drawn),

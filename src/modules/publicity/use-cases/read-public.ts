@@ -9,6 +9,7 @@ import { calendarOf } from '../../plans/index.ts';
 import { publicRows } from '../notice-text.ts';
 import { listAnswer, paperAnswer } from '../papers.ts';
 import { noticesOpen, publishedEditions } from '../queries.ts';
+import { listInForce, unfinished } from '../result-rules.ts';
 import { lastUntil, shownWindow, untilInForce } from '../rules.ts';
 import { NoticeByCode, PublicList } from '../schema.ts';
 import { editionByCode, editionsOf, noticeById } from '../store.ts';
@@ -19,7 +20,7 @@ import { headOf } from './read-notices.ts';
 export const objectableRows = (notice: Notice, calendar: WorkingCalendar, now: Instant): NoticeRow[] =>
   notice.state !== 'open'
     ? []
-    : notice.rows.filter((row) => {
+    : unfinished(notice.rows).filter((row) => {
         const until = untilInForce(row, calendar);
         return until !== null && now < endOfDay(until);
       });
@@ -35,7 +36,6 @@ export const publicNotices = reading({
     const shown = [];
     for (const edition of rows) {
       const notice = await noticeById(tx, edition.noticeId);
-      const latest = edition.edition === edition.latest;
       shown.push({
         code: edition.code,
         kind: edition.kind,
@@ -47,13 +47,24 @@ export const publicNotices = reading({
         publishedAt: edition.releasedAt,
         works: edition.content.rows.length,
         until: edition.kind === 'result' ? null : lastUntil(notice.rows, calendar),
-        open: latest && objectableRows(notice, calendar, now).length > 0,
-        superseded: !latest,
+        open: edition.edition === edition.lastList && objectableRows(notice, calendar, now).length > 0,
+        superseded:
+          edition.kind !== 'result' && (edition.edition < edition.lastList || edition.noticeState === 'final'),
       });
     }
     return { rows: shown, total };
   },
 });
+
+/**
+ * Which edition to read instead of this one: a list gives way to the later list and, once all is final, to the result;
+ * a result stands, since a later one names other works.
+ */
+function laterThan(edition: Edition, editions: readonly Edition[], { state }: Notice): string | null {
+  if (edition.kind === 'result') return null;
+  const later = state === 'final' ? editions.at(-1) : listInForce(editions);
+  return !later || later.edition === edition.edition ? null : later.code;
+}
 
 /** The window to show with an edition: of the promoted work where there is one, else of the list. */
 async function windowOf(tx: Tx, edition: Edition, now: Instant) {
@@ -71,8 +82,7 @@ export const publicNotice = reading({
     const notice = await noticeById(tx, edition.noticeId);
     const editions = await editionsOf(tx, notice.id);
     const objectable = objectableRows(notice, await calendarOf(tx), now).length;
-    const last = editions.at(-1);
-    const isLast = last?.code === edition.code;
+    const inForce = listInForce(editions)?.code === edition.code;
     const { publicity } = await contentOf(tx, notice.callVersionId);
     return {
       code: edition.code,
@@ -82,10 +92,10 @@ export const publicNotice = reading({
       digest: edition.digest,
       suite: edition.suite,
       window: await windowOf(tx, edition, now),
-      open: isLast && objectable > 0,
-      objectable: isLast ? objectable : 0,
+      open: inForce && objectable > 0,
+      objectable: inForce ? objectable : 0,
       replyWorkingDays: publicity.objectionReplyWorkingDays,
-      latest: isLast ? null : (last?.code ?? null),
+      latest: laterThan(edition, editions, notice),
       editions: editions
         .map(headOf)
         .map(({ code, edition: number, kindLabel, documentNumber, digest, reason, releasedAt }) => ({
@@ -144,7 +154,7 @@ export const objectionPlaces = reading({
     const places = [];
     for (const notice of await noticesOpen(tx)) {
       const open = objectableRows(notice, calendar, now);
-      const last = (await editionsOf(tx, notice.id)).at(-1);
+      const last = listInForce(await editionsOf(tx, notice.id));
       if (open.length === 0 || !last) continue;
       const { publicity } = await contentOf(tx, notice.callVersionId);
       places.push({
