@@ -258,7 +258,7 @@ export const cases: Record<string, Case> = {
       owners,
     ]),
   ),
-  ...Object.fromEntries(['return', 'uphold', 'reject'].map((act) => [`POST /objections/:objectionId/${act}`, leader])),
+  ...Object.fromEntries(['return', 'pass-over', 'uphold', 'reject'].map((act) => [`POST /objections/:objectionId/${act}`, leader])),
   'GET /objection-requests/:requestId': owners,
   'POST /objection-requests/:requestId/answer': owners,
   'GET /documents': { may: [...unit, ...nation] },

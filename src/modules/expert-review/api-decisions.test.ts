@@ -189,7 +189,7 @@ test('the first reserve that keeps the quotas moves up, and each one passed over
       await lockDecisionList(cx, listId);
       const fallen = await lockApplication(cx.tx, it.works[0] ?? '');
       await moveApplication(cx, fallen, 'remove');
-      const move = await promoteReserve(cx, listId, fallen.id);
+      const move = await promoteReserve(cx, listId, { removed: fallen.id });
       return { id: listId, move };
     },
   });

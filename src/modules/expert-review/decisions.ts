@@ -179,16 +179,24 @@ export function kindFindings(applicationId: string, kind: ProposedKind, { works,
   );
 }
 
+/** A reserve that the leader passed over for this fall, with the reason in words. */
+export type PassedOver = { applicationId: string; message: string };
 export type Moved = { promoted: string | null; skipped: { id: string; reason: string; message: string }[] };
 
 /** Which reserve moves up when a work falls out, and by which rule each earlier one was passed over. */
-export function reserveAfter(decisions: readonly Row[], facts: ListFacts, fallen: string): Moved {
+export function reserveAfter(
+  decisions: readonly Row[],
+  facts: ListFacts,
+  fallen: string,
+  passedOver: readonly PassedOver[] = [],
+): Moved {
   const ordered = decisions.toSorted((a, b) => (a.reserveOrder ?? 0) - (b.reserveOrder ?? 0) || a.rank - b.rank);
   const standing = {
     selected: ordered.filter((row) => isSelected(row.kind)).map((row) => row.applicationId),
     reserves: ordered
       .filter((row) => row.kind === 'reserve' && row.applicationId !== fallen)
-      .map((row) => row.applicationId),
+      .map((row) => row.applicationId)
+      .filter((id) => !passedOver.some((one) => one.applicationId === id)),
   };
   if (!standing.selected.includes(fallen)) return { promoted: null, skipped: [] };
   const candidates: Candidate[] = candidatesOf(facts.finals, facts.works);
@@ -198,5 +206,7 @@ export function reserveAfter(decisions: readonly Row[], facts: ListFacts, fallen
     standing,
     fallen,
   );
-  return { promoted, skipped: skipped.map((one) => ({ ...one, message: skipLabels[one.reason] ?? one.reason })) };
+  const passed = passedOver.map((one) => ({ id: one.applicationId, reason: 'passed_over', message: one.message }));
+  const ruled = skipped.map((one) => ({ ...one, message: skipLabels[one.reason] ?? one.reason }));
+  return { promoted, skipped: [...passed, ...ruled] };
 }

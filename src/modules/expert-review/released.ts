@@ -4,7 +4,7 @@ import type { Instant } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { ActCx } from '../../platform/use-case.ts';
 import { lockApplication, moveApplication } from '../applications/index.ts';
-import { reserveAfter } from './decisions.ts';
+import { type PassedOver, reserveAfter } from './decisions.ts';
 import { factsOfList } from './list-facts.ts';
 import { decisionsIn, findListOfBatch, listById, lockList, saveList, updateDecision } from './store-decisions.ts';
 import type { DecisionKind } from './terms.ts';
@@ -65,16 +65,19 @@ export type ReserveMove = {
   skipped: { applicationId: string; number: string; title: string; reason: string; message: string }[];
 };
 
+/** Which work falls out, and which reserves the leader has passed over for it. */
+export type Fall = { removed: string; passedOver?: readonly PassedOver[] };
+
 /** What would happen if a work fell out; for the dialog before an objection is upheld. Changes nothing. */
 export async function previewReserve(
   tx: Tx,
   decisionListId: string,
-  removedApplicationId: string,
+  { removed, passedOver = [] }: Fall,
   now: Instant,
 ): Promise<ReserveMove> {
   const list = await lockedOrFound(tx, decisionListId, false);
   const facts = await factsOfList(tx, list, now);
-  const { promoted, skipped } = reserveAfter(await decisionsIn(tx, list.id), facts, removedApplicationId);
+  const { promoted, skipped } = reserveAfter(await decisionsIn(tx, list.id), facts, removed, passedOver);
   const work = (id: string) => facts.rows.find((one) => one.applicationId === id);
   const named = (id: string) => ({ applicationId: id, number: work(id)?.number ?? '', title: work(id)?.title ?? '' });
   return {
@@ -96,19 +99,11 @@ async function lockedOrFound(tx: Tx, id: string, lock: boolean) {
  * A work falls out by an upheld objection: its row is marked removed and the first reserve that keeps floors and
  * ceilings moves up, its application with it. The caller moves the removed application itself and has checked who may.
  */
-export async function promoteReserve(
-  cx: ActCx,
-  decisionListId: string,
-  removedApplicationId: string,
-): Promise<ReserveMove> {
+export async function promoteReserve(cx: ActCx, decisionListId: string, fall: Fall): Promise<ReserveMove> {
   const { tx, now, record } = cx;
   const list = await lockedOrFound(tx, decisionListId, true);
-  const move = await previewReserve(tx, list.id, removedApplicationId, now);
-  await updateDecision(
-    tx,
-    { listId: list.id, applicationId: removedApplicationId },
-    { kind: 'removed', reserveOrder: null },
-  );
+  const move = await previewReserve(tx, list.id, fall, now);
+  await updateDecision(tx, { listId: list.id, applicationId: fall.removed }, { kind: 'removed', reserveOrder: null });
   if (move.promoted) {
     const { applicationId, kind } = move.promoted;
     await updateDecision(tx, { listId: list.id, applicationId }, { kind, reserveOrder: null, why: '备选递补' });
@@ -119,7 +114,7 @@ export async function promoteReserve(
   record({
     act: 'decision.promote',
     subject: list.id,
-    before: { removed: removedApplicationId },
+    before: { removed: fall.removed },
     after: {
       promoted: move.promoted?.applicationId ?? null,
       skipped: move.skipped.map(({ applicationId, reason }) => ({ applicationId, reason })),

@@ -7,9 +7,18 @@ import { applicationById, applicationFacts } from '../applications/index.ts';
 import { previewReserve } from '../expert-review/index.ts';
 import type { GatheredNotice } from './composing.ts';
 import { worksOfList } from './queries.ts';
-import { type Notice, type Objection, publicKinds } from './terms.ts';
+import { passedOf } from './store-objections.ts';
+import { type Notice, type Objection, type PassedReserve, publicKinds } from './terms.ts';
 
 const kindLabels = { selected: publicKinds.funded, selected_unfunded: publicKinds.unfunded } as const;
+/** The work that falls out by a case, with the reserves that the leader has passed over for it. */
+export const fallOf = ({ applicationId }: Pick<Objection, 'applicationId'>, passed: readonly PassedReserve[]) => ({
+  removed: applicationId,
+  passedOver: passed.map((one) => ({
+    applicationId: one.applicationId,
+    message: `${one.clause}：${one.reason}（${one.passedByName}）`,
+  })),
+});
 export type PromotedWork = {
   applicationId: string;
   number: string;
@@ -37,9 +46,8 @@ export async function effectOf(
 ): Promise<Effect> {
   const found = notice.rows.find((one) => one.applicationId === objection.applicationId);
   const row = found?.finalIn === null ? found : undefined;
-  const move = row
-    ? await previewReserve(tx, notice.decisionListId, objection.applicationId, now)
-    : { promoted: null, skipped: [] };
+  const fall = fallOf(objection, await passedOf(tx, objection.id));
+  const move = row ? await previewReserve(tx, notice.decisionListId, fall, now) : { promoted: null, skipped: [] };
   const [work] = await worksOfList(tx, [objection.applicationId]);
   const [next] = move.promoted ? await worksOfList(tx, [move.promoted.applicationId]) : [];
   const promoted =

@@ -120,8 +120,11 @@ export function republicationText(
     former,
     on,
     until,
+    passed = [],
   }: {
     changes: readonly PublicChange[];
+    /** Clauses on which reserves were passed over; which works they are is not public. */
+    passed?: readonly string[];
     former: { documentNumber: string; on: LocalDate };
     on: LocalDate;
     until: LocalDate | null;
@@ -134,6 +137,9 @@ export function republicationText(
     paragraphs: [
       `${dated(former.on)}发布的公示（${former.documentNumber}）因异议成立作如下更新，其余不变。`,
       ...out.map((one) => `取消《${one.title}》（${one.number}）拟扶持资格，理由：${ended(one.reason)}`),
+      ...(passed.length > 0
+        ? [`依序${passed.length}部备选作品经核不再符合申报条件（${[...new Set(passed)].join('、')}），不予递补。`]
+        : []),
       ...into.map((one) => `《${one.title}》（${one.number}）由备选递补。`),
       ...(into.length > 0 && until
         ? [`递补作品公示时间为${dated(on)}至${dated(until)}。期内如有异议，请按本页所列方式提出。`]

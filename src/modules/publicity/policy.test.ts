@@ -60,7 +60,7 @@ test('every state × act × role of a case: of its handler, of another, and whil
     'propose_uphold',
     'propose_reject',
   ];
-  const leaderActs: ObjectionAct[] = ['return', 'uphold', 'reject'];
+  const leaderActs: ObjectionAct[] = ['return', 'pass_over', 'uphold', 'reject'];
   const acts = [...new Set(objectionWorkflow.moves.map((move) => move.act))];
   for (const state of Object.keys(objectionStates) as ObjectionState[]) {
     const of = (handlerId: string | null) => ({ state, handlerId, proposedBy: handlerId });

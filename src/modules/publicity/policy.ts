@@ -59,6 +59,7 @@ export const casePolicy = {
   propose_uphold: ownHandler,
   propose_reject: ownHandler,
   return: leaderNotHandler,
+  pass_over: leaderNotHandler,
   uphold: leaderNotHandler,
   reject: leaderNotHandler,
   withdraw: claimant,

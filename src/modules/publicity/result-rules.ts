@@ -82,3 +82,24 @@ export const nothingReady = (standings: ReturnType<typeof standingsOf>): Finding
 /** The list that stands: the last edition that is not a result, for a result may name a part of the works only. */
 export const listInForce = (editions: readonly Edition[]): Edition | undefined =>
   editions.findLast((one) => one.kind !== 'result');
+
+/** Only the reserve whose turn it is, and only on a finding against it: the order of reserves is nobody's to choose. */
+export const passOverFindings = (
+  next: { number: string; title: string } | null,
+  number: string,
+  against: readonly Finding[],
+): Finding[] =>
+  findingsOf(
+    next?.number !== number && {
+      code: 'not_next',
+      path: 'number',
+      message: next ? `现在轮到递补的是《${next.title}》（${next.number}），请重新读取` : '没有待递补的备选作品',
+    },
+    next?.number === number &&
+      against.length === 0 && {
+        code: 'still_eligible',
+        path: 'number',
+        clause: '方案六（一）2',
+        message: `《${next.title}》仍符合申报条件，应当依序递补，不能跳过`,
+      },
+  );

@@ -2,7 +2,7 @@ import { bind } from '../../platform/http.ts';
 import { objectionEndpoints as case_, publicEndpoints as open, publicityEndpoints as at } from './endpoints.ts';
 import { answerRequest, ownRequest } from './use-cases/answer-request.ts';
 import { assignHandler } from './use-cases/assign-case.ts';
-import { rejectObjection, returnObjection, upholdObjection } from './use-cases/decide-objection.ts';
+import { passOverReserve, rejectObjection, returnObjection, upholdObjection } from './use-cases/decide-objection.ts';
 import { drawTicket, submitObjection } from './use-cases/file-objection.ts';
 import { finishNotice, finishPart } from './use-cases/finish-notice.ts';
 import {
@@ -68,6 +68,7 @@ export const publicityRoutes = [
   bind(case_.proposeUphold, proposeUphold),
   bind(case_.proposeReject, proposeReject),
   bind(case_.return, returnObjection),
+  bind(case_.passOver, passOverReserve),
   bind(case_.uphold, upholdObjection),
   bind(case_.reject, rejectObjection),
   bind(case_.request, ownRequest),

@@ -133,6 +133,18 @@ export const ProposeOutcome = ofCase.extend({
 export const ReturnCase = ofCase.extend({
   reason: text(4, 500).meta({ label: '退回意见', widget: 'long', rows: 3, max: 500 }),
 });
+/** The reserve that would move up, by its 申报编号, is no longer eligible. */
+export const PassOver = ofCase.extend({
+  number: text(1, 40),
+  reason: text(10, 300).meta({
+    label: '跳过的理由',
+    hint: '写明不再符合哪项条件；随更新公示说明跳过部数和依据，不公布作品名',
+    widget: 'long',
+    rows: 3,
+    max: 300,
+  }),
+  clause: text(2, 60).meta({ label: '依据条款' }),
+});
 /** The leader decides on the effect that was shown: `seen` is its digest. */
 export const UpholdCase = ofCase.extend({ seen: z.string().max(100) });
 export const CaseFile = z.object({ objectionId: idField(), fileId: z.string().max(60) });

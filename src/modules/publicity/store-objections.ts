@@ -1,6 +1,6 @@
 import { Problem } from '../../base/problem.ts';
 import { json, type Tx } from '../../platform/database.ts';
-import type { Claimant, Objection, ObjectionFile, Request, Ticket } from './terms.ts';
+import type { Claimant, Objection, ObjectionFile, PassedReserve, Request, Ticket } from './terms.ts';
 import type {} from './tables.ts';
 
 export async function objectionById(tx: Tx, id: string): Promise<Objection> {
@@ -55,6 +55,19 @@ export async function claimantOf(tx: Tx, objectionId: string): Promise<Claimant>
     .executeTakeFirst();
   if (!row) throw new Problem('act.not_found');
   return row;
+}
+
+/** Reserves passed over for this case, in the order of the leader's acts. */
+export const passedOf = (tx: Tx, objectionId: string): Promise<PassedReserve[]> =>
+  tx
+    .selectFrom('publicityPassedReserves')
+    .selectAll()
+    .where('objectionId', '=', objectionId)
+    .orderBy('passedAt')
+    .orderBy('number')
+    .execute();
+export async function insertPassed(tx: Tx, passed: PassedReserve): Promise<void> {
+  await tx.insertInto('publicityPassedReserves').values(passed).execute();
 }
 
 export async function insertTicket(tx: Tx, ticket: Ticket): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../base/time.ts';
-import type { Claimant, Edition, Notice, Objection, ObjectionFile, Request, Ticket } from './terms.ts';
+import type { Claimant, Edition, Notice, Objection, ObjectionFile, PassedReserve, Request, Ticket } from './terms.ts';
 
 declare module '../../platform/database.ts' {
   interface Tables {
@@ -9,6 +9,7 @@ declare module '../../platform/database.ts' {
     objections: Objection;
     objectionClaimants: Claimant;
     objectionLooks: { objectionId: string; personId: string; firstAt: Instant; lastAt: Instant; times: number };
+    publicityPassedReserves: PassedReserve;
     objectionTickets: Ticket;
     objectionFiles: ObjectionFile;
     objectionRequests: Request;

@@ -182,6 +182,18 @@ export type Claimant = {
   phone: string;
   email: string;
 };
+/** A reserve that would have moved up by this case but is no longer eligible; the leader said so and why. */
+export type PassedReserve = {
+  objectionId: string;
+  applicationId: string;
+  number: string;
+  title: string;
+  reason: string;
+  clause: string;
+  passedBy: string;
+  passedByName: string;
+  passedAt: Instant;
+};
 export type Ticket = {
   digest: string;
   noticeId: string;
@@ -247,6 +259,7 @@ export const publicityActs = {
   'objection.reply': '答复提出人',
   'objection.propose_uphold': '拟认定异议成立',
   'objection.propose_reject': '拟认定异议不成立',
+  'objection.pass_over': '跳过不再符合条件的备选',
   'objection.return': '退回核查',
   'objection.uphold': '签发：异议成立',
   'objection.reject': '签发：异议不成立',

@@ -35,6 +35,7 @@ test('every state × act of the tables is as the plan has it', () => {
     '异议 accepted,handling propose_uphold proposed',
     '异议 accepted,handling propose_reject proposed',
     '异议 proposed return handling',
+    '异议 proposed pass_over proposed',
     '异议 proposed uphold upheld',
     '异议 proposed reject rejected',
     '异议 received,clue,accepted,handling,proposed withdraw withdrawn',

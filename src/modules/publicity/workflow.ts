@@ -64,6 +64,14 @@ export const objectionWorkflow = workflow({
     },
     { act: 'return', label: '退回核查', from: ['proposed'], to: 'handling' },
     {
+      act: 'pass_over',
+      label: '跳过备选',
+      from: ['proposed'],
+      to: 'proposed',
+      unless: reasons,
+      basis: '方案六（一）1',
+    },
+    {
       act: 'uphold',
       label: '签发：异议成立',
       from: ['proposed'],

@@ -7,7 +7,7 @@ import { objectionEndpoints as on } from '../endpoints.ts';
 import { AskParty, DeclineCase, ProposeOutcome, ReplyClaimant, ReturnCase } from '../schema.ts';
 import { Assign } from './Assign.tsx';
 import type { Case } from './case-type.ts';
-import { EffectBlock, upholdWords } from './EffectBlock.tsx';
+import { againstEffect, EffectBlock, upholdWords } from './EffectBlock.tsx';
 
 const own = { objectionId: true, version: true } as const;
 const forms = {
@@ -32,7 +32,9 @@ export function CaseActs({ one }: { one: Case }) {
   const move = (act: string) => one.moves.find((found) => found.act === act);
   const input = { objectionId: one.id, version: one.version };
   const effect = useView(on.effect, { objectionId: one.id }, { when: one.maySeeEffect });
-  const uphold = effect.ready && move('uphold') ? upholdWords(one, effect.data) : undefined;
+  const signing = move('uphold');
+  const uphold = effect.ready && signing ? upholdWords(one, effect.data) : undefined;
+  const against = effect.ready ? againstEffect(effect.data) : [];
   const seen = effect.ready ? effect.data.seen : '';
   return (
     <div>
@@ -68,13 +70,22 @@ export function CaseActs({ one }: { one: Case }) {
           />
           <MoveButton move={move('return')} endpoint={on.return} input={input} form={{ schema: forms.return }} />
           {uphold ? (
-            <MoveButton move={move('uphold')} endpoint={on.uphold} input={{ ...input, seen }} effect={uphold} />
+            <MoveButton
+              move={signing && { ...signing, findings: [...signing.findings, ...against] }}
+              endpoint={on.uphold}
+              input={{ ...input, seen }}
+              effect={uphold}
+            />
           ) : null}
           <MoveButton move={move('reject')} endpoint={on.reject} input={input} effect={rejectWords(one)} />
         </div>
       </Block>
       {move('assign') ? <Assign one={one} /> : null}
-      {effect.ready ? <EffectBlock effect={effect.data} /> : one.maySeeEffect ? <Waiting view={effect} /> : null}
+      {effect.ready ? (
+        <EffectBlock effect={effect.data} one={one} />
+      ) : one.maySeeEffect ? (
+        <Waiting view={effect} />
+      ) : null}
     </div>
   );
 }

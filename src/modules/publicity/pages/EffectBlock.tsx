@@ -3,6 +3,10 @@ import { Block } from '../../../web/parts/Page.tsx';
 import { Status } from '../../../web/parts/Shape.tsx';
 import { Work } from '../../../web/parts/Text.tsx';
 import type { UpholdEffectOut } from '../views.ts';
+import type { OpenMove } from '../../../base/workflow.ts';
+import { MoveButton } from '../../../web/parts/Moves.tsx';
+import { objectionEndpoints as on } from '../endpoints.ts';
+import { PassOver } from '../schema.ts';
 import type { Case } from './case-type.ts';
 
 type Effect = z.output<typeof UpholdEffectOut>;
@@ -51,17 +55,47 @@ function Changes({ effect }: { effect: Effect }) {
   );
 }
 
+const passing = PassOver.pick({ reason: true, clause: true });
+/** What in the effect stands against signing it: the reserve that would move up is not eligible any more. */
+export const againstEffect = (effect: Effect) => effect.findings.filter((one) => one.weight !== 'look');
+
+/** The leader passes over a reserve that the rules find ineligible; what the rules said stands in the form already. */
+function PassOverButton({ one, effect, move }: { one: Case; effect: Effect; move: OpenMove | undefined }) {
+  const against = againstEffect(effect);
+  if (!move || !effect.promoted || against.length === 0) return null;
+  const clauses = [...new Set(against.flatMap((found) => found.clause ?? []))].join('、');
+  return (
+    <MoveButton
+      move={{ ...move, label: `跳过《${effect.promoted.title}》` }}
+      endpoint={on.passOver}
+      input={{ objectionId: one.id, version: one.version, number: effect.promoted.number }}
+      form={{
+        schema: passing,
+        title: `跳过备选《${effect.promoted.title}》，由下一部递补`,
+        initial: {
+          reason: against
+            .map((found) => found.message)
+            .join('；')
+            .slice(0, 300),
+          clause: clauses.slice(0, 60),
+        },
+      }}
+    />
+  );
+}
+
 /** What would happen if the objection were upheld today; nothing is changed by looking. */
-export function EffectBlock({ effect }: { effect: Effect }) {
+export function EffectBlock({ effect, one }: { effect: Effect; one: Case }) {
   return (
     <Block title="如认定成立" note="试算，未作任何改动">
       <div className="case-effect">
         <Changes effect={effect} />
-        {effect.findings.map((one) => (
-          <p key={one.message}>
-            <Status kind={one.weight === 'look' ? 'warn' : 'bad'}>{one.message}</Status>
+        {effect.findings.map((found) => (
+          <p key={found.message}>
+            <Status kind={found.weight === 'look' ? 'warn' : 'bad'}>{found.message}</Status>
           </p>
         ))}
+        <PassOverButton one={one} effect={effect} move={one.moves.find((found) => found.act === 'pass_over')} />
       </div>
     </Block>
   );

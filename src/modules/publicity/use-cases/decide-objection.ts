@@ -7,12 +7,13 @@ import { lockApplication, moveApplication } from '../../applications/index.ts';
 import { promoteReserve, releasedDecisions } from '../../expert-review/index.ts';
 import { moveOn } from '../../../base/workflow.ts';
 import { factsOf, frozenRows, type GatheredNotice, publishEdition } from '../composing.ts';
-import { type Effect, effectOf } from '../effect.ts';
+import { type Effect, effectOf, fallOf } from '../effect.ts';
 import { republicationText, windowed } from '../notice-text.ts';
 import { casePolicy } from '../policy.ts';
-import { ActOnCase, ReturnCase, UpholdCase } from '../schema.ts';
+import { passOverFindings } from '../result-rules.ts';
+import { ActOnCase, PassOver, ReturnCase, UpholdCase } from '../schema.ts';
 import { editionsOf, lockNotice, saveNotice } from '../store.ts';
-import { lockObjection, objectionById } from '../store-objections.ts';
+import { insertPassed, lockObjection, objectionById, passedOf } from '../store-objections.ts';
 import type { Notice, Objection, Outcome, PublicChange } from '../terms.ts';
 import { noticeWorkflow } from '../workflow.ts';
 import { step } from './handle-objection.ts';
@@ -65,6 +66,38 @@ export const rejectObjection = useCase({
     }),
 });
 
+/** 跳过备选: the reserve that would move up is found ineligible by the rules; the next one comes in its place. */
+export const passOverReserve = useCase({
+  act: 'objection.pass_over',
+  label: '跳过不再符合条件的备选',
+  input: PassOver,
+  allow: casePolicy.pass_over,
+  ...ofCase,
+  async run(cx, objection, { version, number, reason, clause }) {
+    const { tx, actor, now } = cx;
+    const notice = await lockNotice(tx, objection.noticeId);
+    const { promoted, findings } = await effectOf(tx, { objection, notice, facts: await factsOf(tx, notice), now });
+    const saved = await step(cx, objection, 'pass_over', {
+      version,
+      findings: passOverFindings(promoted, number, stops(findings)),
+      note: `${number} ${clause}：${reason}`,
+    });
+    if (!promoted) throw new Error('a reserve was passed over that nobody found');
+    await insertPassed(tx, {
+      objectionId: objection.id,
+      applicationId: promoted.applicationId,
+      number,
+      title: promoted.title,
+      reason,
+      clause,
+      passedBy: actor.personId,
+      passedByName: actor.name,
+      passedAt: now,
+    });
+    return { id: saved.id };
+  },
+});
+
 /** 异议成立: the work falls out, the reserve moves up, a new edition goes out, all at once and as it was shown before. */
 export const upholdObjection = useCase({
   act: 'objection.uphold',
@@ -94,7 +127,8 @@ type Change = { objection: Objection; notice: Notice; facts: GatheredNotice; eff
 async function changeList(cx: ActCx, { objection, notice, facts, effect }: Change): Promise<void> {
   const { tx, now, record } = cx;
   const reason = objection.publicReason ?? '';
-  await promoteReserve(cx, notice.decisionListId, objection.applicationId);
+  const passed = await passedOf(tx, objection.id);
+  await promoteReserve(cx, notice.decisionListId, fallOf(objection, passed));
   await moveApplication(cx, await lockApplication(tx, objection.applicationId), 'remove', {
     note: `异议成立：${reason}`,
   });
@@ -123,7 +157,13 @@ async function changeList(cx: ActCx, { objection, notice, facts, effect }: Chang
   if (!first) throw new Error(`notice ${notice.id} was never published`);
   const until = effect.days > 0 ? addWorkingDays(facts.calendar, on, effect.days) : null;
   const former = { documentNumber: first.documentNumber, on: first.content.releasedOn };
-  const text = republicationText(first.content.title, { changes, former, on, until });
+  const text = republicationText(first.content.title, {
+    changes,
+    former,
+    on,
+    until,
+    passed: passed.map((one) => one.clause),
+  });
   const published = await publishEdition(cx, notice, facts, {
     kind: 'republished',
     ...text,
