@@ -1,5 +1,5 @@
 export { fileAnswer, takeUpload } from './files.ts';
-export { issueDocument, previewNumber } from './issue.ts';
+export { issueDocument, previewNumber, voidIssued } from './issue.ts';
 export { mediaTypes, recordUpload } from './use-cases/record-upload.ts';
 export { fileById, findDocument } from './store.ts';
 export { documentsActs } from './terms.ts';

@@ -1,10 +1,12 @@
 import { dayOf } from '../../base/time.ts';
+import { moveOn } from '../../base/workflow.ts';
 import type { ActCx } from '../../platform/use-case.ts';
 import type { Tx } from '../../platform/database.ts';
 import { digestOf } from '../../platform/digest.ts';
 import { newId } from '../../platform/ids.ts';
 import { documentNumber } from './rules.ts';
-import { insertDocument, nextSerial, takeSerial } from './store.ts';
+import { documentById, insertDocument, nextSerial, takeSerial, voidDocumentRow } from './store.ts';
+import { documentWorkflow } from './workflow.ts';
 import type { DocumentKind } from './terms.ts';
 
 type Paper = {
@@ -57,4 +59,19 @@ export async function previewNumber(
 ): Promise<string> {
   const year = yearOf(now);
   return documentNumber(paper.mark, year, await nextSerial(tx, { ...paper, year }));
+}
+
+/** Voids a paper inside the act that takes it back; its number stays in the register and is not given again. */
+export async function voidIssued({ tx, record }: ActCx, documentId: string, reason: string): Promise<void> {
+  const document = await documentById(tx, documentId, true);
+  const state = moveOn(documentWorkflow, 'void', document.state, undefined);
+  await voidDocumentRow(tx, document.id, { state, reason });
+  record({
+    act: 'document.void',
+    subject: document.id,
+    also: [document.subject],
+    before: { state: document.state },
+    after: { state, reason },
+    note: `${document.number}：${reason}`,
+  });
 }

@@ -21,6 +21,7 @@ export const documentKinds = {
   public_notice: '公示',
   decision: '评定结论',
   general_letter: '函',
+  agreement: '协议',
 } as const;
 export type DocumentKind = keyof typeof documentKinds;
 

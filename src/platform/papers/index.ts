@@ -1,4 +1,6 @@
 // Every paper the system prints: content in, bytes out, as PDF and as Word file.
+export { type AgreementPaper, agreementPaperPdf } from './agreement.ts';
+export { agreementPaperWord } from './agreement-word.ts';
 export type { Block, Column, Table, Version } from './blocks.ts';
 export { chineseDate, chineseNumber } from './blocks.ts';
 export { type CommitmentPaper, commitmentPaperPdf, type LabelledLine } from './commitment.ts';

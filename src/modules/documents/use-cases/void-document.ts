@@ -1,9 +1,8 @@
-import { moveOn } from '../../../base/workflow.ts';
 import { useCase } from '../../../platform/use-case.ts';
+import { voidIssued } from '../issue.ts';
 import { documentsPolicy } from '../policy.ts';
 import { VoidDocument } from '../schema.ts';
-import { documentById, voidDocumentRow } from '../store.ts';
-import { documentWorkflow } from '../workflow.ts';
+import { documentById } from '../store.ts';
 
 /** A paper is voided with its reason; its number stays in the register and is not given again. */
 export const voidDocument = useCase({
@@ -13,17 +12,8 @@ export const voidDocument = useCase({
   load: (tx, { documentId }) => documentById(tx, documentId, true),
   view: documentsPolicy.view,
   allow: documentsPolicy.void,
-  async run({ tx, record }, document, { reason }) {
-    const state = moveOn(documentWorkflow, 'void', document.state, undefined);
-    await voidDocumentRow(tx, document.id, { state, reason });
-    record({
-      act: 'document.void',
-      subject: document.id,
-      also: [document.subject],
-      before: { state: document.state },
-      after: { state, reason },
-      note: `${document.number}：${reason}`,
-    });
+  async run(cx, document, { reason }) {
+    await voidIssued(cx, document.id, reason);
     return { id: document.id };
   },
 });

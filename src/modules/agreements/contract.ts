@@ -1,0 +1,13 @@
+export {
+  agreementsActs,
+  type AgreementInForce,
+  type AgreementState,
+  agreementStates,
+  type Figures,
+  type Instalment,
+  parties,
+  type PartyKey,
+  type PlannedMilestone,
+  type Purpose,
+} from './terms.ts';
+export { agreementsEndpoints, agreementTemplateEndpoints, signingKeyEndpoints } from './endpoints.ts';

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { fenField, idField, keysOf, localDateField, optionalText, PageIn, text } from '../../base/fields.ts';
+import { agreementStates, type SupplementKind, type TemplateContent } from './terms.ts';
+
+const partyKey = z.enum(['office', 'producer', 'recommender']);
+const percentText = z
+  .string()
+  .trim()
+  .regex(/^(?:100|\d{1,2})(?:\.\d{1,2})?$/, '比例写 0 至 100 的数，最多两位小数')
+  .meta({ label: '比例', unit: '%' });
+
+export const ClauseIn = z.object({
+  key: text(1, 40),
+  heading: text(1, 60).meta({ label: '标题' }),
+  text: text(1, 4000).meta({ label: '条文', widget: 'long', rows: 6 }),
+});
+export const PurposeIn = z.object({
+  code: text(1, 40),
+  label: text(1, 40).meta({ label: '用途' }),
+  capFen: fenField().meta({ label: '上限', widget: 'money' }),
+});
+export const InstalmentIn = z.object({
+  key: text(1, 40),
+  label: text(1, 40).meta({ label: '期次' }),
+  trigger: text(1, 40).meta({ label: '拨付条件' }),
+  percent: percentText,
+  capFen: fenField().nullable().default(null),
+  evidence: z.array(text(1, 60)).max(12).default([]).meta({ label: '凭据' }),
+});
+export const MilestoneIn = z.object({
+  kind: text(1, 40),
+  label: text(1, 40).meta({ label: '节点' }),
+  dueOn: localDateField().meta({ label: '完成时限', widget: 'date' }),
+});
+
+export const OfProject = z.object({ projectId: idField() });
+export const OfPaper = z.object({ agreementId: idField(), paperId: idField() });
+export const VersionedPaper = OfPaper.extend({ version: z.int() });
+export const DraftAgreement = OfProject.extend({ templateId: idField().optional() });
+export const ProposeText = VersionedPaper.extend({
+  note: text(1, 500).meta({ label: '修改说明', widget: 'long', rows: 3 }),
+  clauses: z.array(ClauseIn).max(60),
+  purposes: z.array(PurposeIn).max(30),
+  instalments: z.array(InstalmentIn).max(20),
+  milestones: z.array(MilestoneIn).max(20),
+});
+export const WithReason = VersionedPaper.extend({
+  reason: text(5, 500).meta({ label: '理由', widget: 'long', rows: 3 }),
+});
+export const Compare = OfPaper.extend({ from: z.coerce.number().int().min(0), to: z.coerce.number().int().min(1) });
+export const PaperFile = OfPaper.extend({
+  format: z.enum(['pdf', 'docx']).default('pdf'),
+  versionNo: z.coerce.number().int().min(1).optional(),
+});
+export const SignByScan = VersionedPaper.extend({
+  versionCode: z.string().trim().max(40).meta({ label: '扫描件页脚的版本号', hint: '如 A7F3-0412-v3' }),
+  uploadId: text(1, 80).meta({ label: '盖章扫描件' }),
+});
+export const SignByKey = VersionedPaper.extend({
+  keyId: idField().meta({ label: '签名证书' }),
+  signature: text(1, 4000).meta({ label: '签名值', hint: 'Base64 或十六进制', widget: 'long', rows: 3 }),
+});
+export const SigningText = OfPaper;
+export const SignatureOfParty = OfPaper.extend({ party: partyKey });
+export const OpenSupplement = z.object({
+  agreementId: idField(),
+  version: z.int(),
+  kind: z.enum(['change', 'suspend', 'resume', 'end', 'rescind'] satisfies SupplementKind[]),
+  reason: text(5, 1000).meta({ label: '理由', widget: 'long', rows: 4 }),
+});
+export const AgreementById = z.object({ agreementId: idField() });
+export const VersionedAgreement = AgreementById.extend({ version: z.int() });
+
+export const AgreementFilter = z.object({
+  q: optionalText(60),
+  state: keysOf(agreementStates).or(z.literal('')).default(''),
+  /** `mine`: waits for the asker's party; `signing`: fixed and not yet signed by all. */
+  cut: z.enum(['', 'mine', 'negotiating', 'signing', 'in_force', 'none']).default(''),
+  unitId: idField().or(z.literal('')).default(''),
+  batchId: idField().or(z.literal('')).default(''),
+});
+export const AgreementList = PageIn.extend(AgreementFilter.shape);
+
+export const RegisterKey = z.object({
+  label: text(1, 40).meta({ label: '名称', hint: '便于辨认，如“法人章U盾”' }),
+  certificate: text(40, 20_000).meta({
+    label: '公钥证书文件内容（PEM）',
+    hint: 'BEGIN CERTIFICATE 或 BEGIN PUBLIC KEY；只登记公钥，私钥不离开本人',
+    widget: 'long',
+    rows: 8,
+  }),
+});
+export const KeyById = z.object({ keyId: idField() });
+
+const TemplateClause = ClauseIn.extend({
+  source: text(1, 200).meta({ label: '依据' }),
+  negotiable: z.boolean().meta({ label: '可协商' }),
+  when: z.enum(['funded', 'unfunded']).optional(),
+});
+const Group = z.object({ parties: z.array(partyKey).min(1).max(3) });
+const Groups = z.array(Group).min(1).max(3);
+const SupplementTemplateIn = z.object({
+  title: text(1, 80),
+  clauses: z.array(TemplateClause).min(1).max(30),
+  groups: Groups,
+});
+/** The words and settings of agreements; every part says where it comes from. */
+export const TemplateContentIn = z.object({
+  title: text(1, 80),
+  mark: text(1, 20),
+  clauses: z.array(TemplateClause).min(1).max(60),
+  groups: Groups,
+  purposes: z
+    .array(z.object({ code: text(1, 40), label: text(1, 40), percent: percentText, source: text(1, 200) }))
+    .max(30),
+  instalments: z.array(InstalmentIn).max(20),
+  instalmentSource: text(1, 200),
+  milestones: z
+    .array(z.object({ kind: text(1, 40), label: text(1, 40), days: z.int().min(0).max(3650) }))
+    .min(1)
+    .max(20),
+  milestoneSource: text(1, 200),
+  ownMoney: z.array(z.object({ field: text(1, 60), source: text(1, 40), label: text(1, 40) })).max(10),
+  supplements: z.object({
+    change: SupplementTemplateIn,
+    suspend: SupplementTemplateIn,
+    resume: SupplementTemplateIn,
+    end: SupplementTemplateIn,
+    rescind: SupplementTemplateIn,
+  }),
+}) satisfies z.ZodType<TemplateContent>;
+export const TemplateById = z.object({ templateId: idField() });
+export const SaveTemplate = TemplateById.extend({
+  version: z.int(),
+  name: text(1, 60).meta({ label: '模板名称' }),
+  note: optionalText(300).meta({ label: '修改说明' }),
+  content: TemplateContentIn,
+});
+export const VersionedTemplate = TemplateById.extend({ version: z.int() });

@@ -1,0 +1,47 @@
+import type { Instant } from '../../base/time.ts';
+import type {
+  Agreement,
+  AgreementState,
+  Consent,
+  Paper,
+  PaperKind,
+  PaperState,
+  PaperVersion,
+  PartyKey,
+  Signature,
+  SigningKey,
+  Template,
+} from './terms.ts';
+
+declare module '../../platform/database.ts' {
+  interface Tables {
+    agreementTemplates: Template;
+    agreements: Agreement;
+    agreementPapers: Paper;
+    agreementVersions: PaperVersion;
+    agreementConsents: Consent;
+    agreementSignatures: Signature;
+    signingKeys: SigningKey;
+    vAgreements: {
+      id: string;
+      projectId: string;
+      state: AgreementState;
+      number: string | null;
+      amountFen: number;
+      versionNo: number | null;
+      digest: string | null;
+      signedAt: Instant | null;
+      inForceAt: Instant | null;
+      endedAt: Instant | null;
+      createdAt: Instant;
+      paperId: string | null;
+      paperKind: PaperKind | null;
+      paperState: PaperState | null;
+      paperVersionNo: number | null;
+      fixedAt: Instant | null;
+      paperNumber: string | null;
+      signedBy: PartyKey[];
+    };
+  }
+}
+export {};
