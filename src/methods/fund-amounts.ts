@@ -40,3 +40,14 @@ export function percentOf(amount: Fen, percent: string): Fen {
   const { above, below } = fractionOf(percent);
   return fen(Number(halfUp(BigInt(amount) * above, below * 100n)));
 }
+
+/** In Chinese, why a text is not an amount of yuan as `parseYuan` reads it. */
+export function whyNotYuan(text: string): string {
+  const plain = text.normalize('NFKC').trim();
+  if (plain === '') return '请填写金额';
+  if (/^[-−–—]/u.test(plain)) return '金额不能为负';
+  if (/[零壹贰叁肆伍陆柒捌玖拾佰仟一二三四五六七八九十百千]/u.test(plain)) return '请用阿拉伯数字填写，不用中文数字';
+  if (/\d[eE][+-]?\d/.test(plain)) return '不能用科学计数法，请写出全部数字';
+  if (/\.\d{3,}/.test(plain)) return '最多两位小数（到分）';
+  return '不是金额；例：1,234,567.89 或 120 万元';
+}

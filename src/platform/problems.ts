@@ -21,5 +21,6 @@ export const kernelProblems = {
     detail: ({ workflow, state }) => `${workflow}目前为“${state}”`,
   },
   'workflow.not_ready': { status: 422, title: '尚不具备条件' },
+  'workbook.unread': { status: 422, title: '这份表格读不出来', detail: ({ why }) => String(why ?? '') },
   'database.away': { status: 503, title: '数据库暂时不可用，内容没有丢失，请稍后重试' },
 } satisfies ProblemCatalogue;

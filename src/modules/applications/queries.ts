@@ -103,6 +103,20 @@ export async function answersOf(tx: Tx, applicationId: string, edition?: number)
   return (await editionOf(tx, applicationId, edition))?.content.answers ?? {};
 }
 
+/** Which edition is the latest of some applications; an edition never changes. */
+export const latestEditions = (
+  tx: Tx,
+  applicationIds: readonly string[],
+): Promise<{ applicationId: string; edition: number }[]> =>
+  applicationIds.length === 0
+    ? Promise.resolve([])
+    : tx
+        .selectFrom('applicationEditions')
+        .select((e) => ['applicationId', e.fn.max('edition').as('edition')])
+        .where('applicationId', 'in', [...applicationIds])
+        .groupBy('applicationId')
+        .execute();
+
 export type ReviewRow = {
   id: string;
   number: string | null;

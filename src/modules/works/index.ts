@@ -1,4 +1,4 @@
 export type { Applied, AppliedSource } from './applied.ts';
-export { awardsOf, findLookAlikes, searchWorks } from './queries.ts';
-export { insertWork, lockWork, saveWork, workById } from './store.ts';
+export { awardsKnown, awardsOf, findLookAlikes, searchWorks, worksByIds } from './queries.ts';
+export { insertAward, insertWork, lockWork, saveWork, workById } from './store.ts';
 export { worksActs } from './terms.ts';

@@ -5,6 +5,7 @@ declare module '../../platform/database.ts' {
     works: Work & { search: string };
     workRecognitions: Recognition;
     outsideAwards: OutsideAward;
+    vOutsideAwards: OutsideAward;
   }
 }
 export {};

@@ -66,6 +66,11 @@ export type OutsideAward = {
   awardedOn: LocalDate | null;
   source: string;
   createdAt: Instant;
+  /** Who got it, where the list says so; a list without credit codes names the body only. */
+  organizationName: string | null;
+  formerTitles: string[];
+  /** The workbook it came with. */
+  importId: string | null;
 };
 /** Another work that may be the same one, and why it looks so. */
 export type LookAlike = { workId: string; title: string; why: string };

@@ -19,7 +19,10 @@ export const importAwards = useCase({
       [one.title, one.programme, one.creditCode ?? ''].join('|');
     const there = new Set(known.map(keyOf));
     const fresh = rows.filter((row) => !there.has(keyOf(row)));
-    for (const row of fresh) await insertAward(tx, { ...row, id: newId(), workId: null, createdAt: now });
+    for (const row of fresh) {
+      const unknown = { workId: null, organizationName: null, formerTitles: [], importId: null };
+      await insertAward(tx, { ...row, ...unknown, id: newId(), createdAt: now });
+    }
     const id = newId();
     record({ act: 'award.import', subject: id, after: fresh, note: `新增 ${fresh.length} 条` });
     return { id, added: fresh.length, unchanged: rows.length - fresh.length };

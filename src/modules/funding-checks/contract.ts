@@ -1,0 +1,2 @@
+export { fundingChecksEndpoints } from './endpoints.ts';
+export { type CheckGrade, checkGrades, type CheckState, checkStates, fundingChecksActs } from './terms.ts';

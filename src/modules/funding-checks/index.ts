@@ -1,0 +1,9 @@
+import './tables.ts';
+
+export { fundingChecksJobs } from './jobs.ts';
+export { fundingChecksProblems } from './problems.ts';
+export { fundingChecksRoutes } from './routes.ts';
+export { fundingFindings } from './sides.ts';
+export { fundingChecksSubscriptions } from './subscriptions.ts';
+export { fundingChecksActs } from './terms.ts';
+export { fundingChecksTodos } from './todos.ts';

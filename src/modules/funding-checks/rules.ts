@@ -1,0 +1,125 @@
+import { type Finding, findingsOf } from '../../base/problem.ts';
+import { usccNormalise } from '../../methods/organization-codes.ts';
+import { titleKey, titleLikeness } from '../../methods/similarity.ts';
+import {
+  type CheckGrade,
+  type CheckState,
+  type Compared,
+  type Comparison,
+  type MoneySide,
+  moneyKinds,
+  type Thresholds,
+  type WorkSide,
+} from './terms.ts';
+
+const legalForms = /(有限责任公司|股份有限公司|有限公司|股份公司|集团|公司)/g;
+const places =
+  /^(中国|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)(省|市|自治区|特别行政区)?/;
+
+/** An organisation's name for comparing: without form, brackets and the place in front; simplified before. */
+export const organizationKey = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[(（][^)）]*[)）]/gu, '')
+    .replace(/[\p{P}\p{S}\p{Z}]/gu, '')
+    .replace(legalForms, '')
+    .replace(places, '');
+
+const numberKey = (text: string | null): string => (text ?? '').normalize('NFKC').replace(/[\p{P}\p{S}\p{Z}]/gu, '');
+
+/** Whether both sides name one party: the credit code where both have one, else the name's key. */
+export function sharedParty(a: Compared, b: Compared): string | undefined {
+  const [codeA, codeB] = [usccNormalise(a.creditCode ?? ''), usccNormalise(b.creditCode ?? '')];
+  if (codeA !== '' && codeB !== '') return codeA === codeB ? '统一社会信用代码相同' : undefined;
+  const [nameA, nameB] = [organizationKey(a.organizationName ?? ''), organizationKey(b.organizationName ?? '')];
+  return nameA.length >= 2 && nameA === nameB ? '机构名称相同' : undefined;
+}
+
+/** Titles that have no two characters in common need no measuring. */
+function mayBeAlike(left: string, right: string): boolean {
+  const [a, b] = [titleKey(left).name, titleKey(right).name];
+  const known = new Set(a);
+  const common = [...new Set(b)].filter((one) => known.has(one)).length;
+  return common >= Math.min(2, new Set(a).size, new Set(b).size);
+}
+
+/** The most alike of all titles and former titles; another season (第N季) is another work. */
+export function bestTitle(a: Compared, b: Compared): { likeness: number; sameSeason: boolean; pair: string } {
+  let best = { likeness: 0, sameSeason: true, pair: '' };
+  for (const left of a.names) {
+    for (const right of b.names) {
+      if (!mayBeAlike(left, right)) continue;
+      const { likeness, sameSeason } = titleLikeness(left, right);
+      const thousandths = Math.round(likeness * 1000);
+      const better = sameSeason === best.sameSeason ? thousandths > best.likeness : sameSeason;
+      if (better || best.pair === '') best = { likeness: thousandths, sameSeason, pair: `《${left}》与《${right}》` };
+    }
+  }
+  return best;
+}
+
+type Tools = { thresholds: Thresholds; distance: (a: string, b: string) => number };
+const worst = (...grades: (CheckGrade | undefined)[]): CheckGrade | undefined =>
+  (['block', 'person', 'look'] as const).find((grade) => grades.includes(grade));
+
+/**
+ * How alike a work and a piece of public money are (方案六（一）3): the same dossier, filing number or script blocks;
+ * a like title with a shared party blocks until a person clears it; a like title alone, or money that is not of the
+ * centre, is worth a look.
+ */
+export function compare(work: WorkSide, money: MoneySide, { thresholds, distance }: Tools): Comparison | undefined {
+  const { titlePerson, titleLook, scriptBits, countedLevels, clause } = thresholds;
+  const party = sharedParty(work, money);
+  const title = bestTitle(work, money);
+  const sameWork = work.workId !== null && work.workId === money.workId;
+  const number = numberKey(work.filingNumber);
+  const sameNumber = number !== '' && number === numberKey(money.filingNumber);
+  const bits = work.script && money.script ? distance(work.script, money.script) : undefined;
+  const sameScript = bits !== undefined && bits <= scriptBits;
+  const alike = title.likeness >= titleLook;
+  const strong = title.likeness >= titlePerson && title.sameSeason && party !== undefined;
+  const identity = worst(
+    sameWork || sameNumber || sameScript ? 'block' : undefined,
+    strong ? 'person' : undefined,
+    alike ? 'look' : undefined,
+  );
+  if (!identity) return undefined;
+  const counted = countedLevels.includes(money.level);
+  const reasons = findingsOf(
+    sameWork && { code: 'same_work', message: '同一作品档案', clause },
+    sameNumber && { code: 'same_filing', message: `规划备案号相同：${work.filingNumber ?? ''}`, clause },
+    sameScript && { code: 'same_script', message: `内容梗概几乎相同（64 位指纹相差 ${bits} 位）`, clause },
+    alike && {
+      code: 'title_alike',
+      message: `剧名相似度 ${(title.likeness / 10).toFixed(1)}%：${title.pair}${title.sameSeason ? '' : '，季数不同'}`,
+      clause,
+    },
+    party !== undefined && { code: 'same_party', message: `${party}：${work.organizationName ?? ''}`, clause },
+    !counted && { code: 'not_central', message: '该资金不属于中央财政资金，只作提示', clause },
+  );
+  return { grade: counted ? identity : 'look', reasons, likeness: title.likeness };
+}
+
+export type Decided = { state: CheckState; decidedFingerprint: string | null };
+
+/** What a pair means for money about to be given: a reason against it, something to look at, or nothing. */
+export function findingOfPair(
+  { grade }: Comparison,
+  {
+    money,
+    fingerprint,
+    decided,
+    clause,
+  }: { money: MoneySide; fingerprint: string; decided?: Decided | undefined; clause: string },
+): Finding | undefined {
+  const where = `${moneyKinds[money.kind]}“${money.programme}”《${money.title}》`;
+  if (decided?.state === 'confirmed') {
+    return { code: 'funding_double', message: `已认定与${where}重复：保持入选，不再发放扶持资金`, clause };
+  }
+  if (['cleared', 'noted'].includes(decided?.state ?? '') && decided?.decidedFingerprint === fingerprint) {
+    return undefined;
+  }
+  if (grade === 'block') return { code: 'funding_blocked', message: `与${where}为同一作品，拦截`, clause };
+  if (grade === 'person') return { code: 'funding_unclear', message: `疑与${where}重复，须人工核实排除`, clause };
+  return { code: 'funding_look', message: `与${where}相近，请核对`, clause, weight: 'look' };
+}

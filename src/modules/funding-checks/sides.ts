@@ -1,0 +1,254 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Finding } from '../../base/problem.ts';
+import type { Tx } from '../../platform/database.ts';
+import { digestOf } from '../../platform/digest.ts';
+import { shinglesOf, simhash, simhashDistance } from '../../platform/methods/near-copies.ts';
+import { simplified } from '../../platform/methods/simplified.ts';
+import { answersOf, latestEditions } from '../applications/index.ts';
+import { worksByIds } from '../works/index.ts';
+import {
+  applicationsOfWorks,
+  decidedPairs,
+  type FundedProject,
+  fundedProjects,
+  livingApplications,
+  outsideAwardsAll,
+} from './queries.ts';
+import { compare, findingOfPair } from './rules.ts';
+import type { Comparison, MoneySide, Thresholds, WorkSide } from './terms.ts';
+
+const file = path.resolve(import.meta.dirname, '../../../reference/funding-checks.json');
+let read: (Thresholds & { source: string }) | undefined;
+/** Where likeness begins to matter: data of the system, with their source. */
+export const thresholds = (): Thresholds & { source: string } =>
+  (read ??= JSON.parse(readFileSync(file, 'utf8')) as Thresholds & { source: string });
+
+const distance = (a: string, b: string): number => simhashDistance(BigInt(`0x${a}`), BigInt(`0x${b}`));
+const namesOf = (...titles: string[]): string[] => [...new Set(titles.map((title) => simplified(title)))];
+const projectLevels: Record<string, string> = { national: 'central', provincial: 'provincial' };
+
+type Said = { script: string | null; supports: Declared[]; central: boolean };
+/** What an edition says never changes, so it is read once. */
+const saidIn = new Map<string, Said>();
+
+async function saidBy(tx: Tx, applicationIds: readonly string[]): Promise<Map<string, Said>> {
+  const found = new Map<string, Said>();
+  for (const { applicationId, edition } of await latestEditions(tx, applicationIds)) {
+    const key = `${applicationId}:${edition}`;
+    const said = saidIn.get(key) ?? saidOf(await answersOf(tx, applicationId, edition));
+    if (saidIn.size > 20_000) saidIn.clear();
+    saidIn.set(key, said);
+    found.set(applicationId, said);
+  }
+  return found;
+}
+
+type Declared = { programme?: unknown; level?: unknown; amount?: unknown; year?: unknown };
+const saidOf = (answers: Record<string, unknown>): Said => {
+  const answer = (name: string) => Object.entries(answers).find(([field]) => field.endsWith(`.${name}`))?.[1];
+  const rows = answer('supports');
+  return {
+    script: scriptOf(answer('synopsis')),
+    supports: Array.isArray(rows) ? (rows as Declared[]) : [],
+    central: answer('otherCentral') === true,
+  };
+};
+
+/** The synopsis handed in, as a fingerprint; too short a text says nothing. */
+function scriptOf(text: unknown): string | null {
+  if (typeof text !== 'string' || [...text].length < thresholds().scriptLeastCharacters) return null;
+  return simhash(shinglesOf(simplified(text))).toString(16);
+}
+
+type Known = Awaited<ReturnType<typeof known>>;
+/** Everything both sides are made from, read once for however many works. */
+async function known(tx: Tx, workId?: string) {
+  const [living, projects] = [await livingApplications(tx, workId), await fundedProjects(tx)];
+  const ids = [...new Set([...living, ...projects].map((one) => one.workId))];
+  const former = new Map((await worksByIds(tx, ids)).map((one) => [one.id, one.formerTitles]));
+  const applied = await applicationsOfWorks(tx, ids);
+  const wanted = [...living.map(({ id }) => id), ...projects.flatMap((one) => one.applicationId ?? [])];
+  return { living, projects, former, applied, said: await saidBy(tx, [...new Set(wanted)]) };
+}
+
+const sideOfProject = (it: FundedProject, { former, applied, said }: Known) => ({
+  workId: it.workId,
+  title: it.title,
+  names: namesOf(it.title, ...(former.get(it.workId) ?? [])),
+  filingNumber: applied.find((one) => one.workId === it.workId && one.filingNumber)?.filingNumber ?? null,
+  creditCode: it.creditCode,
+  organizationName: it.producerName,
+  script: said.get(it.applicationId ?? '')?.script ?? null,
+});
+
+/** Works that may come to money of this plan, or hold it. A project stands for its application. */
+function workSides(all: Known, workId?: string): WorkSide[] {
+  const { living, projects, former, said } = all;
+  const national = projects.filter((one) => one.level === 'national' && (!workId || one.workId === workId));
+  const held = new Set(national.map((one) => one.applicationId));
+  return [
+    ...national.map((it) => ({
+      ...sideOfProject(it, all),
+      subjectKey: it.applicationId ?? it.id,
+      applicationId: it.applicationId,
+      projectId: it.id,
+      recommenderOrgId: it.recommenderOrgId,
+      number: it.number,
+      batchName: null,
+      fundedAt: it.createdAt,
+    })),
+    ...living
+      .filter((one) => !held.has(one.id))
+      .map((it) => ({
+        workId: it.workId,
+        title: it.title,
+        names: namesOf(it.title, ...(former.get(it.workId) ?? [])),
+        filingNumber: it.filingNumber,
+        creditCode: it.creditCode,
+        organizationName: it.applicantName,
+        script: said.get(it.id)?.script ?? null,
+        subjectKey: it.id,
+        applicationId: it.id,
+        projectId: null,
+        recommenderOrgId: it.recommenderOrgId,
+        number: it.number,
+        batchName: it.batchName,
+        fundedAt: null,
+      })),
+  ];
+}
+
+async function moneySides(
+  tx: Tx,
+  all: Known,
+): Promise<(MoneySide & { since: string; applicationId: string | null })[]> {
+  const outside = (await outsideAwardsAll(tx)).map((it) => ({
+    kind: 'outside' as const,
+    key: it.id,
+    workId: it.workId,
+    title: it.title,
+    names: namesOf(it.title, ...it.formerTitles),
+    filingNumber: it.filingNumber,
+    creditCode: it.creditCode,
+    organizationName: it.organizationName,
+    script: null,
+    programme: it.programme,
+    level: it.level,
+    amountFen: it.amountFen,
+    year: it.awardedOn ? Number(it.awardedOn.slice(0, 4)) : null,
+    awardedOn: it.awardedOn,
+    source: it.source,
+    since: '',
+    applicationId: null,
+  }));
+  const own = all.projects.map((it) => ({
+    ...sideOfProject(it, all),
+    kind: 'project' as const,
+    key: it.id,
+    programme: `${it.number} 扶持项目`,
+    level: projectLevels[it.level] ?? 'other',
+    amountFen: it.awardedFen,
+    year: Number(it.createdAt.slice(0, 4)),
+    awardedOn: null,
+    source: '本系统项目登记',
+    since: it.createdAt,
+    applicationId: it.applicationId,
+  }));
+  return [...outside, ...own];
+}
+
+/** What the applicant itself has said it got elsewhere for this work. */
+function declaredOf(work: WorkSide, said: Said | undefined): MoneySide[] {
+  const listed = said?.supports ?? [];
+  const unlisted = said?.central === true && !listed.some((one) => one.level === 'central');
+  return [...listed, ...(unlisted ? [{ programme: '已获其他中央财政资金（未列明细）', level: 'central' }] : [])].map(
+    (one: Declared, i) => ({
+      kind: 'declared' as const,
+      key: `${work.subjectKey}:${i}`,
+      workId: work.workId,
+      title: work.title,
+      names: work.names,
+      filingNumber: work.filingNumber,
+      creditCode: work.creditCode,
+      organizationName: work.organizationName,
+      script: null,
+      programme: String(one.programme ?? '未填项目名称'),
+      level: String(one.level ?? 'other'),
+      amountFen: typeof one.amount === 'number' ? one.amount : null,
+      year: typeof one.year === 'number' ? one.year : null,
+      awardedOn: null,
+      source: '申报书“其他财政扶持明细”',
+    }),
+  );
+}
+
+export type Pair = { work: WorkSide; money: MoneySide; comparison: Comparison; fingerprint: string };
+
+const identityOf = ({ names, filingNumber, creditCode, organizationName, script, workId }: WorkSide | MoneySide) => ({
+  names,
+  filingNumber,
+  creditCode,
+  organizationName,
+  script,
+  workId,
+});
+const fingerprintOf = (work: WorkSide, money: MoneySide, comparison: Comparison): string =>
+  digestOf({
+    a: identityOf(work),
+    b: identityOf(money),
+    level: money.level,
+    programme: money.programme,
+    grade: comparison.grade,
+  }).slice(0, 32);
+
+/** Every pair that looks like money given twice; of one work where it is named. */
+export async function pairsIn(tx: Tx, workId?: string): Promise<Pair[]> {
+  const all = await known(tx, workId);
+  const money = await moneySides(tx, all);
+  const tools = { thresholds: thresholds(), distance };
+  return workSides(all, workId).flatMap((work) => {
+    const others = money.filter(
+      (one) =>
+        one.kind !== 'project' ||
+        (one.key !== work.projectId &&
+          (one.applicationId === null || one.applicationId !== work.applicationId) &&
+          (work.fundedAt === null ||
+            one.since < work.fundedAt ||
+            (one.since === work.fundedAt && one.key < (work.projectId ?? '')))),
+    );
+    const declared = declaredOf(work, all.said.get(work.applicationId ?? ''));
+    return [...others.map(({ since: _, applicationId: __, ...one }) => one), ...declared].flatMap((one) => {
+      const comparison = compare(work, one, tools);
+      return comparison ? [{ work, money: one, comparison, fingerprint: fingerprintOf(work, one, comparison) }] : [];
+    });
+  });
+}
+
+/** Reasons against giving money of this plan to a work, fresh from the data and with what people decided. */
+export async function fundingFindings(
+  tx: Tx,
+  { workId, projectId }: { workId: string; projectId?: string | undefined },
+): Promise<Finding[]> {
+  const pairs = (await pairsIn(tx, workId)).filter((one) => !projectId || one.work.projectId === projectId);
+  const decided = await decidedPairs(tx, workId);
+  const { clause } = thresholds();
+  const storedOf = ({ work, money }: Pair) =>
+    decided.find(
+      (one) => one.subjectKey === work.subjectKey && one.recordKind === money.kind && one.recordKey === money.key,
+    );
+  const fresh = pairs.flatMap((pair) => {
+    const finding = findingOfPair(pair.comparison, { ...pair, decided: storedOf(pair), clause });
+    return finding ? [finding] : [];
+  });
+  const met = new Set(pairs.map((pair) => storedOf(pair)?.id));
+  const confirmed = decided.filter(
+    (one) => one.state === 'confirmed' && !met.has(one.id) && (!projectId || one.projectId === projectId),
+  );
+  const kept = confirmed.flatMap(({ moneySide: money, grade, ...stored }) => {
+    const comparison = { grade, reasons: [], likeness: 0 };
+    const finding = findingOfPair(comparison, { money, fingerprint: '', decided: stored, clause });
+    return finding ? [finding] : [];
+  });
+  return [...fresh, ...kept];
+}
