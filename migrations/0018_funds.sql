@@ -109,7 +109,7 @@ create table grant_payments (
 );
 create index grant_payments_grant on grant_payments (grant_id);
 create table project_sources (
-  fund_id uuid not null references funds (id), project_id uuid not null, source text not null, label text not null,
+  fund_id uuid not null references funds (id), project_id uuid not null, source text not null, label text not null, year int not null,
   primary key (fund_id, project_id, source)
 );
 create table recovery_counters (year int primary key, last_serial int not null);

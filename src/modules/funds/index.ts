@@ -1,24 +1,12 @@
 import './tables.ts';
 
-export {
-  accountSpending,
-  type ArrivalWish,
-  arriveSource,
-  fundsOpen,
-  type GrantWish,
-  openRecovery,
-  payOut,
-  type PayWish,
-  projectMoney,
-  promiseSource,
-  type RecoveryWish,
-  releaseGrant,
-  reserveGrant,
-  returnedByBank,
-  type SourceWish,
-  spendSource,
-  type SpendWish,
-} from './life.ts';
+export { accountSpending, amendGrant, type GrantWish, releaseGrant, reserveGrant, type SpendWish } from './grants.ts';
+export { unaccountSpending } from './grants.ts';
+export { payOut, type PayWish, returnedByBank } from './pay.ts';
 export { fundsProblems } from './problems.ts';
+export { fundsOpen, type OpenFund, projectMoney } from './queries.ts';
+export { openRecovery, type RecoveryWish } from './recovery.ts';
 export { fundsRoutes } from './routes.ts';
+export { type ArrivalWish, arriveSource, promiseSource, type SourceWish, spendSource } from './sources.ts';
+export { openRecoveriesOf, ruleOf as fundRule } from './store-recoveries.ts';
 export { fundsActs } from './terms.ts';

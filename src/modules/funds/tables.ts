@@ -93,7 +93,7 @@ declare module '../../platform/database.ts' {
     bankLines: BankLine;
     grants: Grant & { path: PayPath };
     grantPayments: GrantPaymentRow;
-    projectSources: { fundId: string; projectId: string; source: string; label: string };
+    projectSources: { fundId: string; projectId: string; source: string; label: string; year: number };
     recoveryCounters: { year: number; lastSerial: number };
     recoveries: Recovery;
     recoveryReturns: {

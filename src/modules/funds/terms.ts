@@ -57,6 +57,8 @@ export const entryCodes = {
   execute: '执行指标',
   execute_back: '退回指标',
   payment: '拨付',
+  allot: '按用途列账',
+  allot_back: '撤销用途列账',
   payment_back: '银行退汇',
   to_province: '下达省级',
   interest: '利息入账',
