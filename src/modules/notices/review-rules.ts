@@ -161,6 +161,18 @@ export const reviewNotices: readonly NoticeRule[] = [
     path: '/objections/{id}',
   },
   {
+    key: 'objection_entered',
+    act: 'objection.enter',
+    to: 'handlers',
+    subject: 'objection',
+    kind: 'work',
+    mail: 'none',
+    label: '异议',
+    title: '登记异议 {number}',
+    body: '已登记对《{title}》的来函来电异议（{number}），待确定承办人。',
+    path: '/objections/{id}',
+  },
+  {
     key: 'objection_upheld_asked',
     act: 'objection.propose_uphold',
     to: 'leaders',

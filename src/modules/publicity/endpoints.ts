@@ -6,6 +6,7 @@ import {
   AssignHandler,
   CaseFile,
   DeclineCase,
+  EnterObjection,
   FinishPart,
   NoticeByCode,
   NoticeById,
@@ -30,6 +31,7 @@ import {
 } from './schema.ts';
 import {
   CaseStatusOut,
+  EntryReceiptOut,
   ObjectionPlacesOut,
   PublicListOut,
   PublicNoticeOut,
@@ -106,6 +108,9 @@ export const objectionEndpoints = {
   passOver: post(`${one}/pass-over`, '跳过不再符合条件的备选', { input: PassOver }),
   uphold: post(`${one}/uphold`, '签发：异议成立', { input: UpholdCase }),
   reject: post(`${one}/reject`, '签发：异议不成立', { input: ActOnCase }),
+  entryPlaces: get('/objection-entries/places', '可登记异议的公示', { input: nothing, output: ObjectionPlacesOut }),
+  entryTicket: post('/objection-entries/tickets', '领取登记凭证', { input: TicketFor, output: TicketOut }),
+  enter: post('/objection-entries', '登记来函来电异议', { input: EnterObjection, output: EntryReceiptOut }),
   request: get('/objection-requests/:requestId', '要求说明的通知', { input: RequestById, output: OwnRequestOut }),
   answer: post('/objection-requests/:requestId/answer', '提交说明', { input: AnswerRequest }),
 };

@@ -28,6 +28,12 @@ export const preparePolicy = { view: nation, prepare: officer } satisfies Record
 export type CaseStanding = Pick<Objection, 'state' | 'handlerId' | 'proposedBy'> & { byCode?: boolean };
 type OfCase = Rule<CaseStanding>;
 
+/** What came by letter, telephone or in person is entered by whoever handles objections. */
+export const entryPolicy = {
+  view: anyOf<unknown>(nation, holders('objection_handler')),
+  enter: holders('objection_handler'),
+} satisfies Record<string, Rule<unknown>>;
+
 const ownHandler: OfCase = {
   says: '本案承办人',
   test: (actor, it) => hasRole(actor, 'objection_handler') && actor.personId === it.handlerId,

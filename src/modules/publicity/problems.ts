@@ -10,6 +10,7 @@ export const publicityProblems = {
   'publicity.exists': { status: 409, title: '本批次已在公示' },
   'publicity.no_works': { status: 422, title: '评定名单中没有入选作品，无可公示' },
   'objection.refused': { status: 422, title: '异议没有提交，请修改后再试' },
+  'objection.not_open': { status: 409, title: '该公示已结束，不再登记异议' },
   'objection.ticket': {
     status: 422,
     title: '提交凭证无效或已过期',

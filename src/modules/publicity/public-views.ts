@@ -128,6 +128,8 @@ export const ReceiptOut = z.object({
   files: z.number(),
   replyDueOn: DateOut.nullable(),
 });
+/** The receipt as the office hands it on, with the case it opened. */
+export const EntryReceiptOut = ReceiptOut.extend({ objectionId: z.string() });
 export const CaseStatusOut = z.strictObject({
   number: z.string(),
   work: z.string(),

@@ -1,8 +1,8 @@
 import { type Finding, findingsOf } from '../../base/problem.ts';
-import { beijingTime, endOfDay, type Instant, longDate } from '../../base/time.ts';
+import { beijingTime, endOfDay, type Instant, type LocalDate, longDate, startOfDay } from '../../base/time.ts';
 import type { WorkingCalendar } from '../../base/working-days.ts';
 import { lastUntil } from './rules.ts';
-import type { Edition, NoticeRow, Standing } from './terms.ts';
+import type { Channel, Edition, NoticeRow, Standing } from './terms.ts';
 
 /** Rows whose result no edition has made final yet. */
 export const unfinished = <R extends Pick<NoticeRow, 'finalIn'>>(rows: readonly R[]): R[] =>
@@ -102,4 +102,29 @@ export const passOverFindings = (
         clause: '方案六（一）2',
         message: `《${next.title}》仍符合申报条件，应当依序递补，不能跳过`,
       },
+  );
+
+/** What the office enters for somebody else: received after publication and not later than now; a letter with its scan. */
+export const entryFindings = ({
+  channel,
+  receivedAt,
+  opensOn,
+  scans,
+  now,
+}: {
+  channel: Channel;
+  receivedAt: Instant;
+  opensOn: LocalDate | null;
+  scans: number;
+  now: Instant;
+}): Finding[] =>
+  findingsOf(
+    receivedAt > now && { code: 'received_later', path: 'receivedOn', message: '收到时间不能晚于现在' },
+    opensOn !== null &&
+      receivedAt < startOfDay(opensOn) && {
+        code: 'received_early',
+        path: 'receivedOn',
+        message: `收到时间早于公示发布（${longDate(opensOn)}），不属于公示期异议`,
+      },
+    channel === 'letter' && scans === 0 && { code: 'scan_missing', path: 'evidence', message: '来函须上传扫描件' },
   );

@@ -4,6 +4,7 @@ import { answerRequest, ownRequest } from './use-cases/answer-request.ts';
 import { assignHandler } from './use-cases/assign-case.ts';
 import { passOverReserve, rejectObjection, returnObjection, upholdObjection } from './use-cases/decide-objection.ts';
 import { drawTicket, submitObjection } from './use-cases/file-objection.ts';
+import { drawEntryTicket, enterObjection, entryPlaces } from './use-cases/enter-objection.ts';
 import { finishNotice, finishPart } from './use-cases/finish-notice.ts';
 import {
   acceptObjection,
@@ -71,6 +72,9 @@ export const publicityRoutes = [
   bind(case_.passOver, passOverReserve),
   bind(case_.uphold, upholdObjection),
   bind(case_.reject, rejectObjection),
+  bind(case_.entryPlaces, entryPlaces),
+  bind(case_.entryTicket, drawEntryTicket),
+  bind(case_.enter, enterObjection),
   bind(case_.request, ownRequest),
   bind(case_.answer, answerRequest),
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idField, keysOf, localDateField, normalised, optionalText, PageIn, text } from '../../base/fields.ts';
-import { claimantKinds, grounds, noticeStates, objectionStates, parties } from './terms.ts';
+import { claimantKinds, entryChannels, grounds, noticeStates, objectionStates, parties } from './terms.ts';
 
 const version = z.coerce.number().int().min(1);
 /** The code printed on a notice (A7F3-0412-v3) is its public address. */
@@ -74,6 +74,18 @@ export const SubmitObjection = ObjectionForm.extend({
   evidence: uploadIds,
   seal: z.string().max(60).default(''),
 });
+export type SubmitObjection = z.output<typeof SubmitObjection>;
+/** What the office adds when it enters an objection that came otherwise. */
+export const EntryForm = z.object({
+  channel: keysOf(entryChannels).meta({ label: '收到方式', widget: 'radio', options: entryChannels }),
+  receivedOn: localDateField().meta({ label: '收到日期', widget: 'date', hint: '来函以签收日为准' }),
+  receivedTime: z
+    .string()
+    .transform(digits)
+    .refine((value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value), '时间格式为 09:30')
+    .meta({ label: '收到时间', placeholder: '09:30' }),
+});
+export const EnterObjection = SubmitObjection.extend(EntryForm.shape);
 export const QueryObjection = z.object({
   number: z
     .string()

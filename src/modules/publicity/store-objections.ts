@@ -1,4 +1,5 @@
 import { Problem } from '../../base/problem.ts';
+import type { Instant } from '../../base/time.ts';
 import { json, type Tx } from '../../platform/database.ts';
 import type { Claimant, Objection, ObjectionFile, PassedReserve, Request, Ticket } from './terms.ts';
 import type {} from './tables.ts';
@@ -99,6 +100,36 @@ export async function attachFile(
   set: Pick<ObjectionFile, 'objectionId' | 'purpose'>,
 ): Promise<void> {
   await tx.updateTable('objectionFiles').set(set).where('id', '=', id).execute();
+}
+/** Files without a case whose ticket has run out: nobody can hand them in any more. */
+export const expiredLeftovers = (tx: Tx, now: Instant): Promise<{ id: string; storeKey: string; noticeId: string }[]> =>
+  tx
+    .selectFrom('objectionFiles as f')
+    .innerJoin('objectionTickets as t', 't.digest', 'f.ticketDigest')
+    .select(['f.id', 'f.storeKey', 't.noticeId'])
+    .where('f.objectionId', 'is', null)
+    .where('t.expiresAt', '<=', now)
+    .orderBy('f.id')
+    .execute();
+/** Deletes such files and the tickets that nothing hangs on any more; answers how many files went. */
+export async function deleteLeftovers(tx: Tx, ids: readonly string[], now: Instant): Promise<number> {
+  const gone = await tx
+    .deleteFrom('objectionFiles')
+    .where('id', 'in', [...ids])
+    .where('objectionId', 'is', null)
+    .returning('id')
+    .execute();
+  await tx
+    .deleteFrom('objectionTickets as t')
+    .where('t.expiresAt', '<=', now)
+    .where((e) =>
+      e.not(e.exists(e.selectFrom('objectionFiles as f').whereRef('f.ticketDigest', '=', 't.digest').select('f.id'))),
+    )
+    .where((e) =>
+      e.not(e.exists(e.selectFrom('objections as o').whereRef('o.ticketDigest', '=', 't.digest').select('o.id'))),
+    )
+    .execute();
+  return gone.length;
 }
 export const filesOf = (tx: Tx, objectionId: string): Promise<ObjectionFile[]> =>
   tx

@@ -105,6 +105,11 @@ export type Edition = {
 export const claimantKinds = { person: '实名', unit: '单位', anonymous: '匿名' } as const;
 export type ClaimantKind = keyof typeof claimantKinds;
 
+/** How an objection reached the house; what does not come through the page is entered by the office. */
+export const channels = { web: '网页', letter: '来函', telephone: '来电', visit: '来访' } as const;
+export type Channel = keyof typeof channels;
+export const entryChannels = { letter: channels.letter, telephone: channels.telephone, visit: channels.visit } as const;
+
 export const grounds = {
   eligibility: '不符合申报条件',
   copyright: '版权权属或抄袭',
@@ -172,6 +177,9 @@ export type Objection = {
   closedAt: Instant | null;
   queryDigest: string;
   ticketDigest: string;
+  channel: Channel;
+  enteredBy: string | null;
+  enteredByName: string | null;
 };
 export type Claimant = {
   objectionId: string;
@@ -247,6 +255,7 @@ export const publicityActs = {
   'publicity.finish_part': '部分作品公示结果确定',
   'publicity.finish': '公示结果确定',
   'objection.submit': '收到异议',
+  'objection.enter': '登记来函来电异议',
   'objection.repeat': '重复提交，退回原回执',
   'objection.ticket': '领取提交凭证',
   'objection.assign': '确定承办人',
@@ -265,5 +274,6 @@ export const publicityActs = {
   'objection.reject': '签发：异议不成立',
   'objection.withdraw': '提出人撤回异议',
   'objection.look': '查看提出人信息',
+  'objection.sweep': '清理未提交的异议附件',
 } as const;
 export type PublicityAct = keyof typeof publicityActs;

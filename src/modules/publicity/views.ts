@@ -84,6 +84,8 @@ const CaseLine = z.object({
   workTitle: z.string(),
   claimantKind: keysOf(claimantKinds),
   claimantKindLabel: label,
+  channelLabel: label,
+  enteredByName: z.string().nullable(),
   ground: keysOf(grounds),
   groundLabel: label,
   state: keysOf(objectionStates),
@@ -95,6 +97,7 @@ const CaseLine = z.object({
   late: z.boolean(),
 });
 export const ObjectionLinesOut = z.object({
+  mayEnter: z.boolean(),
   rows: z.array(CaseLine),
   total: z.number(),
   cuts: z.object({ all: z.number(), pending: z.number(), mine: z.number(), closed: z.number() }),

@@ -18,7 +18,10 @@ import './publicity.css';
 function Claim({ one }: { one: Case }) {
   return (
     <div>
-      <Block title="异议内容" note={`${one.claimantKindLabel}　${one.groundLabel}`}>
+      <Block
+        title="异议内容"
+        note={`${one.claimantKindLabel}　${one.groundLabel}　${one.channelLabel}${one.enteredByName ? `（${one.enteredByName}登记）` : ''}`}
+      >
         <p className="case-claim">{one.claim}</p>
       </Block>
       <Identity one={one} />

@@ -1,10 +1,11 @@
+import { Button } from 'antd';
 import { DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { FilterBar } from '../../../web/parts/FilterBar.tsx';
 import { PageHeader } from '../../../web/parts/Page.tsx';
 import { Shape, Status } from '../../../web/parts/Shape.tsx';
 import { When, Work } from '../../../web/parts/Text.tsx';
-import { To, useFilter } from '../../../web/router.tsx';
+import { To, useFilter, useGo } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
 import { objectionEndpoints } from '../endpoints.ts';
 import { objectionStates, type ObjectionState } from '../terms.ts';
@@ -13,6 +14,7 @@ import { objectionShapes } from './words.ts';
 /** 异议: all cases with their clocks; who brought them is not among it. */
 export default function CasesPage() {
   const filter = useFilter({ q: '', state: '', cut: '', batchId: '', page: 1, size: 50 });
+  const go = useGo();
   const { q, state, cut, batchId, page, size } = filter.values;
   const view = useView(
     objectionEndpoints.list,
@@ -31,6 +33,11 @@ export default function CasesPage() {
     <>
       <PageHeader
         title="异议"
+        moves={
+          view.ready && view.data.mayEnter ? (
+            <Button onClick={() => go({ path: '/objection-entry' })}>登记来函来电</Button>
+          ) : null
+        }
         sub={`未办结 ${cuts.pending}　已办结 ${cuts.closed}　提出人信息另行保管，查看均有登记`}
       />
       <FilterBar
@@ -67,7 +74,7 @@ export default function CasesPage() {
             ),
           },
           { key: 'work', title: '作品', render: (row) => <Work title={row.workTitle} /> },
-          { key: 'kind', title: '方式', render: (row) => row.claimantKindLabel },
+          { key: 'kind', title: '方式', render: (row) => `${row.claimantKindLabel}（${row.channelLabel}）` },
           { key: 'ground', title: '类型', render: (row) => row.groundLabel },
           {
             key: 'state',

@@ -9,40 +9,17 @@ import { When } from '../../../web/parts/Text.tsx';
 import { problemOf } from '../../../web/request.ts';
 import { type ProblemReply, useAct } from '../../../web/server-state.ts';
 import { publicEndpoints } from '../endpoints.ts';
+import { keep, kept } from '../../../web/storage.ts';
 import { claimFindings } from '../rules.ts';
 import { ObjectionForm, type SubmitObjection } from '../schema.ts';
 import type { ClaimantKind } from '../terms.ts';
 import type { ObjectionPlacesOut, ReceiptOut } from '../public-views.ts';
 import { Evidence, noFiles } from './Evidence.tsx';
+import { fieldsOf, notes, schemaFor, sentOf, typedOf } from './objection-fields.ts';
 import { useTicket } from './use-ticket.ts';
 
 type Place = z.output<typeof ObjectionPlacesOut>['places'][number];
 type Given = z.input<typeof SubmitObjection>;
-const fieldsOf: Record<ClaimantKind, readonly string[]> = {
-  person: ['name', 'unitName', 'phone', 'email'],
-  unit: ['unitName', 'creditCode', 'contactName', 'phone', 'email'],
-  anonymous: [],
-};
-const identity = ['name', 'unitName', 'creditCode', 'contactName', 'phone', 'email'] as const;
-const notes: Record<ClaimantKind, string> = {
-  person:
-    '须署真实姓名、写明所在单位并留联系方式。您的信息只有承办人、签发领导和纪检审计可见，每次查看都有登记；被反映单位只会知道异议内容。',
-  unit: '须写单位全称、信用代码和联系人，并上传加盖公章的扫描件。',
-  anonymous: '不收集您的任何信息，作为线索核查，不作答复；凭回执查询码可以查看是否采用。',
-};
-
-/** The words that are sent: what belongs to another way of objecting is left out, so that anonymous means anonymous. */
-function sentOf(values: FormValues): FormValues {
-  const kept = fieldsOf[values.claimantKind as ClaimantKind];
-  return {
-    ...values,
-    ...Object.fromEntries(identity.filter((name) => !kept.includes(name)).map((name) => [name, ''])),
-  };
-}
-
-const typedOf = (sent: FormValues): ObjectionForm =>
-  ({ ...Object.fromEntries(identity.map((name) => [name, ''])), ...sent }) as ObjectionForm;
-
 type Props = {
   place: Place;
   others: readonly Place[];
@@ -50,11 +27,15 @@ type Props = {
   onReceipt: (receipt: z.output<typeof ReceiptOut>) => void;
 };
 
+const blank: FormValues = { claimantKind: 'person' };
+
 /** The form of an objection; all that is wrong is said at once, at its field. */
 export function ObjectForm({ place, others, onPlace, onReceipt }: Props) {
-  const [values, setValues] = useState<FormValues>({ claimantKind: 'person' });
+  const draft = `objection.${place.code}`;
+  const [found] = useState(() => kept<FormValues>(draft));
+  const [values, setValues] = useState<FormValues>(found ?? blank);
   const [files, setFiles] = useState(noFiles);
-  const ticket = useTicket(place.code);
+  const ticket = useTicket(publicEndpoints.ticket, place.code);
   const { run, busy, clear, problem: refused } = useAct(publicEndpoints.submit);
   const [fault, setFault] = useState<ProblemReply>();
   const problem = refused ?? fault;
@@ -62,7 +43,14 @@ export function ObjectForm({ place, others, onPlace, onReceipt }: Props) {
   const findings = problem ? problem.findings : wrong;
   const kind = values.claimantKind as ClaimantKind;
   const work = place.works.find((one) => one.number === values.workNumber);
-  const change = (next: FormValues) => setValues(next);
+  const change = (next: FormValues) => {
+    setValues(next);
+    keep(draft, next);
+  };
+  const empty = () => {
+    setValues(blank);
+    keep(draft, undefined);
+  };
   const send = async () => {
     const sent = sentOf(values);
     const read = ObjectionForm.safeParse(sent);
@@ -80,7 +68,9 @@ export function ObjectForm({ place, others, onPlace, onReceipt }: Props) {
     const seal = kind === 'unit' ? (files.seal[0]?.id ?? '') : '';
     const given = { ...sent, code: place.code, ticket: secret, evidence, seal } as unknown as Given;
     const receipt = await run(given);
-    if (receipt) onReceipt(receipt);
+    if (!receipt) return;
+    keep(draft, undefined);
+    onReceipt(receipt);
   };
   return (
     <>
@@ -115,7 +105,7 @@ export function ObjectForm({ place, others, onPlace, onReceipt }: Props) {
         </p>
       ) : null}
       <SchemaForm
-        schema={ObjectionForm}
+        schema={schemaFor(kind)}
         values={values}
         onChange={change}
         findings={findings}
@@ -136,6 +126,12 @@ export function ObjectForm({ place, others, onPlace, onReceipt }: Props) {
           提交异议
         </Button>
         <span className="note">提交后给出编号和查询码；办结前可以凭查询码撤回。</span>
+      </p>
+      <p className="note">
+        已填文字暂存在这台设备的浏览器里，刷新或误关后还在，提交后清除；附件需重新上传。
+        <Button type="link" size="small" className="inline-link" onClick={empty}>
+          清空已填内容
+        </Button>
       </p>
     </>
   );

@@ -6,11 +6,20 @@ import { When, Work } from '../../../web/parts/Text.tsx';
 import type { ReceiptOut } from '../public-views.ts';
 
 /** What the claimant takes along: the number and the code, which is shown this once. */
-export function Receipt({ receipt, onMore }: { receipt: z.output<typeof ReceiptOut>; onMore: () => void }) {
+export function Receipt({
+  receipt,
+  onMore,
+  entered = false,
+}: {
+  receipt: z.output<typeof ReceiptOut>;
+  onMore: () => void;
+  /** The office entered it for somebody, to whom the receipt is handed on. */
+  entered?: boolean;
+}) {
   return (
     <section className="receipt" aria-label="回执">
       <p role="status">
-        <Status kind="done">已收到您的异议</Status>
+        <Status kind="done">{entered ? '异议已登记' : '已收到您的异议'}</Status>
       </p>
       <Facts
         columns={1}
@@ -28,10 +37,12 @@ export function Receipt({ receipt, onMore }: { receipt: z.output<typeof ReceiptO
           ['答复期限', receipt.replyDueOn ? <When key="d" at={receipt.replyDueOn} form="day" /> : '匿名线索不作答复'],
         ]}
       />
-      <p className="note">查询码只在此显示一次，系统不保存原文，遗失不能补发。请打印或抄下。</p>
+      <p className="note">
+        查询码只在此显示一次，系统不保存原文，遗失不能补发。{entered ? '请打印后交提出人。' : '请打印或抄下。'}
+      </p>
       <p className="object-send no-print">
         <Button onClick={() => window.print()}>打印回执</Button>
-        <Button onClick={onMore}>再提一件</Button>
+        <Button onClick={onMore}>{entered ? '再登记一件' : '再提一件'}</Button>
       </p>
     </section>
   );

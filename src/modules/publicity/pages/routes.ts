@@ -10,5 +10,6 @@ export const publicityPages: PageRoute[] = [
   { path: '/manage/publicity/$noticeId', title: '公示', frame: 'work', load: () => import('./NoticePage.tsx') },
   { path: '/objections', title: '异议', frame: 'work', load: () => import('./CasesPage.tsx') },
   { path: '/objections/$objectionId', title: '异议', frame: 'work', load: () => import('./CasePage.tsx') },
+  { path: '/objection-entry', title: '登记异议', frame: 'work', load: () => import('./EntryPage.tsx') },
   { path: '/objection-requests/$requestId', title: '异议说明', frame: 'work', load: () => import('./RequestPage.tsx') },
 ];

@@ -105,6 +105,7 @@ export const headOf = (edition: Edition) => ({
 /** Of the cases only their beginning and end belong on the notice. */
 const fromCases = [
   'objection.submit',
+  'objection.enter',
   'objection.decline',
   'objection.uphold',
   'objection.reject',

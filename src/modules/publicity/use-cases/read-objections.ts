@@ -10,7 +10,7 @@ import { organizationById } from '../../organizations/index.ts';
 import { caseClock, isAnswered, isLate, replyTerms } from '../case-clock.ts';
 import { factsOf } from '../composing.ts';
 import { effectOf } from '../effect.ts';
-import { casePolicy } from '../policy.ts';
+import { casePolicy, entryPolicy } from '../policy.ts';
 import { type ObjectionLine, objectionLines, worksOfList } from '../queries.ts';
 import { proposalFindings, replyDueOn, shelveFindings, shownWindow } from '../rules.ts';
 import { CaseFile, ObjectionById, ObjectionList } from '../schema.ts';
@@ -18,6 +18,7 @@ import { candidatesFor } from '../stakes.ts';
 import { editionsOf, hasLooked, noticeById } from '../store.ts';
 import { filesOf, objectionById, requestsOf } from '../store-objections.ts';
 import {
+  channels,
   claimantKinds,
   filePurposes,
   grounds,
@@ -45,6 +46,8 @@ async function lineOf({ tx, now }: Cx, row: ObjectionLine, terms: Awaited<Return
     workTitle: row.workTitle,
     claimantKind: row.claimantKind,
     claimantKindLabel: claimantKinds[row.claimantKind],
+    channelLabel: channels[row.channel],
+    enteredByName: row.enteredByName,
     ground: row.ground,
     groundLabel: grounds[row.ground as keyof typeof grounds] ?? row.ground,
     state: row.state,
@@ -67,7 +70,7 @@ export const objectionList = reading({
     const terms = await replyTerms(cx.tx);
     const shown = [];
     for (const row of rows) shown.push(await lineOf(cx, row, terms));
-    return { rows: shown, total, cuts };
+    return { rows: shown, total, cuts, mayEnter: entryPolicy.enter.test(cx.actor, null) };
   },
 });
 
