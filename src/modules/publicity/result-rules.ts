@@ -104,7 +104,7 @@ export const passOverFindings = (
       },
   );
 
-/** What the office enters for somebody else: received after publication and not later than now; a letter with its scan. */
+/** What the office enters: received after publication and not later than now; a letter comes with its scan. */
 export const entryFindings = ({
   channel,
   receivedAt,

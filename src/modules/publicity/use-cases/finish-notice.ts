@@ -101,7 +101,7 @@ export const finishNotice = useCase({
   },
 });
 
-/** Works past their own window without an open objection become final before the others; the last part ends the notice. */
+/** Works past their window without an open objection become final first (方案六（一）2); the last part ends the notice. */
 export const finishPart = useCase({
   act: 'publicity.finish_part',
   label: '先行确定部分作品结果',

@@ -23,7 +23,7 @@ import {
 } from '../terms.ts';
 import { objectionWorkflow } from '../workflow.ts';
 
-/** A new ticket for one objection to a notice: what may be uploaded with it, and until when. Only its digest is kept. */
+/** A ticket for one objection: what may be uploaded with it, and until when. Only its digest is kept. */
 export async function newTicket({ tx, now }: Pick<ActCx, 'tx' | 'now'>, notice: Notice) {
   const { publicity } = await contentOf(tx, notice.callVersionId);
   const limits = publicity.evidence ?? { maxFiles: 0, maxBytes: 0, types: [] };
