@@ -90,14 +90,16 @@ export async function partiesOf(tx: Tx, project: Project): Promise<Party[]> {
 export async function firstContent(
   tx: Tx,
   project: Project,
-  { template, now }: { template: TemplateContent; now: Instant },
+  { template, without, now }: { template: TemplateContent; without: readonly string[]; now: Instant },
 ): Promise<PaperContent> {
   return {
     kind: 'main',
     title: `《${project.title}》${template.title}`,
     parties: await partiesOf(tx, project),
     figures: await figuresOf(tx, project, { template, now }),
-    clauses: withoutConditions(clausesFor(template.clauses, project.support)),
+    clauses: withoutConditions(clausesFor(template.clauses, project.support)).filter(
+      (one) => !one.negotiable || !without.includes(one.key),
+    ),
     ownClauses: [],
     changes: [],
     reason: '',

@@ -94,16 +94,21 @@ export function purposeFindings(
   );
 }
 
-/** Milestones follow one another and lie ahead of the day on which they are proposed. */
-export function milestoneFindings(milestones: readonly PlannedMilestone[], today: LocalDate): Finding[] {
+/** Milestones follow one another; those that a paper sets anew lie ahead of the day on which they are proposed. */
+export function milestoneFindings(
+  milestones: readonly PlannedMilestone[],
+  { today, planned }: { today: LocalDate; planned: readonly PlannedMilestone[] },
+): Finding[] {
   return milestones.flatMap((one, i) => {
     const former = milestones[i - 1];
+    const stands = planned.some(({ kind, dueOn }) => kind === one.kind && dueOn === one.dueOn);
     return findingsOf(
-      one.dueOn < today && {
-        code: 'milestone_past',
-        path: `milestones.${i}.dueOn`,
-        message: `${one.label}的时限 ${one.dueOn} 已经过去`,
-      },
+      !stands &&
+        one.dueOn < today && {
+          code: 'milestone_past',
+          path: `milestones.${i}.dueOn`,
+          message: `${one.label}的时限 ${one.dueOn} 已经过去`,
+        },
       former !== undefined &&
         one.dueOn < former.dueOn && {
           code: 'milestone_order',
@@ -165,14 +170,17 @@ export function clauseFindings(proposed: readonly Worded[], former: readonly Cla
   ];
 }
 
-/** All that stands against the figures and clauses of a paper. */
-export function contentFindings(content: PaperContent, former: readonly Clause[], today: LocalDate): Finding[] {
+export type TextFacts = { today: LocalDate; planned: readonly PlannedMilestone[]; figures: boolean };
+
+/** All that stands against the clauses of a paper and, where it sets any, its figures. */
+export function contentFindings(content: PaperContent, former: readonly Clause[], facts: TextFacts): Finding[] {
   const { figures, clauses } = content;
+  if (!facts.figures) return clauseFindings(clauses, former);
   return [
     ...clauseFindings(clauses, former),
     ...purposeFindings(figures.purposes, figures),
     ...planFindings(figures.instalments, figures),
-    ...milestoneFindings(figures.milestones, today),
+    ...milestoneFindings(figures.milestones, facts),
   ];
 }
 

@@ -36,7 +36,12 @@ export const MilestoneIn = z.object({
 export const OfProject = z.object({ projectId: idField() });
 export const OfPaper = z.object({ agreementId: idField(), paperId: idField() });
 export const VersionedPaper = OfPaper.extend({ version: z.int() });
-export const DraftAgreement = OfProject.extend({ templateId: idField().optional() });
+export const DraftAgreement = OfProject.extend({
+  /** The template in use unless another published edition is chosen. */
+  templateId: idField().optional(),
+  /** Clauses open to negotiation that the office leaves out from the start. */
+  without: z.array(text(1, 40)).max(60).default([]),
+});
 export const ProposeText = VersionedPaper.extend({
   note: text(1, 500).meta({ label: '修改说明', widget: 'long', rows: 3 }),
   clauses: z.array(ClauseIn).max(60),
@@ -52,11 +57,12 @@ export const PaperFile = OfPaper.extend({
   format: z.enum(['pdf', 'docx']).default('pdf'),
   versionNo: z.coerce.number().int().min(1).optional(),
 });
-export const SignByScan = VersionedPaper.extend({
+/** No row version: members of one group sign side by side; code and signature say which text is meant. */
+export const SignByScan = OfPaper.extend({
   versionCode: z.string().trim().max(40).meta({ label: '扫描件页脚的版本号', hint: '如 A7F3-0412-v3' }),
   uploadId: text(1, 80).meta({ label: '盖章扫描件' }),
 });
-export const SignByKey = VersionedPaper.extend({
+export const SignByKey = OfPaper.extend({
   keyId: idField().meta({ label: '签名证书' }),
   signature: text(1, 4000).meta({ label: '签名值', hint: 'Base64 或十六进制', widget: 'long', rows: 3 }),
 });

@@ -40,7 +40,12 @@ declare module '../../platform/database.ts' {
       paperVersionNo: number | null;
       fixedAt: Instant | null;
       paperNumber: string | null;
+      paperCreatedAt: Instant | null;
+      signers: PartyKey[];
       signedBy: PartyKey[];
+      agreedBy: PartyKey[];
+      /** The group in turn; some of it may have signed. */
+      turn: PartyKey[];
     };
   }
 }

@@ -1,0 +1,11 @@
+import type { Subscription } from '../../platform/subscriptions.ts';
+import { effectWaiting } from './jobs.ts';
+
+/** A result that becomes final brings agreements already signed into effect (方案六（一）2). */
+export const agreementsSubscriptions: Subscription[] = [
+  {
+    name: 'agreements.final_result',
+    acts: ['publicity.finish'],
+    deliver: async (house) => void (await effectWaiting(house)),
+  },
+];
