@@ -36,6 +36,7 @@ export const cases: Record<string, Case> = {
   'POST /organizations/:organizationId/suspend': owners,
   'POST /organizations/:organizationId/resume': owners,
   'POST /organizations/:organizationId/amend': owners,
+  'POST /organizations/:organizationId/contact': owners,
   'POST /organizations/:organizationId/rename': owners,
   'POST /login': open,
   'POST /password/link/check': open,

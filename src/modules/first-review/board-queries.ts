@@ -10,6 +10,7 @@ import {
 } from '../applications/index.ts';
 import type { Batch, CallContent } from '../calls/contract.ts';
 import { batchById, contentOf } from '../calls/index.ts';
+import { organizationById } from '../organizations/index.ts';
 import { lockQuota, quotaOf } from '../quotas/index.ts';
 import type { Quota } from '../quotas/contract.ts';
 import type { Candidate, ListFacts, SeatedWork } from './board-rules.ts';
@@ -104,6 +105,11 @@ type Looking = {
   only?: readonly string[] | undefined;
 };
 
+async function hasContact(tx: Tx, unitId: string): Promise<boolean> {
+  const { contactName, contactPhone } = await organizationById(tx, unitId);
+  return Boolean(contactName && contactPhone);
+}
+
 /** The whole board of a list: works, seats, places and the facts of its moves. */
 export async function boardOf(tx: Tx, list: RecommendationList, { now, lock = false, only }: Looking): Promise<Board> {
   const { batchId, recommenderOrgId } = list;
@@ -124,6 +130,6 @@ export async function boardOf(tx: Tx, list: RecommendationList, { now, lock = fa
     allowed,
     works,
     seats,
-    facts: { list, quota: content.quota, allowed, batch, seats, now },
+    facts: { list, quota: content.quota, allowed, batch, seats, contact: await hasContact(tx, recommenderOrgId), now },
   };
 }

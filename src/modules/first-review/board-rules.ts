@@ -26,6 +26,8 @@ export type ListFacts = {
   allowed: number;
   batch: Pick<Batch, 'name' | 'recommendBy' | 'recommendationEndsAt'>;
   seats: readonly SeatedWork[];
+  /** Whether the unit has said whom the letter names for questions. */
+  contact: boolean;
   now: Instant;
 };
 
@@ -161,6 +163,13 @@ export function sealFindings(facts: ListFacts): Finding[] {
           message: `还有 ${allowed - seats.length} 个名额未用`,
           clause: quota.clause,
         },
+      !facts.contact && {
+        code: 'contact_missing',
+        weight: 'look',
+        path: 'unit.contact',
+        message: '推荐函的联系人、联系电话还空着，用印后不能再改',
+        clause: 'GB/T 9704-2012 附注',
+      },
     ),
     ...seats.flatMap((one) => [...seatFindings(one), ...opinionFindings(one, quota)]),
     ...quota.composition.flatMap((rule) => compositionState(rule, seats).finding ?? []),

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { closedRound, opinion } from '../../../tests/world/closed-round.ts';
 import { callContent } from '../../../tests/world/rounds.ts';
 import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
+import { organizationsEndpoints } from '../organizations/endpoints.ts';
 import { firstReviewEndpoints as at } from './endpoints.ts';
 import { rankOf, recommendationListsOf } from './index.ts';
 
@@ -68,7 +69,7 @@ test('what is missing stands beside the act; nobody but the leader seals, and th
   const listId = list?.id ?? '';
   assert.deepEqual(
     moves.find((one) => one.act === 'seal')?.findings.map((one) => one.message),
-    ['第 1 席意见未写', '第 2 席意见未写'],
+    ['推荐函的联系人、联系电话还空着，用印后不能再改', '第 1 席意见未写', '第 2 席意见未写'],
   );
   await secretary.does(at.opinion, { listId, applicationId: work(second), version: 0, opinion });
   const twice = await leader.post(at.opinion, {
@@ -79,7 +80,20 @@ test('what is missing stands beside the act; nobody but the leader seals, and th
   });
   assert.equal(twice.problem.code, 'row.changed');
   await secretary.does(at.opinion, { listId, applicationId: work(first), version: 0, opinion });
+  const bare = await leader.sees(at.preview, { listId });
+  assert.deepEqual(
+    bare.findings.map((one) => [one.code, one.path, one.weight]),
+    [['contact_missing', 'unit.contact', 'look']],
+  );
+  const { orgId: organizationId } = secretary.actor;
+  const { version: unitVersion } = await secretary.sees(organizationsEndpoints.detail, { organizationId });
+  const contact = { organizationId, version: unitVersion, contactName: '陈示例', contactPhone: '020-12345678' };
+  assert.equal((await leader.post(organizationsEndpoints.contact, contact)).status, 403);
+  await secretary.does(organizationsEndpoints.contact, contact);
+  assert.equal((await secretary.post(organizationsEndpoints.contact, contact)).problem.code, 'row.changed');
+  assert.equal(await world.audits('organization.contact'), 1);
   const preview = await leader.sees(at.preview, { listId });
+  assert.match(JSON.stringify(preview.letter), /陈示例.*020-12345678/);
   assert.deepEqual([preview.nextNumber, preview.findings, preview.left.length], ['广东局网推〔2026〕1号', [], 2]);
   assert.match(preview.letter.paragraphs[0] ?? '', /现推荐《侨批》《骑楼下》等2部作品参加复评/);
   const seal = { listId, version: preview.version, previewDigest: preview.digest, checked: true as const };

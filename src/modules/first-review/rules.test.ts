@@ -162,6 +162,7 @@ const listFacts = (seats: SeatedWork[], more: Partial<ListFacts> = {}): ListFact
   quota,
   allowed: 2,
   seats,
+  contact: true,
   now: instant('2026-06-15T23:59:59.999+08:00'),
   batch: {
     name: '第一批',
@@ -169,6 +170,11 @@ const listFacts = (seats: SeatedWork[], more: Partial<ListFacts> = {}): ListFact
     recommendationEndsAt: instant('2026-06-16T00:00:00.000+08:00'),
   },
   ...more,
+});
+
+test('a letter that names nobody for questions is said before the sealing, with the way to the profile', () => {
+  const [found, ...more] = sealFindings(listFacts([seat(1), seat(2)], { contact: false }));
+  assert.deepEqual([found?.code, found?.path, found?.weight, more], ['contact_missing', 'unit.contact', 'look', []]);
 });
 
 test('a list may be sealed to the last millisecond of the day, and not at midnight', () => {

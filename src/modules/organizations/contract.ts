@@ -9,7 +9,7 @@ export {
   type OrganizationState,
   regions,
 } from './terms.ts';
-export { Amendment, OrganizationForm, Renaming, WithReason } from './schema.ts';
+export { Amendment, OrganizationForm, Renaming, UnitContact, WithReason } from './schema.ts';
 export { creditCodeFindings, homeBureauOf, licenceFindings } from './rules.ts';
 export { organizationsEndpoints } from './endpoints.ts';
 export { SuggestionOut } from './views.ts';

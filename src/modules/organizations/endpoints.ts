@@ -9,6 +9,7 @@ import {
   OrganizationId,
   Renaming,
   Resubmission,
+  UnitContact,
   VersionedOrganization,
   WithReason,
 } from './schema.ts';
@@ -37,6 +38,7 @@ export const organizationsEndpoints = {
   suspend: post('/organizations/:organizationId/suspend', '暂停机构', { input: WithReason }),
   resume: post('/organizations/:organizationId/resume', '恢复机构', { input: WithReason }),
   amend: post('/organizations/:organizationId/amend', '更新机构信息', { input: Amendment }),
+  contact: post('/organizations/:organizationId/contact', '登记联系方式', { input: UnitContact }),
   rename: post('/organizations/:organizationId/rename', '变更名称', { input: Renaming }),
   add: post('/organizations', '新增单位', { input: NewUnit }),
 };

@@ -79,15 +79,17 @@ test('an expired licence is not verified', () => {
 });
 
 /** Who may do what to a pending producer of a province: by role, at home, in the producer itself, elsewhere. */
-const may: Record<OrganizationAct | 'amend' | 'rename', { own: Role[]; home: Role[]; elsewhere: Role[] }> = {
-  verify: { own: [], home: ['unit_admin', 'unit_intake'], elsewhere: [] },
-  return: { own: [], home: ['unit_admin', 'unit_intake'], elsewhere: [] },
-  suspend: { own: [], home: ['unit_admin', 'unit_intake'], elsewhere: [] },
-  resume: { own: [], home: ['unit_admin', 'unit_intake'], elsewhere: [] },
-  resubmit: { own: ['producer_admin'], home: [], elsewhere: [] },
-  amend: { own: ['producer_admin'], home: ['unit_admin', 'unit_intake'], elsewhere: [] },
-  rename: { own: ['producer_admin'], home: ['unit_admin', 'unit_intake'], elsewhere: [] },
-};
+const may: Record<OrganizationAct | 'amend' | 'contact' | 'rename', { own: Role[]; home: Role[]; elsewhere: Role[] }> =
+  {
+    verify: { own: [], home: ['unit_admin', 'unit_intake'], elsewhere: [] },
+    return: { own: [], home: ['unit_admin', 'unit_intake'], elsewhere: [] },
+    suspend: { own: [], home: ['unit_admin', 'unit_intake'], elsewhere: [] },
+    resume: { own: [], home: ['unit_admin', 'unit_intake'], elsewhere: [] },
+    resubmit: { own: ['producer_admin'], home: [], elsewhere: [] },
+    amend: { own: ['producer_admin'], home: ['unit_admin', 'unit_intake'], elsewhere: [] },
+    contact: { own: [], home: [], elsewhere: [] },
+    rename: { own: ['producer_admin'], home: ['unit_admin', 'unit_intake'], elsewhere: [] },
+  };
 test('every act, role and place', () => {
   for (const [act, places] of Object.entries(may) as [keyof typeof may, (typeof may)['verify']][]) {
     for (const role of Object.keys(roles) as Role[]) {
@@ -108,6 +110,17 @@ test('bodies of central direct units are also verified at the national bureau, t
   assert.ok(organizationsPolicy.verify.test(officer, aProducer({ homeKind: 'central_direct_unit' })));
   assert.ok(!organizationsPolicy.verify.test(officer, aProducer({ homeKind: 'provincial_bureau' })));
 });
+test('a bureau says itself whom its letters name; a producer does so with its particulars', () => {
+  const bureau = aProducer({ kind: 'provincial_bureau' });
+  for (const role of Object.keys(roles) as Role[]) {
+    const [own, other] = [ownId, otherId].map((orgId) =>
+      organizationsPolicy.contact.test(anActor(role, orgId ?? ''), bureau),
+    );
+    assert.equal(own, ['unit_admin', 'unit_secretary', 'system_admin'].includes(role), `${role} at home`);
+    assert.equal(other, role === 'system_admin', `${role} elsewhere`);
+  }
+});
+
 test('bureaus are renamed by the system administrator, producers not', () => {
   const admin = anActor('system_admin', otherId ?? '');
   assert.ok(organizationsPolicy.rename.test(admin, aProducer({ kind: 'provincial_bureau' })));

@@ -56,6 +56,12 @@ const institutionAdmin: Rule<OrganizationWithHome> = {
   test: (actor, it) => it.kind !== 'producer' && hasRole(actor, 'system_admin'),
 };
 
+const institutionOffice: Rule<OrganizationWithHome> = {
+  says: '本单位管理员或初评秘书',
+  test: (actor, it) =>
+    it.kind !== 'producer' && actor.orgId === it.id && hasRole(actor, 'unit_admin', 'unit_secretary'),
+};
+
 export const organizationsPolicy = {
   view: anyOf<OrganizationWithHome>(own, home, institution, holders(...overseers)),
   list: { says: '已登录人员', test: (actor: Actor) => actor.kind === 'person' } as Rule<unknown>,
@@ -66,10 +72,11 @@ export const organizationsPolicy = {
   resume: producerOnly(supervision),
   resubmit: producerOnly(ownAdmin),
   amend: producerOnly(anyOf(ownAdmin, supervision)),
+  contact: anyOf(institutionOffice, institutionAdmin),
   rename: anyOf(producerOnly(anyOf(ownAdmin, supervision)), institutionAdmin),
   add: holders('system_admin'),
 } satisfies Record<
-  'view' | 'list' | 'checkCode' | 'amend' | 'rename' | 'add' | OrganizationAct,
+  'view' | 'list' | 'checkCode' | 'amend' | 'contact' | 'rename' | 'add' | OrganizationAct,
   Rule<OrganizationWithHome> | Rule<unknown>
 >;
 /** Telephone and contact are for the body itself, its home unit and the overseers. */

@@ -8,6 +8,7 @@ import { renameOrganization } from './use-cases/rename-organization.ts';
 import { resubmitOrganization } from './use-cases/resubmit-organization.ts';
 import { resumeOrganization } from './use-cases/resume-organization.ts';
 import { returnOrganization } from './use-cases/return-organization.ts';
+import { setContact } from './use-cases/set-contact.ts';
 import { showOrganization } from './use-cases/show-organization.ts';
 import { suspendOrganization } from './use-cases/suspend-organization.ts';
 import { verifyOrganization } from './use-cases/verify-organization.ts';
@@ -24,6 +25,7 @@ export const organizationsRoutes = [
   bind(at.suspend, suspendOrganization),
   bind(at.resume, resumeOrganization),
   bind(at.amend, amendOrganization),
+  bind(at.contact, setContact),
   bind(at.rename, renameOrganization),
   bind(at.add, addUnit),
 ];

@@ -53,6 +53,10 @@ export const Amendment = VersionedOrganization.extend(
     shortName: true,
   }).shape,
 );
+/** Whom to ask at a bureau or unit; its letters name them. */
+export const UnitContact = VersionedOrganization.extend(
+  OrganizationForm.pick({ contactName: true, contactPhone: true, address: true }).shape,
+);
 export const Renaming = VersionedOrganization.extend({
   name: text(2, 200).meta({ label: '新名称' }),
   from: localDateField().meta({ label: '启用日期', widget: 'date' }),

@@ -102,6 +102,7 @@ export const organizationsActs: Record<string, string> = {
   'organization.suspend': '暂停机构',
   'organization.resume': '恢复机构',
   'organization.amend': '更新机构信息',
+  'organization.contact': '登记联系方式',
   'organization.rename': '变更名称',
   'organization.add': '新增单位',
 };

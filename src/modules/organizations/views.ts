@@ -56,7 +56,7 @@ export const OrganizationOut = OrganizationRowOut.extend({
   duplicates: z.array(SuggestionOut),
   moves: z.array(MoveOut),
   timeline: z.array(TimelineOut),
-  may: z.object({ amend: z.boolean(), rename: z.boolean() }),
+  may: z.object({ amend: z.boolean(), contact: z.boolean(), rename: z.boolean() }),
 });
 export const CreditCodeOut = z.object({
   code: z.string(),
@@ -78,7 +78,7 @@ type Parts = {
   duplicates: z.output<typeof SuggestionOut>[];
   moves: OpenMove[];
   timeline: z.input<typeof TimelineOut>[];
-  may: { amend: boolean; rename: boolean };
+  may: { amend: boolean; contact: boolean; rename: boolean };
 };
 /** The whole of an organisation as this viewer may see it. */
 export function organizationView(

@@ -4,7 +4,13 @@ import { ActDialog } from '../../../web/parts/ActForm.tsx';
 import { MoveButton, MovesBar } from '../../../web/parts/Moves.tsx';
 import type { FormValues } from '../../../web/parts/SchemaForm.tsx';
 import { useView } from '../../../web/server-state.ts';
-import { Amendment, organizationsEndpoints as at, Renaming, WithReason } from '../../organizations/contract.ts';
+import {
+  Amendment,
+  organizationsEndpoints as at,
+  Renaming,
+  UnitContact,
+  WithReason,
+} from '../../organizations/contract.ts';
 import type { OrganizationSeen } from './OrganizationOf.tsx';
 import { formWith } from './RegisterPage.tsx';
 
@@ -85,12 +91,13 @@ export function OrganizationMoves({ it }: { it: OrganizationSeen }) {
 
 /** Changes that need no new verification: particulars and a new name. */
 export function OrganizationEdits({ it }: { it: OrganizationSeen }) {
-  const [open, setOpen] = useState<'amend' | 'rename'>();
+  const [open, setOpen] = useState<'amend' | 'contact' | 'rename'>();
   const fixed = { organizationId: it.id, version: it.version };
   const close = () => setOpen(undefined);
   return (
     <>
       {it.may.amend ? <Button onClick={() => setOpen('amend')}>更新信息…</Button> : null}
+      {it.may.contact ? <Button onClick={() => setOpen('contact')}>登记联系方式…</Button> : null}
       {it.may.rename ? <Button onClick={() => setOpen('rename')}>变更名称…</Button> : null}
       {open === 'amend' ? (
         <ActDialog
@@ -99,6 +106,19 @@ export function OrganizationEdits({ it }: { it: OrganizationSeen }) {
           act="保存"
           endpoint={at.amend}
           schema={Amendment.omit({ organizationId: true, version: true })}
+          initial={written(it)}
+          fixed={fixed}
+          onCancel={close}
+          onDone={close}
+        />
+      ) : null}
+      {open === 'contact' ? (
+        <ActDialog
+          open
+          title="登记联系人和电话（推荐函等公文末尾署名）"
+          act="保存"
+          endpoint={at.contact}
+          schema={UnitContact.omit({ organizationId: true, version: true })}
           initial={written(it)}
           fixed={fixed}
           onCancel={close}

@@ -55,6 +55,9 @@ function About({ it }: { it: OrganizationSeen }) {
                 ['许可证简称', it.licenceMark],
                 ['资料来源', it.source],
                 ['可信程度', confidence[it.confidence ?? ''] ?? it.confidence],
+                ['联系人', it.contactName],
+                ['联系电话', it.contactPhone],
+                ['通信地址', it.address],
               ]
         }
       />

@@ -8,6 +8,7 @@ import { KeyHints } from '../../../web/parts/KeyHints.tsx';
 import { MovesBar } from '../../../web/parts/Moves.tsx';
 import { ProblemView } from '../../../web/parts/ProblemView.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
+import { Status } from '../../../web/parts/Shape.tsx';
 import { To } from '../../../web/router.tsx';
 import { useAct, useView } from '../../../web/server-state.ts';
 import { firstReviewEndpoints } from '../endpoints.ts';
@@ -139,6 +140,13 @@ function Board({ board }: { board: BoardView }) {
           sealed
             ? '已报送，席位与意见不能再改。'
             : `报送后推荐函与次序不能改；截止前可换 ${board.list?.swapsLeft ?? 0} 部，留痕。`
+        }
+        saved={
+          !sealed && board.missing.some((one) => one.path === 'unit.contact') ? (
+            <Status kind="warn">
+              推荐函缺联系人　<To path="/organization">去登记</To>
+            </Status>
+          ) : null
         }
         quiet={
           sealed && board.list ? (

@@ -3,7 +3,7 @@ import { ConfirmAct } from '../../../web/parts/ConfirmAct.tsx';
 import { ProblemView } from '../../../web/parts/ProblemView.tsx';
 import { Status } from '../../../web/parts/Shape.tsx';
 import { whenText, Work } from '../../../web/parts/Text.tsx';
-import { useGo } from '../../../web/router.tsx';
+import { To, useGo } from '../../../web/router.tsx';
 import { useAct, useView } from '../../../web/server-state.ts';
 import { firstReviewEndpoints } from '../endpoints.ts';
 import type { SealPreviewView } from '../list-views.ts';
@@ -30,6 +30,12 @@ function Checks({ preview }: { preview: SealPreviewView }) {
       {notes.map((one) => (
         <Status key={one.message} kind="warn">
           {one.message}
+          {one.path === 'unit.contact' ? (
+            <>
+              {'　'}
+              <To path="/organization">去机构信息登记</To>
+            </>
+          ) : null}
         </Status>
       ))}
     </div>

@@ -40,7 +40,11 @@ export const showOrganization = reading({
             })
           : [],
       timeline: entries.map((one) => ({ ...one, label: organizationsActs[one.act] ?? one.act })),
-      may: { amend: organizationsPolicy.amend.test(actor, it), rename: organizationsPolicy.rename.test(actor, it) },
+      may: {
+        amend: organizationsPolicy.amend.test(actor, it),
+        contact: organizationsPolicy.contact.test(actor, it),
+        rename: organizationsPolicy.rename.test(actor, it),
+      },
     });
   },
 });
