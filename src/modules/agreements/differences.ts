@@ -1,4 +1,5 @@
 import { tenThousandYuan, fen } from '../../base/money.ts';
+import { longDate } from '../../base/time.ts';
 import type { Clause, Figures, PaperContent } from './terms.ts';
 
 export type Part = { text: string; mark: 'same' | 'added' | 'removed' };
@@ -123,7 +124,7 @@ export function figureLines(figures: Figures, triggerLabel: (trigger: string) =>
     ...figures.milestones.map((one) => ({
       key: `milestone:${one.kind}`,
       place: `节点·${one.label}`,
-      text: one.dueOn,
+      text: longDate(one.dueOn),
     })),
     { key: 'amount', place: '扶持金额', text: money(figures.amountFen) },
     { key: 'episodes', place: '集数', text: `${figures.episodeCount ?? '未定'}` },
