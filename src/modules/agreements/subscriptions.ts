@@ -5,7 +5,7 @@ import { effectWaiting } from './jobs.ts';
 export const agreementsSubscriptions: Subscription[] = [
   {
     name: 'agreements.final_result',
-    acts: ['publicity.finish'],
+    acts: ['publicity.finish', 'publicity.finish_part'],
     deliver: async (house) => void (await effectWaiting(house)),
   },
 ];
