@@ -5,6 +5,13 @@ import { accountsProblems } from '../modules/accounts/problems.ts';
 import { accountsRoutes } from '../modules/accounts/routes.ts';
 import { accountsTodos } from '../modules/accounts/todos.ts';
 import { accountsActs } from '../modules/accounts/terms.ts';
+import { agreementsJobs } from '../modules/agreements/jobs.ts';
+import { agreementsProblems } from '../modules/agreements/problems.ts';
+import { agreementsRoutes } from '../modules/agreements/routes.ts';
+import { agreementsSubscriptions } from '../modules/agreements/subscriptions.ts';
+import { agreementsActs } from '../modules/agreements/terms.ts';
+import { agreementsTodos } from '../modules/agreements/todos.ts';
+import { seedAgreements } from '../modules/agreements/use-cases/seed-agreements.ts';
 import { applicationsProblems } from '../modules/applications/problems.ts';
 import { applicationsOfWork } from '../modules/applications/queries-of-work.ts';
 import { touchedApplications, usedPlaces } from '../modules/applications/queries-sources.ts';
@@ -58,6 +65,10 @@ import { publicityJobs } from '../modules/publicity/jobs.ts';
 import { publicityProblems } from '../modules/publicity/problems.ts';
 import { publicityRoutes } from '../modules/publicity/routes.ts';
 import { publicityTodos } from '../modules/publicity/todos.ts';
+import { projectsProblems } from '../modules/projects/problems.ts';
+import { projectsRoutes } from '../modules/projects/routes.ts';
+import { projectsSubscriptions } from '../modules/projects/subscriptions.ts';
+import { projectsActs } from '../modules/projects/terms.ts';
 import { quotasProblems } from '../modules/quotas/problems.ts';
 import { quotasRoutes } from '../modules/quotas/routes.ts';
 import { quotasTodos } from '../modules/quotas/todos.ts';
@@ -86,10 +97,14 @@ export const todos: readonly TodoSource[] = [
   ...firstReviewTodos,
   ...expertReviewTodos,
   ...publicityTodos,
+  ...agreementsTodos,
   ...noticesTodos,
 ];
 
-export const jobs: readonly Job[] = [...firstReviewJobs, ...publicityJobs, ...noticesJobs(todos)];
+export const jobs: readonly Job[] = [...firstReviewJobs, ...publicityJobs, ...agreementsJobs, ...noticesJobs(todos)];
+
+/** Until the payments module names its own. */
+const noMoneyYet = async () => new Map();
 
 export const bindings: readonly Binding[] = [
   ...organizationsRoutes,
@@ -105,6 +120,8 @@ export const bindings: readonly Binding[] = [
   ...expertsRoutes,
   ...expertReviewRoutes,
   ...publicityRoutes,
+  ...projectsRoutes({ money: noMoneyYet }),
+  ...agreementsRoutes,
   ...noticesRoutes(todos),
   ...dashboardsRoutes({ todos, jobs }),
 ];
@@ -126,11 +143,13 @@ export const problems: ProblemCatalogue = {
   ...expertsProblems,
   ...expertReviewProblems,
   ...publicityProblems,
+  ...projectsProblems,
+  ...agreementsProblems,
   ...noticesProblems,
   ...dashboardsProblems,
 };
 
-export const subscriptions: readonly Subscription[] = [...noticesSubscriptions];
+export const subscriptions: readonly Subscription[] = [...projectsSubscriptions, ...agreementsSubscriptions, ...noticesSubscriptions];
 
 /** Act → Chinese over all modules, for audit pages and the to-do centre. */
 export const actLabels: Record<string, string> = {
@@ -147,6 +166,8 @@ export const actLabels: Record<string, string> = {
   ...expertsActs,
   ...expertReviewActs,
   ...publicityActs,
+  ...projectsActs,
+  ...agreementsActs,
   ...noticesActs,
   ...dashboardsActs,
 };
@@ -156,4 +177,5 @@ export async function seedReference(tx: Tx, now: Instant): Promise<void> {
   await seedOrganizations(tx, now);
   await seedPlans(tx, now);
   await seedClassification(tx, now);
+  await seedAgreements(tx, now);
 }

@@ -1,0 +1,17 @@
+export {
+  type Milestone,
+  type MilestoneKind,
+  milestoneKinds,
+  type Project,
+  projectLevels,
+  projectsActs,
+  type ProjectState,
+  projectStates,
+  type Risk,
+  type RiskKind,
+  riskKinds,
+  severities,
+  supportKinds,
+} from './terms.ts';
+export { isGuide, isOwner, isProducer, isRecommender, mayReadProject, type ProjectStanding } from './policy.ts';
+export { projectsEndpoints } from './endpoints.ts';

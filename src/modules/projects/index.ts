@@ -1,0 +1,10 @@
+import './tables.ts';
+
+export { closeProject, completeMilestone, raiseRisk, resumeProject, stopProject, suspendProject } from './moves.ts';
+export { openProject } from './open-project.ts';
+export { projectsProblems } from './problems.ts';
+export { milestonesOf, openViolations, projectOfApplication, projectsVisibleTo, standingOf } from './queries.ts';
+export { projectsRoutes } from './routes.ts';
+export { findProject, insertProject, lockProject, projectById, saveProject } from './store.ts';
+export { projectsSubscriptions } from './subscriptions.ts';
+export { projectsActs } from './terms.ts';

@@ -1,0 +1,3 @@
+import type { ProblemCatalogue } from '../../base/problem.ts';
+
+export const projectsProblems = {} satisfies ProblemCatalogue;

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { idField, PageIn } from '../../base/fields.ts';
+
+export const ProjectById = z.object({ projectId: idField() });
+export const ListProjects = PageIn.extend({
+  state: z.string().max(60).default(''),
+  stage: z.string().max(200).default(''),
+  level: z.string().max(40).default(''),
+  support: z.string().max(20).default(''),
+  batchId: z.string().max(40).default(''),
+  recommender: z.string().max(40).default(''),
+  category: z.string().max(10).default(''),
+  words: z.string().max(100).default(''),
+  sort: z.enum(['number', 'title', 'stage', 'awarded']).default('number'),
+  direction: z.enum(['up', 'down']).default('up'),
+});

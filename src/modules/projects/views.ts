@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { InstantOut, keysOf } from '../../base/fields.ts';
+import { milestoneKinds, projectLevels, projectStates, supportKinds } from './terms.ts';
+
+export const HeadMoneyOut = z.object({
+  agreedFen: z.number(),
+  payableFen: z.number(),
+  paidFen: z.number(),
+  spentFen: z.number(),
+});
+/** The head over every tab of a project. */
+export const ProjectHeadOut = z.object({
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  level: keysOf(projectLevels),
+  categoryCode: z.string().nullable(),
+  categoryLabel: z.string(),
+  stage: keysOf(milestoneKinds),
+  state: keysOf(projectStates),
+  stateReason: z.string().nullable(),
+  support: keysOf(supportKinds),
+  awardedFen: z.number(),
+  workId: z.string(),
+  applicationId: z.string().nullable(),
+  producerOrgId: z.string(),
+  producerName: z.string(),
+  recommenderName: z.string(),
+  recommenderShortName: z.string(),
+  ownerName: z.string(),
+  noticeDocumentNumber: z.string().nullable(),
+  createdAt: InstantOut,
+  violations: z.number(),
+  money: HeadMoneyOut,
+});
+export const ProjectRowOut = z.object({
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  level: keysOf(projectLevels),
+  categoryCode: z.string().nullable(),
+  stage: keysOf(milestoneKinds),
+  state: keysOf(projectStates),
+  support: keysOf(supportKinds),
+  awardedFen: z.number(),
+  producerName: z.string(),
+  recommenderShortName: z.string(),
+  createdAt: InstantOut,
+});
+export const ProjectListOut = z.object({
+  total: z.number(),
+  awardedFen: z.number(),
+  rows: z.array(ProjectRowOut),
+  counts: z.array(z.object({ stage: keysOf(milestoneKinds), n: z.number() })),
+});
