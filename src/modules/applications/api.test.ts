@@ -4,6 +4,7 @@ import { aFilledDraft, anAcceptance, anOpenCall, aSubmission, type OpenCall } fr
 import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
 import { verifyAudit } from '../../platform/audit.ts';
 import { worksEndpoints } from '../works/endpoints.ts';
+import { samplePdf } from '../../main/demo/sample-file.ts';
 import { applicationsEndpoints as at } from './endpoints.ts';
 
 let world: World;
@@ -139,6 +140,30 @@ test('in a correction only the named fields open, and the clerk sees old beside 
     [['story.oneLine', '修表匠阿岚与老城的十年']],
   );
   assert.equal(seen.edition, 2);
+});
+
+test('a corrected attachment stands beside the former one, told apart by its digest, once it has been handed in', async () => {
+  const submitted = await aSubmission(producer, { batchId: batchId() });
+  const by = { applicationId: submitted.id };
+  const file = submitted.files.find((one) => one.slot !== 'commitment');
+  const field = `files.${file?.slot}`;
+  await clerk.does(at.correct, { ...by, items: [{ field, reason: '扫描不清，请重新上传' }] });
+  const uploadId = await producer.upload(file?.name ?? '', samplePdf('重新扫描'));
+  await producer.does(at.attach, { ...by, slot: file?.slot ?? '', uploadId, versionCode: '' });
+  const fileChange = async (who: typeof clerk) =>
+    (await who.sees(at.detail, by)).changes.find((one) => one.field === field);
+  assert.notEqual((await fileChange(producer))?.files?.after.at(-1)?.sha256, file?.sha256);
+  const before = (await fileChange(clerk))?.files;
+  assert.deepEqual(before?.after, before?.before, 'nobody else sees it before it is handed in');
+  await producer.does(at.submit, by);
+  const change = await fileChange(clerk);
+  assert.match(change?.label ?? '', /^附件：/);
+  assert.deepEqual(
+    change?.files?.before.map((one) => [one.name, one.sha256]),
+    [[file?.name, file?.sha256]],
+  );
+  assert.equal(change?.files?.after.at(-1)?.name, file?.name);
+  assert.notEqual(change?.files?.after.at(-1)?.sha256, file?.sha256);
 });
 
 test('whoever may not see an application gets 404 on every act and question', async () => {

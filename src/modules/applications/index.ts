@@ -1,7 +1,15 @@
 export { applicationsActs } from './terms.ts';
 export { moveApplication } from './move.ts';
 export { applicationById, lockApplication, saveApplication } from './store.ts';
-export { answersOf, applicationsForReview, type ReviewRow, countByState, editionOf, latestEditions, visibleTo } from './queries.ts';
+export {
+  answersOf,
+  applicationsForReview,
+  type ReviewRow,
+  countByState,
+  editionOf,
+  latestEditions,
+  visibleTo,
+} from './queries.ts';
 export { applicationFacts } from './facts.ts';
 export { applicationsTodos } from './todos.ts';
 export { searchApplications } from './queries-lists.ts';

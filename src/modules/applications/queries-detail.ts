@@ -8,13 +8,14 @@ import { personsHolding } from '../accounts/index.ts';
 import { organizationById } from '../organizations/index.ts';
 import { applicationFacts } from './facts.ts';
 import { sectionFindings, sectionStateOf } from './form-rules.ts';
-import { answerText, commitmentVersionOf, organizationFacts } from './papers.ts';
+import { commitmentVersionOf, organizationFacts } from './papers.ts';
 import { applicationPolicy } from './policy.ts';
 import { answerRowsOf, correctionsOf, currentFiles, editionOf, sectionRowsOf } from './queries.ts';
 import { type ApplicationFacts, receivedFindings, submissionFindings } from './rules.ts';
 import { ApplicationById } from './schema.ts';
 import { applicationById } from './store.ts';
-import type { AnswerRow, CorrectionRow, EditionRow } from './tables.ts';
+import { changesOf } from './queries-changes.ts';
+import type { AnswerRow, EditionRow } from './tables.ts';
 import { type Application, applicationsActs } from './terms.ts';
 import { seesDraft, secretStates, stateShownTo } from './views.ts';
 import { applicationWorkflow } from './workflow.ts';
@@ -32,6 +33,7 @@ export const applicationDetail = reading({
     const facts = await applicationFacts(tx, application, now);
     const edition = await editionOf(tx, application.id);
     const draft = seesDraft(actor, application);
+    const files = draft ? await currentFiles(tx, application.id) : await editionFiles(cx, edition);
     const rows = draft ? await answerRowsOf(tx, application.id) : answersOfEdition(edition);
     const corrections = await correctionsOf(tx, application.id);
     const open = corrections.find((one) => one.answeredAt === null) ?? null;
@@ -44,7 +46,7 @@ export const applicationDetail = reading({
       state: shown,
       versionCode: edition?.versionCode ?? null,
       answers: rows.map(asAnswer),
-      files: draft ? await currentFiles(tx, application.id) : await editionFiles(cx, edition),
+      files,
       sections: await sectionsOf(cx, facts, { rows, unlocked, mayFill }),
       colleagues: draft ? await colleaguesOf(cx, application) : [],
       findings: mayFill
@@ -61,7 +63,7 @@ export const applicationDetail = reading({
         dueAt: endOfDay(open.dueOn),
         askedAt: open.askedAt,
       },
-      changes: await changesOf(cx, facts, corrections),
+      changes: await changesOf(tx, facts, { last: corrections.at(-1), edition, files, draft }),
       refusal: application.refusalCode ? { code: application.refusalCode, note: application.refusalNote ?? '' } : null,
       moves: shown === application.state ? movesFor(actor, application, facts) : [],
       timeline: await timelineFor(cx, application),
@@ -148,27 +150,6 @@ async function sectionsOf({ tx, actor, now }: Cx, facts: ApplicationFacts, { row
       assignedTo: assigned.find((one) => one.section === section.key)?.assignedTo ?? null,
       editingBy: others.at(-1)?.savedByName ?? null,
     };
-  });
-}
-
-/** What the last correction changed, old beside new: the clerk and the applicant look at the same comparison. */
-async function changesOf(
-  { tx }: Cx,
-  { application, answers, content }: ApplicationFacts,
-  corrections: readonly CorrectionRow[],
-) {
-  const last = corrections.at(-1);
-  if (!last) return [];
-  const before = (await editionOf(tx, application.id, last.editionBefore))?.content.answers ?? {};
-  return last.fields.flatMap((path) => {
-    const [sectionKey, fieldKey] = path.split('.');
-    const field = content.form.sections
-      .find(({ key }) => key === sectionKey)
-      ?.fields.find(({ key }) => key === fieldKey);
-    if (!field) return [];
-    const text = (value: unknown) =>
-      field.kind === 'table' ? JSON.stringify(value ?? []) : answerText(field, value, {});
-    return [{ field: path, label: field.label, before: text(before[path]), after: text(answers[path]) }];
   });
 }
 

@@ -49,6 +49,8 @@ export const ApplicationChecksOut = z.object({
   rows: z.array(z.object({ id: z.string(), findings: z.array(FindingOut) })),
 });
 
+const ChangedFile = z.object({ name: z.string(), size: z.number(), sha256: z.string() });
+
 const Answer = z.object({
   field: z.string(),
   value: z.unknown(),
@@ -100,7 +102,16 @@ export const ApplicationOut = z.object({
   correction: z
     .object({ reasons: z.record(z.string(), z.string()), dueOn: DateOut, dueAt: InstantOut, askedAt: InstantOut })
     .nullable(),
-  changes: z.array(z.object({ field: z.string(), label: z.string(), before: z.string(), after: z.string() })),
+  changes: z.array(
+    z.object({
+      field: z.string(),
+      label: z.string(),
+      before: z.string(),
+      after: z.string(),
+      /** For an attachment: the files of its slot before and after, told apart by their digests. */
+      files: z.object({ before: z.array(ChangedFile), after: z.array(ChangedFile) }).nullable(),
+    }),
+  ),
   refusal: z.object({ code: z.string(), note: z.string() }).nullable(),
   moves: z.array(MoveOut),
   timeline: z.array(TimelineOut),

@@ -5,9 +5,9 @@ import { DateInput } from '../../../web/parts/DateInput.tsx';
 import { useAct } from '../../../web/server-state.ts';
 import { applicationsEndpoints } from '../endpoints.ts';
 import type { FilledForm } from '../views.ts';
+import { type Reasons, reasonsFrom } from './correct-reasons.ts';
 import { ofOrganization, nameOfSection } from './form-model.ts';
 
-type Reasons = Readonly<Record<string, string>>;
 type Place = { path: string; label: string };
 type Group = { key: string; label: string; places: Place[] };
 
@@ -26,16 +26,8 @@ const groupsOf = ({ form, slots }: FilledForm): Group[] =>
     ],
   }));
 
-/** What the automatic check found is named already; the clerk adds, changes or takes away. */
-function reasonsFrom(application: FilledForm): Reasons {
-  const known = new Set(groupsOf(application).flatMap(({ places }) => places.map(({ path }) => path)));
-  return Object.fromEntries(
-    application.findings.flatMap(({ path, message }) => {
-      const place = (path ?? '').split('.').slice(0, 2).join('.');
-      return known.has(place) ? [[place, message]] : [];
-    }),
-  );
-}
+const placesOf = (application: FilledForm): ReadonlySet<string> =>
+  new Set(groupsOf(application).flatMap(({ places }) => places.map(({ path }) => path)));
 
 function PlaceRow({
   path,
@@ -74,7 +66,7 @@ export function CorrectDialog({
   onDone: () => void;
 }) {
   const { run, busy, problem } = useAct(applicationsEndpoints.correct);
-  const [reasons, setReasons] = useState<Reasons>(() => reasonsFrom(application));
+  const [reasons, setReasons] = useState<Reasons>(() => reasonsFrom(application.findings, placesOf(application)));
   const [dueOn, setDueOn] = useState<string>();
   const [find, setFind] = useState('');
   const chosen = Object.entries(reasons);

@@ -132,6 +132,38 @@ export function Proceedings({ application }: { application: FilledForm }) {
   );
 }
 
+type ChangedFiles = NonNullable<FilledForm['changes'][number]['files']>;
+function FileNames({ files, gone }: { files: ChangedFiles['before']; gone: boolean }) {
+  if (files.length === 0) return <span className="dim">没有文件</span>;
+  return (
+    <ul>
+      {files.map((file) => (
+        <li key={file.sha256}>
+          {gone ? <del className="dim">{file.name}</del> : file.name}　
+          <span className="note">{sizeText(file.size)}</span>
+          <br />
+          <code className="digest" title={file.sha256}>
+            SHA-256 {file.sha256.slice(0, 16)}…
+          </code>
+        </li>
+      ))}
+    </ul>
+  );
+}
+/** Old files and new ones with their digests: the same name may stand over other bytes. */
+function FileChange({ files: { before, after } }: { files: ChangedFiles }) {
+  const digests = (files: ChangedFiles['before']) => files.map((file) => file.sha256).join();
+  const same = digests(before) === digests(after);
+  return (
+    <>
+      <td>
+        <FileNames files={before} gone={!same} />
+      </td>
+      <td>{same ? <span className="dim">未改动</span> : <FileNames files={after} gone={false} />}</td>
+    </>
+  );
+}
+
 /** What the last correction changed, old beside new. */
 export function ChangesTable({ application }: { application: FilledForm }) {
   return (
@@ -148,8 +180,14 @@ export function ChangesTable({ application }: { application: FilledForm }) {
         {application.changes.map((one) => (
           <tr key={one.field}>
             <th scope="row">{one.label}</th>
-            <td>{one.after === one.before ? one.before || '—' : <del className="dim">{one.before || '—'}</del>}</td>
-            <td>{one.after === one.before ? <span className="dim">未改动</span> : <b>{one.after || '—'}</b>}</td>
+            {one.files ? (
+              <FileChange files={one.files} />
+            ) : (
+              <>
+                <td>{one.after === one.before ? one.before || '—' : <del className="dim">{one.before || '—'}</del>}</td>
+                <td>{one.after === one.before ? <span className="dim">未改动</span> : <b>{one.after || '—'}</b>}</td>
+              </>
+            )}
           </tr>
         ))}
       </tbody>
