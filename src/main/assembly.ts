@@ -149,7 +149,11 @@ export const problems: ProblemCatalogue = {
   ...dashboardsProblems,
 };
 
-export const subscriptions: readonly Subscription[] = [...projectsSubscriptions, ...agreementsSubscriptions, ...noticesSubscriptions];
+export const subscriptions: readonly Subscription[] = [
+  ...projectsSubscriptions,
+  ...agreementsSubscriptions,
+  ...noticesSubscriptions,
+];
 
 /** Act → Chinese over all modules, for audit pages and the to-do centre. */
 export const actLabels: Record<string, string> = {
