@@ -1,0 +1,2 @@
+-- Written by its module; nothing here yet.
+do $$ begin assert true; end $$;
