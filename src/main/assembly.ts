@@ -44,6 +44,12 @@ import { firstReviewProblems } from '../modules/first-review/problems.ts';
 import { firstReviewRoutes } from '../modules/first-review/routes.ts';
 import { firstReviewTodos } from '../modules/first-review/todos.ts';
 import { firstReviewActs } from '../modules/first-review/terms.ts';
+import { fundsJobs } from '../modules/funds/jobs.ts';
+import { fundsProblems } from '../modules/funds/problems.ts';
+import { fundsRoutes } from '../modules/funds/routes.ts';
+import { fundsActs } from '../modules/funds/terms.ts';
+import { fundsTodos } from '../modules/funds/todos.ts';
+import { seedFunds } from '../modules/funds/use-cases/seed-funds.ts';
 import { noticesJobs } from '../modules/notices/jobs.ts';
 import { noticesProblems } from '../modules/notices/problems.ts';
 import { noticesRoutes } from '../modules/notices/routes.ts';
@@ -98,10 +104,17 @@ export const todos: readonly TodoSource[] = [
   ...expertReviewTodos,
   ...publicityTodos,
   ...agreementsTodos,
+  ...fundsTodos,
   ...noticesTodos,
 ];
 
-export const jobs: readonly Job[] = [...firstReviewJobs, ...publicityJobs, ...agreementsJobs, ...noticesJobs(todos)];
+export const jobs: readonly Job[] = [
+  ...firstReviewJobs,
+  ...publicityJobs,
+  ...agreementsJobs,
+  ...fundsJobs,
+  ...noticesJobs(todos),
+];
 
 /** Until the payments module names its own. */
 const noMoneyYet = async () => new Map();
@@ -122,6 +135,7 @@ export const bindings: readonly Binding[] = [
   ...publicityRoutes,
   ...projectsRoutes({ money: noMoneyYet }),
   ...agreementsRoutes,
+  ...fundsRoutes,
   ...noticesRoutes(todos),
   ...dashboardsRoutes({ todos, jobs }),
 ];
@@ -145,6 +159,7 @@ export const problems: ProblemCatalogue = {
   ...publicityProblems,
   ...projectsProblems,
   ...agreementsProblems,
+  ...fundsProblems,
   ...noticesProblems,
   ...dashboardsProblems,
 };
@@ -172,6 +187,7 @@ export const actLabels: Record<string, string> = {
   ...publicityActs,
   ...projectsActs,
   ...agreementsActs,
+  ...fundsActs,
   ...noticesActs,
   ...dashboardsActs,
 };
@@ -182,4 +198,5 @@ export async function seedReference(tx: Tx, now: Instant): Promise<void> {
   await seedPlans(tx, now);
   await seedClassification(tx, now);
   await seedAgreements(tx, now);
+  await seedFunds(tx, now);
 }

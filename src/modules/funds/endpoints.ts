@@ -1,2 +1,81 @@
-export const fundsEndpoints = {};
-export const recoveriesEndpoints = {};
+import { download, get, nothing, post } from '../../base/endpoint.ts';
+import {
+  ActOnRecovery,
+  BankOf,
+  CancelRecovery,
+  CloseYear,
+  CorrectEntry,
+  DecideRecovery,
+  EditFund,
+  EnterBankLine,
+  EnterBudget,
+  EnterInterest,
+  EntryExport,
+  EntryList,
+  FundById,
+  FundList,
+  MakeFund,
+  MatchLine,
+  MoneyOfProject,
+  OpenRecovery,
+  OpenYear,
+  PassUp,
+  ProposeWriteOff,
+  RecordReturn,
+  RecoveryById,
+  RecoveryList,
+  RefuseWriteOff,
+  StatementOf,
+  ToProvince,
+  YearOfFund,
+} from './schema.ts';
+import {
+  BankOut,
+  ClosingOut,
+  EntriesOut,
+  FundLinesOut,
+  FundOut,
+  ProjectMoneyOut,
+  RecoveryLinesOut,
+  RecoveryOut,
+  StatementOut,
+} from './views.ts';
+
+const one = '/funds/:fundId';
+export const fundsEndpoints = {
+  list: get('/funds', '资金账', { input: FundList, output: FundLinesOut }),
+  make: post('/funds', '设立资金账', { input: MakeFund }),
+  detail: get(one, '一项资金', { input: FundById.extend({ year: YearOfFund.shape.year.optional() }), output: FundOut }),
+  edit: post(`${one}/edit`, '修改资金账', { input: EditFund }),
+  openYear: post(`${one}/years`, '开设年度账', { input: OpenYear }),
+  enterBudget: post(`${one}/budget`, '下达预算', { input: EnterBudget }),
+  statement: get(`${one}/statement`, '收支表', { input: StatementOf, output: StatementOut }),
+  entries: get(`${one}/entries`, '记账明细', { input: EntryList, output: EntriesOut }),
+  exportEntries: download(`${one}/entries/export`, '导出记账明细（CSV）', { input: EntryExport }),
+  bank: get(`${one}/bank`, '银行对账', { input: BankOf, output: BankOut }),
+  enterLine: post(`${one}/bank-lines`, '登记银行流水', { input: EnterBankLine }),
+  matchLine: post('/bank-lines/:bankLineId/match', '流水对账', { input: MatchLine }),
+  interest: post(`${one}/interest`, '利息入账', { input: EnterInterest }),
+  toProvince: post(`${one}/to-province`, '下达省级资金', { input: ToProvince }),
+  correct: post(`${one}/correct`, '冲正', { input: CorrectEntry }),
+  closing: get(`${one}/closing`, '年终结账的结果（试算）', { input: YearOfFund, output: ClosingOut }),
+  closeYear: post(`${one}/close-year`, '年终结账', { input: CloseYear }),
+  prove: post('/ledger-proofs', '校验全部资金账', { input: nothing }),
+  ofProject: get('/project-money/:projectId', '项目各来源资金', { input: MoneyOfProject, output: ProjectMoneyOut }),
+};
+
+const recovery = '/recoveries/:recoveryId';
+export const recoveriesEndpoints = {
+  list: get('/recoveries', '追回', { input: RecoveryList, output: RecoveryLinesOut }),
+  open: post('/recoveries', '提出追回', { input: OpenRecovery }),
+  detail: get(recovery, '追回案卷', { input: RecoveryById, output: RecoveryOut }),
+  decide: post(`${recovery}/decide`, '决定追回', { input: DecideRecovery }),
+  cancel: post(`${recovery}/cancel`, '不予追回', { input: CancelRecovery }),
+  demand: post(`${recovery}/demand`, '制发追回函', { input: ActOnRecovery }),
+  letter: download(`${recovery}/letter`, '追回函（PDF）', { input: RecoveryById }),
+  recordReturn: post(`${recovery}/returns`, '登记收到追回款', { input: RecordReturn }),
+  passUp: post(`${recovery}/pass-up`, '追回款上缴', { input: PassUp }),
+  proposeWriteOff: post(`${recovery}/propose-write-off`, '拟核销损失', { input: ProposeWriteOff }),
+  refuseWriteOff: post(`${recovery}/refuse-write-off`, '不同意核销', { input: RefuseWriteOff }),
+  writeOff: post(`${recovery}/write-off`, '决定核销损失', { input: DecideRecovery }),
+};

@@ -1,7 +1,15 @@
 import './tables.ts';
 
-export { accountSpending, amendGrant, type GrantWish, releaseGrant, reserveGrant, type SpendWish } from './grants.ts';
-export { unaccountSpending } from './grants.ts';
+export {
+  accountSpending,
+  amendGrant,
+  type GrantWish,
+  releaseGrant,
+  reserveGrant,
+  type SpendWish,
+  unaccountSpending,
+} from './grants.ts';
+export { fundsJobs } from './jobs.ts';
 export { payOut, type PayWish, returnedByBank } from './pay.ts';
 export { fundsProblems } from './problems.ts';
 export { fundsOpen, type OpenFund, projectMoney } from './queries.ts';
@@ -10,3 +18,5 @@ export { fundsRoutes } from './routes.ts';
 export { type ArrivalWish, arriveSource, promiseSource, type SourceWish, spendSource } from './sources.ts';
 export { openRecoveriesOf, ruleOf as fundRule } from './store-recoveries.ts';
 export { fundsActs } from './terms.ts';
+export { fundsTodos } from './todos.ts';
+export { seedFunds } from './use-cases/seed-funds.ts';

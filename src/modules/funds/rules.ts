@@ -2,7 +2,15 @@ import { fen, yuan } from '../../base/money.ts';
 import { type Finding, findingsOf } from '../../base/problem.ts';
 import { addDays, daysBetween, type LocalDate, localDate } from '../../base/time.ts';
 import { retainedInterestFen } from '../../methods/fund-amounts.ts';
-import type { PurposePart } from './terms.ts';
+import {
+  bankKinds,
+  type BankKind,
+  broughtKinds,
+  type EntryCode,
+  entryCodes,
+  type FundKind,
+  type PurposePart,
+} from './terms.ts';
 
 const money = (amount: number): string => `${yuan(fen(amount))} 元`;
 
@@ -100,3 +108,82 @@ export function entryForLine(line: BankRow, open: readonly CashRow[]): CashRow |
   const named = fitting.find((one) => line.remark.includes(one.id));
   return named ?? (fitting.length === 1 ? fitting[0] : undefined);
 }
+
+/** Own, social and platform money have their books from the start; another set of the same kind would split them. */
+export const broughtFindings = (kind: FundKind): Finding[] =>
+  findingsOf(
+    broughtKinds.includes(kind) && {
+      code: 'brought_kind',
+      path: 'kind',
+      message: '自有资金、社会资本、平台资金各设一本账，系统已有，不另设立',
+    },
+  );
+
+const inward: readonly BankKind[] = ['arrival', 'interest', 'payment_back', 'recovered'];
+/** A line of the bank statement goes the way its matter goes. */
+export const lineFindings = (line: { kind: BankKind; direction: 'in' | 'out' }): Finding[] =>
+  findingsOf(
+    line.kind !== 'unknown' &&
+      inward.includes(line.kind) !== (line.direction === 'in') && {
+        code: 'line_direction',
+        path: 'direction',
+        message: `“${bankKinds[line.kind]}”应为${inward.includes(line.kind) ? '收入' : '支出'}`,
+      },
+  );
+
+/** Against entering interest: the quarter is not over, or it earned nothing. */
+export const interestFindings = (facts: { until: LocalDate; today: LocalDate; interestFen: number }): Finding[] =>
+  findingsOf(
+    facts.today <= facts.until && { code: 'quarter_open', path: 'quarter', message: `结息日 ${facts.until} 未过` },
+    facts.interestFen <= 0 && { code: 'no_interest', message: '按日均余额计算，本季没有利息' },
+  );
+
+/** Entries that an officer may answer by a reversal; the rest is reversed by the act it belongs to. */
+export const correctable: readonly EntryCode[] = ['budget', 'budget_back', 'arrival', 'to_province', 'interest'];
+export const correctionFindings = (entry: { code: EntryCode; kind: string; reversed: boolean }): Finding[] =>
+  findingsOf(
+    (entry.kind !== 'direct' || !correctable.includes(entry.code)) && {
+      code: 'not_correctable',
+      message: `“${entryCodes[entry.code]}”须在原业务中撤销，不能直接冲正`,
+    },
+    entry.reversed && { code: 'already_corrected', message: '该笔已冲正' },
+  );
+
+/** Against closing a year: it is not over, or already closed. */
+export const closingFindings = (facts: { year: number; today: LocalDate; closed: boolean }): Finding[] =>
+  findingsOf(
+    facts.closed && { code: 'year_closed', message: `${facts.year}年度已结账` },
+    facts.today < `${facts.year}-12-31` && {
+      code: 'year_running',
+      message: `${facts.year}年度未终了，12月31日起可结账`,
+    },
+  );
+
+/** Against a return: it may not be more than is still owed. */
+export const returnFindings = (facts: { amountFen: number; leftFen: number }): Finding[] =>
+  findingsOf(
+    facts.amountFen > facts.leftFen && {
+      code: 'over_owed',
+      path: 'amountFen',
+      message: `收到 ${money(facts.amountFen)}，超过尚欠的 ${money(facts.leftFen)}；多收部分请退回`,
+    },
+  );
+
+/** Against deciding: vouchers came in since the proposal, so the sum proposed is no longer the sum unaccounted for. */
+export const decisionFindings = (facts: { recovery: { unaccountedFen: number }; unaccountedFen: number }): Finding[] =>
+  findingsOf(
+    facts.recovery.unaccountedFen !== facts.unaccountedFen && {
+      code: 'unaccounted_changed',
+      message: `提出后待核销金额已由 ${money(facts.recovery.unaccountedFen)} 变为 ${money(facts.unaccountedFen)}，请不予追回后重新提出`,
+    },
+  );
+
+/** Against writing off: only what is still owed after its due day may be given up. */
+export const writeOffFindings = (facts: { leftFen: number; dueOn: LocalDate | null; today: LocalDate }): Finding[] =>
+  findingsOf(
+    facts.leftFen <= 0 && { code: 'nothing_owed', message: '已全部追回，没有可核销的金额' },
+    (facts.dueOn === null || facts.today <= facts.dueOn) && {
+      code: 'not_due',
+      message: `追回期限${facts.dueOn ? `（${facts.dueOn}）` : ''}未届满，不能核销`,
+    },
+  );

@@ -1,7 +1,7 @@
 import { Problem } from '../../base/problem.ts';
 import type { Instant } from '../../base/time.ts';
 import { json, type Tx } from '../../platform/database.ts';
-import { type AccountKey, accountId, isLimited } from './entries.ts';
+import { type AccountKey, accountId, chartOf, isLimited } from './entries.ts';
 import type { GrantPaymentRow } from './tables.ts';
 import { charts, type BankLine, type Fund, type FundKind, type FundYear, type Grant } from './terms.ts';
 import './tables.ts';
@@ -195,3 +195,35 @@ export const insertBankLine = async (tx: Tx, line: BankLine): Promise<void> => {
 export const matchLine = async (tx: Tx, id: string, to: Pick<BankLine, 'transferId' | 'kind'>): Promise<void> => {
   await tx.updateTable('bankLines').set(to).where('id', '=', id).execute();
 };
+
+/** An entry of a fund with the places it moved between, for a reversal; an unknown one is refused as not found. */
+export async function directEntry(tx: Tx, fundId: string, id: string) {
+  const row = await tx
+    .selectFrom('ledgerTransfers as t')
+    .innerJoin('fundYears as y', 'y.ledger', 't.ledger')
+    .selectAll('t')
+    .where('t.id', '=', id)
+    .where('y.fundId', '=', fundId)
+    .executeTakeFirst();
+  if (!row) throw new Problem('act.not_found');
+  const reversed = await tx
+    .selectFrom('ledgerTransfers')
+    .select('id')
+    .where('id', '=', `correct:${id}`)
+    .executeTakeFirst();
+  const [from, to] = [await keyOf(tx, row.debit), await keyOf(tx, row.credit)];
+  return {
+    id: row.id,
+    code: row.code,
+    kind: row.kind,
+    settled: row.settled,
+    from,
+    to,
+    reversed: reversed !== undefined,
+  };
+}
+async function keyOf(tx: Tx, id: string): Promise<AccountKey> {
+  const row = await tx.selectFrom('ledgerAccounts').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const { ledger, holderOrgId, projectId, purpose, source } = row;
+  return { ledger, chart: chartOf(row.chart), holderOrgId, projectId, purpose, source };
+}

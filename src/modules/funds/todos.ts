@@ -1,0 +1,69 @@
+import { fen, yuan } from '../../base/money.ts';
+import { type Actor, hasRole } from '../../base/policy.ts';
+import type { Tx } from '../../platform/database.ts';
+import type { TodoRow, TodoSource } from '../../platform/todo.ts';
+import { recoveryPolicy } from './policy.ts';
+import { recoveriesIn } from './queries-recoveries.ts';
+import { lastProof } from './store-proof.ts';
+import { recoveryStates, type RecoveryState } from './terms.ts';
+import { recoveryWorkflow } from './workflow.ts';
+
+/** A proof that found a difference: nobody may overlook it, so it waits for finance and auditors until one is clean. */
+async function proofTodos(tx: Tx, actor: Actor): Promise<TodoRow[]> {
+  if (!hasRole(actor, 'finance_officer', 'auditor', 'national_leader')) return [];
+  if (hasRole(actor, 'finance_officer') && actor.orgKind !== 'national_bureau') return [];
+  const proof = await lastProof(tx);
+  if (!proof || proof.proven) return [];
+  return [
+    {
+      subject: proof.id,
+      title: `资金账校验发现 ${proof.differences.length} 处差异`,
+      from: '资金账校验作业',
+      step: '立即核查',
+      since: proof.at,
+      dueOn: null,
+      path: '/funds',
+    },
+  ];
+}
+
+const steps: Partial<Record<RecoveryState, string>> = {
+  proposed: '决定是否追回',
+  decided: '制发追回函',
+  demanded: '催收并登记退款',
+  write_off_proposed: '决定是否核销',
+};
+
+/** Recoveries wait for whoever may make their next move; the producer that owes waits on the return itself. */
+async function recoveryTodos(tx: Tx, actor: Actor): Promise<TodoRow[]> {
+  const office = hasRole(actor, 'finance_officer', 'national_officer', 'national_leader', 'unit_leader');
+  const owes = hasRole(actor, 'producer_admin');
+  if (!office && !owes) return [];
+  const rows = await recoveriesIn(tx, Object.keys(steps) as RecoveryState[]);
+  return rows.flatMap((row) => {
+    const subject = { ...row, recommenderOrgId: '' };
+    const next = recoveryWorkflow.moves.some(
+      (move) => move.from.includes(row.state) && recoveryPolicy[move.act].test(actor, subject),
+    );
+    const mine = owes && row.producerOrgId === actor.orgId && row.state === 'demanded';
+    if (!next && !mine) return [];
+    const left = row.amountFen - row.returnedFen - row.writtenOffFen;
+    return [
+      {
+        subject: row.id,
+        title: `${row.number}《${row.title}》${recoveryStates[row.state]} ${yuan(fen(left))} 元`,
+        from: row.fundName,
+        step: mine ? '按函退回资金' : (steps[row.state] ?? ''),
+        since: row.demandedAt ?? row.decidedAt ?? row.openedAt,
+        dueOn: row.state === 'demanded' ? row.dueOn : null,
+        path: `/recoveries/${row.id}`,
+      },
+    ];
+  });
+}
+
+/** Everything of funds that waits for somebody; derived from the state, never stored. */
+export const fundsTodos: TodoSource[] = [
+  { kind: 'ledger.proof', label: '资金账校验', find: proofTodos },
+  { kind: 'recovery', label: '追回', find: recoveryTodos },
+];
