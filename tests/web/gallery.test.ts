@@ -112,6 +112,24 @@ test('a session that ends asks for the password in place and the act goes on und
   await close(page);
 });
 
+test('over a new build the page stays with what was typed, says so, and goes over when asked', async () => {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+  const page = await context.newPage();
+  await page.route(/chart-canvas[^/]*\.js/, (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto(`${server.url}/gallery`);
+  const banner = page.getByRole('status').filter({ hasText: '系统已更新' });
+  await banner.waitFor();
+  const title = page.getByLabel('作品名称').first();
+  await title.fill('还没保存的字');
+  await page.getByText('这一处要换到新版后才能打开').first().waitFor();
+  assert.equal(await title.inputValue(), '还没保存的字');
+  await page.unroute(/chart-canvas[^/]*\.js/);
+  await Promise.all([page.waitForEvent('load'), banner.getByRole('button', { name: '换到新版' }).click()]);
+  await title.waitFor();
+  assert.equal(await banner.count(), 0);
+  await context.close();
+});
+
 test('a refusal stands above the form and at its field, tied to it', async () => {
   const { page } = await opened('/gallery');
   const form = page.locator('form.act-form');

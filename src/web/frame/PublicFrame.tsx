@@ -3,7 +3,7 @@ import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { setDisplay, textSizes, useDisplay } from '../display.ts';
 import { To, useGo, usePathname } from '../router.tsx';
-import { OfflineBanner } from './Banner.tsx';
+import { NewBuildBanner, OfflineBanner } from './Banner.tsx';
 import { places } from './places.ts';
 import { SealLogo } from './SealLogo.tsx';
 import { useFrame } from './use-frame.ts';
@@ -104,6 +104,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
       </nav>
       <main id="main" className="public-main" tabIndex={-1}>
         <OfflineBanner />
+        <NewBuildBanner />
         {children}
       </main>
       <footer className="sitefoot no-print">

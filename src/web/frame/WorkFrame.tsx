@@ -7,7 +7,7 @@ import { Waiting } from '../parts/Waiting.tsx';
 import { useOwnTitle } from '../page-title.ts';
 import { To, useGo, useHref, usePage, usePathname } from '../router.tsx';
 import { loggedInAgain } from '../session.ts';
-import { OfflineBanner } from './Banner.tsx';
+import { NewBuildBanner, OfflineBanner } from './Banner.tsx';
 import { crumbsFor } from './menu.ts';
 import { Palette } from './Palette.tsx';
 import { places } from './places.ts';
@@ -92,6 +92,7 @@ export function WorkFrame({ full, fold, children }: { full: boolean; fold: boole
       <TopBar frame={frame} />
       <main id="main" className={full ? 'main full' : 'main'} tabIndex={-1}>
         <OfflineBanner />
+        <NewBuildBanner />
         {full ? null : <Crumbs frame={frame} />}
         {children}
       </main>

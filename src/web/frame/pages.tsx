@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Empty } from '../parts/Empty.tsx';
 import { Bars } from '../parts/Waiting.tsx';
+import { useNewBuild } from '../new-build.tsx';
 import { newIntention } from '../request.ts';
 import { places } from './places.ts';
 
@@ -31,12 +32,26 @@ export function ForbiddenPage({ why = '您的角色没有这项权限。需要�
 /** A fault of the page itself; the number goes to the help line together with the browser's log. */
 export function FaultPage({ error }: { error: unknown }) {
   const [reference] = useState(() => `W-${newIntention().slice(0, 8).toUpperCase()}`);
+  const newer = useNewBuild();
+  if (newer) return <NewerPage />;
   console.error(reference, error);
   return (
     <div className="page-centre">
       <h1 className="sr">页面出错</h1>
       <Empty kind="fault" title="页面出错" button={{ label: '重新打开', run: () => location.reload() }}>
         已保存的内容没有受影响。仍不行请联系技术支持，报编号 {reference}。
+      </Empty>
+    </div>
+  );
+}
+
+/** The page that was asked for belongs to a newer build than this window. */
+function NewerPage() {
+  return (
+    <div className="page-centre">
+      <h1 className="sr">系统已更新</h1>
+      <Empty kind="fault" title="系统已更新" button={{ label: '换到新版', run: () => location.reload() }}>
+        已保存的内容没有受影响，重新打开即可继续。
       </Empty>
     </div>
   );

@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import type { ChartOption } from './chart-canvas.tsx';
 import { Bars } from './Waiting.tsx';
+import { lazyPart } from '../new-build.tsx';
 
 // echarts is loaded only where a chart is shown.
-const Canvas = lazy(async () => ({ default: (await import('./chart-canvas.tsx')).ChartCanvas }));
+const Canvas = lazyPart(async () => (await import('./chart-canvas.tsx')).ChartCanvas);
 
 /** A chart with the same figures as a table one click away. `label` says what is seen, for those who hear it. */
 export function Chart({

@@ -1,12 +1,13 @@
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { z } from 'zod';
 import type { Finding } from '../../base/problem.ts';
 import { type Bind, Field, MoneyInput } from './Field.tsx';
 import { type FieldShape, shapeOf } from './form-findings.ts';
 import { LongText } from './LongText.tsx';
+import { lazyPart } from '../new-build.tsx';
 
-const DateInput = lazy(async () => ({ default: (await import('./DateInput.tsx')).DateInput }));
+const DateInput = lazyPart(async () => (await import('./DateInput.tsx')).DateInput);
 
 export type FormValues = Record<string, unknown>;
 type Control = { shape: FieldShape; value: unknown; onChange: (value: unknown) => void; disabled: boolean; bind: Bind };

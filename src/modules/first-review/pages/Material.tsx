@@ -1,13 +1,14 @@
 import { Tabs } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useKeys } from '../../../web/keys.ts';
 import { sizeText } from '../../../web/parts/wording.ts';
 import { hrefOf } from '../../../web/server-state.ts';
 import { firstReviewEndpoints } from '../endpoints.ts';
 import type { SheetView } from '../views.ts';
+import { lazyPart } from '../../../web/new-build.tsx';
 
 // Loaded only where a PDF is shown: the viewer weighs more than the rest of the page.
-const PdfPages = lazy(async () => ({ default: (await import('../../../web/parts/PdfPages.tsx')).PdfPages }));
+const PdfPages = lazyPart(async () => (await import('../../../web/parts/PdfPages.tsx')).PdfPages);
 type Section = SheetView['material']['sections'][number];
 
 /** The submitted application and its files; what is being corrected meanwhile does not show here. */
