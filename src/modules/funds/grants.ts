@@ -235,3 +235,25 @@ export async function unaccountSpending(
   const after = { transferId: id, reverses, purpose, amountFen };
   cx.record({ act: 'fund.account', subject: grant.fundId, also: [grant.projectId], after, note });
 }
+
+/** 调剂: money paid for one purpose is moved to another, within the tolerance or by an approved change. */
+export async function reallot(
+  cx: ActCx,
+  wish: Of & { from: string; to: string; amountFen: number; transferId: string; note: string },
+): Promise<void> {
+  const grant = await lockGrant(cx, wish, 'any');
+  const { ledger } = await yearOf(cx.tx, grant.fundId, grant.year);
+  const { paid } = keysOf(ledger, grant);
+  const { transferId: id, amountFen, note } = wish;
+  const [from, to] = [paid(wish.from), paid(wish.to)];
+  const entry = direct({ id, from, to, fen: amountFen, code: 'reallot', day: todayOf(cx), note });
+  if ((await enterChain(cx, [entry])) === 'exists') return;
+  const after = { transferId: id, from: wish.from, to: wish.to, amountFen };
+  cx.record({
+    act: 'fund.reallot',
+    subject: grant.fundId,
+    also: [grant.projectId],
+    after,
+    note: `${wish.from}→${wish.to} ${money(amountFen)}`,
+  });
+}

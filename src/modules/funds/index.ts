@@ -4,6 +4,7 @@ export {
   accountSpending,
   amendGrant,
   type GrantWish,
+  reallot,
   releaseGrant,
   reserveGrant,
   type SpendWish,

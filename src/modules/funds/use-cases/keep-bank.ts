@@ -17,7 +17,7 @@ import {
   quarterInterest,
 } from '../rules.ts';
 import { EnterBankLine, EnterInterest, MatchLine } from '../schema.ts';
-import { bankLineById, findBankLine, fundById, insertBankLine, lockFund, matchLine, yearOf } from '../store.ts';
+import { bankLineById, findBankLine, insertBankLine, isEntered, lockFund, matchLine, yearOf } from '../store.ts';
 import type { BankKind, BankLine, Fund } from '../terms.ts';
 
 const yuanOf = (amount: number): string => `${yuan(fen(amount))} 元`;
@@ -119,16 +119,18 @@ export const enterInterest = useCase({
   input: EnterInterest,
   view: fundPolicy.view,
   allow: fundPolicy.interest,
-  load: (tx, { fundId }) => fundById(tx, fundId),
+  load: (tx, { fundId }) => lockFund(tx, fundId),
   async run(cx, fund, { year, quarter, ratePercent }) {
     const { tx, now, record } = cx;
     const { ledger } = await yearOf(tx, fund.id, year);
     const span = interestQuarter(year, quarter as 1 | 2 | 3 | 4);
+    const id = `interest:${fund.id}:${year}:${quarter}`;
+    const known = await isEntered(tx, id);
+    refused(known && { code: 'interest_entered', message: `${year}年第${quarter}季度利息已入账` });
     const days = await cashByDay(tx, fund.id);
     const opening = days.filter(({ day }) => day < span.from).reduce((sum, { net }) => sum + net, 0);
     const amount = quarterInterest(ratePercent, balancesOver(span, opening, days));
     refused(...interestFindings({ until: span.until, today: dayOf(now), interestFen: amount }));
-    const id = `interest:${fund.id}:${year}:${quarter}`;
     const [from, to] = [
       { ledger, chart: 'source' as const },
       { ledger, chart: 'interest' as const },
@@ -142,8 +144,7 @@ export const enterInterest = useCase({
       day: span.until,
       evidence: { ratePercent, ...span },
     };
-    const entered = await enterChain(cx, [direct(entry)]);
-    refused(entered === 'exists' && { code: 'interest_entered', message: `${year}年第${quarter}季度利息已入账` });
+    await enterChain(cx, [direct(entry)]);
     const after = { year, quarter, ratePercent, interestFen: amount };
     record({ act: 'fund.interest', subject: fund.id, after, note: `${year}年第${quarter}季度 ${yuanOf(amount)}` });
     return { id: fund.id };

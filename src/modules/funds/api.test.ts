@@ -1,0 +1,337 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { localDate } from '../../base/time.ts';
+import { Problem } from '../../base/problem.ts';
+import { aFund, aGrant, anArrival, asAct, pay } from '../../../tests/world/funds.ts';
+import { aWorld, type World } from '../../../tests/world/world.ts';
+import { fundsEndpoints as at } from './endpoints.ts';
+import {
+  accountSpending,
+  amendGrant,
+  arriveSource,
+  payOut,
+  projectMoney,
+  promiseSource,
+  releaseGrant,
+  reserveGrant,
+  returnedByBank,
+  spendSource,
+  unaccountSpending,
+} from './index.ts';
+import { proofOf } from './store-proof.ts';
+
+let world: World;
+before(async () => void (world = await aWorld()));
+after(() => world.close());
+
+const codeOf = async (run: Promise<unknown>): Promise<string> => {
+  try {
+    await run;
+    return 'done';
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return [error.code, ...error.findings.map((one) => one.code)].join(' ');
+  }
+};
+const figures = async (projectId: string) => (await world.inTx((tx) => projectMoney(tx, projectId)))[0];
+
+test('an agreed sum is held, paid in instalments by purpose, accounted for, and the rest is freed', async () => {
+  const it = await aGrant(world);
+  const { fundId, finance, projectId } = it;
+  const { sums } = await finance.sees(at.detail, { fundId });
+  assert.deepEqual([sums.budgetFen, sums.reservedFen, sums.availableFen], [1_000_000_000, 100_000_000, 900_000_000]);
+  await pay(world, it, { key: 'first', parts: { 剧本: 10_000_000, 拍摄: 50_000_000 } });
+  assert.equal(await codeOf(pay(world, it, { key: 'first', parts: { 剧本: 10_000_000, 拍摄: 50_000_000 } })), 'done');
+  assert.equal(
+    await codeOf(pay(world, it, { key: 'first', parts: { 剧本: 1 }, transferId: 'other' })),
+    'ledger.already_paid',
+  );
+  const spend = (purpose: string, amountFen: number, transferId: string) =>
+    asAct(world, finance.actor, (cx) => accountSpending(cx, { projectId, purpose, amountFen, transferId }));
+  await spend('拍摄', 30_000_000, `${projectId}:v1`);
+  await spend('拍摄', 30_000_000, `${projectId}:v1`);
+  assert.equal(await codeOf(spend('拍摄', 20_000_001, `${projectId}:v2`)), 'ledger.refused ledger_exceeds_credits');
+  assert.equal(await codeOf(spend('宣推', 1, `${projectId}:v3`)), 'ledger.refused ledger_exceeds_credits');
+  assert.equal(await codeOf(spend('拍摄', 1, `${projectId}:v1`)), 'ledger.used_id');
+  await asAct(world, finance.actor, (cx) =>
+    unaccountSpending(cx, {
+      projectId,
+      purpose: '拍摄',
+      amountFen: 30_000_000,
+      transferId: `${projectId}:v1:back`,
+      reverses: `${projectId}:v1`,
+      note: '票据不实',
+    }),
+  );
+  await spend('拍摄', 25_000_000, `${projectId}:v4`);
+  const found = await figures(projectId);
+  assert.deepEqual(
+    [found?.promisedFen, found?.arrivedFen, found?.reservedFen, found?.paidFen, found?.accountedFen, found?.leftFen],
+    [100_000_000, 60_000_000, 40_000_000, 60_000_000, 25_000_000, 35_000_000],
+  );
+  const freed = await asAct(world, finance.actor, (cx) => releaseGrant(cx, { projectId }));
+  assert.equal(freed, 40_000_000);
+  assert.equal((await finance.sees(at.detail, { fundId })).sums.availableFen, 940_000_000);
+  const { rows, total } = await finance.sees(at.statement, { fundId, by: 'purpose' });
+  assert.deepEqual(
+    rows.map((row) => [row.label, row.openingFen, row.inFen, row.outFen, row.closingFen]),
+    [
+      ['剧本', 0, 10_000_000, 0, 10_000_000],
+      ['拍摄', 0, 80_000_000, 55_000_000, 25_000_000],
+    ],
+  );
+  assert.equal(total.closingFen, found?.leftFen);
+});
+
+test('two clerks paying the last instalment at once: one pays, one is told it is already paid', async () => {
+  const it = await aGrant(world, { amountFen: 300 });
+  const answers = await Promise.all(
+    ['a', 'b'].map((who) =>
+      codeOf(pay(world, it, { key: 'last', parts: { 剧本: 300 }, transferId: `${it.projectId}:${who}` })),
+    ),
+  );
+  assert.deepEqual(answers.sort(), ['done', 'ledger.already_paid']);
+  assert.equal((await figures(it.projectId))?.paidFen, 300);
+  const same = await Promise.all(
+    [1, 2, 3].map(() => codeOf(pay(world, it, { key: 'x', parts: { 剧本: 1 }, transferId: `${it.projectId}:same` }))),
+  );
+  assert.deepEqual(new Set(same), new Set(['fund.refused over_reserved']));
+});
+
+test('nothing is promised beyond the budget nor paid beyond what has arrived', async () => {
+  const fund = await aFund(world, { name: '指标不足示例资金', budgetFen: 1000, arrivedFen: 100 });
+  const it = await aGrant(world, { fund, amountFen: 900 });
+  const other = await aGrant(world, { fund, amountFen: 101 }).catch((error: Problem) => error);
+  assert.equal(other instanceof Problem && other.code, 'ledger.refused');
+  assert.match(String(other instanceof Problem && other.findings[0]?.message), /预算指标不足：可用 1\.00 元/);
+  assert.equal(
+    await codeOf(pay(world, it, { key: 'first', parts: { 剧本: 101 } })),
+    'ledger.refused ledger_exceeds_credits',
+  );
+  await pay(world, it, { key: 'first', parts: { 剧本: 100 } });
+  const twice = await codeOf(
+    asAct(world, it.finance.actor, (cx) =>
+      reserveGrant(cx, {
+        fundId: fund.fundId,
+        year: 2026,
+        projectId: it.projectId,
+        agreementId: it.agreementId,
+        amountFen: 1,
+        transferId: 'again',
+      }),
+    ),
+  );
+  assert.equal(twice, 'fund.refused grant_open');
+  const bad: Record<string, number>[] = [{ 剧本: 50, 拍摄: -10 }, { 剧本: 0 }];
+  for (const parts of bad) {
+    await assert.rejects(() => pay(world, it, { key: 'bad', parts }));
+  }
+  const wrongSum = await codeOf(
+    asAct(world, it.finance.actor, (cx) =>
+      payOut(cx, {
+        projectId: it.projectId,
+        instalmentKey: 'w',
+        amountFen: 10,
+        transferId: 'w',
+        purposeSplit: [{ code: 'a', fen: 9 }],
+      }),
+    ),
+  );
+  assert.equal(wrongSum, 'fund.refused purposes_sum');
+});
+
+test('a payment that the bank sends back is reversed and held again; then it may be paid anew', async () => {
+  const it = await aGrant(world, { amountFen: 1000 });
+  const back = (transferId: string) =>
+    asAct(world, it.finance.actor, (cx) => returnedByBank(cx, { transferId, note: '户名不符' }));
+  const { transferId } = await pay(world, it, { key: 'first', parts: { 剧本: 300, 拍摄: 300 } });
+  await back(transferId);
+  await back(transferId);
+  const found = await figures(it.projectId);
+  assert.deepEqual([found?.paidFen, found?.reservedFen, found?.leftFen], [0, 1000, 0]);
+  await pay(world, it, { key: 'first', parts: { 剧本: 600 }, transferId: `${transferId}:2` });
+  assert.deepEqual([(await figures(it.projectId))?.paidFen, (await figures(it.projectId))?.reservedFen], [600, 400]);
+  assert.equal(await codeOf(back('nothing')), 'act.not_found');
+});
+
+test('a changed agreement gives the rest back and holds the new rest in one chain, never below what was paid', async () => {
+  const it = await aGrant(world, { amountFen: 1000 });
+  await pay(world, it, { key: 'first', parts: { 剧本: 600 } });
+  const amend = (amountFen: number, transferId: string) =>
+    asAct(world, it.finance.actor, (cx) => amendGrant(cx, { projectId: it.projectId, amountFen, transferId }));
+  await amend(1500, `${it.projectId}:amend1`);
+  assert.equal((await figures(it.projectId))?.reservedFen, 900);
+  await amend(700, `${it.projectId}:amend2`);
+  assert.equal((await figures(it.projectId))?.reservedFen, 100);
+  assert.equal(await codeOf(amend(599, `${it.projectId}:amend3`)), 'fund.refused below_paid');
+  await amend(600, `${it.projectId}:amend4`);
+  assert.equal((await figures(it.projectId))?.reservedFen, 0);
+});
+
+test('own money is promised, arrives and is spent by purpose, so that 足额到位 is a figure', async () => {
+  const it = await aGrant(world, { amountFen: 1000 });
+  const source = { projectId: it.projectId, kind: 'own' as const, source: 'own' };
+  const run = (work: Parameters<typeof asAct<void>>[2]) => asAct(world, it.producer.actor, work);
+  assert.equal(
+    await codeOf(
+      run((cx) => arriveSource(cx, { ...source, amountFen: 1, transferId: 'early', on: localDate('2026-06-01') })),
+    ),
+    'fund.no_source',
+  );
+  const label = '企业自有资金';
+  await run((cx) => promiseSource(cx, { ...source, label, promisedFen: 800, transferId: `${it.projectId}:own` }));
+  await run((cx) => promiseSource(cx, { ...source, label, promisedFen: 1000, transferId: `${it.projectId}:own2` }));
+  await run((cx) =>
+    arriveSource(cx, { ...source, amountFen: 400, transferId: `${it.projectId}:in`, on: localDate('2026-06-01') }),
+  );
+  await run((cx) =>
+    arriveSource(cx, { ...source, amountFen: 400, transferId: `${it.projectId}:in`, on: localDate('2026-06-01') }),
+  );
+  await run((cx) => spendSource(cx, { ...source, purpose: '拍摄', amountFen: 150, transferId: `${it.projectId}:out` }));
+  const over = run((cx) =>
+    spendSource(cx, { ...source, purpose: '拍摄', amountFen: 251, transferId: `${it.projectId}:out2` }),
+  );
+  assert.equal(await codeOf(over), 'ledger.refused ledger_exceeds_credits');
+  const { rows, entries } = await it.producer.sees(at.ofProject, { projectId: it.projectId });
+  const own = rows.find((row) => row.source === 'own');
+  assert.deepEqual(
+    [own?.label, own?.promisedFen, own?.arrivedFen, own?.accountedFen, own?.leftFen, own?.arrivedShare],
+    [label, 1000, 400, 150, 250, '40.0%'],
+  );
+  assert.ok(entries.some((one) => one.codeLabel === '投入到位' && one.amountFen === 400));
+  const stranger = await world.producer('GX');
+  assert.equal((await stranger.get(at.ofProject, { projectId: it.projectId })).status, 404);
+});
+
+test('the bank statement is entered line by line, equals the books, and differences are listed', async () => {
+  const fund = await aFund(world, { name: '对账示例资金', budgetFen: 5000, arrivedFen: 0 });
+  const { fundId, finance } = fund;
+  const line = {
+    fundId,
+    serial: 'L1',
+    day: '2026-05-20',
+    direction: 'in' as const,
+    kind: 'arrival' as const,
+    amountFen: 3000,
+  };
+  await finance.does(at.enterLine, { ...line, balanceFen: 3000 });
+  await finance.does(at.enterLine, { ...line, balanceFen: 3000 });
+  assert.equal((await finance.post(at.enterLine, { ...line, amountFen: 2999 })).problem.code, 'fund.serial_used');
+  const wrongWay = await finance.post(at.enterLine, { ...line, serial: 'L0', direction: 'out' });
+  assert.equal(wrongWay.problem.findings[0]?.code, 'line_direction');
+  const it = await aGrant(world, { fund, amountFen: 2000 });
+  const { transferId } = await pay(world, it, { key: 'first', parts: { 剧本: 1200 } });
+  const { sums } = await finance.sees(at.detail, { fundId });
+  assert.deepEqual([sums.arrivedFen, sums.paidFen, sums.bankFen], [3000, 1200, 1800]);
+  const before = await finance.sees(at.bank, { fundId });
+  assert.deepEqual(
+    [before.agrees, before.open.map((one) => one.id), before.differenceFen],
+    [false, [transferId], -1200],
+  );
+  const out = { fundId, day: '2026-05-28', direction: 'out' as const, kind: 'payment' as const, amountFen: 1200 };
+  await finance.does(at.enterLine, { ...out, serial: 'L2', balanceFen: 1800, remark: `拨款 ${transferId}` });
+  const after = await finance.sees(at.bank, { fundId });
+  assert.deepEqual([after.agrees, after.open.length, after.differenceFen], [true, 0, 0]);
+  await finance.does(at.enterLine, { ...out, serial: 'L3', balanceFen: 100, amountFen: 700 });
+  const broken = await finance.sees(at.bank, { fundId });
+  assert.deepEqual([broken.agrees, broken.rows[0]?.matched, broken.differenceFen], [false, false, 1700]);
+  assert.match(broken.rows[0]?.fault ?? '', /不衔接/);
+  await pay(world, it, { key: 'second', parts: { 剧本: 400 } });
+  await pay(world, it, { key: 'third', parts: { 剧本: 300 } });
+  const line3 = broken.rows[0]?.id ?? '';
+  const refused = await finance.post(at.matchLine, { bankLineId: line3, transferId: `pay:${it.projectId}:second` });
+  assert.equal(refused.problem.findings[0]?.code, 'amount_differs');
+});
+
+test('interest of a quarter is on daily balances, rounded once, and entered once', async () => {
+  const fund = await aFund(world, { name: '计息示例资金', budgetFen: 1_000_000_00, arrivedFen: 0 });
+  const { fundId, finance } = fund;
+  await anArrival(world, fund, { amountFen: 1_000_000_00, day: '2026-03-21' });
+  const quarter = { fundId, year: 2026, quarter: 2, ratePercent: '0.35' };
+  const early = await finance.post(at.interest, quarter);
+  assert.equal(early.problem.findings[0]?.code, 'quarter_open');
+  world.setClock('2026-06-22T10:00:00+08:00');
+  await finance.does(at.interest, quarter);
+  // 100 000 000 fen × 92 days × 0.35 / 36 000
+  assert.equal((await finance.sees(at.detail, { fundId })).sums.interestFen, 89_444);
+  assert.equal((await finance.post(at.interest, quarter)).problem.findings[0]?.code, 'interest_entered');
+  const { total, rows } = await finance.sees(at.statement, { fundId });
+  assert.equal(total.openingFen + total.inFen - total.outFen + total.interestFen, total.closingFen);
+  assert.deepEqual([total.interestFen, total.closingFen, rows.length], [89_444, 100_089_444, 2]);
+  world.setClock('2026-05-28T12:00:00+08:00');
+});
+
+test('a mistake is answered by a reversal that names it; money sent to a province is paid from there', async () => {
+  const fund = await aFund(world, { name: '更正示例资金', budgetFen: 1000 });
+  const { fundId, finance } = fund;
+  await finance.does(at.enterBudget, { fundId, year: 2026, change: 'add', amountFen: 77, documentNumber: '误录' });
+  const { rows } = await finance.sees(at.entries, { fundId, code: 'budget' });
+  const wrong = rows.find((row) => row.amountFen === 77);
+  assert.equal(wrong?.correctable, true);
+  await finance.does(at.correct, { fundId, transferId: wrong?.id ?? '', reason: '重复录入，予以冲正' });
+  assert.equal((await finance.sees(at.detail, { fundId })).sums.budgetFen, 1000);
+  const again = await finance.post(at.correct, { fundId, transferId: wrong?.id ?? '', reason: '重复录入，予以冲正' });
+  assert.equal(again.problem.findings[0]?.code, 'already_corrected');
+  const province = await world.unit('GD');
+  const it = await aGrant(world, { fund, amountFen: 500, path: 'via_province', unit: 'GD' });
+  assert.equal(
+    await codeOf(pay(world, it, { key: 'first', parts: { 剧本: 100 } })),
+    'ledger.refused ledger_exceeds_credits',
+  );
+  await finance.does(at.toProvince, { fundId, year: 2026, holderOrgId: province.id, amountFen: 500 });
+  await pay(world, it, { key: 'first', parts: { 剧本: 100 } });
+  const notProvince = await finance.post(at.toProvince, {
+    fundId,
+    year: 2026,
+    holderOrgId: world.national,
+    amountFen: 1,
+  });
+  assert.equal(notProvince.problem.findings[0]?.code, 'not_a_province');
+  const byProvince = await finance.sees(at.statement, { fundId, by: 'province' });
+  assert.deepEqual(
+    byProvince.rows.map((row) => row.closingFen),
+    [100],
+  );
+});
+
+test('books belong to their office: others hear 404 or 403, and bad amounts are refused', async () => {
+  const fund = await aFund(world, { unit: 'GD', name: '广东示例资金' });
+  const { fundId, finance, officer, leader } = fund;
+  const other = await world.person((await world.unit('GX')).id, ['finance_officer']);
+  assert.equal((await other.get(at.detail, { fundId })).status, 404);
+  assert.equal(
+    (await other.sees(at.list, {})).rows.some((row) => row.id === fundId),
+    false,
+  );
+  assert.equal(
+    (await officer.sees(at.list, {})).rows.some((row) => row.id === fundId),
+    true,
+  );
+  const budget = { fundId, year: 2026, change: 'add' as const, amountFen: 1, documentNumber: '示例' };
+  assert.equal((await officer.post(at.enterBudget, budget)).status, 403);
+  assert.equal((await leader.post(at.enterBudget, budget)).status, 403);
+  for (const amountFen of [0, -1, 1.5, 1e300, '100', '1e3', '壹佰元'] as number[]) {
+    assert.equal(
+      (await finance.post(at.enterBudget, { ...budget, amountFen })).problem.code,
+      'form.invalid',
+      String(amountFen),
+    );
+  }
+  assert.equal((await finance.post(at.enterBudget, { ...budget, year: 2031 })).problem.code, 'fund.no_year');
+  const cut = await finance.post(at.enterBudget, { ...budget, change: 'cut', amountFen: 99_999_999_999 });
+  assert.equal(cut.problem.code, 'ledger.refused');
+  const twice = await finance.post(at.make, { name: '广东示例资金', kind: 'provincial', clause: '示例' });
+  assert.equal(twice.problem.code, 'fund.exists');
+  assert.equal(
+    (await finance.post(at.make, { name: '自有二', kind: 'own', clause: '示例' })).problem.findings[0]?.code,
+    'brought_kind',
+  );
+  const csv = await finance.get(at.exportEntries, { fundId });
+  assert.match(csv.bytes.toString(), /下达预算/);
+});
+
+test('after all of this the books prove themselves', async () => {
+  const proof = await world.inTx(proofOf);
+  assert.deepEqual(proof.differences, []);
+  assert.ok(proof.transfers > 50);
+});
