@@ -210,8 +210,7 @@ async function load(client: pg.Client, { folder, manifest, progress }: Loading):
   }
   const { tables } = manifest;
   await client.query('begin');
-  // Neither triggers nor foreign keys: the rows were consistent when they were taken, and come in any order.
-  await client.query('set local session_replication_role = replica');
+  const guardAgain = await unguard(client);
   if (tables.length > 0) {
     await client.query(`truncate ${tables.map((one) => name(one.schema, one.table)).join(', ')} cascade`);
   }
@@ -222,8 +221,31 @@ async function load(client: pg.Client, { folder, manifest, progress }: Loading):
   for (const { schema, sequence, value, called } of manifest.sequences) {
     await client.query('select setval($1::regclass, $2::bigint, $3)', [name(schema, sequence), value, called]);
   }
+  await guardAgain();
   await client.query('commit');
   await client.query('analyze');
+}
+
+/**
+ * Takes triggers and foreign keys away while rows come in any order, and answers how to put them back, which checks
+ * every key. Whoever owns the tables may do so; switching the guards off for a session takes a superuser.
+ */
+async function unguard(client: pg.Client): Promise<() => Promise<void>> {
+  const mine = "in ('public'::regnamespace, coalesce(to_regnamespace('pgboss'), 'public'::regnamespace))";
+  const { rows: keys } = await client.query<{ table: string; key: string; says: string }>(
+    `select conrelid::regclass::text as table, quote_ident(conname) as key, pg_get_constraintdef(oid) as says
+     from pg_constraint where contype = 'f' and conparentid = 0 and connamespace ${mine}`,
+  );
+  const { rows: tables } = await client.query<{ table: string }>(
+    `select distinct tgrelid::regclass::text as table from pg_trigger join pg_class on pg_class.oid = tgrelid
+     where not tgisinternal and relnamespace ${mine}`,
+  );
+  for (const { table, key } of keys) await client.query(`alter table ${table} drop constraint ${key}`);
+  for (const { table } of tables) await client.query(`alter table ${table} disable trigger user`);
+  return async () => {
+    for (const { table, key, says } of keys) await client.query(`alter table ${table} add constraint ${key} ${says}`);
+    for (const { table } of tables) await client.query(`alter table ${table} enable trigger user`);
+  };
 }
 
 /** Loads a table, then reads it out again: what is in the database now is what was in it then. */

@@ -13,7 +13,8 @@ type Answer = { status: number; body: Record<string, unknown>; headers: Headers 
 export function anInstallation() {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'jingwei-kill-'));
   chmodSync(folder, 0o755); // the database may run as another user
-  const env = { ...process.env, JINGWEI_DATA: folder, PORT: '0', DATABASE_URL: '' };
+  process.env.DATABASE_URL = ''; // the database that is killed is its own, here and in what it starts
+  const env = { ...process.env, JINGWEI_DATA: folder, PORT: '0' };
   const started: ChildProcess[] = [];
   const it = { folder, address: '', firstLink: '', process: undefined as ChildProcess | undefined };
 

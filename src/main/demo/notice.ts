@@ -15,13 +15,13 @@ const versionOf = async (who: Caller, objectionId: string): Promise<number> =>
 
 /** The list of the first batch is put on public notice; the leader sees the window and the effect, then releases. */
 export async function publishFirstBatch(stage: Stage): Promise<void> {
-  stage.at('2026-08-21T10:00:00+08:00');
+  stage.at('2026-07-24T10:00:00+08:00');
   const { id: noticeId } = await officer(stage).does(at.prepare, { batchId: stage.batchIds[0] ?? '' });
   await officer(stage).does(at.submit, {
     noticeId,
     version: (await officer(stage).sees(at.detail, { noticeId })).version,
   });
-  stage.at('2026-08-21T15:00:00+08:00');
+  stage.at('2026-07-24T15:00:00+08:00');
   const { version } = await leader(stage).sees(at.effect, { noticeId });
   await leader(stage).does(at.release, { noticeId, version });
   stage.say('第一批名单已公示');
@@ -54,24 +54,39 @@ async function object(
   return number;
 }
 
-/**
- * An objection by a named person is taken in, looked into, upheld; the reserve moves up and the list is published
- * again.
- */
-export async function upholdOne(stage: Stage): Promise<void> {
-  stage.at('2026-08-25T11:00:00+08:00');
+/** An objection by a named person is taken in and handled. */
+export async function objectOnce(stage: Stage): Promise<void> {
+  stage.at('2026-07-28T11:00:00+08:00');
   const number = await object(stage, one(await objectable(stage), 4), {
     name: '欧阳示例',
     unitName: '示例大学',
     phone: '13900001111',
   });
-  stage.at('2026-08-26T09:30:00+08:00');
+  stage.at('2026-07-29T09:30:00+08:00');
   const { rows } = await handler(stage).sees(cases.list, {});
   const objectionId = rows.find((row) => row.number === number)?.id ?? '';
   const next = async (who: Caller) => ({ objectionId, version: await versionOf(who, objectionId) });
   await handler(stage).does(cases.assign, { ...(await next(handler(stage))), handlerId: stage.cast.personId('yiyi') });
   await handler(stage).does(cases.accept, await next(handler(stage)));
+}
+
+/** Works past their window without an objection become final; the one under objection waits for its case. */
+export async function firstResults(stage: Stage): Promise<void> {
+  stage.at('2026-08-03T10:00:00+08:00');
+  const { rows } = await officer(stage).sees(at.list, {});
+  const noticeId = rows.find((row) => row.batchId === stage.batchIds[0])?.noticeId ?? '';
+  const { version, works } = await leader(stage).sees(at.detail, { noticeId });
+  const ready = works.filter((row) => row.standing === 'ready').map((row) => row.number);
+  await leader(stage).does(at.finishPart, { noticeId, version, works: ready });
+  stage.say(`第一批 ${ready.length} 部作品公示结果先行确定`);
+}
+
+/** The case ends against the work; the reserve moves up and the list is published again. */
+export async function upholdOne(stage: Stage): Promise<void> {
   stage.at('2026-08-31T15:00:00+08:00');
+  const { rows } = await handler(stage).sees(cases.list, { state: 'handling' });
+  const objectionId = one(rows, 0).id;
+  const next = async (who: Caller) => ({ objectionId, version: await versionOf(who, objectionId) });
   await handler(stage).does(cases.proposeUphold, {
     ...(await next(handler(stage))),
     publicReason: '示例：版权权属不清，不符合申报条件',

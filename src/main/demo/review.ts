@@ -106,7 +106,7 @@ async function advance(stage: Stage, roundId: string): Promise<void> {
 
 /** The proposed list goes to the leader, who sees its effect and releases it. */
 export async function decideFirstBatch(stage: Stage): Promise<void> {
-  stage.at('2026-08-17T10:00:00+08:00');
+  stage.at('2026-07-22T10:00:00+08:00');
   const { id: listId } = await officer(stage).does(at.propose, { batchId: stage.batchIds[0] ?? '' });
   await settleTies(stage, listId);
   const ready = await officer(stage).sees(at.list, { listId });
@@ -124,7 +124,7 @@ async function settleTies(stage: Stage, listId: string): Promise<void> {
     const { version, drawNeeded } = await officer(stage).sees(at.list, { listId });
     const order = drawNeeded[0];
     if (!order) return;
-    const note = '示例：2026 年 8 月 17 日上午在总局会议室公开抽签，两名监督人员在场';
+    const note = '示例：2026 年 7 月 22 日上午在总局会议室公开抽签，两名监督人员在场';
     await officer(stage).does(at.recordDraw, { listId, version, order, note });
   }
 }

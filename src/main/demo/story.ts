@@ -1,6 +1,7 @@
 import { firstBatchToLetters } from './first-batch.ts';
 import { importListedWorks, openCall, registerProducers, staffOffices } from './prepare.ts';
-import { objectAgain, publishFirstBatch, upholdOne } from './notice.ts';
+import { night } from './night.ts';
+import { firstResults, objectAgain, objectOnce, publishFirstBatch, upholdOne } from './notice.ts';
 import { decideFirstBatch, reviewFirstBatch } from './review.ts';
 import { secondBatchReview, secondBatchToDesks } from './second-batch.ts';
 import type { Stage } from './stage.ts';
@@ -13,12 +14,18 @@ export async function tell(stage: Stage): Promise<void> {
   await importListedWorks(stage);
   await registerProducers(stage);
   await firstBatchToLetters(stage);
+  await night(stage, '2026-06-16T00:30:00+08:00');
   await reviewFirstBatch(stage, { batch: 0, batchName: '2026年第一批' });
   await secondBatchToDesks(stage);
   await decideFirstBatch(stage);
   await publishFirstBatch(stage);
+  await objectOnce(stage);
+  await night(stage, '2026-08-01T00:30:00+08:00');
+  await firstResults(stage);
+  await night(stage);
   await upholdOne(stage);
   await secondBatchReview(stage);
   await thirdBatchOpen(stage);
   await objectAgain(stage);
+  await night(stage, '2026-09-08T00:30:00+08:00');
 }
