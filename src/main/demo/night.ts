@@ -1,0 +1,14 @@
+import { newId } from '../../platform/ids.ts';
+import { deliverFacts } from '../../platform/subscriptions.ts';
+import { jobs, subscriptions } from '../assembly.ts';
+import type { Stage } from './stage.ts';
+
+/** What the worker of a running system does by itself: facts reach their subscribers, scheduled jobs take their turn. */
+export async function night(stage: Stage, moment?: string): Promise<void> {
+  if (moment) stage.at(moment);
+  const { house } = stage;
+  await deliverFacts(house, subscriptions);
+  for (const job of jobs.filter(({ schedule }) => schedule))
+    await job.run({ house, now: house.clock(), runId: newId(), progress: async () => {} }, {});
+  while ((await deliverFacts(house, subscriptions)) > 0);
+}
