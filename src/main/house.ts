@@ -8,6 +8,8 @@ import { embeddedPostgres } from '../platform/embedded-postgres.ts';
 import { fileStore } from '../platform/files.ts';
 import { systemClock } from '../platform/clock.ts';
 import { migrate } from '../platform/migrate.ts';
+import { installationKey, vaultOf } from '../platform/vault.ts';
+import { sealPlainTotp } from '../modules/accounts/index.ts';
 import type { House } from '../platform/use-case.ts';
 import { actLabels, seedReference } from './assembly.ts';
 
@@ -41,10 +43,12 @@ export async function openHouse({
     db,
     clock: systemClock,
     suite: suiteWanted(),
+    vault: vaultOf(installationKey(folder)),
     demonstration,
     actLabels,
     files: fileStore(process.env.JINGWEI_FILES ?? path.join(folder, database ?? 'real', 'files')),
   };
+  await db.transaction().execute((tx) => sealPlainTotp(tx, house.vault));
   await db.transaction().execute((tx) => seedReference(tx, house.clock()));
   const close = async () => {
     await db.destroy();

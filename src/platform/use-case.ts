@@ -11,6 +11,7 @@ import { type Db, json, type Tx } from './database.ts';
 import { digestOfText, type Suite } from './digest.ts';
 import type { FileStore } from './files.ts';
 import { newId } from './ids.ts';
+import type { Vault } from './vault.ts';
 
 /** Everything an act may reach besides its transaction; made once by the program. */
 export type House = {
@@ -18,6 +19,8 @@ export type House = {
   clock: Clock;
   suite: Suite;
   files: FileStore;
+  /** Encrypts what must be read again, under a key outside the database. */
+  vault: Vault;
   demonstration: boolean;
   /** Act → Chinese label over all modules, for the audit pages; the program puts them together. */
   actLabels?: Record<string, string>;
@@ -67,6 +70,8 @@ export type FileAnswer = {
   /** A function is called after the transaction has ended: slow work such as rendering belongs there. */
   body: Buffer | NodeJS.ReadableStream | (() => Promise<Buffer | NodeJS.ReadableStream>);
   size?: number;
+  /** A piece of a file of known size, both ends counted from 0: players of films ask for one. */
+  part?: (range: { start: number; end: number }) => Promise<NodeJS.ReadableStream>;
 };
 
 /** Reads raw input by a schema; refuses with every wrong field at once. */

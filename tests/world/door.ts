@@ -1,4 +1,6 @@
 /** A small house of organisations and accounts only, entered through real HTTP: for the tests of its door. */
+import { randomBytes } from 'node:crypto';
+import { vaultOf } from '../../src/platform/vault.ts';
 import cookie from '@fastify/cookie';
 import Fastify from 'fastify';
 import { addressOf, type Endpoint } from '../../src/base/endpoint.ts';
@@ -50,6 +52,7 @@ export async function aDoor() {
     clock: () => time.now,
     suite: 'sha256',
     files: undefined as unknown as House['files'],
+    vault: vaultOf(randomBytes(32)),
     demonstration: false,
   };
   const act = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.transaction().execute(work);

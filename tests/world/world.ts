@@ -2,7 +2,7 @@
  * A whole system for one test file: a database of its own, a clock that stands where it is set, and people who act
  * over HTTP.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -22,6 +22,7 @@ import { fileStore } from '../../src/platform/files.ts';
 import { sessionCookie } from '../../src/platform/http.ts';
 import { deliverFacts } from '../../src/platform/subscriptions.ts';
 import type { House } from '../../src/platform/use-case.ts';
+import { vaultOf } from '../../src/platform/vault.ts';
 import { aDatabase } from './database.ts';
 
 export type Client = Caller & { actor: Actor };
@@ -52,6 +53,7 @@ export async function aWorld({ now = '2026-05-28T12:00:00+08:00' }: { now?: stri
     clock: () => time,
     suite: 'sha256',
     files: fileStore(path.join(folder, 'files')),
+    vault: vaultOf(randomBytes(32)),
     demonstration: false,
     actLabels,
   };

@@ -8,6 +8,7 @@ export {
   personById,
   personsHolding,
   personsInOrganization,
+  sealPlainTotp,
 } from './store.ts';
 export { makeLink, openSession } from './store-sessions.ts';
 export { accountsVisibleTo, mustDoFirst } from './queries.ts';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { totpCode } from '../../platform/credentials.ts';
+import { isSealed } from '../../platform/vault.ts';
+import { sealPlainTotp } from './store.ts';
 import { saveSetting } from '../../platform/settings.ts';
 import { aDoor, codes, type Door, minutes } from '../../../tests/world/door.ts';
 import { organizationsEndpoints } from '../organizations/contract.ts';
@@ -175,6 +177,41 @@ test('who must change the first password can do nothing else before', async () =
   assert.equal((await call(at.me, {})).status, 200);
   await call(at.changePassword, { present: password, password: 'Another-one-2026' });
   assert.equal((await call(organizationsEndpoints.list, {})).status, 200);
+});
+
+test('the secret of a second factor is stored sealed; one from before is sealed at the next start and goes on working', async () => {
+  const { logIn, call, person } = await somebody();
+  await logIn();
+  const { body } = await call(at.beginTotp, {});
+  const stored = async () =>
+    (await door.db.selectFrom('persons').select('totpSecret').where('id', '=', person.id).executeTakeFirstOrThrow())
+      .totpSecret ?? '';
+  const secret = String(body.secret);
+  assert.ok(isSealed(await stored()) && !(await stored()).includes(secret));
+  await door.act((tx) =>
+    tx
+      .updateTable('persons')
+      .set({ totpSecret: secret })
+      .where('id', '=', person.id)
+      .execute()
+      .then(() => undefined),
+  );
+  assert.equal(await door.act((tx) => sealPlainTotp(tx, door.house.vault)), 1);
+  assert.equal(await door.act((tx) => sealPlainTotp(tx, door.house.vault)), 0);
+  assert.ok(isSealed(await stored()));
+  assert.equal((await call(at.confirmTotp, { code: totpCode(secret, door.time.now) })).status, 200);
+  const moved = door.house.vault.seal(secret, 'somebody else');
+  await door.act((tx) =>
+    tx
+      .updateTable('persons')
+      .set({ totpSecret: moved })
+      .where('id', '=', person.id)
+      .execute()
+      .then(() => undefined),
+  );
+  door.pass(30_000);
+  const refused = await logIn({ code: totpCode(secret, door.time.now) });
+  assert.deepEqual([refused.status, refused.code], [409, 'account.totp_unreadable']);
 });
 
 test('the second factor: set up, asked for, each code good once, recovered by an administrator', async () => {

@@ -17,6 +17,11 @@ export const accountsProblems = {
   'account.password_wrong': { status: 422, title: '当前密码不对' },
   'account.password_first': { status: 403, title: '请先修改密码，再办理其他事项' },
   'account.totp_first': { status: 403, title: '请先设置动态口令，再办理其他事项' },
+  'account.totp_unreadable': {
+    status: 409,
+    title: '动态口令的密钥读不出',
+    detail: () => '数据目录中的密钥文件与数据库不配套。请系统管理员放回原来的密钥文件，或重置您的动态口令',
+  },
   'account.totp_not_begun': { status: 409, title: '请先扫描二维码' },
   'account.totp_required': { status: 422, title: '按安全设置须使用动态口令，不能停用' },
   'account.link_void': {

@@ -5,6 +5,7 @@ import type { Instant } from '../../base/time.ts';
 import { hashPassword } from '../../platform/credentials.ts';
 import type { Tx } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
+import type { Vault } from '../../platform/vault.ts';
 import type { PersonRow } from './tables.ts';
 import type { Person } from './terms.ts';
 import './tables.ts';
@@ -201,6 +202,22 @@ export async function saveLogin(
     .set({ failedCount: 0, lockedUntil: null, lastLoginAt: now, ...(step === null ? {} : { totpLastStep: step }) })
     .where('id', '=', id)
     .execute();
+}
+
+/** Encrypts second factors that were stored before secrets were sealed; answers how many there were. */
+export async function sealPlainTotp(tx: Tx, vault: Vault): Promise<number> {
+  const plain = await tx
+    .selectFrom('persons')
+    .select(['id', 'totpSecret'])
+    .where('totpSecret', 'is not', null)
+    .where('totpSecret', 'not like', 'v1.%')
+    .forUpdate()
+    .execute();
+  for (const { id, totpSecret } of plain) {
+    const sealed = vault.seal(totpSecret ?? '', id);
+    await tx.updateTable('persons').set({ totpSecret: sealed }).where('id', '=', id).execute();
+  }
+  return plain.length;
 }
 
 /** Everybody with an account in an organisation, whatever its state, by name. */

@@ -9,6 +9,7 @@ import { LogIn } from '../schema.ts';
 import { actorOf, countFailure, lockAccountByName, personById, saveLogin } from '../store.ts';
 import type { PersonRow } from '../tables.ts';
 import { admit } from './admit.ts';
+import { totpSecretOf } from './totp-secret.ts';
 
 /** Name and password, then the code where set up. An unknown name costs and says the same as a wrong password. */
 export const logIn = useCase({
@@ -26,7 +27,7 @@ export const logIn = useCase({
     const open = account?.state === 'active' && !locked;
     const fits = await passwordFits(open ? account.passwordHash : null, password);
     if (!account || !fits) return refuse(cx, account, { settings, locked, problem: 'account.login_refused' });
-    const step = account.totpConfirmedAt && account.totpSecret ? stepOf(account, code, now) : null;
+    const step = account.totpConfirmedAt && account.totpSecret ? stepOf(cx, account, code) : null;
     if (step === 'missing') return ask(cx, account);
     if (step === 'wrong') return refuse(cx, account, { settings, locked, problem: 'account.code_refused' });
     await saveLogin(tx, account.id, { now, step });
@@ -37,9 +38,9 @@ export const logIn = useCase({
 });
 
 /** The time step of the code; one used before is as good as wrong (RFC 6238 5.2). */
-function stepOf(account: PersonRow, code: string | undefined, now: ActCx['now']): number | 'missing' | 'wrong' {
+function stepOf({ house, now }: ActCx, account: PersonRow, code: string | undefined): number | 'missing' | 'wrong' {
   if (!code) return 'missing';
-  const step = totpStep(account.totpSecret ?? '', code, now);
+  const step = totpStep(totpSecretOf(house, account), code, now);
   return step === undefined || step <= (account.totpLastStep ?? -1) ? 'wrong' : step;
 }
 

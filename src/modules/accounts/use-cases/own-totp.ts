@@ -6,6 +6,7 @@ import { useCase } from '../../../platform/use-case.ts';
 import { accountsPolicy } from '../policy.ts';
 import { totpNeeded } from '../rules.ts';
 import { OwnPassword, TotpConfirm } from '../schema.ts';
+import { totpSecretOf } from './totp-secret.ts';
 import { lockAccount, personById, saveAccount } from '../store.ts';
 
 /** Makes the secret that the phone is to learn; it counts only once a code of it was given. */
@@ -17,10 +18,10 @@ export const beginTotp = useCase({
   load: (tx, _, { actor }) => lockAccount(tx, actor.personId),
   view: accountsPolicy.own,
   allow: accountsPolicy.own,
-  async run({ tx, record }, account) {
+  async run({ tx, house, record }, account) {
     if (account.totpConfirmedAt) throw new Problem('account.state_differs');
     const secret = newTotpSecret();
-    await saveAccount(tx, account.id, { totpSecret: secret, totpLastStep: null });
+    await saveAccount(tx, account.id, { totpSecret: house.vault.seal(secret, account.id), totpLastStep: null });
     record({ act: 'account.totp_begin', subject: account.id });
     return { id: account.id, secret, address: totpAddress(secret, account.loginName) };
   },
@@ -34,9 +35,9 @@ export const confirmTotp = useCase({
   load: (tx, _, { actor }) => lockAccount(tx, actor.personId),
   view: accountsPolicy.own,
   allow: accountsPolicy.own,
-  async run({ tx, now, record }, account, { code }) {
+  async run({ tx, now, house, record }, account, { code }) {
     if (!account.totpSecret || account.totpConfirmedAt) throw new Problem('account.totp_not_begun');
-    const step = totpStep(account.totpSecret, code, now);
+    const step = totpStep(totpSecretOf(house, account), code, now);
     if (step === undefined) {
       throw new Problem('account.code_refused', {}, [
         { code: 'code_refused', path: 'code', message: '口令不对，请输入手机上此刻的六位数字' },
