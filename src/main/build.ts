@@ -13,7 +13,7 @@ import { recordUpload } from '../modules/documents/index.ts';
 import { evidenceUploads } from '../modules/publicity/index.ts';
 import { type Edge, serveEndpoints } from '../platform/http.ts';
 import type { Metrics } from '../platform/metrics.ts';
-import { settingsIn } from '../platform/settings.ts';
+import { type Settings, settingsIn } from '../platform/settings.ts';
 import { kernelProblems } from '../platform/problems.ts';
 import { serveUploads } from '../platform/uploads.ts';
 import type { House } from '../platform/use-case.ts';
@@ -61,7 +61,7 @@ export async function buildServer(built: Built): Promise<FastifyInstance> {
     store: house.files,
     clock: house.clock,
     ownerOf: uploader,
-    maximumBytes: () => house.db.transaction().execute(async (tx) => (await settingsIn(tx)).uploadMaximumBytes),
+    maximumBytes: (metadata) => house.db.transaction().execute(async (tx) => maximumOf(await settingsIn(tx), metadata)),
     mayCreate: async () => {},
     finished: (upload) => recordUpload(house, upload),
   });
@@ -86,6 +86,10 @@ export async function buildServer(built: Built): Promise<FastifyInstance> {
   await servePages(app, webFolder);
   return app;
 }
+
+/** Finished films (slot film, film-12 …) may be larger than attachments. */
+const maximumOf = (settings: Settings, { slot = '' }: Record<string, string> = {}): number =>
+  /^film(-|$)/.test(slot) ? settings.filmMaximumBytes : settings.uploadMaximumBytes;
 
 /** Security headers, compression and cookies. */
 async function guard(app: FastifyInstance): Promise<void> {

@@ -54,7 +54,7 @@ export function serveEndpoints(app: FastifyInstance, edge: Edge): void {
         const raw = { ...(request.query as object), ...(request.body as object), ...(request.params as object) };
         const result = await binding.call(edge.house, { actor, request: asked }, raw);
         if (binding.act) edge.acted?.();
-        if (endpoint.answers === 'file') return sendFile(reply, result as FileAnswer);
+        if (endpoint.answers === 'file') return sendFile(reply, result as FileAnswer, request.headers.range);
         return sendResult(reply, { endpoint, result: result as Record<string, unknown>, clock: edge.house.clock });
       },
     });
@@ -92,8 +92,10 @@ function setSession(reply: FastifyReply, session: SessionAnswer, now: string): v
 }
 
 /** Every file goes out as a download of a fixed type, never to be interpreted in our origin. */
-async function sendFile(reply: FastifyReply, file: FileAnswer): Promise<FastifyReply> {
-  const body = typeof file.body === 'function' ? await file.body() : file.body;
+async function sendFile(reply: FastifyReply, file: FileAnswer, wanted?: string): Promise<FastifyReply> {
+  const piece = rangeIn(wanted, file);
+  const whole = async () => (typeof file.body === 'function' ? file.body() : file.body);
+  const body = piece && file.part ? await file.part(piece) : await whole();
   const name = encodeURIComponent(file.name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
   void reply
     .header('content-type', file.type)
@@ -101,8 +103,22 @@ async function sendFile(reply: FastifyReply, file: FileAnswer): Promise<FastifyR
     .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('cache-control', 'private, no-store');
-  if (file.size !== undefined) void reply.header('content-length', file.size);
+  if (file.part) void reply.header('accept-ranges', 'bytes');
+  if (piece) {
+    void reply
+      .status(206)
+      .header('content-range', `bytes ${piece.start}-${piece.end}/${file.size}`)
+      .header('content-length', piece.end - piece.start + 1);
+  } else if (file.size !== undefined) void reply.header('content-length', file.size);
   return reply.send(body);
+}
+
+/** One range of bytes as players ask for it; whatever else is asked gets the whole file (RFC 9110, 14.2). */
+function rangeIn(wanted: string | undefined, { size = 0, part }: FileAnswer): { start: number; end: number } | null {
+  const [, from, to] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(wanted ?? '') ?? [];
+  if (!part || from === undefined) return null;
+  const [start, end] = [Number(from), to ? Math.min(Number(to), size - 1) : size - 1];
+  return start <= end ? { start, end } : null;
 }
 
 type Answering = { request: FastifyRequest; reply: FastifyReply; problems: ProblemCatalogue };

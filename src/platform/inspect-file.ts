@@ -2,6 +2,7 @@
 // nothing, carries out nothing; every reason is a finding in Chinese.
 import { type Finding, findingsOf } from '../base/problem.ts';
 import { bytesOf, type FileStore } from './files.ts';
+import { isMatroska, matroskaFindings } from './film-matroska.ts';
 import { pictureFindings, pictureSize, videoFindings } from './inspect-media.ts';
 import { inspectPdf } from './inspect-pdf.ts';
 import { readZip, type Zip, zipFindings, zipText } from './inspect-zip.ts';
@@ -17,6 +18,7 @@ export const fileKinds = {
   png: { label: 'PNG 图片', names: ['png'] },
   mp4: { label: 'MP4 视频', names: ['mp4', 'm4v'] },
   mov: { label: 'MOV 视频', names: ['mov'] },
+  mkv: { label: 'MKV 视频', names: ['mkv'] },
   zip: { label: 'ZIP 压缩包', names: ['zip'] },
   txt: { label: '纯文本', names: ['txt'] },
 } as const;
@@ -102,6 +104,7 @@ function kindOf(head: Buffer): FileKind | null {
   const box = text.slice(4, 8);
   if (box === 'ftyp') return text.slice(8, 12) === 'qt  ' ? 'mov' : 'mp4';
   if (['moov', 'wide', 'mdat'].includes(box)) return 'mov';
+  if (isMatroska(head)) return 'mkv';
   return isText(head) ? 'txt' : null;
 }
 
@@ -148,6 +151,7 @@ const looks: Record<FileKind, Look> = {
   png: lookAtPicture('png'),
   mp4: lookAtVideo,
   mov: lookAtVideo,
+  mkv: async (source) => ({ findings: await matroskaFindings(source) }),
   zip: async (_source, limits, zip) => ({ findings: zipFindings(zip, limits), entries: zip.entries?.length }),
   txt: async (source) => {
     const tail = await source.read(Math.max(0, source.size - 4096), 4096);

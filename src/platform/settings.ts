@@ -13,6 +13,7 @@ export const settingsCatalogue = {
   passwordDays: { label: '密码最长使用天数（0 为不限）', schema: z.int().min(0).max(730), standard: 0 },
   linkHours: { label: '一次性链接有效小时数', schema: z.int().min(1).max(720), standard: 72 },
   uploadMaximumBytes: { label: '单个附件上限（字节）', schema: z.int().min(1024), standard: 2 * 2 ** 30 },
+  filmMaximumBytes: { label: '成片单集上限（字节）', schema: z.int().min(2 ** 20), standard: 20 * 2 ** 30 },
   requestsPerMinute: { label: '每人每分钟请求上限', schema: z.int().min(30), standard: 1200 },
   signingWithEd25519: { label: '签署文书可用 Ed25519 证书', schema: z.boolean(), standard: true },
   signingWithSm2: { label: '签署文书可用 SM2（国密）证书', schema: z.boolean(), standard: false },

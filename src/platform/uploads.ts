@@ -17,8 +17,8 @@ export type UploadWish = {
   folder: string;
   store: FileStore;
   clock: Clock;
-  /** In bytes; read at each new upload. */
-  maximumBytes: () => Promise<number>;
+  /** In bytes; read at each new upload, which says in its metadata what it is for. */
+  maximumBytes: (metadata?: Record<string, string>) => Promise<number>;
   /** Who asks; refuses strangers. An upload of another owner is `uploads.not_found`. */
   ownerOf: (request: FastifyRequest) => Promise<string>;
   /** Refuses, with a Problem, what is not wanted, before the first byte is sent. */
@@ -86,7 +86,7 @@ async function create(edge: Edge, request: FastifyRequest, reply: FastifyReply):
   const owner = await edge.ownerOf(request);
   const length = wholeNumber(request, 'upload-length');
   const metadata = metadataOf(request);
-  const allowed = await edge.maximumBytes();
+  const allowed = await edge.maximumBytes(metadata);
   if (length > allowed) throw new Problem('uploads.too_large', { allowed: `${Math.floor(allowed / 2 ** 20)} MB` });
   await edge.mayCreate(request, metadata);
   const state: State = { id: newId(), owner, metadata, length, at: edge.clock() };

@@ -36,4 +36,5 @@ export const fileAnswer = (house: House, file: KeptFile): FileAnswer => ({
   type: file.mediaType,
   size: file.size,
   body: () => house.files.open(file.storeKey),
+  part: (range) => house.files.open(file.storeKey, range),
 });

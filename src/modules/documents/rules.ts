@@ -16,6 +16,7 @@ const typeLabels: Record<string, string> = {
   'image/png': 'PNG',
   'video/mp4': 'MP4',
   'video/quicktime': 'MOV',
+  'video/x-matroska': 'MKV',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word（docx）',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel（xlsx）',
 };

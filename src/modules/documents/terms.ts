@@ -22,6 +22,8 @@ export const documentKinds = {
   decision: '评定结论',
   general_letter: '函',
   agreement: '协议',
+  acceptance_certificate: '验收证书',
+  selected_works: '优秀片单',
 } as const;
 export type DocumentKind = keyof typeof documentKinds;
 

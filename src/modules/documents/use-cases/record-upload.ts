@@ -10,6 +10,7 @@ export const mediaTypes: Record<FileKind, string> = {
   png: 'image/png',
   mp4: 'video/mp4',
   mov: 'video/quicktime',
+  mkv: 'video/x-matroska',
   zip: 'application/zip',
   txt: 'text/plain',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
