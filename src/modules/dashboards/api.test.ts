@@ -3,7 +3,9 @@ import { after, before, test } from 'node:test';
 import { anAcceptance, anOpenCall, aSubmission, aFilledDraft, type OpenCall } from '../../../tests/world/builders.ts';
 import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
 import { type ApplicationState, applicationStates } from '../applications/contract.ts';
+import { newId } from '../../platform/ids.ts';
 import { applicationsEndpoints } from '../applications/endpoints.ts';
+import { insertDocument, takeSerial } from '../documents/store.ts';
 import { expertReviewEndpoints } from '../expert-review/contract.ts';
 import { noticesEndpoints } from '../notices/contract.ts';
 import { organizationsEndpoints } from '../organizations/contract.ts';
@@ -189,6 +191,42 @@ test('words before a colon narrow the search and show as chips', async () => {
   );
   const unknown = await clerk.sees(at.search, { q: '单位:火星' });
   assert.deepEqual([unknown.chips[0]?.known, unknown.groups.length], [false, 0]);
+});
+
+test('a paper is found by its number however the year is bracketed, by those who read its register', async () => {
+  const unit = await world.unit('GD');
+  await world.arrange(async (tx) => {
+    const { registerId, serial } = await takeSerial(tx, {
+      organizationId: unit.id,
+      kind: 'recommendation_letter',
+      year: 2026,
+      mark: '粤局网推',
+    });
+    await insertDocument(tx, {
+      id: newId(),
+      registerId,
+      serial,
+      number: '粤局网推〔2026〕1号',
+      kind: 'recommendation_letter',
+      title: '关于推荐作品的函',
+      state: 'issued',
+      subject: newId(),
+      content: {},
+      digest: 'd',
+      issuedBy: clerk.actor.personId,
+      issuedAt: world.clock(),
+    } as never);
+  });
+  const numbers = async (client: Client, q: string) =>
+    (await client.sees(at.search, { q })).groups
+      .find((group) => group.key === 'documents')
+      ?.rows.map((row) => row.title) ?? [];
+  for (const q of ['粤局网推〔2026〕1号', '网推[2026]1', '网推２０２６１号', '推荐作品的函'])
+    assert.deepEqual(await numbers(clerk, q), ['粤局网推〔2026〕1号'], q);
+  assert.deepEqual(await numbers(officer, '网推2026'), ['粤局网推〔2026〕1号']);
+  const elsewhere = await world.person((await world.unit('HN')).id, ['unit_intake'], '湖南受理');
+  for (const stranger of [elsewhere, producer, await world.person(world.national, ['expert'], '某专家')])
+    assert.deepEqual(await numbers(stranger, '粤局网推〔2026〕1号'), []);
 });
 
 test('people of one’s own organisation are found, experts and others’ never', async () => {

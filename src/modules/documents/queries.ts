@@ -26,6 +26,10 @@ export const visibleTo =
         ? e('documentRegisters.organizationId', '=', actor.orgId)
         : e.lit(false);
 
+/** A number is found however its year is bracketed: 〔2026〕, [2026], （2026） or 2026. */
+const brackets = '〔〕[]【】()（）';
+const bare = (words: string): string => [...words].filter((sign) => !brackets.includes(sign)).join('');
+
 const matching = (tx: Tx, actor: Actor, filter: Filter) =>
   tx
     .selectFrom('officialDocuments')
@@ -42,7 +46,7 @@ const matching = (tx: Tx, actor: Actor, filter: Filter) =>
       query.where((e) =>
         e.or([
           e('officialDocuments.title', 'ilike', likeText(filter.words)),
-          e('officialDocuments.number', 'ilike', likeText(filter.words)),
+          sql<boolean>`translate(official_documents.number, ${brackets}, '') ilike ${likeText(bare(filter.words))}`,
         ]),
       ),
     );
@@ -107,6 +111,15 @@ const registersOf = (tx: Tx, actor: Actor) =>
     .orderBy('vOrganizations.name')
     .orderBy('documentRegisters.kind')
     .execute();
+
+/** Papers found by number or title, by the policy's rule of who reads which register. */
+export async function findDocuments(tx: Tx, actor: Actor, { words, size }: { words: string; size: number }) {
+  const filter = { ...ListDocuments.parse({}), words, size };
+  const { total } = await matching(tx, actor, filter)
+    .select(sql<number>`count(*)::int`.as('total'))
+    .executeTakeFirstOrThrow();
+  return { rows: total === 0 ? [] : await rowsOf(tx, actor, filter), total };
+}
 
 export const documentList = reading({
   input: ListDocuments,

@@ -9,6 +9,7 @@ import { bureausIn, organizationList } from '../../organizations/index.ts';
 import { organizationStates } from '../../organizations/contract.ts';
 import { allCategories } from '../../plans/index.ts';
 import { searchWorks } from '../../works/index.ts';
+import { findDocuments } from '../../documents/index.ts';
 import { target } from '../home-parts.ts';
 import { dashboardsPolicy } from '../policy.ts';
 import { SearchIn } from '../schema.ts';
@@ -19,7 +20,7 @@ type Found = z.input<typeof SearchOut>;
 type Group = Found['groups'][number];
 const shown = 8;
 
-/** Finds works, applications, organisations and colleagues; every module answers by its own rule of who sees what. */
+/** Finds works, applications, organisations, colleagues and papers; every module answers by its own rule of who sees what. */
 export const search = reading({
   input: SearchIn,
   load: async () => null,
@@ -37,6 +38,7 @@ export const search = reading({
             await works(cx, words),
             await organizations(cx, words),
             await people(cx, words),
+            await documents(cx, words),
           ];
     return { words, chips, groups: groups.filter((group) => group.total > 0) };
   },
@@ -103,6 +105,22 @@ async function organizations({ tx, actor }: Cx, words: string): Promise<Group> {
       title: row.name,
       note: organizationStates[row.state],
       to: target(`/organizations/${row.id}`),
+    })),
+  };
+}
+
+async function documents({ tx, actor }: Cx, words: string): Promise<Group> {
+  const { rows, total } = await findDocuments(tx, actor, { words, size: shown });
+  return {
+    key: 'documents',
+    label: '公文',
+    total,
+    all: target('/documents', { q: words }),
+    rows: rows.map((row) => ({
+      id: row.id,
+      title: row.number,
+      note: `${row.title}　${row.organizationName}${row.state === 'void' ? '　已作废' : ''}`,
+      to: target('/documents', { q: row.number }),
     })),
   };
 }
