@@ -84,7 +84,7 @@ export async function firstResults(stage: Stage): Promise<void> {
 /** The case ends against the work; the reserve moves up and the list is published again. */
 export async function upholdOne(stage: Stage): Promise<void> {
   stage.at('2026-08-31T15:00:00+08:00');
-  const { rows } = await handler(stage).sees(cases.list, { state: 'handling' });
+  const { rows } = await handler(stage).sees(cases.list, {});
   const objectionId = one(rows, 0).id;
   const next = async (who: Caller) => ({ objectionId, version: await versionOf(who, objectionId) });
   await handler(stage).does(cases.proposeUphold, {
