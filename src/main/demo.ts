@@ -7,7 +7,7 @@ import { systemClock } from '../platform/clock.ts';
 import { stopPrinting } from '../platform/pdf.ts';
 import { buildServer } from './build.ts';
 import { castOn, demoPassword } from './demo/cast.ts';
-import { checkStage } from './demo/check.ts';
+import { checkStage, expertAtWork } from './demo/check.ts';
 import { tell } from './demo/story.ts';
 import type { Stage } from './demo/stage.ts';
 import { type OpenHouse, openHouse } from './house.ts';
@@ -31,13 +31,14 @@ export async function demo(words: readonly string[]): Promise<number> {
 async function show(): Promise<number> {
   const open = await openHouse({ database: 'jingwei_demo', fresh: true, demonstration: true });
   line('正在搭建演示（约一分钟）……');
-  const { app } = await build(open, (said) => line(`  ${said}`));
+  const { app, stage } = await build(open, (said) => line(`  ${said}`));
+  const expert = (await expertAtWork(stage)) ?? 'zhuanjia1';
   await app.close();
   const startedAt = systemClock();
   open.house.clock = () => addMilliseconds(visitorsComeAt, Date.parse(systemClock()) - Date.parse(startedAt));
   const running = await run(open, { port: Number(process.env.PORT ?? 8080), logLevel: 'warn' });
   line(`\n演示已就绪：${running.address}\n所有账号的密码：${demoPassword}\n`);
-  for (const [login, role] of logins) line(`  ${login.padEnd(16)}${role}`);
+  for (const [login, role] of logins(expert)) line(`  ${login.padEnd(16)}${role}`);
   line('\n按 Ctrl+C 结束。');
   await new Promise<void>((resolve) => void process.once('SIGINT', resolve).once('SIGTERM', resolve));
   await running.stop();
@@ -46,7 +47,7 @@ async function show(): Promise<number> {
   return 0;
 }
 
-const logins: readonly [string, string][] = [
+const logins = (expert: string): readonly [string, string][] => [
   ['gd-jigou1', '申报机构（广东）'],
   ['gd-shouli', '省局受理（广东）'],
   ['gx-chuping', '省局初评秘书（广西）'],
@@ -55,7 +56,7 @@ const logins: readonly [string, string][] = [
   ['cmg-chuping', '中央直属单位初评秘书'],
   ['zongju', '总局业务'],
   ['zongju-qianfa', '总局签发'],
-  ['zhuanjia1', '评审专家'],
+  [expert, '评审专家'],
   ['yiyi', '异议办理'],
   ['shenji', '纪检审计'],
   ['admin', '系统管理员'],

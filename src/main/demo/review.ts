@@ -1,7 +1,7 @@
 import { expertReviewEndpoints as at } from '../../modules/expert-review/endpoints.ts';
 import type { Stage } from './stage.ts';
 
-const experts = Array.from({ length: 12 }, (_, i) => `zhuanjia${i + 1}`);
+export const experts = Array.from({ length: 12 }, (_, i) => `zhuanjia${i + 1}`);
 const officer = (stage: Stage) => stage.cast.as('zongju');
 const comment = (title: string, i: number): string =>
   `示例评语：《${title}》${['人物立得住，台词有生活气', '题材新鲜，节奏明快', '地方特色鲜明，叙事完整', '主题积极，制作方案可行'][i % 4]}；建议进一步打磨中段情节，注意与同类题材拉开差异，前三集的悬念可再收紧。`;
