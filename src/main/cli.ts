@@ -102,6 +102,13 @@ const commands: Record<string, Command> = {
         return proof.verified ? 0 : 1;
       }),
   },
+  export: {
+    says: 'books --fund NAME --year YEAR --out FOLDER: the books of a fund, to be verified off-line',
+    run: async (words) => {
+      const { exportBooksFrom } = await import('./export-books.ts');
+      return withHouse((open) => exportBooksFrom(open, words));
+    },
+  },
   stop: {
     says: 'stop an embedded database whose program was killed',
     run: async () => line((await stopServer(path.join(dataFolder(), 'postgres'))) ? '已停止' : '没有在运行'),

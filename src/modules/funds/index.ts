@@ -10,6 +10,7 @@ export {
   type SpendWish,
   unaccountSpending,
 } from './grants.ts';
+export { exportBooks, type Exported, type ExportWish } from './export-books.ts';
 export { fundsJobs } from './jobs.ts';
 export { payOut, type PayWish, returnedByBank } from './pay.ts';
 export { fundsProblems } from './problems.ts';
