@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { movesOpenTo, type OpenMove } from '../../base/workflow.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Cx } from '../../platform/use-case.ts';
+import { chineseNumber } from '../../platform/papers/blocks.ts';
 import { fileById } from '../documents/index.ts';
 import { clausesUnderTalk, type PaperCase, paperFacts, type PaperFacts, reasonsAgainst } from './case.ts';
 import { paperPolicy, partyOf } from './policy.ts';
@@ -41,8 +42,9 @@ export function figuresShown(figures: Figures): z.input<typeof FiguresOut> {
 
 function clausesShown(clauses: readonly Clause[], content: PaperContent): Shown['clauses'] {
   const printed = printedText(content);
-  return clauses.map(({ key, heading, text, source, negotiable }) => ({
+  return clauses.map(({ key, heading, text, source, negotiable }, i) => ({
     key,
+    label: `第${chineseNumber(i + 1)}条`,
     heading,
     text,
     printed: printed(text),

@@ -6,6 +6,8 @@ import { agreementStates, paperKinds, paperStates, signingMethods, templateState
 const PartyOut = z.enum(['office', 'producer', 'recommender']);
 const ClauseOut = z.object({
   key: z.string(),
+  /** 第一条 and so on. */
+  label: z.string(),
   heading: z.string(),
   /** As proposed, with words in braces. */
   text: z.string(),

@@ -1,0 +1,134 @@
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
+import { Empty } from '../../../web/parts/Empty.tsx';
+import { Block } from '../../../web/parts/Page.tsx';
+import { ProblemView } from '../../../web/parts/ProblemView.tsx';
+import { Status } from '../../../web/parts/Shape.tsx';
+import { When } from '../../../web/parts/Text.tsx';
+import { Timeline } from '../../../web/parts/Timeline.tsx';
+import { Waiting } from '../../../web/parts/Waiting.tsx';
+import { To, useParam } from '../../../web/router.tsx';
+import { useAct, useView } from '../../../web/server-state.ts';
+import { ProjectFrame } from '../../projects/pages/frame.tsx';
+import { agreementsEndpoints as at } from '../endpoints.ts';
+import { PaperBar } from './PaperBar.tsx';
+import { PaperFigures } from './PaperFigures.tsx';
+import { PaperText } from './PaperText.tsx';
+import { ProposeEditor } from './ProposeEditor.tsx';
+import { Seats } from './Seats.tsx';
+import { Supplements } from './Supplements.tsx';
+import type { Agreement } from './types.ts';
+import { Versions } from './Versions.tsx';
+import { agreementShapes } from './words.ts';
+import './agreements.css';
+
+function NoneYet({ projectId, mayDraft, why }: { projectId: string; mayDraft: boolean; why: string }) {
+  const { run, busy, problem } = useAct(at.draft);
+  return (
+    <>
+      <ProblemView problem={problem} />
+      <Empty kind="none-yet" title="还没有三方协议">
+        {mayDraft
+          ? why || '由现行模板生成，金额、期次、集数和自筹资金取自评审结果和申报书，无需重填。'
+          : '由总局业务人员拟制后，三方在这里协商、签署。'}
+      </Empty>
+      {mayDraft ? (
+        <p className="row agreement-begin">
+          <Button type="primary" loading={busy} disabled={why !== ''} onClick={() => void run({ projectId })}>
+            拟制三方协议
+          </Button>
+          <To path="/agreement-templates">看协议模板</To>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Head({ agreement }: { agreement: Agreement }) {
+  return (
+    <p className="row agreement-head">
+      <Status kind={agreementShapes[agreement.state]}>{agreement.stateLabel}</Status>
+      {agreement.number ? <span className="num">{agreement.number}</span> : null}
+      {agreement.inForceAt ? (
+        <span className="dim">
+          生效 <When at={agreement.inForceAt} form="day" />
+        </span>
+      ) : null}
+      {agreement.endedAt ? (
+        <span className="dim">
+          终止 <When at={agreement.endedAt} form="day" />
+        </span>
+      ) : null}
+      <span className="dim">模板第 {agreement.templateEdition} 版</span>
+    </p>
+  );
+}
+
+function Papers({ agreement }: { agreement: Agreement }) {
+  const [chosen, setChosen] = useState<string>();
+  const [editing, setEditing] = useState(false);
+  const paper = agreement.papers.find((one) => one.id === chosen) ?? agreement.papers[0];
+  if (!paper) return null;
+  const choose = (id: string) => {
+    setChosen(id);
+    setEditing(false);
+  };
+  return (
+    <>
+      <div className="row agreement-line">
+        <Head agreement={agreement} />
+        <span className="grow" />
+        <Supplements agreement={agreement} onOpened={() => setChosen(undefined)} />
+      </div>
+      {agreement.papers.length > 1 ? (
+        <Segmented
+          aria-label="协议文本"
+          value={paper.id}
+          onChange={(id) => choose(String(id))}
+          options={agreement.papers.map((one) => ({ value: one.id, label: `${one.kindLabel}　${one.stateLabel}` }))}
+        />
+      ) : null}
+      {editing ? (
+        <ProposeEditor agreement={agreement} paper={paper} onClose={() => setEditing(false)} />
+      ) : (
+        <div className="with-aside agreement-desk">
+          <div>
+            <PaperFigures paper={paper} />
+            <PaperText agreement={agreement} paper={paper} onEdit={() => setEditing(true)} />
+          </div>
+          <div>
+            <Seats agreement={agreement} paper={paper} />
+            <Versions agreement={agreement} paper={paper} />
+            <Block title="办理过程">
+              <Timeline events={agreement.timeline} />
+            </Block>
+          </div>
+        </div>
+      )}
+      {editing ? null : <PaperBar agreement={agreement} paper={paper} />}
+    </>
+  );
+}
+
+/** 协议: what the three parties agree on, version by version, until all have signed. */
+export default function AgreementPage() {
+  const projectId = useParam('projectId');
+  const view = useView(at.ofProject, { projectId });
+  return (
+    <ProjectFrame projectId={projectId} tab="/agreement">
+      {view.ready ? (
+        view.data.agreement ? (
+          <Papers key={view.data.agreement.id} agreement={view.data.agreement} />
+        ) : (
+          <NoneYet
+            projectId={projectId}
+            mayDraft={view.data.mayDraft}
+            why={view.data.findings.map((one) => one.message).join('；')}
+          />
+        )
+      ) : (
+        <Waiting view={view} />
+      )}
+    </ProjectFrame>
+  );
+}
