@@ -85,6 +85,14 @@ export const menuTable: readonly Line[] = [
     roles: ['objection_handler'],
     todos: ['objection.case'],
   },
+  {
+    key: 'agreements',
+    label: '三方协议',
+    path: '/agreements',
+    icon: 'solution',
+    roles: [...producer, ...unit, ...office, 'finance_officer'],
+    todos: ['agreement'],
+  },
   { key: 'outbox', label: '发件箱', path: '/outbox', icon: 'bell', roles: nation, todos: ['mail_held'] },
   {
     key: 'my-review',
@@ -117,6 +125,7 @@ export const menuTable: readonly Line[] = [
       { key: 'calendar', label: '工作日历', path: '/calendar', roles: office, todos: ['calendar'] },
       { key: 'rules', label: '分类标准', path: '/rules', roles: office },
       { key: 'terms', label: '代码表', path: '/terms', roles: office },
+      { key: 'agreement-templates', label: '协议模板', path: '/agreement-templates', roles: office },
     ],
   },
   {
@@ -134,6 +143,13 @@ export const menuTable: readonly Line[] = [
     icon: 'team',
     roles: ['producer_admin', 'unit_admin', 'system_admin'],
     todos: ['invitation_lapsed'],
+  },
+  {
+    key: 'signing-keys',
+    label: '签名证书',
+    path: '/signing-keys',
+    icon: 'safety',
+    roles: ['producer_admin', 'unit_leader', 'national_leader'],
   },
   { key: 'jobs', label: '任务中心', path: '/jobs', icon: 'setting', roles: ['system_admin'] },
   {
