@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database.ts';
 import { type AccountKey, accountId, direct, type Entry, reserve, voidOf } from './entries.ts';
 import { standingOf, type Standing } from './queries-closing.ts';
 import { yearEndSplit } from './rules.ts';
-import { heldBy, openGrantsOf } from './store.ts';
+import { heldBy, grantsOfYear } from './store.ts';
 import { ruleOf } from './store-recoveries.ts';
 import type { FundYear, Grant } from './terms.ts';
 
@@ -20,8 +20,8 @@ export type ClosingPlan = {
 };
 
 /** Reads the books of a year and plans its end (预算法第四十二条：连续两年未用完的结转资金作为结余资金). */
-export async function closingPlan(tx: Tx, { fundId, year, ledger }: FundYear): Promise<ClosingPlan> {
-  const grants = await openGrantsOf(tx, fundId, year);
+export async function closingPlan(tx: Tx, { fundId, year, ledger }: FundYear, lock: boolean): Promise<ClosingPlan> {
+  const grants = await grantsOfYear(tx, fundId, year, lock);
   const held: Held[] = [];
   for (const grant of grants) {
     const fen = await heldBy(tx, grant.reservationId);

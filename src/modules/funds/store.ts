@@ -131,14 +131,15 @@ export async function saveGrant(tx: Tx, grant: Grant): Promise<Grant> {
 }
 export const grantsOfProject = (tx: Tx, projectId: string): Promise<Grant[]> =>
   tx.selectFrom('grants').selectAll().where('projectId', '=', projectId).orderBy('createdAt').orderBy('id').execute();
-export const openGrantsOf = (tx: Tx, fundId: string, year: number): Promise<Grant[]> =>
+/** The grants that stand in one year's book; `lock` where they are about to change. */
+export const grantsOfYear = (tx: Tx, fundId: string, year: number, lock: boolean): Promise<Grant[]> =>
   tx
     .selectFrom('grants')
     .selectAll()
     .where('fundId', '=', fundId)
     .where('year', '=', year)
     .orderBy('id')
-    .forUpdate()
+    .$if(lock, (query) => query.forUpdate())
     .execute();
 export async function grantById(tx: Tx, id: string): Promise<Grant> {
   const row = await tx.selectFrom('grants').selectAll().where('id', '=', id).executeTakeFirst();

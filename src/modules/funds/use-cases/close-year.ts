@@ -22,7 +22,7 @@ export const closingEffect = reading({
   load: (tx, { fundId }) => fundById(tx, fundId),
   async show({ tx, now }, fund, { year }) {
     const book = await yearOf(tx, fund.id, year);
-    const plan = await closingPlan(tx, book);
+    const plan = await closingPlan(tx, book, false);
     return {
       year,
       next: year + 1,
@@ -50,7 +50,7 @@ export const closeFundYear = useCase({
     const { tx, now, actor, record } = cx;
     const book = await yearOf(tx, fund.id, year);
     refused(...closingFindings({ year, today: dayOf(now), closed: book.state === 'closed' }));
-    const plan = await closingPlan(tx, book);
+    const plan = await closingPlan(tx, book, true);
     if (seenOf(plan) !== seen) throw new Problem('row.changed');
     const { ledger: next } = await ensureYear(tx, fund.id, year + 1, now);
     const chain = closingChain(plan, { year, ledger: book.ledger, next });
