@@ -2,6 +2,7 @@
  * Who may pass which endpoint when its subject belongs to somebody else (广西 and its producer) and the asker comes from
  * elsewhere. Every bound endpoint needs a line here: tests/permissions.test.ts fails for a route without one.
  */
+import { agreementsCases } from './permission-cases/agreements.ts';
 import {
   type Case,
   auditors,
@@ -137,6 +138,7 @@ export const cases: Record<string, Case> = {
   'GET /applications/:applicationId/files/:fileId': ofNation,
   'GET /applications/:applicationId/papers/:paper/:format': ofNation,
   'POST /applications': owners,
+  'POST /applications/:applicationId/urge': owners,
   ...Object.fromEntries(
     ['answers', 'sections', 'files', 'files/remove', 'submit', 'reopen', 'withdraw', 'accept', 'correct', 'refuse'].map(
       (act) => [`POST /applications/:applicationId/${act}`, owners],
@@ -291,4 +293,5 @@ export const cases: Record<string, Case> = {
   'GET /dashboards/jobs': only('system_admin'),
   'POST /dashboards/jobs/:runId/cancel': only('system_admin'),
   'POST /dashboards/jobs/run': { may: ['system_admin'], input: { name: 'recommendation-lapse' } },
+  ...agreementsCases,
 };

@@ -1,9 +1,14 @@
 /** Agreements made through real acts: drafted, agreed to, fixed, signed by scan or key. */
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { agreementsEndpoints as at, signingKeyEndpoints } from '../../src/modules/agreements/contract.ts';
+import {
+  agreementsEndpoints as at,
+  agreementTemplateEndpoints,
+  signingKeyEndpoints,
+} from '../../src/modules/agreements/contract.ts';
 import type { Project } from '../../src/modules/projects/contract.ts';
 import { projectById } from '../../src/modules/projects/index.ts';
 import { samplePdf } from '../../src/main/demo/sample-file.ts';
+import { aProject } from './projects.ts';
 import type { Client, World } from './world.ts';
 
 export type AgreementParties = {
@@ -104,4 +109,13 @@ export async function aSupplement(it: MadeAgreement, kind: 'suspend' | 'resume' 
   await it.officer.does(at.supplement, { agreementId: it.agreementId, version, kind, reason });
   const paperId = await fixPaper(it);
   await signAll(it, paperId);
+}
+
+/** Ids of an agreement in force that belongs to 广西, with a key and the template, for the matrix of permissions. */
+export async function agreementIds(world: World, producer: Client): Promise<Record<string, string>> {
+  const { projectId } = await aProject(world, { unit: 'GX', title: '桂林新声', producer });
+  const it = await anAgreementInForce(world, projectId);
+  const { keyId } = await aSigningKey(it.producer);
+  const { rows } = await it.officer.sees(agreementTemplateEndpoints.list, {});
+  return { projectId, agreementId: it.agreementId, paperId: it.paperId, keyId, templateId: rows[0]?.id ?? '' };
 }

@@ -11,6 +11,7 @@ import { plansEndpoints } from '../../src/modules/plans/endpoints.ts';
 import { quotasEndpoints } from '../../src/modules/quotas/endpoints.ts';
 import { json } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { agreementIds } from './agreements.ts';
 import { aSubmission, anOpenCall } from './builders.ts';
 import { aPublishedCall, acceptedWorks, unitPeople } from './rounds.ts';
 import { aDecisionList, casesOf } from './foreign-cases.ts';
@@ -55,6 +56,7 @@ export async function aForeignHouse(): Promise<Foreign> {
     expertId: judge.expertId,
     'review:batchId': it.batchId,
     batchId: reviewIds['first-review:batchId'],
+    ...(await agreementIds(it.world, it.producer)),
     ...(await rowsOfTheNation(it)),
     ...(await casesOf(it, await aDecisionList(it, roundId))),
     'first-review:applicationId': reviewIds.reviewed,
