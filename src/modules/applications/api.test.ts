@@ -166,6 +166,37 @@ test('a corrected attachment stands beside the former one, told apart by its dig
   assert.notEqual(change?.files?.after.at(-1)?.sha256, file?.sha256);
 });
 
+test('a correction that is out is urged once a day, recorded, and the list is found by what its checks come to', async () => {
+  const submitted = await aSubmission(producer, { batchId: batchId() });
+  const by = { applicationId: submitted.id };
+  assert.equal((await clerk.post(at.urge, by)).problem.code, 'applications.not_waiting');
+  await clerk.does(at.correct, { ...by, items: [{ field: 'story.oneLine', reason: '请写明主人公' }] });
+  assert.ok((await clerk.sees(at.detail, by)).moves.some((move) => move.act === 'urge'));
+  assert.equal((await producer.post(at.urge, by)).status, 403);
+  await clerk.does(at.urge, { ...by, note: '材料齐了请尽快提交' });
+  assert.equal((await clerk.post(at.urge, by)).problem.code, 'applications.urged_today');
+  assert.equal(await world.audits('application.urge'), 1);
+  await world.deliver();
+  assert.ok((await world.count('messages', "rule = 'correction_urged'")) > 0);
+  const clerks = { batchId: batchId(), size: 100 };
+  const all = await clerk.sees(at.list, clerks);
+  const sizes = [];
+  for (const checks of ['stop', 'look', 'clean'] as const) {
+    const found = await clerk.sees(at.list, { ...clerks, checks });
+    assert.equal(found.rows.length, found.total);
+    sizes.push(found.total);
+    for (const row of found.rows) {
+      const { findings } = await clerk.sees(at.detail, { applicationId: row.id });
+      const stops = findings.filter((one) => one.weight !== 'look').length;
+      assert.equal(stops > 0 ? 'stop' : findings.length > 0 ? 'look' : 'clean', checks);
+    }
+  }
+  assert.equal(
+    sizes.reduce((sum, one) => sum + one, 0),
+    all.total,
+  );
+});
+
 test('whoever may not see an application gets 404 on every act and question', async () => {
   const submitted = await aSubmission(producer, { batchId: batchId() });
   const draft = await aFilledDraft(producer, { batchId: batchId() });

@@ -14,6 +14,7 @@ import {
   RefuseApplication,
   SaveAnswers,
   StartApplication,
+  UrgeApplication,
   SubmitApplication,
   WithdrawApplication,
 } from './schema.ts';
@@ -39,5 +40,6 @@ export const applicationsEndpoints = {
   withdraw: post('/applications/:applicationId/withdraw', '撤回申报', { input: WithdrawApplication }),
   accept: post('/applications/:applicationId/accept', '受理', { input: AcceptApplications }),
   correct: post('/applications/:applicationId/correct', '通知补正', { input: CorrectApplication }),
+  urge: post('/applications/:applicationId/urge', '催办补正', { input: UrgeApplication }),
   refuse: post('/applications/:applicationId/refuse', '不予受理', { input: RefuseApplication }),
 };

@@ -60,6 +60,7 @@ const expected = (act: keyof typeof applicationPolicy, role: Role, orgId: string
     case 'refuse':
       return unit && role === 'unit_intake';
     case 'correct':
+    case 'urge':
       return unit && ['unit_intake', 'unit_secretary'].includes(role);
     case 'recommend':
     case 'pass_over':

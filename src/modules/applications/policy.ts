@@ -72,6 +72,7 @@ export const applicationPolicy = {
   correct: anyOf(intake, secretary),
   accept: intake,
   refuse: intake,
+  urge: anyOf(intake, secretary),
   recommend: leader,
   pass_over: leader,
   swap_out: leader,
@@ -84,4 +85,4 @@ export const applicationPolicy = {
   promote: nationalLeader,
   promote_unfunded: nationalLeader,
   remove: nationalLeader,
-} satisfies Record<'view' | 'fill' | 'assign' | ApplicationAct, R>;
+} satisfies Record<'view' | 'fill' | 'assign' | 'urge' | ApplicationAct, R>;

@@ -8,6 +8,17 @@ export const applicationsProblems = {
     title: '机构尚未通过核验，暂不能申报',
     detail: () => '请先在“机构信息”中完成登记并等待核验',
   },
+  'applications.too_many_to_check': {
+    status: 422,
+    title: '符合条件的申报太多，不能逐件核验',
+    detail: ({ allowed }) => `最多核验 ${allowed} 件，请先按状态、类别或作品名缩小范围`,
+  },
+  'applications.not_waiting': { status: 409, title: '该申报不在补正中，无须催办' },
+  'applications.urged_today': {
+    status: 409,
+    title: '今天已经催办过',
+    detail: ({ at }) => `${at} 已催办，明天可以再催`,
+  },
   'applications.no_field': { status: 422, title: '申请书没有这个栏目' },
   'applications.field_locked': {
     status: 423,

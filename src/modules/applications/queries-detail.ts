@@ -96,10 +96,15 @@ async function headOf({ tx }: Cx, application: Application, { batch, work, appli
 
 /** Moves of later modules (recommend, select …) have pages of their own; here stand those of filling in and intake. */
 const ownActs = ['submit', 'reopen', 'withdraw', 'accept', 'correct', 'refuse'];
-const movesFor = (actor: Actor, subject: Application, facts: ApplicationFacts) =>
-  movesOpenTo(applicationWorkflow, applicationPolicy, { actor, subject, facts }).filter(({ act }) =>
+const movesFor = (actor: Actor, subject: Application, facts: ApplicationFacts) => [
+  ...movesOpenTo(applicationWorkflow, applicationPolicy, { actor, subject, facts }).filter(({ act }) =>
     ownActs.includes(act),
-  );
+  ),
+  // a reminder changes no state, so the table does not hold it
+  ...(subject.state === 'correcting' && applicationPolicy.urge.test(actor, subject)
+    ? [{ act: 'urge', label: '催办补正', findings: [] }]
+    : []),
+];
 
 const asAnswer = ({ field, value, version, savedByName, savedAt }: AnswerRow) => ({
   field,

@@ -4,16 +4,21 @@ import type { z } from 'zod';
 import type { Tables, Tx } from '../../platform/database.ts';
 import { exportCsv } from '../../platform/csv.ts';
 import { likeTexts, queryText } from '../../platform/search-words.ts';
-import { reading } from '../../platform/use-case.ts';
+import { type Cx, reading } from '../../platform/use-case.ts';
+import { Problem, stops } from '../../base/problem.ts';
 import { beijingTime } from '../../base/time.ts';
 import { fen, tenThousandYuan } from '../../base/money.ts';
+import { applicationFacts } from './facts.ts';
 import { visibleTo } from './queries.ts';
+import { receivedFindings } from './rules.ts';
+import { applicationById } from './store.ts';
 import { ListApplications } from './schema.ts';
 import { type ApplicationState, applicationStates } from './terms.ts';
 import { secretStates, stateShownTo } from './views.ts';
 import type {} from './tables.ts';
 
-type Filter = z.output<typeof ListApplications>;
+/** `only` narrows to applications judged beforehand, where the filter asks for what the check comes to. */
+type Filter = z.output<typeof ListApplications> & { only?: readonly string[] };
 type Query = SelectQueryBuilder<Tables, 'vApplications', object>;
 
 /** States asked for, widened so that what looks the same to this viewer is found together. */
@@ -37,6 +42,9 @@ export function matching(tx: Tx, actor: Actor, filter: Filter): Query {
       states.length ? query.where('state', 'in', states) : query.where(sql<boolean>`false`),
     )
     .$if(filter.category !== '', (query) => query.where('categoryCode', '=', filter.category))
+    .$if(filter.only !== undefined, (query) =>
+      query.where(sql<boolean>`id = any (${[...(filter.only ?? [])]}::uuid[])`),
+    )
     .$if(filter.recommender !== '', (query) => query.where('recommenderOrgId', '=', filter.recommender))
     .$if(words !== undefined, (query) => query.where(sql<boolean>`id = any (array(${holding(tx, filter.words)}))`));
 }
@@ -89,11 +97,32 @@ export async function rowsOf(tx: Tx, actor: Actor, filter: Filter) {
   return rows.map((row) => ({ ...row, state: stateShownTo(actor, row.state) }));
 }
 
+/** Judged one by one as their own pages would say it, so a list asked for by its checks must be a short one. */
+const judgedAtMost = 500;
+async function judged({ tx, actor, now }: Cx, filter: Filter): Promise<Filter> {
+  if (filter.checks === '') return filter;
+  const found = await matching(tx, actor, filter)
+    .where('applicantOrgId', '!=', actor.orgId)
+    .select('id')
+    .limit(judgedAtMost + 1)
+    .execute();
+  if (found.length > judgedAtMost) throw new Problem('applications.too_many_to_check', { allowed: judgedAtMost });
+  const only: string[] = [];
+  for (const { id } of found) {
+    const findings = receivedFindings(await applicationFacts(tx, await applicationById(tx, id), now));
+    const comesTo = stops(findings).length > 0 ? 'stop' : findings.length > 0 ? 'look' : 'clean';
+    if (comesTo === filter.checks) only.push(id);
+  }
+  return { ...filter, only };
+}
+
 export const applicationList = reading({
   input: ListApplications,
   load: async () => null,
   view: anyPerson,
-  async show({ tx, actor }, _, filter) {
+  async show(cx, _, given) {
+    const { tx, actor } = cx;
+    const filter = await judged(cx, given);
     const states = await matching(tx, actor, { ...filter, state: '' })
       .select((e) => [
         'state',
@@ -131,8 +160,9 @@ export const applicationExport = reading({
   input: ListApplications,
   load: async () => null,
   view: anyPerson,
-  async show({ tx, actor, now }, _, filter) {
-    const rows = await rowsOf(tx, actor, { ...filter, whole: true });
+  async show(cx, _, filter) {
+    const { tx, actor, now } = cx;
+    const rows = await rowsOf(tx, actor, { ...(await judged(cx, filter)), whole: true });
     const body = exportCsv(
       ['编号', '作品', '申报机构', '初评单位', '批次', '类别', '备案号', '申请额（万元）', '状态', '提交时间'],
       rows.map((row) => [

@@ -15,6 +15,7 @@ import { reopenApplication } from './use-cases/reopen-application.ts';
 import { saveAnswers } from './use-cases/save-answers.ts';
 import { startApplication } from './use-cases/start-application.ts';
 import { submitApplication } from './use-cases/submit-application.ts';
+import { urgeApplication } from './use-cases/urge-application.ts';
 import { withdrawApplication } from './use-cases/withdraw-application.ts';
 
 export const applicationsRoutes = [
@@ -36,4 +37,5 @@ export const applicationsRoutes = [
   bind(at.accept, acceptApplication),
   bind(at.correct, correctApplication),
   bind(at.refuse, refuseApplication),
+  bind(at.urge, urgeApplication),
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, keysOf, localDateField, PageIn, text } from '../../base/fields.ts';
+import { idField, optionalText, keysOf, localDateField, PageIn, text } from '../../base/fields.ts';
 import { applicationStates } from './terms.ts';
 
 export const ApplicationById = z.object({ applicationId: idField() });
@@ -35,6 +35,10 @@ export const CorrectApplication = ApplicationById.extend({
     .max(100),
   dueOn: localDateField().optional(),
 });
+/** 催办: the applicant is reminded of a correction that is still out. */
+export const UrgeApplication = ApplicationById.extend({
+  note: optionalText(200).meta({ label: '附言', widget: 'long', max: 200, hint: '可不填' }),
+});
 export const RefuseApplication = ApplicationById.extend({
   code: z.string().min(1).max(60).meta({ label: '理由' }),
   note: text(5, 500).meta({ label: '说明', widget: 'longText' }),
@@ -45,6 +49,8 @@ export const ListApplications = PageIn.extend({
   words: z.string().max(100).default(''),
   category: z.string().max(10).default(''),
   recommender: z.string().max(40).default(''),
+  /** What the automatic check comes to: something stops, something is to be looked at, or nothing at all. */
+  checks: z.enum(['', 'stop', 'look', 'clean']).default(''),
   sort: z.enum(['number', 'title', 'submitted', 'requested']).default('number'),
   direction: z.enum(['up', 'down']).default('up'),
   /** `all` for the unpaged list of the office. */

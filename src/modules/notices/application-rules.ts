@@ -54,6 +54,17 @@ export const applicationNotices: readonly NoticeRule[] = [
   },
   {
     ...application,
+    key: 'correction_urged',
+    act: 'application.urge',
+    to: 'applicant',
+    kind: 'work',
+    mail: 'direct',
+    label: '催办',
+    title: '催办补正：《{title}》',
+    body: '{recommender}提醒贵机构：《{title}》（{number}）还在补正中，请在 {due} 24:00 前重新提交。{note}',
+  },
+  {
+    ...application,
     key: 'accepted',
     act: 'application.accept',
     to: 'applicant',

@@ -5,7 +5,7 @@ import { text } from '../../../base/fields.ts';
 import { MoveButton } from '../../../web/parts/Moves.tsx';
 import { whenText } from '../../../web/parts/Text.tsx';
 import { applicationsEndpoints } from '../endpoints.ts';
-import { AcceptApplications } from '../schema.ts';
+import { AcceptApplications, UrgeApplication } from '../schema.ts';
 import type { FilledForm } from '../views.ts';
 import { QuietMove } from './QuietMove.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
@@ -28,7 +28,9 @@ const acceptForm = z.object({
   opinion: AcceptApplications.shape.opinion.meta({ label: '受理意见', widget: 'long', max: 300, hint: '可不填' }),
 });
 
-/** 受理、补正、不予受理: whichever are open to this person now. */
+const urgeForm = UrgeApplication.pick({ note: true });
+
+/** 受理、补正、催办、不予受理: whichever are open to this person now. */
 export function IntakeMoves({
   application,
   size = 'middle',
@@ -58,6 +60,14 @@ export function IntakeMoves({
           takeBack: '不能收回；申报机构在本批次截止前可以另行申报',
           act: '不予受理 1 件',
         }}
+      />
+      <MoveButton
+        move={moveOf(application, 'urge')}
+        endpoint={applicationsEndpoints.urge}
+        input={{ applicationId: id }}
+        size={size}
+        {...done}
+        form={{ schema: urgeForm, title: `催办《${title}》补正` }}
       />
       {correct ? (
         <Button size={size} title={correct.basis} onClick={() => setCorrecting(true)}>

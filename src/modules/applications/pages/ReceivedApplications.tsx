@@ -25,6 +25,9 @@ type SortKey = (typeof sortKeys)[number];
 const cutsFor = (nation: boolean): ApplicationState[] =>
   nation ? ['recommended', 'second_review', 'final_review'] : ['submitted', 'correcting', 'accepted', 'recommended'];
 
+/** What the automatic check comes to, as the list may be asked for. */
+const checkCuts = { stop: '有不符', look: '有待核', clean: '全部通过' };
+
 /** The states that a row may be in for whoever looks. */
 function statesFor(nation: boolean): Record<string, string> {
   const early: ApplicationState[] = ['submitted', 'correcting', 'refused', 'accepted', 'not_recommended'];
@@ -59,6 +62,7 @@ export function ReceivedApplications({ nation }: { nation: boolean }) {
     q: '',
     category: '',
     recommender: '',
+    checks: '',
     sort: 'number',
     down: false,
     page: 1,
@@ -66,7 +70,7 @@ export function ReceivedApplications({ nation }: { nation: boolean }) {
   });
   const [chosen, setChosen] = useState<Chosen>(nothingChosen);
   const [bulk, setBulk] = useState(false);
-  const { state, q, category, recommender, sort, down, page, size } = filter.values;
+  const { state, q, category, recommender, checks: comesTo, sort, down, page, size } = filter.values;
   const by: SortKey = sortKeys.find((key) => key === sort) ?? 'number';
   const asked = {
     batchId,
@@ -74,6 +78,7 @@ export function ReceivedApplications({ nation }: { nation: boolean }) {
     words: q,
     category,
     recommender,
+    checks: comesTo as '' | keyof typeof checkCuts,
     sort: by,
     direction: down ? ('down' as const) : ('up' as const),
   };
@@ -97,6 +102,7 @@ export function ReceivedApplications({ nation }: { nation: boolean }) {
       options: statesFor(nation),
     },
     { key: 'category', label: '类别', kind: 'select', options: categories },
+    { key: 'checks', label: '自动核验', kind: 'select', options: checkCuts },
     ...(nation ? [{ key: 'recommender', label: '推荐单位', kind: 'select' as const, options: units, width: 170 }] : []),
   ];
   const takes = !nation && countOf('submitted') > 0;
