@@ -52,3 +52,42 @@ export function fenOf(text: string, scale: 'yuan' | 'tenThousandYuan'): Fen | un
   const value = Number(`${found[1]}${(found[2] ?? '').padEnd(places, '0')}`);
   return Number.isSafeInteger(value) ? fen(value) : undefined;
 }
+
+const capitals = '零壹贰叁肆伍陆柒捌玖';
+const places = ['仟', '佰', '拾', ''];
+const powers = ['', '万', '亿', '万亿', '亿亿'];
+
+/** Four digits without what stands between groups: `1020` → 壹仟零贰拾. */
+function capitalGroup(digits: string): string {
+  const said = [...digits.padStart(4, '0')].map((digit, i) =>
+    digit === '0' ? '零' : `${capitals[Number(digit)]}${places[i]}`,
+  );
+  return said.join('').replace(/零+/g, '零').replace(/零$/, '');
+}
+
+/**
+ * An amount in Chinese capitals as papers of payment carry it (支付结算办法附一《正确填写票据和结算凭证的基本规定》):
+ * 人民币壹仟陆佰捌拾元零叁角贰分; up to 元 or 角 it ends with 整.
+ */
+export function capitalYuan(amount: Fen): string {
+  if (amount < 0) throw new RangeError('a paper of payment carries no negative amount');
+  const digits = String(amount).padStart(3, '0');
+  const [whole, jiao, cent] = [digits.slice(0, -2), digits.at(-2) ?? '0', digits.at(-1) ?? '0'];
+  const groups = whole.padStart(Math.ceil(whole.length / 4) * 4, '0').match(/\d{4}/g) ?? [];
+  let said = '';
+  for (const [i, group] of groups.entries()) {
+    if (group === '0000') {
+      // 亿 and 万 have their own words; a gap of a whole group is one 零 before what follows
+      said += said !== '' && !said.endsWith('零') ? '零' : '';
+      continue;
+    }
+    const gap = said !== '' && group.startsWith('0');
+    said += `${gap && !said.endsWith('零') ? '零' : ''}${capitalGroup(group).replace(/^零/, '')}${powers[groups.length - 1 - i]}`;
+  }
+  said = said.replace(/零$/, '');
+  const yuanPart = said === '' ? '' : `${said}元`;
+  if (jiao === '0' && cent === '0') return `人民币${yuanPart || '零元'}整`;
+  const small = `${jiao === '0' ? '' : `${capitals[Number(jiao)]}角`}${cent === '0' ? '整' : `${capitals[Number(cent)]}分`}`;
+  const zero = yuanPart !== '' && (jiao === '0' || whole.endsWith('0')) ? '零' : '';
+  return `人民币${yuanPart}${zero}${small}`;
+}

@@ -44,6 +44,12 @@ import { firstReviewProblems } from '../modules/first-review/problems.ts';
 import { firstReviewRoutes } from '../modules/first-review/routes.ts';
 import { firstReviewTodos } from '../modules/first-review/todos.ts';
 import { firstReviewActs } from '../modules/first-review/terms.ts';
+import { fundingChecksJobs } from '../modules/funding-checks/jobs.ts';
+import { fundingChecksProblems } from '../modules/funding-checks/problems.ts';
+import { fundingChecksRoutes } from '../modules/funding-checks/routes.ts';
+import { fundingChecksSubscriptions } from '../modules/funding-checks/subscriptions.ts';
+import { fundingChecksActs } from '../modules/funding-checks/terms.ts';
+import { fundingChecksTodos } from '../modules/funding-checks/todos.ts';
 import { fundsJobs } from '../modules/funds/jobs.ts';
 import { fundsProblems } from '../modules/funds/problems.ts';
 import { fundsRoutes } from '../modules/funds/routes.ts';
@@ -61,6 +67,14 @@ import { organizationsRoutes } from '../modules/organizations/routes.ts';
 import { organizationsTodos } from '../modules/organizations/todos.ts';
 import { seedOrganizations } from '../modules/organizations/use-cases/seed-organizations.ts';
 import { organizationsActs } from '../modules/organizations/terms.ts';
+import { paymentsJobs } from '../modules/payments/jobs.ts';
+import { moneyOfProjects } from '../modules/payments/money.ts';
+import { paymentsProblems } from '../modules/payments/problems.ts';
+import { paymentsRoutes } from '../modules/payments/routes.ts';
+import { paymentsSubscriptions } from '../modules/payments/subscriptions.ts';
+import { paymentsActs } from '../modules/payments/terms.ts';
+import { paymentsTodos } from '../modules/payments/todos.ts';
+import { seedPayments } from '../modules/payments/use-cases/keep-rules.ts';
 import { plansProblems } from '../modules/plans/problems.ts';
 import { plansRoutes } from '../modules/plans/routes.ts';
 import { plansTodos } from '../modules/plans/todos.ts';
@@ -105,6 +119,8 @@ export const todos: readonly TodoSource[] = [
   ...publicityTodos,
   ...agreementsTodos,
   ...fundsTodos,
+  ...fundingChecksTodos,
+  ...paymentsTodos,
   ...noticesTodos,
 ];
 
@@ -113,11 +129,10 @@ export const jobs: readonly Job[] = [
   ...publicityJobs,
   ...agreementsJobs,
   ...fundsJobs,
+  ...fundingChecksJobs,
+  ...paymentsJobs,
   ...noticesJobs(todos),
 ];
-
-/** Until the payments module names its own. */
-const noMoneyYet = async () => new Map();
 
 export const bindings: readonly Binding[] = [
   ...organizationsRoutes,
@@ -133,9 +148,11 @@ export const bindings: readonly Binding[] = [
   ...expertsRoutes,
   ...expertReviewRoutes,
   ...publicityRoutes,
-  ...projectsRoutes({ money: noMoneyYet }),
+  ...projectsRoutes({ money: moneyOfProjects }),
   ...agreementsRoutes,
   ...fundsRoutes,
+  ...fundingChecksRoutes,
+  ...paymentsRoutes,
   ...noticesRoutes(todos),
   ...dashboardsRoutes({ todos, jobs }),
 ];
@@ -160,6 +177,8 @@ export const problems: ProblemCatalogue = {
   ...projectsProblems,
   ...agreementsProblems,
   ...fundsProblems,
+  ...fundingChecksProblems,
+  ...paymentsProblems,
   ...noticesProblems,
   ...dashboardsProblems,
 };
@@ -167,6 +186,8 @@ export const problems: ProblemCatalogue = {
 export const subscriptions: readonly Subscription[] = [
   ...projectsSubscriptions,
   ...agreementsSubscriptions,
+  ...fundingChecksSubscriptions,
+  ...paymentsSubscriptions,
   ...noticesSubscriptions,
 ];
 
@@ -188,6 +209,8 @@ export const actLabels: Record<string, string> = {
   ...projectsActs,
   ...agreementsActs,
   ...fundsActs,
+  ...fundingChecksActs,
+  ...paymentsActs,
   ...noticesActs,
   ...dashboardsActs,
 };
@@ -199,4 +222,5 @@ export async function seedReference(tx: Tx, now: Instant): Promise<void> {
   await seedClassification(tx, now);
   await seedAgreements(tx, now);
   await seedFunds(tx, now);
+  await seedPayments(tx);
 }

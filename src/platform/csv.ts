@@ -9,7 +9,8 @@ export function readCsv(text: string): Record<string, string>[] {
     .map((row) => Object.fromEntries(head.map((name, i) => [name, row[i] ?? ''])));
 }
 
-function cellsOf(text: string): string[][] {
+/** The cells of a CSV of RFC 4180, row by row. */
+export function cellsOf(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {

@@ -20,7 +20,7 @@ export const fileKinds = {
   mov: { label: 'MOV 视频', names: ['mov'] },
   mkv: { label: 'MKV 视频', names: ['mkv'] },
   zip: { label: 'ZIP 压缩包', names: ['zip'] },
-  txt: { label: '纯文本', names: ['txt'] },
+  txt: { label: '纯文本', names: ['txt', 'csv'] },
 } as const;
 export type FileKind = keyof typeof fileKinds;
 

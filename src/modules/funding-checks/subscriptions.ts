@@ -12,7 +12,7 @@ export const fundingChecksSubscriptions: Subscription[] = [
       'application.recommend',
       'publicity.finish',
       'publicity.finish_part',
-      'project.create',
+      'project.open',
     ],
     async deliver(house, entry) {
       await checkAgain(house, entry.act === 'work.amend' ? entry.subject : undefined);

@@ -1,6 +1,7 @@
 import './tables.ts';
 
 export { closeProject, completeMilestone, raiseRisk, resumeProject, stopProject, suspendProject } from './moves.ts';
+export { type HeadMoney, type MoneySource } from './money.ts';
 export { openProject } from './open-project.ts';
 export { projectsProblems } from './problems.ts';
 export { milestonesOf, openViolations, projectOfApplication, projectsVisibleTo, standingOf } from './queries.ts';

@@ -1,0 +1,10 @@
+export { batchEndpoints, payeeEndpoints, paymentsEndpoints, voucherEndpoints } from './endpoints.ts';
+export {
+  type Condition,
+  type Instalment,
+  type InstalmentState,
+  instalmentStates,
+  type PaymentPlan,
+  paymentsActs,
+  type PlanState,
+} from './terms.ts';

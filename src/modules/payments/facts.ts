@@ -1,0 +1,103 @@
+import { dayOf, type Instant } from '../../base/time.ts';
+import type { Tx } from '../../platform/database.ts';
+import { agreementInForce } from '../agreements/index.ts';
+import { fundingFindings } from '../funding-checks/index.ts';
+import { projectMoney } from '../funds/index.ts';
+import { organizationById } from '../organizations/index.ts';
+import { milestoneKinds, type MilestoneKind, type Project } from '../projects/contract.ts';
+import { milestonesOf, openViolations, projectById } from '../projects/index.ts';
+import { finalResultOf } from '../publicity/index.ts';
+import type { Condition, Instalment, PayeeAccount, PaymentPlan } from './terms.ts';
+import { conditionsOf, type PayFacts } from './rules.ts';
+import { instalmentRows, planOf, verifiedAccount } from './store.ts';
+import { ruleValue } from './store-batches.ts';
+
+type Standing = { project: Project; plan: PaymentPlan; instalments: Instalment[] };
+export type ProjectFacts = Standing &
+  Omit<PayFacts, 'instalment' | 'trigger' | 'earlier' | 'spent' | 'account'> & {
+    account: PayeeAccount | undefined;
+    milestones: Awaited<ReturnType<typeof milestonesOf>>;
+    wantedPercent: number;
+    paidFen: number;
+    accountedFen: number;
+  };
+
+const broughtSources = ['own', 'social', 'platform'];
+
+/** What all instalments of a project rest on, read once. */
+export async function projectFactsOf(tx: Tx, projectId: string, now: Instant): Promise<ProjectFacts> {
+  const project = await projectById(tx, projectId);
+  const plan = await planOf(tx, projectId);
+  const agreement = await agreementInForce(tx, projectId);
+  const money = await projectMoney(tx, projectId);
+  const producer = await organizationById(tx, project.producerOrgId);
+  const awards = money.filter((one) => one.fundId === plan.fundId);
+  const sum = (key: 'paidFen' | 'accountedFen' | 'toRecoverFen') => awards.reduce((total, one) => total + one[key], 0);
+  const at = `/projects/${projectId}`;
+  return {
+    project,
+    plan,
+    instalments: (await instalmentRows(tx, projectId)).filter((one) => one.state !== 'cancelled'),
+    milestones: await milestonesOf(tx, projectId),
+    today: dayOf(now),
+    paths: {
+      project: `${at}/money`,
+      agreement: `${at}/agreement`,
+      milestones: `${at}/milestones`,
+      acceptance: `${at}/acceptance`,
+      guidance: `${at}/guidance`,
+      checks: `/funding-checks?workId=${project.workId}&state=`,
+    },
+    agreement: agreement && { number: agreement.number, state: agreement.state, inForceOn: dayOf(agreement.inForceAt) },
+    projectState: project.state,
+    resultFinal: project.applicationId === null || (await finalResultOf(tx, project.applicationId)) !== undefined,
+    reserved: {
+      yes: plan.state === 'reserved',
+      why: plan.state === 'reserved' ? '已占用' : (plan.heldWhy ?? '待占用'),
+    },
+    licence: {
+      state: producer.state,
+      until: producer.licenceUntil,
+      suspended: producer.state !== 'verified',
+    },
+    violations: (await openViolations(tx, projectId)).map(({ summary }) => summary),
+    adviceOpen: undefined,
+    account: await verifiedAccount(tx, project.producerOrgId),
+    toRecoverFen: sum('toRecoverFen'),
+    funding: await fundingFindings(tx, { workId: project.workId, projectId }),
+    sources: money
+      .filter((one) => broughtSources.includes(one.source))
+      .map(({ label, promisedFen, arrivedFen }) => ({ label, promisedFen, arrivedFen })),
+    wantedPercent: await ruleValue(tx, 'spentSharePercent'),
+    paidFen: sum('paidFen'),
+    accountedFen: sum('accountedFen'),
+  };
+}
+
+/** The conditions of one instalment, with everything that stands for and against it. */
+export function conditionsFor(facts: ProjectFacts, instalment: Instalment): Condition[] {
+  const { milestones, agreement, instalments, wantedPercent, paidFen, accountedFen } = facts;
+  const milestone = milestones.find((one) => one.kind === instalment.trigger);
+  const onAgreement = instalment.trigger === 'agreement_signed';
+  const earlier = instalments.filter((one) => one.ordinal < instalment.ordinal);
+  return conditionsOf({
+    ...facts,
+    instalment,
+    trigger: {
+      label: onAgreement ? '协议签订生效' : (milestoneKinds[instalment.trigger as MilestoneKind] ?? instalment.trigger),
+      reachedOn: onAgreement ? (agreement?.inForceOn ?? null) : (milestone?.doneOn ?? null),
+      plannedOn: milestone?.plannedOn ?? null,
+      confirmed: onAgreement ? agreement !== undefined : (milestone?.confirmedAt ?? null) !== null,
+    },
+    earlier,
+    spent: earlier.length > 0 ? { paidFen, accountedFen, wantedPercent } : undefined,
+  });
+}
+
+/** Whether the day of an instalment has come at all; the rest of the conditions are asked only then. */
+export function triggerReached(
+  { trigger }: Pick<Instalment, 'trigger'>,
+  milestones: readonly { kind: string; doneOn: string | null }[],
+): boolean {
+  return trigger === 'agreement_signed' || milestones.some((one) => one.kind === trigger && one.doneOn !== null);
+}

@@ -1,0 +1,11 @@
+import './tables.ts';
+
+export { moneyBarOf, moneyOfProjects } from './money.ts';
+export { paymentsJobs } from './jobs.ts';
+export { paymentsProblems } from './problems.ts';
+export { paymentsRoutes } from './routes.ts';
+export { instalmentRows as instalmentsOf, findPlan as paymentPlanOf } from './store.ts';
+export { paymentsSubscriptions } from './subscriptions.ts';
+export { paymentsActs } from './terms.ts';
+export { paymentsTodos } from './todos.ts';
+export { seedPayments } from './use-cases/keep-rules.ts';

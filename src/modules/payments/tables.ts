@@ -1,0 +1,35 @@
+import type { Instant } from '../../base/time.ts';
+import type {
+  Approval,
+  ApprovalLevel,
+  Instalment,
+  Layout,
+  PayeeAccount,
+  PaymentBatch,
+  PaymentLine,
+  PaymentPlan,
+  PaymentReturn,
+  PaymentRule,
+  SourceArrival,
+  Voucher,
+} from './terms.ts';
+
+declare module '../../platform/database.ts' {
+  interface Tables {
+    paymentRules: PaymentRule;
+    paymentLevels: ApprovalLevel;
+    paymentLayouts: Layout;
+    payeeAccounts: PayeeAccount;
+    paymentPlans: PaymentPlan;
+    instalments: Instalment;
+    paymentApprovals: Approval;
+    paymentCounters: { payerOrgId: string; year: number; lastSerial: number };
+    paymentBatches: PaymentBatch;
+    paymentLines: PaymentLine;
+    paymentReturns: PaymentReturn;
+    bankSerials: { payerOrgId: string; serial: string; lineId: string; result: string; at: Instant };
+    vouchers: Voucher;
+    sourceArrivals: SourceArrival;
+  }
+}
+export {};

@@ -1,0 +1,350 @@
+import type { Role } from '../../base/policy.ts';
+import type { Instant, LocalDate } from '../../base/time.ts';
+
+export const planStates = { waiting: '待占用指标', reserved: '已占用指标', closed: '已关闭' } as const;
+export type PlanState = keyof typeof planStates;
+export const payPaths = { direct: '直接拨付制作机构', via_province: '经省级拨付' } as const;
+export type PayPath = keyof typeof payPaths;
+
+export const instalmentStates = {
+  planned: '未付',
+  requested: '待审批',
+  approved: '待支付',
+  batched: '已制单',
+  sent: '银行处理中',
+  paid: '已付',
+  failed: '支付失败',
+  cancelled: '已取消',
+} as const;
+export type InstalmentState = keyof typeof instalmentStates;
+export const batchStates = { making: '制单中', sent: '已送银行', settled: '已全部回盘', cancelled: '已作废' } as const;
+export type BatchState = keyof typeof batchStates;
+export const lineStates = {
+  ready: '待送',
+  sent: '银行处理中',
+  paid: '已付',
+  failed: '失败',
+  dropped: '已移出',
+} as const;
+export type LineState = keyof typeof lineStates;
+export const accountStates = {
+  entered: '待核验',
+  verified: '已核验',
+  refused: '未通过',
+  replaced: '已更换',
+  withdrawn: '已撤回',
+} as const;
+export type AccountState = keyof typeof accountStates;
+export const voucherStates = { entered: '待审核', returned: '退回', accepted: '已核销', withdrawn: '已撤回' } as const;
+export type VoucherState = keyof typeof voucherStates;
+export const arrivalStates = { entered: '待确认', confirmed: '已确认', refused: '不予确认' } as const;
+export type ArrivalState = keyof typeof arrivalStates;
+export const returnStates = { faulty: '有错', read: '待入账', done: '已入账', dropped: '已放弃' } as const;
+export type ReturnState = keyof typeof returnStates;
+
+export type PurposePart = { code: string; fen: number };
+export type Purpose = { code: string; label: string; capFen: number };
+
+/** Which fund and year the money of an agreement stands on, and who pays it. */
+export type PaymentPlan = {
+  projectId: string;
+  version: number;
+  agreementId: string;
+  agreementNumber: string;
+  agreementVersion: number;
+  state: PlanState;
+  amountFen: number;
+  fundId: string | null;
+  year: number | null;
+  path: PayPath;
+  payerOrgId: string;
+  purposes: Purpose[];
+  /** Why nothing is reserved yet, in Chinese. */
+  heldWhy: string | null;
+  createdAt: Instant;
+  reservedAt: Instant | null;
+};
+export type Instalment = {
+  id: string;
+  version: number;
+  projectId: string;
+  key: string;
+  ordinal: number;
+  label: string;
+  trigger: string;
+  percent: string;
+  evidence: string[];
+  /** What is paid: the share, or its cap where that is less. */
+  amountFen: number;
+  fullFen: number;
+  state: InstalmentState;
+  /** Counts the requests; approvals belong to one round. */
+  round: number;
+  accountId: string | null;
+  purposes: PurposePart[];
+  requestedBy: string | null;
+  requestedByName: string | null;
+  requestedAt: Instant | null;
+  requestNote: string | null;
+  /** The conditions as they stood when payment was asked for. */
+  conditions: Condition[] | null;
+  transferId: string | null;
+  paidAt: Instant | null;
+  paidOn: LocalDate | null;
+  bankSerial: string | null;
+  failedReason: string | null;
+  cancelledReason: string | null;
+  createdAt: Instant;
+};
+/** One reason for or against paying, with the clause and the page where it is settled. */
+export type Condition = {
+  code: string;
+  label: string;
+  standing: 'met' | 'unmet' | 'look';
+  detail: string;
+  clause: string;
+  path: string;
+};
+export type Approval = {
+  id: string;
+  instalmentId: string;
+  round: number;
+  level: number;
+  label: string;
+  decision: 'approved' | 'refused';
+  opinion: string;
+  byId: string;
+  byName: string;
+  orgName: string;
+  at: Instant;
+};
+export type PayerKind = 'national_bureau' | 'provincial_bureau' | 'central_direct_unit';
+export type ApprovalLevel = {
+  payerKind: PayerKind;
+  level: number;
+  label: string;
+  role: Role;
+  /** Amounts from here on need this level. */
+  fromFen: number;
+  source: string;
+  version: number;
+};
+export type PaymentRule = {
+  name: string;
+  label: string;
+  value: string;
+  unit: string;
+  clause: string;
+  source: string;
+  version: number;
+};
+export const layoutFields = {
+  serial: '序号',
+  holder: '户名',
+  account: '账号',
+  bank: '开户行',
+  bankCode: '行号',
+  amount: '金额（元）',
+  remark: '附言（含拨付编号）',
+  project: '项目编号',
+  title: '作品',
+  instalment: '期次',
+} as const;
+export type LayoutField = keyof typeof layoutFields;
+export type ReturnHeads = {
+  serial: string;
+  account: string;
+  amount: string;
+  remark: string;
+  day: string;
+  result: string;
+  reason: string;
+  paidWords: string[];
+  failedWords: string[];
+  totalWord: string;
+};
+export type Layout = {
+  key: string;
+  name: string;
+  kind: 'csv' | 'xlsx';
+  columns: { field: LayoutField; head: string }[];
+  returns: ReturnHeads;
+  source: string;
+  version: number;
+};
+export type PayeeAccount = {
+  id: string;
+  version: number;
+  organizationId: string;
+  holder: string;
+  bankName: string;
+  bankCode: string;
+  accountNumber: string;
+  state: AccountState;
+  proofFileId: string | null;
+  enteredBy: string;
+  enteredByName: string;
+  enteredAt: Instant;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  decidedAt: Instant | null;
+  reason: string | null;
+  usableOn: LocalDate | null;
+};
+export type PaymentBatch = {
+  id: string;
+  version: number;
+  number: string;
+  payerOrgId: string;
+  layoutKey: string;
+  state: BatchState;
+  lineCount: number;
+  totalFen: number;
+  digest: string | null;
+  madeBy: string;
+  madeByName: string;
+  madeAt: Instant;
+  releasedBy: string | null;
+  releasedByName: string | null;
+  releasedAt: Instant | null;
+  settledAt: Instant | null;
+  cancelledReason: string | null;
+};
+export type PaymentLine = {
+  id: string;
+  batchId: string;
+  instalmentId: string;
+  serial: number;
+  transferId: string;
+  amountFen: number;
+  holder: string;
+  bankName: string;
+  bankCode: string;
+  accountNumber: string;
+  projectNumber: string;
+  title: string;
+  instalmentLabel: string;
+  purposes: PurposePart[];
+  state: LineState;
+  bankSerial: string | null;
+  settledOn: LocalDate | null;
+  failedReason: string | null;
+};
+/** A line of a bank's answer and what it means for us. */
+export type ReturnLine = {
+  row: number;
+  serial: string;
+  account: string;
+  amountFen: number | null;
+  transferId: string | null;
+  day: LocalDate | null;
+  result: 'paid' | 'failed' | 'unclear';
+  reason: string;
+  lineId: string | null;
+  /** known: counted before; unknown: no payment of ours. */
+  meaning: 'paid' | 'failed' | 'bounced' | 'known' | 'unknown' | 'faulty';
+};
+export type ReturnFault = { row: number; message: string; weight: 'stop' | 'look' };
+export type PaymentReturn = {
+  id: string;
+  version: number;
+  payerOrgId: string;
+  layoutKey: string;
+  fileId: string;
+  fileName: string;
+  sha256: string;
+  state: ReturnState;
+  lines: ReturnLine[];
+  faults: ReturnFault[];
+  totalFen: number;
+  statedFen: number | null;
+  paidCount: number | null;
+  failedCount: number | null;
+  unknownCount: number | null;
+  readBy: string;
+  readByName: string;
+  readAt: Instant;
+  doneAt: Instant | null;
+  doneByName: string | null;
+};
+export type Voucher = {
+  id: string;
+  version: number;
+  projectId: string;
+  purpose: string;
+  amountFen: number;
+  spentOn: LocalDate;
+  seller: string;
+  invoiceNumber: string;
+  invoiceKey: string;
+  summary: string;
+  fileId: string | null;
+  state: VoucherState;
+  transferId: string | null;
+  /** What was moved from other purposes within the tolerance, so that this line could bear it. */
+  moved: PurposePart[];
+  enteredBy: string;
+  enteredByName: string;
+  enteredAt: Instant;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  decidedAt: Instant | null;
+  reason: string | null;
+};
+export type SourceArrival = {
+  id: string;
+  version: number;
+  projectId: string;
+  source: string;
+  label: string;
+  amountFen: number;
+  arrivedOn: LocalDate;
+  note: string;
+  fileId: string | null;
+  state: ArrivalState;
+  transferId: string | null;
+  enteredBy: string;
+  enteredByName: string;
+  enteredAt: Instant;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  decidedAt: Instant | null;
+  reason: string | null;
+};
+
+export const paymentsActs = {
+  'payment.plan': '列入拨付计划',
+  'payment.reserve': '占用指标',
+  'payment.replan': '按变更协议调整拨付计划',
+  'payment.close': '关闭拨付计划',
+  'payment.request': '申请拨付',
+  'payment.recall': '撤回拨付申请',
+  'payment.endorse': '拨付复核同意',
+  'payment.approve': '拨付审批同意',
+  'payment.refuse': '拨付审批不同意',
+  'payment.batch': '制拨付单',
+  'payment.unbatch': '移出拨付单',
+  'payment.release': '拨付单送银行',
+  'payment.cancel_batch': '作废拨付单',
+  'payment.paid': '确认已付',
+  'payment.failed': '支付失败',
+  'payment.bounced': '银行退汇',
+  'payment.settle': '拨付单全部回盘',
+  'payment.read_return': '读入银行回盘',
+  'payment.carry_out_return': '银行回盘入账',
+  'payment.drop_return': '放弃银行回盘',
+  'payee_account.enter': '登记收款账户',
+  'payee_account.withdraw': '撤回收款账户',
+  'payee_account.verify': '核验收款账户',
+  'payee_account.refuse': '收款账户未通过',
+  'voucher.enter': '登记支出凭证',
+  'voucher.resubmit': '重报支出凭证',
+  'voucher.withdraw': '撤回支出凭证',
+  'voucher.accept': '核销支出凭证',
+  'voucher.return': '退回支出凭证',
+  'source_arrival.enter': '登记资金到位',
+  'source_arrival.confirm': '确认资金到位',
+  'source_arrival.refuse': '不予确认资金到位',
+  'payment_rule.save': '修改支付规则',
+} as const;
+export type PaymentsAct = keyof typeof paymentsActs;
