@@ -105,6 +105,29 @@ export const menuTable: readonly Line[] = [
   { key: 'my-expert', label: '我的资料', path: '/experts/mine', icon: 'team', roles: ['expert'] },
   { key: 'quota', label: '本单位名额', path: '/quota', icon: 'table', roles: ['unit_secretary', 'unit_leader'] },
   { key: 'experts', label: '专家库', path: '/experts', icon: 'team', roles: office },
+  {
+    key: 'funds',
+    label: '资金',
+    icon: 'bank',
+    roles: [...office, 'finance_officer', 'unit_leader'],
+    children: [
+      {
+        key: 'fund-books',
+        label: '资金账',
+        path: '/funds',
+        roles: [...office, 'finance_officer', 'unit_leader'],
+        todos: ['ledger.proof'],
+      },
+      {
+        key: 'recoveries',
+        label: '追回',
+        path: '/recoveries',
+        roles: [...office, 'finance_officer', 'unit_leader'],
+        todos: ['recovery'],
+      },
+    ],
+  },
+  { key: 'own-recoveries', label: '资金追回', path: '/recoveries', icon: 'bank', roles: producer, todos: ['recovery'] },
   { key: 'works', label: '作品档案', path: '/works', icon: 'folder', roles: [...unit, ...office] },
   {
     key: 'organizations',

@@ -1,0 +1,85 @@
+import { DataTable } from '../../../web/parts/DataTable.tsx';
+import { Empty } from '../../../web/parts/Empty.tsx';
+import { PageHeader } from '../../../web/parts/Page.tsx';
+import { Money, When } from '../../../web/parts/Text.tsx';
+import { Waiting } from '../../../web/parts/Waiting.tsx';
+import { useFilter, useParam } from '../../../web/router.tsx';
+import { useView } from '../../../web/server-state.ts';
+import { fundsEndpoints } from '../endpoints.ts';
+import './funds.css';
+
+const figures = [
+  ['promisedFen', '承诺'],
+  ['arrivedFen', '到位'],
+  ['reservedFen', '占用'],
+  ['accountedFen', '已核销'],
+  ['leftFen', '待核销'],
+  ['toRecoverFen', '应追回'],
+  ['recoveredFen', '已追回'],
+] as const;
+
+/** 足额到位、专款专用 of one project: figures per source, and below the entries they are made of. */
+export default function ProjectMoneyPage() {
+  const projectId = useParam('projectId');
+  const filter = useFilter({ fundId: '' });
+  const view = useView(fundsEndpoints.ofProject, { projectId });
+  if (!view.ready) return <Waiting view={view} />;
+  const { rows, entries } = view.data;
+  const chosen = entries.filter((one) => !filter.values.fundId || one.fundId === filter.values.fundId);
+  return (
+    <>
+      <PageHeader title="项目资金" sub="按来源列示承诺、到位、核销；点来源查看它的每一笔" />
+      <DataTable
+        list="project-money"
+        caption="各来源资金"
+        rows={rows}
+        rowKey={(row) => `${row.fundId}${row.label}`}
+        onOpen={(row) => filter.set({ fundId: row.fundId })}
+        columns={[
+          { key: 'label', title: '来源', frozen: true, render: (row) => row.label },
+          { key: 'kind', title: '类别', render: (row) => row.sourceLabel },
+          ...figures.map(([key, title]) => ({
+            key,
+            title,
+            unit: '元',
+            align: 'right' as const,
+            render: (row: (typeof rows)[number]) => <Money fen={row[key]} scale="yuan" />,
+          })),
+          { key: 'share', title: '到位率', align: 'right', render: (row) => row.arrivedShare },
+        ]}
+        empty={
+          <Empty kind="none-yet" title="还没有资金记录">
+            协议生效后占用指标，自有资金和社会资本登记承诺后，列在这里。
+          </Empty>
+        }
+      />
+      <h2 className="sub-head">明细</h2>
+      <DataTable
+        list="project-entries"
+        caption="资金明细"
+        rows={chosen}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'day', title: '日期', frozen: true, render: (row) => <When at={row.day} form="day" /> },
+          { key: 'code', title: '事项', render: (row) => row.codeLabel },
+          { key: 'fund', title: '资金', render: (row) => row.fundName },
+          { key: 'flow', title: '付出 → 收入', render: (row) => `${row.debit} → ${row.credit}` },
+          { key: 'purpose', title: '用途', render: (row) => row.purpose || <span className="dim">—</span> },
+          {
+            key: 'amount',
+            title: '金额',
+            unit: '元',
+            align: 'right',
+            render: (row) => <Money fen={row.amountFen} scale="yuan" />,
+          },
+          { key: 'note', title: '说明', minor: true, render: (row) => row.note },
+        ]}
+        empty={
+          <Empty kind="none-yet" title="还没有记账">
+            占用、拨付、核销、追回的每一笔都列在这里。
+          </Empty>
+        }
+      />
+    </>
+  );
+}
