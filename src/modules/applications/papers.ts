@@ -15,7 +15,7 @@ import { organizationById } from '../organizations/index.ts';
 import { currentAnswers } from './queries.ts';
 import { optionLabels } from './options.ts';
 import type { EditionRow } from './tables.ts';
-import type { Application } from './terms.ts';
+import { ordinal, type Application } from './terms.ts';
 
 /** The facts of the organisation that the form shows and an edition keeps, keyed as `bind` names them. */
 export const organizationFacts = (it: Organization): Record<string, string | null> => ({
@@ -98,8 +98,8 @@ export function formPaperOf(printed: Printed): FormPaper {
     number: application.number ?? application.draftNumber,
     versionCode: code,
     qrText: `${application.number ?? application.draftNumber}/${code}`,
-    sections: content.form.sections.map((section) => ({
-      heading: section.label,
+    sections: content.form.sections.map((section, i) => ({
+      heading: `${ordinal(i)}、${section.label}`,
       rows: section.fields.map((field) => rowOf(field, valueOf(printed, section.key, field), labels)),
     })),
     signatures: [

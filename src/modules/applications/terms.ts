@@ -76,6 +76,9 @@ export const applicationsActs = {
   'application.urge': '催办',
 } as const;
 
+/** Sections are numbered 一、二、三 by their place, on the page and on paper alike; their labels carry no letter. */
+export const ordinal = (index: number): string => '一二三四五六七八九十'[index] ?? String(index + 1);
+
 /** What stands in a section's tick: the states of the task list. */
 export const sectionStates = {
   not_started: '未开始',

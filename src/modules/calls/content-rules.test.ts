@@ -36,6 +36,13 @@ test('the default of 2026 has nothing to mend', () => {
   );
 });
 
+test('sections carry no number of their own: pages and papers count them', () => {
+  const numbered = content().form.sections.filter(({ label }) =>
+    /^([A-Z]|[一二三四五六七八九十])[\s、.．]/.test(label),
+  );
+  assert.deepEqual(numbered, []);
+});
+
 const field = (it: CallContent, at: string) =>
   it.form.sections
     .flatMap((one) => one.fields.map((f) => [`${one.key}.${f.key}`, f] as const))

@@ -1,7 +1,8 @@
 import type { FormSection } from '../../calls/contract.ts';
 import type { FilledForm } from '../views.ts';
 import { AnswerText } from './AnswerText.tsx';
-import { type Answers, isShown, ofOrganization, ordinal, nameOfSection } from './form-model.ts';
+import { type Answers, isShown, ofOrganization, nameOfSection } from './form-model.ts';
+import { ordinal } from '../terms.ts';
 
 const wideKinds = ['longText', 'table', 'choices', 'list'];
 

@@ -9,11 +9,12 @@ import type { FormField, FormSection } from '../../calls/contract.ts';
 import { asksFor } from '../form-rules.ts';
 import type { FilledForm } from '../views.ts';
 import { AnswerField } from './AnswerField.tsx';
-import { isShown, ofOrganization, optionsOf, ordinal, slotsOfSection, nameOfSection } from './form-model.ts';
+import { isShown, ofOrganization, optionsOf, slotsOfSection, nameOfSection } from './form-model.ts';
 import { ReadingSection } from './ReadingSections.tsx';
 import { Slots } from './Slots.tsx';
 import { TableAnswer } from './TableAnswer.tsx';
 import type { Answering } from './use-answers.ts';
+import { ordinal } from '../terms.ts';
 
 type Props = { application: FilledForm; section: FormSection; answering: Answering; findings: readonly Finding[] };
 

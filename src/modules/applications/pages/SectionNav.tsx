@@ -2,7 +2,8 @@ import { Shape } from '../../../web/parts/Shape.tsx';
 import type { Finding } from '../../../base/problem.ts';
 import { WithdrawMove } from './OwnMoves.tsx';
 import type { FilledForm } from '../views.ts';
-import { type Answers, markOf, ordinal, nameOfSection } from './form-model.ts';
+import { type Answers, markOf, nameOfSection } from './form-model.ts';
+import { ordinal } from '../terms.ts';
 
 type Props = {
   application: FilledForm;

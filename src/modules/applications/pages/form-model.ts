@@ -12,9 +12,6 @@ export type Option = { value: string; label: string };
 export const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** 一、二、三 … of a section. */
-export const ordinal = (index: number): string => '一二三四五六七八九十'[index] ?? String(index + 1);
-
 /** A section's name; the letter that official annexes put before it is not shown beside our own number. */
 export const nameOfSection = ({ label }: { label: string }): string => label.replace(/^[A-Z]\s+/, '');
 
