@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { aDoor, aNewcomer, type Browser, codes, type Door } from '../../../tests/world/door.ts';
 import { organizationsEndpoints } from '../organizations/contract.ts';
 import { accountsEndpoints as at } from './endpoints.ts';
-import { personsHolding } from './index.ts';
+import { accountsTodos, personsHolding } from './index.ts';
 
 let door: Door;
 before(async () => void (door = await aDoor()));
@@ -152,4 +152,17 @@ test('two administrators who remove each other at once: one stays', async () => 
   const left = await door.act((tx) => personsHolding(tx, 'producer_admin', producer.id));
   assert.equal(left.length, 1, JSON.stringify(replies.map((reply) => reply.body)));
   assert.equal(replies.filter((reply) => reply.status === 200).length, 1);
+});
+
+test('an empty system tells its administrator which offices are vacant, until they are filled', async () => {
+  const { find } = accountsTodos.find(({ kind }) => kind === 'office_unstaffed') ?? assert.fail('no such kind');
+  const system = await door.actor((await door.person((await door.bureau('NRTA')).id, ['system_admin'])).id);
+  const titles = async () => (await door.act((tx) => find(tx, system, door.time.now))).map(({ title }) => title);
+  await door.somebody('NRTA', ['national_officer']);
+  const before = await titles();
+  assert.ok(before.includes('还没有审计管理员') && !before.includes('还没有总局业务'), before.join());
+  assert.match(before.at(-1) ?? '', /^\d+ 个推荐单位还没有单位管理员$/);
+  await door.somebody('NRTA', ['audit_admin']);
+  assert.ok(!(await titles()).includes('还没有审计管理员'));
+  assert.deepEqual(await door.act((tx) => find(tx, { ...system, roles: [] }, door.time.now)), []);
 });
