@@ -3,6 +3,8 @@
  * elsewhere. Every bound endpoint needs a line here: tests/permissions.test.ts fails for a route without one.
  */
 import { agreementsCases } from './permission-cases/agreements.ts';
+import { fundsCases } from './permission-cases/funds.ts';
+import { paymentsCases } from './permission-cases/payments.ts';
 import {
   type Case,
   auditors,
@@ -294,4 +296,6 @@ export const cases: Record<string, Case> = {
   'POST /dashboards/jobs/:runId/cancel': only('system_admin'),
   'POST /dashboards/jobs/run': { may: ['system_admin'], input: { name: 'recommendation-lapse' } },
   ...agreementsCases,
+  ...fundsCases,
+  ...paymentsCases,
 };

@@ -12,6 +12,8 @@ import { quotasEndpoints } from '../../src/modules/quotas/endpoints.ts';
 import { json } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { agreementIds } from './agreements.ts';
+import { fundIds } from './funds.ts';
+import { paymentIds } from './foreign-payments.ts';
 import { aSubmission, anOpenCall } from './builders.ts';
 import { aPublishedCall, acceptedWorks, unitPeople } from './rounds.ts';
 import { aDecisionList, casesOf } from './foreign-cases.ts';
@@ -44,6 +46,7 @@ export async function aForeignHouse(): Promise<Foreign> {
   const reviewIds = await aSealedReview(it);
   const filed = await anApplicationWithFiles(it);
   const account = await accountOf(it);
+  const agreed = await agreementIds(it.world, it.producer);
   const ids = {
     ...reviewIds,
     ...filed,
@@ -56,7 +59,9 @@ export async function aForeignHouse(): Promise<Foreign> {
     expertId: judge.expertId,
     'review:batchId': it.batchId,
     batchId: reviewIds['first-review:batchId'],
-    ...(await agreementIds(it.world, it.producer)),
+    ...agreed,
+    ...(await fundIds(it.world, agreed.projectId)),
+    ...(await paymentIds(it.world, { ...agreed, ...filed })),
     ...(await rowsOfTheNation(it)),
     ...(await casesOf(it, await aDecisionList(it, roundId))),
     'first-review:applicationId': reviewIds.reviewed,

@@ -1,5 +1,5 @@
 /** A fund with an open year, budget and money in the bank, the people who keep it, and grants without an agreement. */
-import { fundsEndpoints as at } from '../../src/modules/funds/endpoints.ts';
+import { fundsEndpoints as at, recoveriesEndpoints as back } from '../../src/modules/funds/endpoints.ts';
 import { payOut, reserveGrant } from '../../src/modules/funds/index.ts';
 import type { Actor } from '../../src/base/policy.ts';
 import { appendFacts, type Fact } from '../../src/platform/audit.ts';
@@ -127,3 +127,26 @@ export const pay = (
       purposeSplit: Object.entries(wish.parts).map(([code, fen]) => ({ code, fen })),
     }),
   );
+
+/** A fund of 广西 with a line of its bank, and a recovery from a project paid by it. */
+export async function fundIds(world: World, projectId: string) {
+  const fund = await aFund(world, { unit: 'GX', name: '桂林示例资金' });
+  const { fundId, finance } = fund;
+  const agreementId = newId();
+  const reserved = { fundId, year: 2026, projectId, agreementId, amountFen: 1000, transferId: `foreign:${projectId}` };
+  await asAct(world, finance.actor, (cx) => reserveGrant(cx, reserved));
+  await asAct(world, finance.actor, (cx) =>
+    payOut(cx, {
+      projectId,
+      fundId,
+      instalmentKey: 'first',
+      amountFen: 600,
+      transferId: `foreign-pay:${projectId}`,
+      purposeSplit: [{ code: '剧本', fen: 600 }],
+    }),
+  );
+  const statement = '示例：项目逾期未开机，经两次书面催告仍未改正。';
+  const { id: recoveryId } = await finance.does(back.open, { projectId, fundId, reason: 'delay', statement });
+  const { rows } = await finance.sees(at.bank, { fundId });
+  return { fundId, recoveryId, bankLineId: rows[0]?.id ?? '' };
+}
