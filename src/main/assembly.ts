@@ -1,6 +1,11 @@
 // The system as lists: every module's endpoints, refusals, to-dos, subscriptions, jobs and seeds. No logic.
 import type { ProblemCatalogue } from '../base/problem.ts';
 import { calendarProblems } from '../base/working-days.ts';
+import { acceptanceProblems } from '../modules/acceptance/problems.ts';
+import { acceptanceRoutes } from '../modules/acceptance/routes.ts';
+import { acceptanceActs } from '../modules/acceptance/terms.ts';
+import { acceptanceTodos } from '../modules/acceptance/todos.ts';
+import { seedAcceptance } from '../modules/acceptance/use-cases/checklists.ts';
 import { accountsProblems } from '../modules/accounts/problems.ts';
 import { accountsRoutes } from '../modules/accounts/routes.ts';
 import { accountsTodos } from '../modules/accounts/todos.ts';
@@ -121,6 +126,7 @@ export const todos: readonly TodoSource[] = [
   ...fundsTodos,
   ...fundingChecksTodos,
   ...paymentsTodos,
+  ...acceptanceTodos,
   ...noticesTodos,
 ];
 
@@ -153,6 +159,7 @@ export const bindings: readonly Binding[] = [
   ...fundsRoutes,
   ...fundingChecksRoutes,
   ...paymentsRoutes,
+  ...acceptanceRoutes,
   ...noticesRoutes(todos),
   ...dashboardsRoutes({ todos, jobs }),
 ];
@@ -179,6 +186,7 @@ export const problems: ProblemCatalogue = {
   ...fundsProblems,
   ...fundingChecksProblems,
   ...paymentsProblems,
+  ...acceptanceProblems,
   ...noticesProblems,
   ...dashboardsProblems,
 };
@@ -211,6 +219,7 @@ export const actLabels: Record<string, string> = {
   ...fundsActs,
   ...fundingChecksActs,
   ...paymentsActs,
+  ...acceptanceActs,
   ...noticesActs,
   ...dashboardsActs,
 };
@@ -223,4 +232,5 @@ export async function seedReference(tx: Tx, now: Instant): Promise<void> {
   await seedAgreements(tx, now);
   await seedFunds(tx, now);
   await seedPayments(tx);
+  await seedAcceptance(tx, now);
 }

@@ -1,0 +1,62 @@
+import { download, get, nothing, post } from '../../base/endpoint.ts';
+import {
+  AcceptCase,
+  CaseById,
+  CertificateByCode,
+  CertificateFile,
+  CompareRounds,
+  ConveneCase,
+  FilmOf,
+  GiveOpinion,
+  LabelEpisodes,
+  ListCases,
+  OfProject,
+  OneEpisode,
+  PublishChecklist,
+  PutEpisode,
+  RectifyCase,
+  RejectCase,
+  ReturnCase,
+  StateFilm,
+  TickPoint,
+  VersionedCase,
+} from './schema.ts';
+import {
+  CaseListOut,
+  CaseOfProjectOut,
+  CaseOut,
+  ChecklistsOut,
+  DifferencesOut,
+  PublicCertificateOut,
+} from './views.ts';
+
+const one = '/acceptance/:caseId';
+
+export const acceptanceEndpoints = {
+  list: get('/acceptance', '成片验收', { input: ListCases, output: CaseListOut }),
+  checklists: get('/acceptance-checklists', '验收清单与检查项', { input: nothing, output: ChecklistsOut }),
+  publishChecklist: post('/acceptance-checklists', '发布验收清单', { input: PublishChecklist }),
+  ofProject: get('/projects/:projectId/acceptance', '项目的验收', { input: OfProject, output: CaseOfProjectOut }),
+  open: post('/projects/:projectId/acceptance', '开始报送成片', { input: OfProject }),
+  detail: get(one, '验收案卷', { input: CaseById, output: CaseOut }),
+  putEpisode: post(`${one}/episodes`, '上传一集成片', { input: PutEpisode }),
+  dropEpisode: post(`${one}/episodes/drop`, '移除一集', { input: OneEpisode }),
+  labelEpisodes: post(`${one}/episodes/labels`, '填写显著标识', { input: LabelEpisodes }),
+  state: post(`${one}/statement`, '填写成片说明', { input: StateFilm }),
+  handIn: post(`${one}/hand-in`, '提交验收', { input: VersionedCase }),
+  return: post(`${one}/return`, '退回补充', { input: ReturnCase }),
+  convene: post(`${one}/convene`, '组织验收', { input: ConveneCase }),
+  tick: post(`${one}/points`, '核对验收清单', { input: TickPoint }),
+  opine: post(`${one}/opinion`, '提出审看意见', { input: GiveOpinion }),
+  accept: post(`${one}/accept`, '验收通过', { input: AcceptCase }),
+  rectify: post(`${one}/rectify`, '要求整改', { input: RectifyCase }),
+  reject: post(`${one}/reject`, '验收不通过', { input: RejectCase }),
+  film: download(`${one}/rounds/:round/films/:number`, '成片（0 为正在准备的）', { input: FilmOf }),
+  compare: get(`${one}/compare`, '两次报送的差异', { input: CompareRounds, output: DifferencesOut }),
+  certificate: download(`${one}/certificate`, '验收证书（PDF、Word）', { input: CertificateFile }),
+  publicCertificate: get('/public/certificates/:code', '核验验收证书', {
+    input: CertificateByCode,
+    output: PublicCertificateOut,
+    access: 'open',
+  }),
+};

@@ -1,0 +1,37 @@
+import type { Actor } from '../../base/policy.ts';
+import { hasRole } from '../../base/policy.ts';
+import type { Instant } from '../../base/time.ts';
+import type { Tx } from '../../platform/database.ts';
+import type { TodoRow, TodoSource } from '../../platform/todo.ts';
+import { caseLines } from './queries-list.ts';
+import { caseStates } from './terms.ts';
+
+type Line = Awaited<ReturnType<typeof caseLines>>[number];
+
+function stepOf({ state }: Line, actor: Actor): string {
+  if (state === 'rectifying') return '整改后再次提交';
+  if (state === 'preparing') return '补充后提交';
+  if (state === 'submitted') return '组织验收';
+  if (hasRole(actor, 'expert')) return '提出审看意见';
+  return hasRole(actor, 'national_leader', 'unit_leader') ? '作出验收结论' : '核对验收清单';
+}
+
+/** Acceptances that wait for the asker: the same rows as the list's cut 待我办理. */
+async function casesWaiting(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[]> {
+  const roles = ['producer_admin', 'producer_editor', 'expert'] as const;
+  const office = ['national_officer', 'national_leader', 'unit_secretary', 'unit_leader'] as const;
+  if (!hasRole(actor, ...roles, ...office)) return [];
+  const rows = await caseLines(tx, { actor, now }, { q: '', state: '', cut: 'mine' });
+  return rows.map((row) => ({
+    subject: row.id,
+    title: `《${row.title}》${caseStates[row.state]}`,
+    from: row.state === 'submitted' ? (row.producerName ?? '') : '主管部门',
+    step: stepOf(row, actor),
+    since: row.submittedAt ?? row.createdAt,
+    dueOn: row.rectifyBy,
+    path: hasRole(actor, 'expert') ? `/acceptance/${row.id}` : `/projects/${row.projectId}/acceptance`,
+  }));
+}
+
+/** To-dos of acceptance; derived from the state, never stored. */
+export const acceptanceTodos: TodoSource[] = [{ kind: 'acceptance.case', label: '成片验收', find: casesWaiting }];
