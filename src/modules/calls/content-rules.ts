@@ -1,7 +1,7 @@
 import { type Finding, findingsOf } from '../../base/problem.ts';
 import { termKinds } from '../classification/contract.ts';
 import type { CallContent, Condition, FormField, FormSection, Rubric } from './schema.ts';
-import { type CallPart, eligibilityCodes, fileTypes, letterWords } from './terms.ts';
+import { type CallPart, eligibilityCodes, fileTypes, type LetterKind, letterWords } from './terms.ts';
 
 /** What the content is checked against besides itself. */
 export type ContentFacts = { categoryCodes: readonly string[]; uploadMaximumBytes: number };
@@ -242,9 +242,9 @@ function reviewFindings({ review, rubric }: CallContent, { categoryCodes }: Cont
 }
 
 function letterFindings({ letters }: CallContent): Finding[] {
-  return (['recommendation', 'notice'] as const).flatMap((kind) =>
-    (['mark', 'title', 'body'] as const).flatMap((place) =>
-      [...letters[kind][place].matchAll(/\{([^{}]*)\}/g)]
+  return (Object.keys(letterWords) as LetterKind[]).flatMap((kind) =>
+    Object.entries(letters[kind]).flatMap(([place, template]) =>
+      [...template.matchAll(/\{([^{}]*)\}/g)]
         .filter(([, word]) => !(letterWords[kind] as readonly string[]).includes(word ?? ''))
         .map(([whole]) =>
           stop(

@@ -191,6 +191,8 @@ export const CallContent = z.object({
   letters: z.object({
     recommendation: z.object({ mark: text(1, 40), title: text(1, 100), body: text(1, 2000) }),
     notice: z.object({ mark: text(1, 40), title: text(1, 100), body: text(1, 2000) }),
+    /** What an expert signs before any material opens; each line of the body is a paragraph. */
+    pledge: z.object({ title: text(1, 100), body: text(1, 2000) }),
   }),
 });
 export type CallContent = z.output<typeof CallContent>;

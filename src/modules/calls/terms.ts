@@ -98,6 +98,7 @@ export type EligibilityCode = keyof typeof eligibilityCodes;
 export const letterWords = {
   recommendation: ['计划名称', '年度', '批次', '单位', '单位简称', '部数', '作品清单', '联系人', '联系电话'],
   notice: ['计划名称', '年度', '批次', '部数', '公示开始日期', '公示结束日期', '工作日数', '受理方式'],
+  pledge: ['计划名称', '年度', '批次', '评审阶段'],
 } as const;
 export type LetterKind = keyof typeof letterWords;
 

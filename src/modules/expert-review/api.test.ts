@@ -96,7 +96,13 @@ test('no material is readable before pledge and declaration, nor before the roun
   assert.equal((await judge.get(at.seat, { seatId })).status, 404, 'before the invitation the seat is unknown');
   assert.deepEqual(await tries(), [404, 404, 404, 404]);
   await it.officer.does(at.invite, { roundId });
-  assert.equal((await judge.sees(at.seat, { seatId })).parties, null);
+  const invited = await judge.sees(at.seat, { seatId });
+  assert.equal(invited.parties, null);
+  assert.match(
+    invited.pledge.join('\n'),
+    /^本人接受.*批(复|终)评评审工作[^{}]*严格保密[^{}]*$/s,
+    'the call words the pledge',
+  );
   assert.deepEqual(await tries(), [404, 404, 404, 404]);
   await judge.does(at.accept, { seatId });
   assert.deepEqual(await tries(), [404, 404, 404, 404]);

@@ -16,7 +16,12 @@ const letter = z.object({
   title: words('标题', { max: 100, rows: 2 }),
   body: words('正文', { widget: 'long', max: 2000, rows: 10 }),
 });
-const names: Record<LetterKind, string> = { recommendation: '推荐函（各推荐单位）', notice: '公示公告（总局）' };
+const plain = letter.omit({ mark: true });
+const names: Record<LetterKind, string> = {
+  recommendation: '推荐函（各推荐单位）',
+  notice: '公示公告（总局）',
+  pledge: '评审保密承诺书（专家签署）',
+};
 /** What stands in the preview for each word; marked as an example. */
 const samples: Record<string, string> = {
   计划名称: '微短剧精品创作传播计划',
@@ -32,6 +37,7 @@ const samples: Record<string, string> = {
   公示结束日期: '2026年10月16日',
   工作日数: '5',
   受理方式: '通过本系统“提出异议”页面反映',
+  评审阶段: '复评',
 };
 
 /** Letters with words in braces; the preview shows them filled with an example. */
@@ -62,14 +68,14 @@ function Letter({ kind, editor }: { kind: LetterKind; editor: PartEditor }) {
     >
       <div className="two">
         <SchemaForm
-          schema={letter}
+          schema={'mark' in it ? letter : plain}
           values={it}
           prefix={`letters.${kind}`}
           {...{ findings, locked }}
           onChange={(next) => set({ letters: { ...letters, [kind]: next } as CallContent['letters'] })}
         />
         <div className="letter-preview" role="region" aria-label={`${names[kind]}预览（示例）`}>
-          <p className="note">预览（示例）　{fill(it.mark)}〔2026〕1号</p>
+          <p className="note">预览（示例）{'mark' in it ? `　${fill(it.mark)}〔2026〕1号` : ''}</p>
           <p className="letter-title">{fill(it.title)}</p>
           {fill(it.body)
             .split('\n')

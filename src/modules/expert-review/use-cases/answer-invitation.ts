@@ -3,13 +3,11 @@ import { dayOf } from '../../../base/time.ts';
 import { moveOn } from '../../../base/workflow.ts';
 import { digestOfText } from '../../../platform/digest.ts';
 import { useCase } from '../../../platform/use-case.ts';
-import { batchById } from '../../calls/index.ts';
 import { termsOn } from '../../classification/index.ts';
-import { pledgeText } from '../pledge.ts';
+import { pledgeOf } from '../pledge.ts';
 import { seatPolicy } from '../policy.ts';
 import { DeclineSeat, SeatById, SignPledge } from '../schema.ts';
 import { lockSeat, roundById, takeBackSheets, updateSeat } from '../store.ts';
-import { stages } from '../terms.ts';
 import { seatWorkflow } from '../workflow.ts';
 
 /** The expert takes the seat. */
@@ -72,8 +70,7 @@ export const signPledge = useCase({
   async run({ tx, now, house, record }, seat) {
     const state = moveOn(seatWorkflow, 'sign_pledge', seat.state, undefined);
     const round = await roundById(tx, seat.roundId);
-    const { name } = await batchById(tx, round.batchId);
-    const words = pledgeText(name, stages[round.stage]).join('\n');
+    const words = (await pledgeOf(tx, round)).join('\n');
     const pledgeDigest = digestOfText(words, house.suite);
     await updateSeat(tx, seat, { state, pledgeText: words, pledgeDigest, pledgedAt: now });
     record({

@@ -9,7 +9,7 @@ import { conflictsBetween } from '../plan.ts';
 import { deskRows, ownFigures } from '../desk.ts';
 import { materialOf, recusalTerms } from '../material.ts';
 import { partyKey, partyList, partyRoles } from '../parties.ts';
-import { pledgeText } from '../pledge.ts';
+import { pledgeOf } from '../pledge.ts';
 import { mayReview, seatPolicy, sheetPolicy } from '../policy.ts';
 import { declarationsOfSeat, editionsOfSheet, roundFacts, seatsOfPerson, sheetsOfSeat, worksOf } from '../queries.ts';
 import { markedIn, sheetFindings } from '../rules.ts';
@@ -85,7 +85,7 @@ export const seatDoor = reading({
       roundState: round.state,
       dueOn: round.dueOn,
       workCount: works.length,
-      pledge: seat.pledgeText?.split('\n') ?? pledgeText(name, stages[round.stage]),
+      pledge: seat.pledgeText?.split('\n') ?? (await pledgeOf(tx, round)),
       pledgedAt: seat.pledgedAt,
       declaredAt: seat.declaredAt,
       parties: pledged ? partyList(works).map((party) => ({ ...party, roleLabel: partyRoles[party.role] })) : null,
