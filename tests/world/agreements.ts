@@ -112,7 +112,7 @@ export async function aSupplement(it: MadeAgreement, kind: 'suspend' | 'resume' 
 }
 
 /** Ids of an agreement in force that belongs to 广西, with a key and the template, for the matrix of permissions. */
-export async function agreementIds(world: World, producer: Client): Promise<Record<string, string>> {
+export async function agreementIds(world: World, producer: Client) {
   const { projectId } = await aProject(world, { unit: 'GX', title: '桂林新声', producer });
   const it = await anAgreementInForce(world, projectId);
   const { keyId } = await aSigningKey(it.producer);

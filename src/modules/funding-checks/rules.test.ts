@@ -44,6 +44,7 @@ const money = (over: Partial<MoneySide> = {}): MoneySide => ({
   year: 2025,
   awardedOn: null,
   source: '示例',
+  applied: false,
   ...over,
 });
 const named = (title: string) => ({ title, names: [title] });
@@ -83,6 +84,7 @@ test('a like title with a shared party needs a person, without one a look; anoth
 
 test('money that is not central is only shown', () => {
   assert.equal(gradeOf({}, { workId: 'w', level: 'provincial' }), 'look');
+  assert.equal(gradeOf({}, { workId: 'w', applied: true }), 'look', 'nor what is only applied for');
   const found = compare(aWork(), money({ workId: 'w', level: 'city' }), tools);
   assert.ok(found?.reasons.some((one) => one.code === 'not_central'));
 });

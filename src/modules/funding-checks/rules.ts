@@ -84,7 +84,8 @@ export function compare(work: WorkSide, money: MoneySide, { thresholds, distance
     alike ? 'look' : undefined,
   );
   if (!identity) return undefined;
-  const counted = countedLevels.includes(money.level);
+  const central = countedLevels.includes(money.level);
+  const counted = central && !money.applied;
   const reasons = findingsOf(
     sameWork && { code: 'same_work', message: '同一作品档案', clause },
     sameNumber && { code: 'same_filing', message: `规划备案号相同：${work.filingNumber ?? ''}`, clause },
@@ -95,7 +96,8 @@ export function compare(work: WorkSide, money: MoneySide, { thresholds, distance
       clause,
     },
     party !== undefined && { code: 'same_party', message: `${party}：${work.organizationName ?? ''}`, clause },
-    !counted && { code: 'not_central', message: '该资金不属于中央财政资金，只作提示', clause },
+    !central && { code: 'not_central', message: '该资金不属于中央财政资金，只作提示', clause },
+    money.applied && { code: 'only_applied', message: '正在申请，尚未获得，只作提示', clause },
   );
   return { grade: counted ? identity : 'look', reasons, likeness: title.likeness };
 }

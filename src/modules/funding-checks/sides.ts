@@ -44,7 +44,7 @@ async function saidBy(tx: Tx, applicationIds: readonly string[]): Promise<Map<st
   return found;
 }
 
-type Declared = { programme?: unknown; level?: unknown; amount?: unknown; year?: unknown };
+type Declared = { programme?: unknown; level?: unknown; amount?: unknown; year?: unknown; state?: unknown };
 const saidOf = (answers: Record<string, unknown>): Said => {
   const answer = (name: string) => Object.entries(answers).find(([field]) => field.endsWith(`.${name}`))?.[1];
   const rows = answer('supports');
@@ -139,6 +139,7 @@ async function moneySides(
     year: it.awardedOn ? Number(it.awardedOn.slice(0, 4)) : null,
     awardedOn: it.awardedOn,
     source: it.source,
+    applied: false,
     since: '',
     applicationId: null,
   }));
@@ -152,6 +153,7 @@ async function moneySides(
     year: Number(it.createdAt.slice(0, 4)),
     awardedOn: null,
     source: '本系统项目登记',
+    applied: false,
     since: it.createdAt,
     applicationId: it.applicationId,
   }));
@@ -179,6 +181,7 @@ function declaredOf(work: WorkSide, said: Said | undefined): MoneySide[] {
       year: typeof one.year === 'number' ? one.year : null,
       awardedOn: null,
       source: '申报书“其他财政扶持明细”',
+      applied: one.state === 'applied',
     }),
   );
 }

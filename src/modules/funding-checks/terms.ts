@@ -49,6 +49,8 @@ export type MoneySide = Compared & {
   year: number | null;
   awardedOn: LocalDate | null;
   source: string;
+  /** Only applied for elsewhere, not given. */
+  applied: boolean;
 };
 
 /** `share` values in thousandths, so that the file holds whole numbers. */

@@ -28,6 +28,7 @@ const MoneySideOut = z.object({
   year: z.number().nullable(),
   awardedOn: DateOut.nullable(),
   source: z.string(),
+  applied: z.boolean().default(false),
 });
 const checkOut = {
   id: z.string(),
