@@ -8,6 +8,8 @@ import { batchesAll } from '../../calls/index.ts';
 import { bureausIn, organizationList } from '../../organizations/index.ts';
 import { organizationStates } from '../../organizations/contract.ts';
 import { allCategories } from '../../plans/index.ts';
+import { milestoneKinds, projectStates } from '../../projects/contract.ts';
+import { findProjects } from '../../projects/index.ts';
 import { searchWorks } from '../../works/index.ts';
 import { findDocuments } from '../../documents/index.ts';
 import { target } from '../home-parts.ts';
@@ -20,7 +22,7 @@ type Found = z.input<typeof SearchOut>;
 type Group = Found['groups'][number];
 const shown = 8;
 
-/** Finds works, applications, organisations, colleagues and papers; every module answers by its own rule of who sees what. */
+/** Finds works, applications, projects, organisations, colleagues and papers; every module answers by its own rule of who sees what. */
 export const search = reading({
   input: SearchIn,
   load: async () => null,
@@ -36,6 +38,7 @@ export const search = reading({
         : [
             await applications(cx, words, chips),
             await works(cx, words),
+            await projects(cx, words),
             await organizations(cx, words),
             await people(cx, words),
             await documents(cx, words),
@@ -90,6 +93,22 @@ async function works({ tx, actor }: Cx, words: string): Promise<Group> {
     rows: rows
       .slice(0, shown)
       .map((row) => ({ id: row.id, title: `《${row.title}》`, note: '', to: target(`/works/${row.id}`) })),
+  };
+}
+
+async function projects({ tx, actor }: Cx, words: string): Promise<Group> {
+  const { rows, total } = await findProjects(tx, actor, { words, size: shown });
+  return {
+    key: 'projects',
+    label: '项目',
+    total,
+    all: target('/projects', { words }),
+    rows: rows.map((row) => ({
+      id: row.id,
+      title: `《${row.title}》`,
+      note: `${row.number}　${row.producerName}　${milestoneKinds[row.stage]}　${projectStates[row.state]}`,
+      to: target(`/projects/${row.id}`),
+    })),
   };
 }
 
