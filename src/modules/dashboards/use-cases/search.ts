@@ -22,7 +22,7 @@ type Found = z.input<typeof SearchOut>;
 type Group = Found['groups'][number];
 const shown = 8;
 
-/** Finds works, applications, projects, organisations, colleagues and papers; every module answers by its own rule of who sees what. */
+/** Finds records, bodies, colleagues and papers; every module answers by its own rule of who sees what. */
 export const search = reading({
   input: SearchIn,
   load: async () => null,
