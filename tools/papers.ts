@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as papers from '../src/platform/papers/index.ts';
+import { agreementSample } from '../tests/documents/sample-agreement.ts';
 import * as samples from '../tests/documents/samples.ts';
 
 type Print = { name: string; pdf: () => Promise<Buffer>; word: () => Promise<Buffer> };
@@ -28,6 +29,7 @@ const prints = [
   print('receipt', samples.receiptSample, papers.receiptPaperPdf, papers.receiptPaperWord),
   print('list', samples.listSample, papers.listPaperPdf, papers.listPaperWord),
   print('opinion', samples.opinionSample, papers.opinionSheetPdf, papers.opinionSheetWord),
+  print('agreement', agreementSample, papers.agreementPaperPdf, papers.agreementPaperWord),
   print('notice', samples.noticeSample, papers.noticePaperPdf, papers.noticePaperWord),
 ];
 

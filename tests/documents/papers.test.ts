@@ -7,6 +7,7 @@ import { arrangeBlocks, titleLines, widthOf } from '../../src/platform/papers/bl
 import * as papers from '../../src/platform/papers/index.ts';
 import { pdf, stopPrinting } from '../../src/platform/pdf.ts';
 import { filesInside, fontsInside, linesOfPage, packed, pagesText, stringsIn, wordFileText } from './reading.ts';
+import { agreementSample } from './sample-agreement.ts';
 import * as samples from './samples.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'jingwei-papers-'));
@@ -34,6 +35,7 @@ const all: Paper[] = [
   paper('a receipt', samples.receiptSample, papers.receiptPaperPdf, papers.receiptPaperWord),
   paper('a list', samples.listSample, papers.listPaperPdf, papers.listPaperWord),
   paper('an approval sheet', samples.opinionSample, papers.opinionSheetPdf, papers.opinionSheetWord),
+  paper('an agreement', agreementSample, papers.agreementPaperPdf, papers.agreementPaperWord),
   paper('a public notice', samples.noticeSample, papers.noticePaperPdf, papers.noticePaperWord),
 ];
 
@@ -221,6 +223,7 @@ test('a paper with nothing in its lists is printed with what there is', async ()
     papers.receiptPaperPdf(emptied(samples.receiptSample)),
     opinion(emptied(samples.opinionSample)),
     papers.noticePaperPdf(emptied(samples.noticeSample)),
+    papers.agreementPaperPdf(emptied(agreementSample)),
   ]);
   for (const one of made) assert.equal(one.subarray(0, 5).toString(), '%PDF-');
 });

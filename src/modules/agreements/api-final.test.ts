@@ -22,7 +22,11 @@ test('signed by all three before the result is final: not in force; the final re
   let projectId = '';
   await world.arrange(async (tx) => {
     const cx = {
-      ...{ tx, actor: operatorActor('测试'), now: world.clock(), house: world.house, request: {} },
+      tx,
+      actor: operatorActor('测试'),
+      now: world.clock(),
+      house: world.house,
+      request: {},
       record: () => {},
     };
     const { id } = await openProject(cx, {

@@ -38,7 +38,12 @@ async function proposalOf(who: Client, projectId: string) {
     clauses: clauses.map(({ key, heading, text }) => ({ key, heading, text })),
     purposes: figures.purposes,
     instalments: figures.instalments.map(({ key, label, trigger, percent, capFen, evidence }) => ({
-      ...{ key, label, trigger, percent, capFen, evidence },
+      key,
+      label,
+      trigger,
+      percent,
+      capFen,
+      evidence,
     })),
     milestones: figures.milestones,
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fenField, idField, keysOf, localDateField, optionalText, PageIn, text } from '../../base/fields.ts';
+import { milestoneKinds } from '../projects/contract.ts';
 import { agreementStates, type SupplementKind, type TemplateContent } from './terms.ts';
 
 const partyKey = z.enum(['office', 'producer', 'recommender']);
@@ -8,6 +9,9 @@ const percentText = z
   .trim()
   .regex(/^(?:100|\d{1,2})(?:\.\d{1,2})?$/, '比例写 0 至 100 的数，最多两位小数')
   .meta({ label: '比例', unit: '%' });
+
+/** A step of making, as projects name them: what an instalment may wait for. */
+const milestoneKind = () => z.string().refine((kind) => kind in milestoneKinds, '节点不在项目各阶段之中');
 
 export const ClauseIn = z.object({
   key: text(1, 40),
@@ -28,7 +32,7 @@ export const InstalmentIn = z.object({
   evidence: z.array(text(1, 60)).max(12).default([]).meta({ label: '凭据' }),
 });
 export const MilestoneIn = z.object({
-  kind: text(1, 40),
+  kind: milestoneKind().meta({ label: '节点', widget: 'select', options: milestoneKinds }),
   label: text(1, 40).meta({ label: '节点' }),
   dueOn: localDateField().meta({ label: '完成时限', widget: 'date' }),
 });
@@ -122,7 +126,7 @@ export const TemplateContentIn = z.object({
   instalments: z.array(InstalmentIn).max(20),
   instalmentSource: text(1, 200),
   milestones: z
-    .array(z.object({ kind: text(1, 40), label: text(1, 40), days: z.int().min(0).max(3650) }))
+    .array(z.object({ kind: milestoneKind(), label: text(1, 40), days: z.int().min(0).max(3650) }))
     .min(1)
     .max(20),
   milestoneSource: text(1, 200),

@@ -1,7 +1,6 @@
-import { capitalAmount } from '../../base/capital-amount.ts';
-import { fen, tenThousandYuan } from '../../base/money.ts';
+import { capitalYuan, fen, tenThousandYuan } from '../../base/money.ts';
 import { longDate } from '../../base/time.ts';
-import type { Clause, Figures, Instalment, PaperContent, PartyKey } from './terms.ts';
+import type { Clause, Figures, PaperContent, PartyKey } from './terms.ts';
 
 /** Words in braces that a clause may hold, with their meaning; the figures fill them in, so nobody types a fact twice. */
 export const clauseWords = {
@@ -63,7 +62,7 @@ function valuesOf({ figures, parties, mainNumber, reason }: PaperContent): Recor
     类别: figures.classLabel || blank,
     公示文号: figures.decisionNumber || blank,
     扶持金额: tenThousand(figures.amountFen),
-    扶持金额大写: `人民币${capitalAmount(fen(figures.amountFen))}`,
+    扶持金额大写: capitalYuan(fen(figures.amountFen)),
     集数: episodeCount === null ? blank : `${episodeCount}集`,
     单集时长: episodeMinutes === null ? blank : `${episodeMinutes}分钟`,
     总时长: episodeCount === null || episodeMinutes === null ? blank : `${episodeCount * episodeMinutes}分钟`,

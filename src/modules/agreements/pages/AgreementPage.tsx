@@ -17,7 +17,7 @@ import { PaperText } from './PaperText.tsx';
 import { ProposeEditor } from './ProposeEditor.tsx';
 import { Seats } from './Seats.tsx';
 import { Supplements } from './Supplements.tsx';
-import type { Agreement } from './types.ts';
+import type { Agreement, Paper } from './types.ts';
 import { Versions } from './Versions.tsx';
 import { agreementShapes } from './words.ts';
 import './agreements.css';
@@ -64,21 +64,15 @@ function Head({ agreement }: { agreement: Agreement }) {
   );
 }
 
-function Papers({ agreement }: { agreement: Agreement }) {
-  const [chosen, setChosen] = useState<string>();
-  const [editing, setEditing] = useState(false);
-  const paper = agreement.papers.find((one) => one.id === chosen) ?? agreement.papers[0];
-  if (!paper) return null;
-  const choose = (id: string) => {
-    setChosen(id);
-    setEditing(false);
-  };
+type Chosen = { agreement: Agreement; paper: Paper; choose: (id: string | undefined) => void };
+
+function Papers({ agreement, paper, choose, onEdit }: Chosen & { onEdit: () => void }) {
   return (
     <>
       <div className="row agreement-line">
         <Head agreement={agreement} />
         <span className="grow" />
-        <Supplements agreement={agreement} onOpened={() => setChosen(undefined)} />
+        <Supplements agreement={agreement} onOpened={() => choose(undefined)} />
       </div>
       {agreement.papers.length > 1 ? (
         <Segmented
@@ -88,24 +82,19 @@ function Papers({ agreement }: { agreement: Agreement }) {
           options={agreement.papers.map((one) => ({ value: one.id, label: `${one.kindLabel}　${one.stateLabel}` }))}
         />
       ) : null}
-      {editing ? (
-        <ProposeEditor agreement={agreement} paper={paper} onClose={() => setEditing(false)} />
-      ) : (
-        <div className="with-aside agreement-desk">
-          <div>
-            <PaperFigures paper={paper} />
-            <PaperText agreement={agreement} paper={paper} onEdit={() => setEditing(true)} />
-          </div>
-          <div>
-            <Seats agreement={agreement} paper={paper} />
-            <Versions agreement={agreement} paper={paper} />
-            <Block title="办理过程">
-              <Timeline events={agreement.timeline} />
-            </Block>
-          </div>
+      <div className="with-aside agreement-desk">
+        <div>
+          <PaperFigures paper={paper} />
+          <PaperText agreement={agreement} paper={paper} onEdit={onEdit} />
         </div>
-      )}
-      {editing ? null : <PaperBar agreement={agreement} paper={paper} />}
+        <div>
+          <Seats agreement={agreement} paper={paper} />
+          <Versions agreement={agreement} paper={paper} />
+          <Block title="办理过程">
+            <Timeline events={agreement.timeline} />
+          </Block>
+        </div>
+      </div>
     </>
   );
 }
@@ -114,21 +103,29 @@ function Papers({ agreement }: { agreement: Agreement }) {
 export default function AgreementPage() {
   const projectId = useParam('projectId');
   const view = useView(at.ofProject, { projectId });
+  const [chosen, setChosen] = useState<string>();
+  const [editing, setEditing] = useState(false);
+  const agreement = view.ready ? view.data.agreement : null;
+  const paper = agreement?.papers.find((one) => one.id === chosen) ?? agreement?.papers[0];
+  const shown = agreement && paper ? { agreement, paper } : undefined;
   return (
-    <ProjectFrame projectId={projectId} tab="/agreement">
-      {view.ready ? (
-        view.data.agreement ? (
-          <Papers key={view.data.agreement.id} agreement={view.data.agreement} />
-        ) : (
+    <>
+      <ProjectFrame projectId={projectId} tab="/agreement">
+        {!view.ready ? (
+          <Waiting view={view} />
+        ) : !shown ? (
           <NoneYet
             projectId={projectId}
             mayDraft={view.data.mayDraft}
             why={view.data.findings.map((one) => one.message).join('；')}
           />
-        )
-      ) : (
-        <Waiting view={view} />
-      )}
-    </ProjectFrame>
+        ) : editing ? (
+          <ProposeEditor {...shown} onClose={() => setEditing(false)} />
+        ) : (
+          <Papers {...shown} choose={setChosen} onEdit={() => setEditing(true)} />
+        )}
+      </ProjectFrame>
+      {shown && !editing ? <PaperBar {...shown} /> : null}
+    </>
   );
 }

@@ -60,7 +60,7 @@ const columns = [
     render: (row: Line) => (row.paperState === 'fixed' ? <SignedBy signed={row.signedBy} /> : '—'),
   },
   { key: 'number', title: '协议编号', render: (row: Line) => row.number ?? '—' },
-  { key: 'force', title: '生效', render: (row: Line) => <When at={row.inForceAt} form="day" /> },
+  { key: 'force', title: '生效', minor: true, render: (row: Line) => <When at={row.inForceAt} form="day" /> },
   { key: 'category', title: '五个一批', minor: true, render: (row: Line) => row.categoryLabel },
 ];
 type Line = ReturnType<typeof useLines>['rows'][number];
@@ -111,18 +111,20 @@ export default function AgreementsPage() {
           ],
         }}
         fields={[
-          { key: 'q', label: '编号、作品、机构', kind: 'text', width: 200 },
-          { key: 'state', label: '状态', kind: 'select', options: agreementStates },
+          { key: 'q', label: '编号、作品、机构', kind: 'text', width: 150 },
+          { key: 'state', label: '状态', kind: 'select', width: 100, options: agreementStates },
           {
             key: 'unitId',
             label: '推荐单位',
             kind: 'select',
+            width: 120,
             options: units.map(({ id, name }) => ({ value: id, label: name })),
           },
           {
             key: 'batchId',
             label: '批次',
             kind: 'select',
+            width: 110,
             options: batches.map(({ id, name }) => ({ value: id, label: name })),
           },
         ]}

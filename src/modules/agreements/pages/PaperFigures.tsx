@@ -123,7 +123,9 @@ export function PaperFigures({ paper }: { paper: Paper }) {
         <div>
           <dt>集数</dt>
           <dd>
-            {figures.episodeCount ?? '未填'} 集 × {figures.episodeMinutes ?? '未填'} 分钟
+            {figures.episodeCount === null || figures.episodeMinutes === null
+              ? '未填'
+              : `${figures.episodeCount} 集 × ${figures.episodeMinutes} 分钟`}
           </dd>
         </div>
         <div>

@@ -15,7 +15,7 @@ import { emptyClause, proposalFrom, type Typed, typedFrom } from './proposal.ts'
 import type { Agreement, Paper } from './types.ts';
 
 const purposeRow = PurposeIn.omit({ code: true });
-const milestoneRow = MilestoneIn.omit({ kind: true });
+const milestoneRow = MilestoneIn.omit({ label: true });
 const instalmentRow = (triggers: Agreement['triggers']) =>
   z.object({
     label: text(1, 40).meta({ label: '期次' }),

@@ -13,7 +13,15 @@ function Signed({ seat, agreement, paper }: { seat: Seat; agreement: Agreement; 
     const talking = paper.state === 'negotiating';
     return (
       <p className="note">
-        {talking ? (seat.consented ? '已同意本版' : '未表态') : seat.open ? '轮到签署' : '待前一组'}
+        {talking
+          ? seat.party === 'office'
+            ? '定稿即同意'
+            : seat.consented
+              ? '已同意本版'
+              : '未表态'
+          : seat.open
+            ? '轮到签署'
+            : '待前一组'}
       </p>
     );
   }

@@ -78,17 +78,24 @@ function KeyForm({ agreement, paper, onDone }: { agreement: Agreement; paper: Pa
             options={agreement.keys.map((one) => ({ value: one.id, label: `${one.label}（${one.suite}）` }))}
             onChange={setKeyId}
           />
-          　<To path="/signing-keys">管理证书</To>
+          {'　'}
+          <To path="/signing-keys">管理证书</To>
         </li>
         <li>
           <a href={href} download>
             下载待签名文件
           </a>
           ，用签名工具对文件原样签名；或者
-          <label className="row">
-            用本机密钥文件签名（Ed25519，密钥不上传）
-            <input type="file" accept=".pem,.key" onChange={(event) => void local(event.target.files?.[0])} />
+          <label className="key-file">
+            <input
+              type="file"
+              className="sr"
+              accept=".pem,.key"
+              onChange={(event) => void local(event.target.files?.[0])}
+            />
+            选择本机密钥文件签名
           </label>
+          <span className="note">（Ed25519，密钥不上传）</span>
           {trouble ? <p role="alert">{trouble}</p> : null}
         </li>
         <li>

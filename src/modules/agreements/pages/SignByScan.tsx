@@ -4,6 +4,7 @@ import type { OpenMove } from '../../../base/workflow.ts';
 import { ConfirmAct } from '../../../web/parts/ConfirmAct.tsx';
 import { Field } from '../../../web/parts/Field.tsx';
 import { FileSlot, type SlotFile } from '../../../web/parts/FileSlot.tsx';
+import { Shape } from '../../../web/parts/Shape.tsx';
 import { stopsOf } from '../../../web/parts/wording.ts';
 import { hrefOf, useAct } from '../../../web/server-state.ts';
 import { agreementsEndpoints as at } from '../endpoints.ts';
@@ -33,6 +34,7 @@ export function SignByScanButton({
   const [open, setOpen] = useState(false);
   const [code, setCode] = useState('');
   const [file, setFile] = useState<SlotFile>();
+  const [trouble, setTrouble] = useState('');
   const { run, busy, problem, clear } = useAct(at.signByScan);
   if (!move) return null;
   const against = stopsOf(move);
@@ -42,7 +44,8 @@ export function SignByScanButton({
     setOpen(false);
   };
   const send = async () => {
-    if (!file) return;
+    if (!file) return setTrouble('请先上传盖章扫描件');
+    setTrouble('');
     if (await run({ ...key, versionCode: code, uploadId: file.id })) close();
   };
   return (
@@ -64,7 +67,7 @@ export function SignByScanButton({
         who={paper.parties.map((one) => one.name).join('、')}
         sends={`记为${party}已签署；最后一方签署后协议生效`}
         takeBack="不能自行撤回；生效前可由总局退回协商"
-        promise={file ? '扫描件与定稿一致，盖章、签字齐全' : '请先上传扫描件'}
+        promise="扫描件与定稿一致，盖章、签字齐全"
         act="签署"
         onConfirm={() => void send()}
         onCancel={close}
@@ -73,7 +76,7 @@ export function SignByScanButton({
           <a href={hrefOf(at.paper, { ...key, format: 'pdf' })} download>
             下载定稿 PDF
           </a>
-          　版本号见各页页脚
+          <span className="note">　版本号见各页页脚</span>
         </p>
         <FileSlot
           slot={slot}
@@ -81,6 +84,11 @@ export function SignByScanButton({
           onFinished={(id, given) => setFile({ id, name: given.name, bytes: given.size })}
           onRemove={() => setFile(undefined)}
         />
+        {trouble ? (
+          <p role="alert">
+            <Shape kind="warn" /> {trouble}
+          </p>
+        ) : null}
         <Field path="versionCode" label="扫描件页脚的版本号" need findings={problem?.findings ?? []}>
           {(bind) => (
             <Input

@@ -100,7 +100,7 @@ export default function SigningKeysPage() {
                       </>
                     ) : null}
                   </p>
-                  <p className="note num">指纹 {row.fingerprint.slice(0, 32)}…</p>
+                  <p className="note">指纹 {row.fingerprint.slice(0, 32)}…</p>
                 </li>
               ))}
             </ul>

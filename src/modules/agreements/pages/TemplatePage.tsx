@@ -1,9 +1,7 @@
-import { Button, Checkbox, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
 import { text } from '../../../base/fields.ts';
-import { Field } from '../../../web/parts/Field.tsx';
-import { LongText } from '../../../web/parts/LongText.tsx';
 import { MoveButton, MovesBar } from '../../../web/parts/Moves.tsx';
 import { Block, PageHeader } from '../../../web/parts/Page.tsx';
 import { ProblemView } from '../../../web/parts/ProblemView.tsx';
@@ -13,9 +11,11 @@ import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { usePageTitle } from '../../../web/page-title.ts';
 import { useParam } from '../../../web/router.tsx';
 import { useAct, useView } from '../../../web/server-state.ts';
+import { milestoneKinds } from '../../projects/contract.ts';
 import { agreementTemplateEndpoints as at } from '../endpoints.ts';
-import { type Clause, paperKinds, parties, type SupplementKind, type TemplateContent } from '../terms.ts';
-import { planRows, planFrom } from './template-rows.ts';
+import { paperKinds, type SupplementKind, type SupplementTemplate, type TemplateContent } from '../terms.ts';
+import { Clauses, Order } from './TemplateParts.tsx';
+import { milestonesFrom, planFrom, planRows, purposesFrom } from './template-rows.ts';
 import type { Template } from './types.ts';
 import { templateShapes } from './words.ts';
 import './agreements.css';
@@ -26,7 +26,7 @@ const purposeRow = z.object({
   source: text(1, 200).meta({ label: '依据' }),
 });
 const milestoneRow = z.object({
-  label: text(1, 40).meta({ label: '节点' }),
+  kind: z.string().meta({ label: '节点', widget: 'select', options: milestoneKinds }),
   days: z.int().meta({ label: '自拟制起天数' }),
 });
 const planRow = (triggers: Template['triggers']) =>
@@ -43,66 +43,12 @@ const planRow = (triggers: Template['triggers']) =>
 
 type Edit = { content: TemplateContent; set: (part: Partial<TemplateContent>) => void; locked: boolean };
 
-function Clauses({
-  clauses,
-  locked,
-  onChange,
-}: {
-  clauses: Clause[];
-  locked: boolean;
-  onChange: (next: Clause[]) => void;
-}) {
-  const change = (i: number, part: Partial<Clause>) =>
-    onChange(clauses.map((one, k) => (k === i ? { ...one, ...part } : one)));
-  return (
-    <>
-      {clauses.map((clause, i) => (
-        <div key={clause.key} className="propose-clause">
-          <Field path={`clauses.${clause.key}`} label={clause.heading}>
-            {(bind) => (
-              <LongText
-                {...bind}
-                rows={locked ? 3 : 5}
-                max={4000}
-                disabled={locked}
-                value={clause.text}
-                onChange={(value: string) => change(i, { text: value })}
-              />
-            )}
-          </Field>
-          <p className="row">
-            <Input
-              size="small"
-              aria-label={`${clause.heading}的依据`}
-              addonBefore="依据"
-              style={{ width: 520 }}
-              disabled={locked}
-              value={clause.source}
-              onChange={(event) => change(i, { source: event.target.value })}
-            />
-            <Checkbox
-              disabled={locked}
-              checked={clause.negotiable}
-              onChange={(event) => change(i, { negotiable: event.target.checked })}
-            >
-              可协商
-            </Checkbox>
-            {clause.when ? (
-              <span className="note">{clause.when === 'funded' ? '给予资金时' : '不给予资金时'}</span>
-            ) : null}
-          </p>
-        </div>
-      ))}
-    </>
-  );
-}
-
-const groupsText = (groups: TemplateContent['groups']): string =>
-  groups.map((group) => group.parties.map((party) => parties[party]).join('、')).join(' → ');
-
 function Plan({ content, set, locked, triggers }: Edit & { triggers: Template['triggers'] }) {
   return (
-    <Block title="资金与节点" note={`签署顺序：${groupsText(content.groups)}`}>
+    <Block
+      title="资金与节点"
+      extra={<Order groups={content.groups} locked={locked} onChange={(groups) => set({ groups })} />}
+    >
       <RowsEditor
         caption={`拨付计划（${content.instalmentSource}）`}
         path="instalments"
@@ -117,9 +63,7 @@ function Plan({ content, set, locked, triggers }: Edit & { triggers: Template['t
         schema={purposeRow}
         rows={content.purposes}
         locked={locked}
-        onChange={(rows) =>
-          set({ purposes: rows.map((row, i) => ({ ...row, code: row.code ?? `purpose-${i + 1}` })) as never })
-        }
+        onChange={(rows) => set({ purposes: purposesFrom(rows) })}
       />
       <RowsEditor
         caption={`创作节点（${content.milestoneSource}）`}
@@ -127,10 +71,24 @@ function Plan({ content, set, locked, triggers }: Edit & { triggers: Template['t
         schema={milestoneRow}
         rows={content.milestones}
         locked={locked}
-        onChange={(rows) =>
-          set({ milestones: rows.map((row, i) => ({ ...row, kind: row.kind ?? `milestone-${i + 1}` })) as never })
-        }
+        onChange={(rows) => set({ milestones: milestonesFrom(rows) })}
       />
+    </Block>
+  );
+}
+
+type SupplementEdit = {
+  kind: SupplementKind;
+  template: SupplementTemplate;
+  locked: boolean;
+  onChange: (part: Partial<SupplementTemplate>) => void;
+};
+
+function Supplement({ kind, template, locked, onChange }: SupplementEdit) {
+  const order = <Order short groups={template.groups} locked={locked} onChange={(groups) => onChange({ groups })} />;
+  return (
+    <Block title={paperKinds[kind]} extra={order}>
+      <Clauses clauses={template.clauses} locked={locked} onChange={(clauses) => onChange({ clauses })} />
     </Block>
   );
 }
@@ -144,23 +102,25 @@ function Editor({ template }: { template: Template }) {
   const dirty = content !== template.content;
   const save = () => void run({ ...input, name: template.name, note: template.note, content });
   return (
-    <div className="template-parts">
-      <ProblemView problem={problem} />
-      <Plan {...{ content, set, locked }} triggers={template.triggers} />
-      <Block title="条文" note={`可用填空：${template.words.map(({ word }) => `{${word}}`).join(' ')}`}>
-        <Clauses clauses={content.clauses} locked={locked} onChange={(clauses) => set({ clauses })} />
-      </Block>
-      {(Object.keys(content.supplements) as SupplementKind[]).map((kind) => (
-        <Block key={kind} title={paperKinds[kind]} note={`签署：${groupsText(content.supplements[kind].groups)}`}>
-          <Clauses
-            clauses={content.supplements[kind].clauses}
+    <>
+      <div className="template-parts">
+        <ProblemView problem={problem} />
+        <Plan {...{ content, set, locked }} triggers={template.triggers} />
+        <Block title="条文" note={`可用填空：${template.words.map(({ word }) => `{${word}}`).join(' ')}`}>
+          <Clauses clauses={content.clauses} locked={locked} onChange={(clauses) => set({ clauses })} />
+        </Block>
+        {(Object.keys(content.supplements) as SupplementKind[]).map((kind) => (
+          <Supplement
+            key={kind}
+            kind={kind}
+            template={content.supplements[kind]}
             locked={locked}
-            onChange={(clauses) =>
-              set({ supplements: { ...content.supplements, [kind]: { ...content.supplements[kind], clauses } } })
+            onChange={(part) =>
+              set({ supplements: { ...content.supplements, [kind]: { ...content.supplements[kind], ...part } } })
             }
           />
-        </Block>
-      ))}
+        ))}
+      </div>
       {locked ? null : (
         <MovesBar
           moves={template.moves}
@@ -188,7 +148,7 @@ function Editor({ template }: { template: Template }) {
           }
         />
       )}
-    </div>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { FormValues } from '../../../web/parts/SchemaForm.tsx';
+import { type MilestoneKind, milestoneKinds } from '../../projects/contract.ts';
 import type { ProposeText } from '../schema.ts';
 import type { Paper } from './types.ts';
 
@@ -17,7 +18,10 @@ export const typedFrom = (paper: Paper): Typed => ({
   note: '',
   clauses: paper.clauses.map(({ key, heading, text, negotiable }) => ({ key, heading, text, negotiable })),
   instalments: paper.figures.instalments.map(({ key, label, trigger, percent, capFen, evidence }) => ({
-    ...{ key, label, trigger, percent },
+    key,
+    label,
+    trigger,
+    percent,
     ...(capFen === null ? {} : { capFen }),
     evidence: evidence.join('、'),
   })),
@@ -58,9 +62,9 @@ export const proposalFrom = (typed: Typed): Proposal => ({
     label: said(one.label),
     capFen: amount(one.capFen),
   })),
-  milestones: typed.milestones.map((one, i) => ({
-    kind: said(one.kind) || `milestone-${i + 1}`,
-    label: said(one.label),
+  milestones: typed.milestones.map((one) => ({
+    kind: said(one.kind) as MilestoneKind,
+    label: milestoneKinds[said(one.kind) as MilestoneKind] ?? '',
     dueOn: said(one.dueOn) as never,
   })),
 });
