@@ -77,7 +77,7 @@ export function monthlyStatement(moved: readonly Moved[]): { rows: StatementRow[
   const months = [...new Set(moved.filter((one) => !one.before).map((one) => one.key))].sort();
   const { total } = statementOf(moved, [], 'cash');
   const opening = moved
-    .filter((one) => one.before || one.code === 'carry_in')
+    .filter((one) => one.code !== 'carry_out' && (one.before || one.code === 'carry_in'))
     .reduce((sum, one) => sum + (lanes.cash.has(one.chart) ? one.credits - one.debits : 0), 0);
   let before = opening;
   const rows = months.map((month) => {

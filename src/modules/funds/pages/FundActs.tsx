@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { tenThousandYuan } from '../../../base/money.ts';
 import type { Fen } from '../../../base/money.ts';
+import { dayOf } from '../../../base/time.ts';
+import { useServerNow } from '../../../web/clock.ts';
 import type { OpenMove } from '../../../base/workflow.ts';
 import { MoveButton } from '../../../web/parts/Moves.tsx';
 import { useView } from '../../../web/server-state.ts';
@@ -43,6 +45,7 @@ const provinceForm = (fund: FundShown) =>
 
 /** What the office of a fund may do, in the order of a year. */
 export function FundActs({ fund }: { fund: FundShown }) {
+  const now = useServerNow();
   const move = (act: string) => fund.moves.find((one) => one.act === act);
   if (fund.moves.length === 0) return null;
   const input = { fundId: fund.id };
@@ -58,7 +61,10 @@ export function FundActs({ fund }: { fund: FundShown }) {
         endpoint={at.enterLine}
         input={input}
         primary
-        form={{ schema: EnterBankLine.omit({ fundId: true }), initial: { direction: 'in', kind: 'arrival' } }}
+        form={{
+          schema: EnterBankLine.omit({ fundId: true }),
+          initial: { direction: 'in', kind: 'arrival', ...(now ? { day: dayOf(now) } : {}) },
+        }}
       />
       <MoveButton
         move={move('enter_budget')}

@@ -75,14 +75,14 @@ function Figures({ sums }: { sums: FundShown['sums'] }) {
 function Basis({ fund }: { fund: FundShown }) {
   return (
     <div className="two">
-      <div>
+      <div className="fund-blocks">
         <Block title="资金账">
           <Facts
             columns={1}
             facts={[
               ['主管单位', fund.ownerName],
               ['设立依据', fund.clause],
-              ['开户银行（国库）', fund.bankName || '未登记'],
+              ['开户银行', fund.bankName || '未登记'],
               ['账号', fund.bankAccount || '未登记'],
               ['年度', fund.years.map((one) => `${one.year}（${one.stateLabel}）`).join('、') || '未开设'],
             ]}
@@ -92,7 +92,7 @@ function Basis({ fund }: { fund: FundShown }) {
           <Facts columns={1} facts={fund.rules.map((one) => [one.label, `${one.value}${one.unit}　${one.clause}`])} />
         </Block>
       </div>
-      <div>
+      <div className="fund-blocks">
         <ProofBlock proof={fund.proof} mayProve={false} />
         <Block title="办理过程">
           <Timeline events={fund.timeline} />

@@ -49,10 +49,15 @@ export default function FundsPage() {
           />
         }
       />
-      {view.ready ? <ProofBlock proof={view.data.proof} mayProve={view.data.mayProve} /> : null}
+      {view.ready ? (
+        <div className="fund-proof">
+          <ProofBlock proof={view.data.proof} mayProve={view.data.mayProve} />
+        </div>
+      ) : null}
       <FilterBar
         filter={filter}
         fields={[{ key: 'kind', label: '类别', kind: 'select', width: 150, options: fundKinds }]}
+        right={<span className="note">单位：万元</span>}
       />
       <DataTable
         list="funds"
@@ -73,12 +78,11 @@ export default function FundsPage() {
             ),
           },
           { key: 'kind', title: '类别', render: (row) => row.kindLabel },
-          { key: 'owner', title: '主管单位', minor: true, render: (row) => row.ownerName },
+          { key: 'owner', title: '主管单位', hidden: true, render: (row) => row.ownerName },
           { key: 'year', title: '年度', render: (row) => row.year ?? '未开设' },
           ...figures.map(([key, title, minor = false]) => ({
             key,
             title,
-            unit: '万元',
             align: 'right' as const,
             minor,
             render: (row: FundLine) => <Money fen={row.sums[key]} />,

@@ -53,7 +53,7 @@ export default function ProjectMoneyPage() {
           </Empty>
         }
       />
-      <h2 className="sub-head">明细</h2>
+      <h2 className="project-detail">明细</h2>
       <DataTable
         list="project-entries"
         caption="资金明细"

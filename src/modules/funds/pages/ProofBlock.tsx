@@ -60,7 +60,7 @@ export function ProofBlock({ proof, mayProve }: { proof: Proof | null; mayProve:
         <p>
           <Status kind={bad ? 'bad' : 'done'}>{bad ? `发现 ${proof.differences.length} 处差异` : '一致'}</Status>
           {'　'}
-          {proof.transfers} 笔记账、{proof.accounts} 个账户　
+          {`${proof.transfers} 笔记账、${proof.accounts} 个账户　`}
           <span className="note">
             {proof.byName}　<When at={proof.at} />
           </span>

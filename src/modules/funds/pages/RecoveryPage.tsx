@@ -101,10 +101,12 @@ export default function RecoveryPage() {
         title={`${one.number}　《${one.title}》`}
         sub={
           <>
-            <Status kind={shapeOf(one.state)}>{one.stateLabel}</Status>　{one.reasonLabel}　{one.producerName}
+            <Status kind={shapeOf(one.state)}>{one.stateLabel}</Status>
+            {`　${one.reasonLabel}　${one.producerName}`}
             {one.dueOn ? (
               <>
-                　退回期限 <When at={one.dueOn} form="day" />
+                {'　退回期限 '}
+                <When at={one.dueOn} form="day" />
                 {one.late ? '（已逾期）' : ''}
               </>
             ) : null}
@@ -112,7 +114,7 @@ export default function RecoveryPage() {
         }
       />
       <div className="with-aside">
-        <div>
+        <div className="fund-blocks">
           <Sums one={one} />
           <Block title="事实与依据" note={`${one.openedByName} 提出`}>
             <p>{one.statement}</p>
@@ -120,7 +122,8 @@ export default function RecoveryPage() {
               <p>
                 决定：{one.decision}
                 <span className="note">
-                  　{one.decidedByName}　<When at={one.decidedAt} />
+                  {`　${one.decidedByName ?? ''}　`}
+                  <When at={one.decidedAt} />
                 </span>
               </p>
             ) : null}
@@ -129,7 +132,7 @@ export default function RecoveryPage() {
           <Letter one={one} />
           <Returns one={one} />
         </div>
-        <aside>
+        <aside className="fund-blocks">
           <Block title="项目">
             <Facts
               columns={1}

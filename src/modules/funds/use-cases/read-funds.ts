@@ -82,7 +82,8 @@ export const fundDetail = reading({
   input: fundsEndpoints.detail.input,
   view: fundPolicy.view,
   load: (tx, { fundId }) => fundById(tx, fundId),
-  async show({ tx, actor }: Cx, fund, { year: asked }) {
+  async show(cx: Cx, fund, { year: asked }) {
+    const { tx, actor } = cx;
     const years = await yearsOf(tx, fund.id);
     const year = asked ? years.find((one) => one.year === asked) : currentYear(years);
     if (asked && !year) throw new Problem('fund.no_year', { year: asked });
@@ -103,7 +104,10 @@ export const fundDetail = reading({
       provinces: await bureausOfProvinces(tx),
       moves: movesFor(actor, fund, year),
       proof: await proofShown(tx),
-      timeline: timeline.map((one) => ({ ...one, label: fundsActs[one.act] ?? one.act })),
+      timeline: timeline.map((one) => ({
+        ...one,
+        label: fundsActs[one.act] ?? cx.house.actLabels?.[one.act] ?? one.act,
+      })),
     };
   },
 });

@@ -117,7 +117,10 @@ export const recoveryDetail = reading({
       returns: await returnsOf(tx, recovery.id),
       preview: letter,
       moves: await movesFor(cx, it, viaProvince),
-      timeline: timeline.map((one) => ({ ...one, label: fundsActs[one.act] ?? one.act })),
+      timeline: timeline.map((one) => ({
+        ...one,
+        label: fundsActs[one.act] ?? cx.house.actLabels?.[one.act] ?? one.act,
+      })),
     };
   },
 });
