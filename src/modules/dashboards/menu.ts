@@ -30,6 +30,9 @@ const everyone: readonly Role[] = [
   ...administrators,
 ];
 
+const producerSteps = ['project.plan', 'project.milestone', 'project.report', 'project.advice', 'project.change'];
+const officeSteps = ['project.plan', 'project.milestone', 'project.change', 'project.visit', 'project.watch'];
+
 /** The menu of every role (ux 3): entry → who, where, icon, what it counts. The three administrators share nothing. */
 export const menuTable: readonly Line[] = [
   { key: 'workbench', label: '工作台', path: '/workbench', icon: 'home', roles: everyone },
@@ -42,6 +45,14 @@ export const menuTable: readonly Line[] = [
     icon: 'file',
     roles: producer,
     todos: ['application.fill', 'application.correct'],
+  },
+  {
+    key: 'own-projects',
+    label: '我的项目',
+    path: '/projects',
+    icon: 'folder',
+    roles: producer,
+    todos: producerSteps,
   },
   { key: 'own-works', label: '我的作品', path: '/works', icon: 'video', roles: producer },
   { key: 'calls', label: '征集批次', path: '/manage/calls', icon: 'calendar', roles: office, todos: ['call'] },
@@ -93,6 +104,15 @@ export const menuTable: readonly Line[] = [
     roles: [...producer, ...unit, ...office, 'finance_officer'],
     todos: ['agreement'],
   },
+  {
+    key: 'projects',
+    label: '项目管理',
+    path: '/projects',
+    icon: 'folder',
+    roles: [...unit, ...office, 'finance_officer', 'platform_operator'],
+    todos: officeSteps,
+  },
+  { key: 'guided', label: '指导项目', path: '/projects', icon: 'folder', roles: ['expert'], todos: ['project.advice'] },
   { key: 'outbox', label: '发件箱', path: '/outbox', icon: 'bell', roles: nation, todos: ['mail_held'] },
   {
     key: 'my-review',
@@ -156,7 +176,7 @@ export const menuTable: readonly Line[] = [
     label: '机构信息',
     path: '/organization',
     icon: 'bank',
-    roles: producer,
+    roles: [...producer, 'unit_admin', 'unit_secretary'],
     todos: ['organization_returned'],
   },
   {

@@ -43,7 +43,9 @@ export default function EntryPage() {
               </Button>
             ))}
         >
-          <EntryForm key={place.code} place={place} onReceipt={setReceipt} />
+          <div className="gap">
+            <EntryForm key={place.code} place={place} onReceipt={setReceipt} />
+          </div>
         </Block>
       ) : (
         <Empty kind="not-open" title="目前没有在公示的名单" button={{ label: '看异议', to: { path: '/objections' } }}>
