@@ -5,6 +5,7 @@
 import { agreementsCases } from './permission-cases/agreements.ts';
 import { fundsCases } from './permission-cases/funds.ts';
 import { paymentsCases } from './permission-cases/payments.ts';
+import { projectsCases } from './permission-cases/projects.ts';
 import {
   type Case,
   auditors,
@@ -298,4 +299,5 @@ export const cases: Record<string, Case> = {
   ...agreementsCases,
   ...fundsCases,
   ...paymentsCases,
+  ...projectsCases,
 };

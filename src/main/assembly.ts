@@ -10,6 +10,7 @@ import { accountsProblems } from '../modules/accounts/problems.ts';
 import { accountsRoutes } from '../modules/accounts/routes.ts';
 import { accountsTodos } from '../modules/accounts/todos.ts';
 import { accountsActs } from '../modules/accounts/terms.ts';
+import { agreementsOf } from '../modules/agreements/index.ts';
 import { agreementsJobs } from '../modules/agreements/jobs.ts';
 import { agreementsProblems } from '../modules/agreements/problems.ts';
 import { agreementsRoutes } from '../modules/agreements/routes.ts';
@@ -90,10 +91,12 @@ import { publicityJobs } from '../modules/publicity/jobs.ts';
 import { publicityProblems } from '../modules/publicity/problems.ts';
 import { publicityRoutes } from '../modules/publicity/routes.ts';
 import { publicityTodos } from '../modules/publicity/todos.ts';
+import { projectsJobs } from '../modules/projects/jobs.ts';
 import { projectsProblems } from '../modules/projects/problems.ts';
 import { projectsRoutes } from '../modules/projects/routes.ts';
 import { projectsSubscriptions } from '../modules/projects/subscriptions.ts';
 import { projectsActs } from '../modules/projects/terms.ts';
+import { projectsTodos } from '../modules/projects/todos.ts';
 import { quotasProblems } from '../modules/quotas/problems.ts';
 import { quotasRoutes } from '../modules/quotas/routes.ts';
 import { quotasTodos } from '../modules/quotas/todos.ts';
@@ -122,6 +125,7 @@ export const todos: readonly TodoSource[] = [
   ...firstReviewTodos,
   ...expertReviewTodos,
   ...publicityTodos,
+  ...projectsTodos,
   ...agreementsTodos,
   ...fundsTodos,
   ...fundingChecksTodos,
@@ -133,6 +137,7 @@ export const todos: readonly TodoSource[] = [
 export const jobs: readonly Job[] = [
   ...firstReviewJobs,
   ...publicityJobs,
+  ...projectsJobs,
   ...agreementsJobs,
   ...fundsJobs,
   ...fundingChecksJobs,
@@ -154,7 +159,11 @@ export const bindings: readonly Binding[] = [
   ...expertsRoutes,
   ...expertReviewRoutes,
   ...publicityRoutes,
-  ...projectsRoutes({ money: moneyOfProjects }),
+  ...projectsRoutes({
+    money: moneyOfProjects,
+    hasAgreement: async (tx, projectId) =>
+      (await agreementsOf(tx, projectId)).some(({ state }) => state !== 'cancelled'),
+  }),
   ...agreementsRoutes,
   ...fundsRoutes,
   ...fundingChecksRoutes,

@@ -15,6 +15,7 @@ import { agreementIds } from './agreements.ts';
 import { fundIds } from './funds.ts';
 import { paymentIds } from './foreign-payments.ts';
 import { aSubmission, anOpenCall } from './builders.ts';
+import { projectIds } from './foreign-projects.ts';
 import { aPublishedCall, acceptedWorks, unitPeople } from './rounds.ts';
 import { aDecisionList, casesOf } from './foreign-cases.ts';
 import { anOpenRound, aReviewWorld, type ReviewWorld, seatOf, smallPanels } from './reviews.ts';
@@ -60,6 +61,7 @@ export async function aForeignHouse(): Promise<Foreign> {
     'review:batchId': it.batchId,
     batchId: reviewIds['first-review:batchId'],
     ...agreed,
+    ...(await projectIds(it.world, { ...it, projectId: agreed.projectId, judge })),
     ...(await fundIds(it.world, agreed.projectId)),
     ...(await paymentIds(it.world, { ...agreed, ...filed })),
     ...(await rowsOfTheNation(it)),

@@ -4,6 +4,8 @@ import { findByCode } from '../../src/modules/organizations/index.ts';
 import { openProject } from '../../src/modules/projects/index.ts';
 import type { Project } from '../../src/modules/projects/contract.ts';
 import { worksEndpoints } from '../../src/modules/works/endpoints.ts';
+import { projectsEndpoints } from '../../src/modules/projects/contract.ts';
+import { localDate } from '../../src/base/time.ts';
 import type { Client, World } from './world.ts';
 
 type Wanted = { unit?: string; funded?: boolean; title?: string; awardedFen?: number; producer?: Client };
@@ -43,4 +45,26 @@ export async function aProject(world: World, wanted: Wanted = {}): Promise<MadeP
   });
   if (!project) throw new Error('no project was opened');
   return { project, projectId: project.id, producer };
+}
+
+/** A plan of 2026 that names every milestone the rules want. */
+export const planLines = () =>
+  (
+    [
+      ['script', '2026-06-30'],
+      ['shooting', '2026-08-20'],
+      ['post_production', '2026-09-20'],
+      ['finished_review', '2026-10-10'],
+      ['on_air', '2026-11-30'],
+    ] as const
+  ).map(([kind, on]) => ({ kind, plannedOn: localDate(on) }));
+
+/** A project whose plan its producer has proposed and its unit agreed. */
+export async function agreedPlan(world: World, wanted: Wanted = {}): Promise<MadeProject> {
+  const made = await aProject(world, wanted);
+  const { projectId, producer } = made;
+  const clerk = await world.person((await world.unit(wanted.unit ?? 'GD')).id, ['unit_secretary']);
+  await producer.does(projectsEndpoints.proposePlan, { projectId, version: 0, lines: planLines() });
+  await clerk.does(projectsEndpoints.agreePlan, { projectId, version: 1 });
+  return made;
 }

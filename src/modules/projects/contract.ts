@@ -14,4 +14,4 @@ export {
   supportKinds,
 } from './terms.ts';
 export { isGuide, isOwner, isProducer, isRecommender, mayReadProject, type ProjectStanding } from './policy.ts';
-export { projectsEndpoints } from './endpoints.ts';
+export { changesEndpoints, guidanceEndpoints, projectsEndpoints } from './endpoints.ts';

@@ -1,5 +1,7 @@
-import { anyOf, hasRole, type Rule } from '../../base/policy.ts';
-import type { Project } from './terms.ts';
+import { allOf, anyOf, hasRole, holders, machinery, type Rule } from '../../base/policy.ts';
+import type { Change } from './guidance-terms.ts';
+import type { Project, RiskKind } from './terms.ts';
+import type { AdviceAct, ChangeAct, MilestoneAct, PlanAct } from './workflow.ts';
 
 /** What every rule about a project looks at; `guides` are the persons who guide it as experts now. */
 export type ProjectStanding = Pick<Project, 'level' | 'ownerOrgId' | 'producerOrgId' | 'recommenderOrgId'> & {
@@ -38,4 +40,79 @@ export const isGuide: R = {
 /** Who may know of a project at all. */
 export const mayReadProject: R = anyOf(isProducer, isRecommender, isOwner, nation, finance, auditor, isGuide);
 
-export const projectsPolicy = { view: mayReadProject } satisfies Record<string, R>;
+/** Whoever follows a project for the unit: its secretary or leader. */
+export const unitClerk: R = {
+  says: '推荐单位的秘书或签发',
+  test: (actor, it) => hasRole(actor, 'unit_secretary', 'unit_leader') && actor.orgId === it.recommenderOrgId,
+};
+/** Whoever decides for the body that supports it. */
+export const ownerClerk: R = {
+  says: '主管部门的业务人员',
+  test: (actor, it) =>
+    hasRole(actor, 'national_officer', 'unit_secretary', 'unit_leader', 'platform_operator') &&
+    actor.orgId === it.ownerOrgId,
+};
+const office = anyOf(unitClerk, ownerClerk);
+
+export const projectsPolicy = {
+  view: mayReadProject,
+  report: isProducer,
+  assignGuide: office,
+  recordVisit: office,
+  closeRisk: office,
+  fixAward: allOf<ProjectStanding>(ownerClerk, holders('national_officer')),
+} satisfies Record<string, R>;
+
+export const planPolicy = { propose: isProducer, agree: unitClerk, return: unitClerk } satisfies Record<PlanAct, R>;
+export const milestonePolicy = {
+  claim: isProducer,
+  confirm: unitClerk,
+  send_back: unitClerk,
+} satisfies Record<MilestoneAct, R>;
+
+/** A violation stops the money, so only the unit and the office put it; other risks anybody around the project. */
+export const riskPolicy: { open: Rule<ProjectStanding & { kind: RiskKind }> } = {
+  open: {
+    says: '推荐单位、主管部门（违规以外的，制作机构和指导专家也可以）',
+    test: (actor, it) =>
+      office.test(actor, it) || (it.kind !== 'violation' && (isProducer.test(actor, it) || isGuide.test(actor, it))),
+  },
+};
+export const watchPolicy = { open: machinery, close: machinery };
+
+export type AdviceStanding = ProjectStanding & { writtenBy: string };
+const itsWriter: Rule<AdviceStanding> = {
+  says: '提出意见的专家',
+  test: (actor, it) => isGuide.test(actor, it) && actor.personId === it.writtenBy,
+};
+export const advicePolicy = {
+  write: isGuide,
+  answer: isProducer,
+  ask_again: anyOf<AdviceStanding>(itsWriter, unitClerk),
+  close: anyOf<AdviceStanding>(itsWriter, unitClerk),
+} satisfies Record<'write' | AdviceAct, Rule<AdviceStanding>>;
+
+export type ChangeStanding = ProjectStanding & Pick<Change, 'state' | 'approver'>;
+/** The unit decides what is the unit's; of the rest the unit speaks first and the owner decides. */
+const decider: Rule<ChangeStanding> = {
+  says: '有权决定该变更的单位',
+  test: (actor, it) => (it.approver === 'unit' ? unitClerk.test(actor, it) : ownerClerk.test(actor, it)),
+};
+const refuser: Rule<ChangeStanding> = {
+  says: '正在审核该变更的单位',
+  test: (actor, it) => (it.state === 'submitted' ? unitClerk.test(actor, it) : ownerClerk.test(actor, it)),
+};
+export const changePolicy = {
+  ask: isProducer,
+  pass: unitClerk,
+  approve: decider,
+  refuse: refuser,
+  withdraw: isProducer,
+  take_effect: isProducer,
+} satisfies Record<'ask' | ChangeAct, Rule<ChangeStanding>>;
+
+/** The list of experts whom units may choose as guides is the officer's; the pool itself stays secret to units. */
+export const guideListPolicy = {
+  view: holders('national_officer', 'national_leader', 'auditor', 'unit_secretary', 'unit_leader'),
+  change: holders('national_officer'),
+};

@@ -10,7 +10,9 @@ export const ListProjects = PageIn.extend({
   batchId: z.string().max(40).default(''),
   recommender: z.string().max(40).default(''),
   category: z.string().max(10).default(''),
+  /** late, stalled, soon, risk or advice: cuts that follow the clock. */
+  watch: z.string().max(20).default(''),
   words: z.string().max(100).default(''),
-  sort: z.enum(['number', 'title', 'stage', 'awarded']).default('number'),
+  sort: z.enum(['number', 'title', 'stage', 'awarded', 'next']).default('number'),
   direction: z.enum(['up', 'down']).default('up'),
 });

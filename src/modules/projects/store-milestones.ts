@@ -12,11 +12,35 @@ type Completed = {
   confirmedBy: string;
   confirmedByName: string;
 };
+/** What a milestone is before anybody has planned or touched it. */
+export const untouched = {
+  state: 'open' as const,
+  version: 1,
+  plannedOn: null,
+  percent: 0,
+  doneOn: null,
+  note: '',
+  touchedAt: null,
+  claimedOn: null,
+  claimNote: '',
+  claimedAt: null,
+  claimedBy: null,
+  claimedByName: null,
+  returnReason: null,
+  confirmedAt: null,
+  confirmedBy: null,
+  confirmedByName: null,
+};
+
 export async function completeRow(tx: Tx, done: Completed): Promise<void> {
   const { projectId: _, kind: __, ...set } = done;
   await tx
     .insertInto('projectMilestones')
-    .values({ ...done, plannedOn: null, percent: 100 })
-    .onConflict((conflict) => conflict.columns(['projectId', 'kind']).doUpdateSet({ ...set, percent: 100 }))
+    .values({ ...untouched, ...done, state: 'done', percent: 100, touchedAt: done.confirmedAt })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['projectId', 'kind'])
+        .doUpdateSet({ ...set, state: 'done', percent: 100, touchedAt: done.confirmedAt }),
+    )
     .execute();
 }

@@ -1,5 +1,7 @@
 import type { Instant } from '../../base/time.ts';
-import type { Milestone, Project, Risk } from './terms.ts';
+import type { Advice, Change, Visit } from './guidance-terms.ts';
+import type { Project, Risk } from './terms.ts';
+import type { FilePart, Plan, Report, TrackedMilestone, TrackingLine } from './tracking-terms.ts';
 
 export type ProjectExpertRow = {
   projectId: string;
@@ -18,12 +20,29 @@ export type ProjectLine = Project & {
   regionCode: string | null;
   ownerName: string;
 };
+export type ProjectFileRow = {
+  fileId: string;
+  projectId: string;
+  part: FilePart;
+  place: string;
+  addedBy: string;
+  addedByName: string;
+  addedAt: Instant;
+};
 declare module '../../platform/database.ts' {
   interface Tables {
     projects: Project;
     projectCounters: { year: number; lastSerial: number };
     projectExperts: ProjectExpertRow;
-    projectMilestones: Milestone & { projectId: string; confirmedBy: string | null };
+    projectMilestones: TrackedMilestone;
+    projectPlans: Plan;
+    projectReports: Report;
+    projectFiles: ProjectFileRow;
+    projectAdvice: Advice;
+    projectChanges: Change;
+    projectVisits: Visit;
+    guidingExperts: { expertId: string; namedByName: string; namedAt: Instant; endedAt: Instant | null };
+    vProjectTracking: TrackingLine;
     projectRisks: Risk;
     vProjects: ProjectLine;
   }

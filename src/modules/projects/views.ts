@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { InstantOut, keysOf } from '../../base/fields.ts';
+import { DateOut, InstantOut, keysOf } from '../../base/fields.ts';
 import { milestoneKinds, projectLevels, projectStates, supportKinds } from './terms.ts';
+import { LagOut } from './tracking-views.ts';
+import { planStates, watchCuts } from './tracking-terms.ts';
 
 export const HeadMoneyOut = z.object({
   agreedFen: z.number(),
@@ -31,6 +33,7 @@ export const ProjectHeadOut = z.object({
   noticeDocumentNumber: z.string().nullable(),
   createdAt: InstantOut,
   violations: z.number(),
+  lags: z.array(LagOut),
   money: HeadMoneyOut,
 });
 export const ProjectRowOut = z.object({
@@ -46,10 +49,20 @@ export const ProjectRowOut = z.object({
   producerName: z.string(),
   recommenderShortName: z.string(),
   createdAt: InstantOut,
+  planState: keysOf(planStates).nullable(),
+  nextKind: keysOf(milestoneKinds).nullable(),
+  nextOn: DateOut.nullable(),
+  nextPercent: z.number().nullable(),
+  lastProgressAt: InstantOut,
+  lags: z.array(LagOut),
+  dueSoonDays: z.number().nullable(),
+  openAdvice: z.number(),
+  openRisks: z.number(),
 });
 export const ProjectListOut = z.object({
   total: z.number(),
   awardedFen: z.number(),
   rows: z.array(ProjectRowOut),
   counts: z.array(z.object({ stage: keysOf(milestoneKinds), n: z.number() })),
+  watch: z.array(z.object({ cut: keysOf(watchCuts), n: z.number() })),
 });
