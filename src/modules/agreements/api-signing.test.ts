@@ -19,6 +19,7 @@ import {
   signScan,
 } from '../../../tests/world/agreements.ts';
 import { aProject } from '../../../tests/world/projects.ts';
+import { anSm2Key } from '../../../tests/world/sm2.ts';
 import { aWorld } from '../../../tests/world/world.ts';
 
 const world = await aWorld({ now: '2026-08-04T10:00:00+08:00' });
@@ -134,6 +135,27 @@ test('keys: a private key, a second registration and SM2 before it is switched o
   const { rows, suites } = await leader.sees(keys.list, {});
   assert.deepEqual(rows.map((row) => row.suite).sort(), ['sha256-ed25519', 'sm3-sm2']);
   assert.equal(suites.length, 2);
+});
+
+test('an SM2 signature is taken once SM2 is switched on, and its evidence is checked off-line', async () => {
+  const it = await drafted();
+  const paperId = await fixPaper(it);
+  const key = { agreementId: it.agreementId, paperId };
+  const own = anSm2Key();
+  const guard = await world.person(world.national, ['security_admin']);
+  await guard.does(accountsEndpoints.changeSetting, { name: 'signingWithSm2', value: true });
+  const { id: keyId } = await it.unitLeader.does(keys.register, { label: '国密U盾', certificate: own.certificate });
+  const payload = (await it.unitLeader.get(at.signingText, key)).bytes;
+  const other = await it.unitLeader.post(at.signByKey, { ...key, keyId, signature: own.sign(Buffer.from('别的')) });
+  assert.equal(other.problem.code, 'agreements.signature_refused');
+  await it.unitLeader.does(at.signByKey, { ...key, keyId, signature: own.sign(payload) });
+  const text = (await it.officer.get(at.evidence, key)).bytes.toString();
+  const found = check(text);
+  assert.equal(found.status, 0, found.said);
+  assert.match(found.said, /丙方.*sm3-sm2/);
+  assert.match(found.said, /尚未签署：乙方、甲方/);
+  const bent = text.replace(/"signature":"(.)/, (_, digit: string) => `"signature":"${digit === '0' ? '1' : '0'}`);
+  assert.match(check(bent).said, /签名验证不通过/);
 });
 
 test('papers are made as PDF and Word; only the fixed version is no draft', async () => {
