@@ -148,6 +148,14 @@ export const menuTable: readonly Line[] = [
     ],
   },
   { key: 'own-recoveries', label: '资金追回', path: '/recoveries', icon: 'bank', roles: producer, todos: ['recovery'] },
+  {
+    key: 'acceptance',
+    label: '成片验收',
+    path: '/acceptance',
+    icon: 'video',
+    roles: [...producer, ...unit, ...office, 'expert'],
+    todos: ['acceptance.case'],
+  },
   { key: 'works', label: '作品档案', path: '/works', icon: 'folder', roles: [...unit, ...office] },
   {
     key: 'organizations',
