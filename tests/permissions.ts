@@ -3,6 +3,7 @@
  * elsewhere. Every bound endpoint needs a line here: tests/permissions.test.ts fails for a route without one.
  */
 import { agreementsCases } from './permission-cases/agreements.ts';
+import { acceptanceCases } from './permission-cases/acceptance.ts';
 import { fundsCases } from './permission-cases/funds.ts';
 import { paymentsCases } from './permission-cases/payments.ts';
 import { projectsCases } from './permission-cases/projects.ts';
@@ -123,10 +124,10 @@ export const cases: Record<string, Case> = {
   'POST /quota-exceptions/:exceptionId/refuse': leader,
   'GET /works': {
     may: [...producers, ...unit, ...nation],
-    sees: [...unit, ...nation],
+    sees: [...nation],
     input: { words: '桂林', size: 2000 },
   },
-  'GET /works/:workId': { may: [...unit, ...nation] },
+  'GET /works/:workId': { may: [...nation] },
   'POST /works': only(...producers),
   'POST /works/:workId/amend': owners,
   'POST /works/:workId/owner': officer,
@@ -297,6 +298,7 @@ export const cases: Record<string, Case> = {
   'POST /dashboards/jobs/:runId/cancel': only('system_admin'),
   'POST /dashboards/jobs/run': { may: ['system_admin'], input: { name: 'recommendation-lapse' } },
   ...agreementsCases,
+  ...acceptanceCases,
   ...fundsCases,
   ...paymentsCases,
   ...projectsCases,

@@ -13,6 +13,7 @@ import { visibleTo as documentsVisibleTo } from '../src/modules/documents/querie
 import { worksPolicy } from '../src/modules/works/policy.ts';
 import { visibleTo as worksVisibleTo } from '../src/modules/works/queries.ts';
 import { workById } from '../src/modules/works/store.ts';
+import type { SeenWork } from '../src/modules/works/terms.ts';
 import type { Tables, Tx } from '../src/platform/database.ts';
 import { newId } from '../src/platform/ids.ts';
 import { acceptedWorks, aPublishedCall } from './world/rounds.ts';
@@ -121,7 +122,7 @@ test('works, owned by somebody or by nobody', () =>
   agree({
     table: 'works',
     visible: worksVisibleTo as never,
-    view: worksPolicy.view,
+    view: worksPolicy.view as Rule<SeenWork>,
     rows: async (tx) => {
       const ids = await tx.selectFrom('works').select('id').execute();
       return Promise.all(ids.map(({ id }) => workById(tx, id)));

@@ -46,6 +46,24 @@ test('a dossier names the applications of its work, to each viewer those that he
   assert.deepEqual((await officer.sees(at.dossier, { workId })).applications, [], 'not yet recommended');
 });
 
+test('a bureau reads the dossiers of its region and of its own applicants, and 404 for all others', async () => {
+  await officer.does(at.importWorks, { rows: [{ ...listed('湘江月'), regionCode: '430000', listName: '示例片单' }] });
+  const hunan = await world.person((await world.unit('HN')).id, ['unit_leader']);
+  const { rows } = await hunan.sees(at.list, { size: 500 });
+  assert.ok(rows.some((row) => row.title === '湘江月'));
+  assert.ok(rows.every((row) => row.regionCode?.startsWith('43')));
+  const inRegion = rows.find((row) => row.title === '湘江月')?.id ?? '';
+  assert.equal((await hunan.get(at.dossier, { workId: inRegion })).status, 200);
+  assert.equal((await clerk.get(at.dossier, { workId: inRegion })).status, 404);
+  assert.ok(!(await clerk.sees(at.list, { size: 500 })).rows.some((row) => row.title === '湘江月'));
+  const own = await producer.does(at.register, { title: '粤海潮声' });
+  assert.equal((await clerk.get(at.dossier, { workId: own.id })).status, 200);
+  assert.equal((await hunan.get(at.dossier, { workId: own.id })).status, 404);
+  await officer.does(at.assign, { workId: inRegion, organizationId: producer.orgId });
+  assert.equal((await clerk.get(at.dossier, { workId: inRegion })).status, 200, 'its own applicant makes it');
+  assert.equal((await officer.get(at.dossier, { workId: own.id })).status, 200);
+});
+
 test('a list is imported once: again nothing is added; its name becomes a choice, the owner a name', async () => {
   const rows = [listed('家里家外'), listed('有种味道叫清溪')];
   assert.deepEqual(((it) => [it.added, it.unchanged])(await officer.does(at.importWorks, { rows })), [2, 0]);

@@ -14,21 +14,18 @@ import { type LookAlike, type OutsideAward, type Work, worksActs } from './terms
 /** The policy's `view` as SQL. */
 export const visibleTo =
   (actor: Actor) =>
-  (e: ExpressionBuilder<Tables, 'works'>): Expression<SqlBool> =>
-    hasRole(
-      actor,
-      'unit_admin',
-      'unit_intake',
-      'unit_secretary',
-      'unit_leader',
-      'national_officer',
-      'national_leader',
-      'auditor',
-    )
-      ? e.lit(true)
-      : hasRole(actor, 'producer_admin', 'producer_editor')
-        ? e('ownerOrgId', '=', actor.orgId)
-        : e.lit(false);
+  (e: ExpressionBuilder<Tables, 'works'>): Expression<SqlBool> => {
+    if (hasRole(actor, 'national_officer', 'national_leader', 'auditor')) return e.lit(true);
+    const own = e('ownerOrgId', '=', actor.orgId);
+    const home = sql<boolean>`exists (select 1 from v_organizations o
+      where o.id = works.owner_org_id and o.home_org_id::text = ${actor.orgId})`;
+    const region = sql<boolean>`exists (select 1 from v_organizations b where b.id::text = ${actor.orgId}
+      and b.kind = 'provincial_bureau' and left(b.region_code, 2) = left(works.region_code, 2))`;
+    return e.or([
+      ...(hasRole(actor, 'producer_admin', 'producer_editor') ? [own] : []),
+      ...(hasRole(actor, 'unit_admin', 'unit_intake', 'unit_secretary', 'unit_leader') ? [home, region] : []),
+    ]);
+  };
 
 /** Works in the database that may be the same as this one. */
 export async function findLookAlikes(tx: Tx, work: Work): Promise<LookAlike[]> {

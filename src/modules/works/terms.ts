@@ -39,6 +39,8 @@ export type Work = {
   syntheticFields: string[];
   createdAt: Instant;
 };
+/** Whose sight a work is in besides its owner's: the owner's home unit, and the bureaus of the work's region. */
+export type SeenWork = Work & { ownerHomeOrgId: string | null; bureauOrgIds: string[] };
 /** A published list on which a work stood. */
 export type Recognition = {
   id: string;
