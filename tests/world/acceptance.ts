@@ -1,5 +1,6 @@
 /** Finished films handed in through real acts: uploaded, stated, checked, put before a panel. */
 import { acceptanceEndpoints as at } from '../../src/modules/acceptance/contract.ts';
+import type { LocalDate } from '../../src/base/time.ts';
 import { json } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { sampleMp4, type SampleFilm } from '../../src/main/demo/sample-film.ts';
@@ -132,7 +133,7 @@ export async function acceptanceIds(
         id: caseId,
         version: 1,
         projectId,
-        state: 'reviewing',
+        state: 'rectifying',
         round: 1,
         aiUsed: false,
         aiUse: '',
@@ -144,7 +145,7 @@ export async function acceptanceIds(
         checklistEdition: 1,
         convenedBy: null,
         returnReason: null,
-        rectifyBy: null,
+        rectifyBy: '2026-12-31' as LocalDate,
         decisionReason: null,
         decidedBy: null,
         decidedByName: null,

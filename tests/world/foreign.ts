@@ -2,6 +2,7 @@
  * A full house that belongs to others: 广西 and its producer, with a subject of every kind; callers of a test come from
  * elsewhere.
  */
+import { acceptanceIds } from './acceptance.ts';
 import { accountsEndpoints } from '../../src/modules/accounts/endpoints.ts';
 import { applicationsEndpoints } from '../../src/modules/applications/endpoints.ts';
 import { expertReviewEndpoints as review } from '../../src/modules/expert-review/endpoints.ts';
@@ -61,6 +62,7 @@ export async function aForeignHouse(): Promise<Foreign> {
     'review:batchId': it.batchId,
     batchId: reviewIds['first-review:batchId'],
     ...agreed,
+    ...(await acceptanceIds(it.world, { ...agreed, ...filed })),
     ...(await projectIds(it.world, { ...it, projectId: agreed.projectId, judge })),
     ...(await fundIds(it.world, agreed.projectId)),
     ...(await paymentIds(it.world, { ...agreed, ...filed })),

@@ -14,5 +14,7 @@ export const acceptanceProblems = {
   },
   'acceptance.no_episode': { status: 404, title: '没有这一集' },
   'acceptance.panel_refused': { status: 422, title: '有专家不能参加本次验收' },
-  'acceptance.no_certificate': { status: 404, title: '还没有验收证书' },
+  'acceptance.no_point': { status: 422, title: '验收清单里没有这一项' },
+  'acceptance.no_certificate': { status: 409, title: '还没有验收证书' },
+  'acceptance.certificate_unknown': { status: 404, title: '没有这份验收证书，请核对核验码' },
 } satisfies ProblemCatalogue;

@@ -45,6 +45,6 @@ export const pointsOf = (tx: Tx, caseId: string, round: number): Promise<PointTi
 
 export async function caseByCertificate(tx: Tx, code: string): Promise<AcceptanceCase> {
   const row = await tx.selectFrom('acceptanceCases').selectAll().where('certificateCode', '=', code).executeTakeFirst();
-  if (!row) throw new Problem('acceptance.no_certificate');
+  if (!row) throw new Problem('acceptance.certificate_unknown');
   return row;
 }

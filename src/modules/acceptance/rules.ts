@@ -112,11 +112,11 @@ const totalMinutes: Check = ({ episodes, agreement }, rule) => {
   const { episodeCount: count, episodeMinutes: each } = agreement;
   if (count === null || each === null) return null;
   const [agreed, found] = [count * each, totalMs(episodes) / 60_000];
-  const tolerated = (agreed * Number(rule.value)) / 100;
+  const agreedMs = Math.round(agreed * 60_000);
   return {
     compared: `报送合计 ${lengthText(totalMs(episodes))}，协议 ${count} 集 × ${each} 分钟 = ${minutes(agreed)} 分钟`,
     findings: findingsOf(
-      Math.abs(found - agreed) > tolerated && {
+      Math.abs(totalMs(episodes) - agreedMs) * 100 > agreedMs * Number(rule.value) && {
         code: 'total_minutes',
         message: `合计 ${minutes(found)} 分钟，与协议约定的 ${minutes(agreed)} 分钟相差超过 ${rule.value}%`,
       },

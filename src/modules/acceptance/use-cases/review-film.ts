@@ -69,7 +69,7 @@ export const tickPoint = useCase({
     moveOn(caseWorkflow, 'tick', at.it.state, { findings: [] });
     const { points } = await checklistOf(tx, at.it.checklistEdition);
     const point = points.find((one) => one.key === key);
-    if (!point) throw new Problem('act.not_found');
+    if (!point) throw new Problem('acceptance.no_point');
     await putPoint(tx, { caseId: at.it.id, round: at.it.round, key, result, note, byName: actor.name, at: now });
     record({
       act: 'acceptance.tick',
