@@ -45,6 +45,7 @@ async function overdue(tx: Tx, accounts: readonly string[] | 'all', now: Instant
   return query.where((e) => e.or([among('t.debit', accounts), among('t.credit', accounts)])).execute();
 }
 
+// not the key: rows that refer to an account or a year are put in meanwhile by others
 const lockAccounts = (tx: Tx, ids: readonly string[]): Promise<AccountRowRead[]> =>
   tx.selectFrom('ledgerAccounts').selectAll().where(among('id', ids)).orderBy('id').forUpdate().execute();
 type AccountRowRead = {
@@ -203,7 +204,7 @@ async function insertLinks(tx: Tx, created: readonly Kept[], { now, by, suite }:
     .select(['ledger', 'year', 'state', 'lastSeq', 'headDigest'])
     .where('ledger', 'in', ledgers)
     .orderBy('ledger')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   const closed = heads.find((head) => head.state === 'closed');
   if (closed) throw new Problem('fund.year_closed', { year: closed.year });
