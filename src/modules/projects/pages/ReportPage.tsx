@@ -1,0 +1,81 @@
+import { Button } from 'antd';
+import { useActForm } from '../../../web/parts/ActForm.tsx';
+import { Empty } from '../../../web/parts/Empty.tsx';
+import { PageHeader } from '../../../web/parts/Page.tsx';
+import { ProblemView } from '../../../web/parts/ProblemView.tsx';
+import { SchemaForm } from '../../../web/parts/SchemaForm.tsx';
+import { Waiting } from '../../../web/parts/Waiting.tsx';
+import { To, useGo, useParam } from '../../../web/router.tsx';
+import { useView } from '../../../web/server-state.ts';
+import { projectsEndpoints as at } from '../endpoints.ts';
+import { milestoneKinds, type MilestoneKind } from '../terms.ts';
+import { ReportForm } from '../tracking-schema.ts';
+import { UploadSlot, useUploads } from './Files.tsx';
+import type { Reports } from './words.ts';
+import './projects.css';
+
+function Fields({ projectId, reports }: { projectId: string; reports: Reports }) {
+  const go = useGo();
+  const uploads = useUploads();
+  const { percents, done, stage } = reports;
+  const kinds = Object.keys(milestoneKinds) as MilestoneKind[];
+  const current = done.includes(stage) ? (kinds.find((kind) => !done.includes(kind)) ?? stage) : stage;
+  const form = useActForm({
+    endpoint: at.sendReport,
+    schema: ReportForm,
+    initial: { kind: current, percent: percents[current] ?? 0 },
+    fixed: { projectId, uploads: uploads.ids },
+    onDone: () => go({ path: '/projects/$projectId/reports', params: { projectId } }),
+  });
+  const kind = form.values.kind as MilestoneKind;
+  const former = percents[kind] ?? 0;
+  return (
+    <form
+      className="report-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.submit();
+      }}
+    >
+      <ProblemView problem={form.problem} labelOf={form.labelOf} />
+      <SchemaForm {...form.form} only={['kind', 'percent']} columns={2} />
+      {former > 0 ? <p className="note">上次报到 {former}%</p> : null}
+      <SchemaForm {...form.form} only={['done', 'next', 'problems']} />
+      <UploadSlot uploads={uploads} label="现场照片或材料" />
+      <Button type="primary" size="large" block htmlType="submit" loading={form.busy}>
+        报送
+      </Button>
+    </form>
+  );
+}
+
+/** 报送进度: one short form that fits a telephone on the set. */
+export default function ReportPage() {
+  const projectId = useParam('projectId');
+  const head = useView(at.head, { projectId });
+  const view = useView(at.reports, { projectId });
+  if (!head.ready || !view.ready) return <Waiting view={head.ready ? view : head} />;
+  const back = { path: '/projects/$projectId/reports', params: { projectId } };
+  return (
+    <div className="report-page">
+      <PageHeader
+        title="报送进度"
+        sub={
+          <>
+            <span>《{head.data.title}》</span>
+            <span>{view.data.dueOn ? `本期截至 ${view.data.dueOn}` : '本期已报，可补报'}</span>
+            <To {...back}>看已报</To>
+          </>
+        }
+      />
+      {view.data.mayReport ? (
+        <Fields projectId={projectId} reports={view.data} />
+      ) : (
+        <Empty kind="no-right" title="现在不能报送进度" button={{ label: '看进度报告', to: back }}>
+          进度由制作机构在项目执行期间报送。
+        </Empty>
+      )}
+    </div>
+  );
+}
