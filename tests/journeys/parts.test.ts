@@ -1,4 +1,4 @@
-/** Results in parts, an objection by letter, a reserve passed over: seen by the leader and by whoever handles objections. */
+/** Results in parts, an objection by telephone, a form that keeps what is typed: by leader, office and public. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { publicityEndpoints as at } from '../../src/modules/publicity/endpoints.ts';

@@ -1,26 +1,17 @@
 /** Ready-made situations: an open call with three batches, an application filled in, submitted, accepted. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { type LocalDate, localDate } from '../../src/base/time.ts';
 import { filledForm } from '../../src/main/demo/apply.ts';
 import { sampleAnswers } from '../../src/main/demo/sample-answers.ts';
 import { samplePdf } from '../../src/main/demo/sample-file.ts';
 import { applicationsEndpoints } from '../../src/modules/applications/endpoints.ts';
 import type { ApplicationOut } from '../../src/modules/applications/views.ts';
-import { CallContent } from '../../src/modules/calls/contract.ts';
-import { planOfYear } from '../../src/modules/plans/index.ts';
+import type { CallContent } from '../../src/modules/calls/contract.ts';
 import { worksEndpoints } from '../../src/modules/works/endpoints.ts';
-import { json } from '../../src/platform/database.ts';
-import { digestOf } from '../../src/platform/digest.ts';
-import { newId } from '../../src/platform/ids.ts';
+import { aPublishedCall, callContent } from './rounds.ts';
 import type { Client, World } from './world.ts';
 
-const template = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../reference/call-2026.json'), 'utf8'));
 /** The default call's content; parts may be replaced. */
-export const aContent = (over: Partial<CallContent> = {}): CallContent => ({
-  ...CallContent.parse(template.content),
-  ...over,
-});
+export const aContent = (over: Partial<CallContent> = {}): CallContent => ({ ...callContent(), ...over });
 
 export type OpenCall = {
   callId: string;
@@ -28,64 +19,20 @@ export type OpenCall = {
   batches: { id: string; submitBy: LocalDate; recommendBy: LocalDate }[];
 };
 
-/** A published call of 2026 with its three batches (方案六（一）5), written directly: publishing has tests of its own. */
+/** A published call of 2026 with its three batches (方案六（一）5), open since 25 May. */
 export async function anOpenCall(world: World, over: Partial<CallContent> = {}): Promise<OpenCall> {
-  const [callId, versionId] = [newId(), newId()];
-  const content = aContent(over);
   const dates = [
-    ['2026-06-05', '2026-06-15'],
-    ['2026-07-15', '2026-07-31'],
-    ['2026-09-15', '2026-09-30'],
-  ] as const;
-  const batches = dates.map(([submitBy, recommendBy], i) => ({
-    id: newId(),
-    number: i + 1,
-    name: `2026年第${'一二三'[i]}批`,
-    opensOn: localDate('2026-05-25'),
+    { submitBy: '2026-06-05', recommendBy: '2026-06-15' },
+    { submitBy: '2026-07-15', recommendBy: '2026-07-31' },
+    { submitBy: '2026-09-15', recommendBy: '2026-09-30' },
+  ];
+  const call = await aPublishedCall(world, { content: aContent(over), batches: dates, opensOn: '2026-05-25' });
+  const batches = dates.map(({ submitBy, recommendBy }, i) => ({
+    id: call.batchIds[i] ?? '',
     submitBy: localDate(submitBy),
     recommendBy: localDate(recommendBy),
   }));
-  await world.arrange(async (tx) => {
-    const plan = await planOfYear(tx, 2026);
-    const at = world.clock();
-    await tx
-      .insertInto('calls')
-      .values({
-        id: callId,
-        version: 1,
-        planId: plan.id,
-        title: '2026 年扶持项目征集',
-        state: 'open',
-        draft: json(content),
-        currentVersionId: null,
-        createdAt: at,
-      } as never)
-      .execute();
-    await tx
-      .insertInto('callVersions')
-      .values({
-        id: versionId,
-        callId,
-        number: 1,
-        content: json(content),
-        batches: json(batches),
-        digest: digestOf(content),
-        reason: '首次发布',
-        touched: json([]),
-        publishedBy: world.national,
-        publishedByName: '测试',
-        publishedAt: at,
-      } as never)
-      .execute();
-    await tx.updateTable('calls').set({ currentVersionId: versionId }).where('id', '=', callId).execute();
-    for (const batch of batches) {
-      await tx
-        .insertInto('batches')
-        .values({ ...batch, callId } as never)
-        .execute();
-    }
-  });
-  return { callId, versionId, batches };
+  return { callId: call.callId, versionId: call.versionId, batches };
 }
 
 let counter = 0;

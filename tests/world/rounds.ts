@@ -25,8 +25,10 @@ export async function aPublishedCall(
   {
     content = callContent(),
     batches = [{ submitBy: '2026-06-05', recommendBy: '2026-06-15' }],
+    opensOn = '2026-05-23',
   }: {
     content?: CallContent;
+    opensOn?: string;
     batches?: { submitBy: string; recommendBy: string }[];
   } = {},
 ): Promise<Published> {
@@ -54,7 +56,7 @@ export async function aPublishedCall(
       id: ids.batchIds[i] ?? '',
       number: i + 1,
       name: `2026年第${'一二三四'[i]}批`,
-      opensOn: localDate('2026-05-23'),
+      opensOn: localDate(opensOn),
       submitBy: localDate(submitBy),
       recommendBy: localDate(recommendBy),
     }));

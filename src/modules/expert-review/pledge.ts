@@ -3,7 +3,7 @@ import { fillLetter } from '../calls/contract.ts';
 import { batchById, contentOf } from '../calls/index.ts';
 import { type Round, stages } from './terms.ts';
 
-/** The secrecy pledge of a round, paragraph by paragraph, as the call words it; what an expert signs is kept as signed. */
+/** The secrecy pledge of a round as the call words it, by paragraphs; what an expert signs is kept as signed. */
 export async function pledgeOf(
   tx: Tx,
   { batchId, stage, callVersionId }: Pick<Round, 'batchId' | 'stage' | 'callVersionId'>,

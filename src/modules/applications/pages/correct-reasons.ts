@@ -3,8 +3,8 @@ import type { Finding } from '../../../base/problem.ts';
 export type Reasons = Readonly<Record<string, string>>;
 
 /**
- * What the automatic check refuses is named already; the clerk adds, changes or takes away. What is only to be looked at
- * stays the clerk's own choice: a correction is asked once, and for what is wrong (行政许可法第三十二条).
+ * What the automatic check refuses is named already; the clerk adds, changes or takes away. What is only to be looked
+ * at stays the clerk's own choice: a correction is asked once, and for what is wrong (行政许可法第三十二条).
  */
 export const reasonsFrom = (
   findings: readonly Pick<Finding, 'path' | 'message' | 'weight'>[],
