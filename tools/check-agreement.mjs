@@ -90,15 +90,23 @@ function rawKeyIn(pem) {
   return der.subarray(key.asymmetricKeyType === 'ed25519' ? -32 : -65).toString('hex');
 }
 
-function faultsOfSignature(one, { content, code, digest, revision }, keys) {
+const partyKeys = { 甲方: 'office', 乙方: 'producer', 丙方: 'recommender' };
+
+function faultsOfSignature(one, { kind, content, code, digest, revision }, keys) {
   const who = `${one.party}（${one.organization}，${one.person}）`;
   if (one.code !== code) return [`${who}：所签版本号 ${one.code} 与正文 ${code} 不符`];
   if (one.method === 'scan') return one.scan?.sha256 ? [] : [`${who}：扫描件没有摘要`];
-  const party = content.parties.find((each) => each.name === JSON.parse(one.payload).organization);
+  const party = content.parties.find((each) => each.party === partyKeys[one.party]);
   const expected = canonical({
-    ...{ format: 'jingwei-signing/1', paper: JSON.parse(one.payload).paper, title: content.title },
-    ...{ versionNo: revision, code, digest, party: one.party },
-    ...{ organization: party?.name ?? '', creditCode: party?.creditCode ?? '' },
+    format: 'jingwei-signing/1',
+    paper: kind.replace('agreement:', ''),
+    title: content.title,
+    versionNo: revision,
+    code,
+    digest,
+    party: one.party,
+    organization: party?.name ?? '',
+    creditCode: party?.creditCode ?? '',
   });
   if (one.payload !== expected) return [`${who}：所签内容不是本件这一版`];
   if (!suites[one.suite]) return [`${who}：不认识的签名算法 ${one.suite}`];

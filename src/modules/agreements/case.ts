@@ -66,7 +66,7 @@ export async function paperFacts(tx: Tx, { paper, project }: PaperCase): Promise
 export const clausesUnderTalk = (content: PaperContent): Clause[] =>
   content.kind === 'main' || content.kind === 'change' ? content.clauses : content.ownClauses;
 
-/** Findings against the text itself: figures of a main paper and of a change are weighed, other papers say words only. */
+/** Findings against the text itself; figures are weighed where a paper sets them: the agreement and its changes. */
 export function textFindings(content: PaperContent, former: PaperContent, { agreement, now }: WithNow): Finding[] {
   const planned = agreement.content?.figures.milestones ?? [];
   return contentFindings({ ...content, clauses: clausesUnderTalk(content) }, clausesUnderTalk(former), {

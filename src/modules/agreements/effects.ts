@@ -63,7 +63,7 @@ async function moveProject(cx: ActCx, paper: Paper, { project, paper: { id } }: 
   await moves[paper.kind](cx, await lockProject(cx.tx, project.id), content.reason);
 }
 
-/** Everything that follows a signature: when it was the last, the paper is signed and, if nothing stands against it, in effect. */
+/** What follows a signature: after the last one the paper is signed and, if nothing stands against it, in effect. */
 export async function afterSignature(cx: ActCx, it: PaperCase): Promise<void> {
   const facts = await paperFacts(cx.tx, it);
   if (reasonsAgainst('complete', it, facts, cx).length > 0) {

@@ -5,7 +5,7 @@ import { parties, type Agreement, type Paper, type PaperVersion, type Signature 
 
 type Signed = { agreement: Agreement; paper: Paper; version: PaperVersion; signatures: readonly Signature[] };
 
-/** What was signed, by whom and how, in a form that anybody can check off-line; the format stands in tools/check-agreement.mjs. */
+/** What was signed, by whom and how, to be checked off-line; the format stands in tools/check-agreement.mjs. */
 export async function evidenceOf(tx: Tx, { agreement, paper, version, signatures }: Signed) {
   const rows = [];
   for (const one of signatures) {

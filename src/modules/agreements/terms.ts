@@ -72,7 +72,7 @@ export type Party = {
   address: string;
 };
 
-/** What is agreed in figures. Everything but purposes, instalments and milestones comes from the record as it stands. */
+/** What is agreed in figures. All but purposes, instalments and milestones comes from the record as it stands. */
 export type Figures = {
   title: string;
   projectNumber: string;

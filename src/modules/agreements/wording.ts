@@ -2,7 +2,7 @@ import { capitalYuan, fen, tenThousandYuan } from '../../base/money.ts';
 import { longDate } from '../../base/time.ts';
 import type { Clause, Figures, PaperContent, PartyKey } from './terms.ts';
 
-/** Words in braces that a clause may hold, with their meaning; the figures fill them in, so nobody types a fact twice. */
+/** Words in braces that a clause may hold, with their meaning; figures fill them in, nobody types a fact twice. */
 export const clauseWords = {
   作品: '作品名称，带书名号',
   项目编号: '扶持项目编号',

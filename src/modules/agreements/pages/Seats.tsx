@@ -30,7 +30,8 @@ function Signed({ seat, agreement, paper }: { seat: Seat; agreement: Agreement; 
     <p className="note">
       {signature.who}　<When at={signature.at} form="short" />
       <br />
-      {signature.methodLabel}　
+      {signature.methodLabel}
+      {'　'}
       {signature.fileName ? (
         <a href={hrefOf(at.scan, key)} download>
           看扫描件

@@ -36,7 +36,7 @@ function proposedContent(former: PaperContent, input: Proposed, party: PartyKey)
   return { ...former, clauses, figures };
 }
 
-/** A party puts forward another wording or plan: a new immutable version; consents to the former one no longer count. */
+/** A party puts forward another wording or plan: a new immutable version; consents to the former count no more. */
 export const proposeText = useCase({
   act: 'agreement.propose',
   label: '提出协议修改稿',
