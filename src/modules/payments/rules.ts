@@ -160,7 +160,9 @@ const ofProducer = (facts: PayFacts): Condition[] => {
         ? '机构已暂停'
         : lapsed
           ? `许可已于 ${licence.until} 到期`
-          : `至 ${licence.until ?? '长期'}`,
+          : licence.until
+            ? `至 ${licence.until}`
+            : '长期有效',
       clause: '方案六（一）1',
       path: paths.project,
     }),
