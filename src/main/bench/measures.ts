@@ -4,6 +4,7 @@ import type { Calibration } from './calibrate.ts';
 import { type Answer, type Asked, load, send } from './load.ts';
 import { contention, rush } from './rush.ts';
 import type { BenchServer } from './server.ts';
+import { uploadFilm } from './upload.ts';
 
 export type Bench = { server: BenchServer; calibration: Calibration };
 /** `against` names what the ratio divides by; details go beside it as they are. */
@@ -174,5 +175,6 @@ export const measures: readonly Measure[] = [
   { name: 'contention', unit: 'lost saves', measure: contention },
   { name: 'rush', unit: 'acts/s', measure: rush },
   { name: 'memory-after-rush', unit: 'MB PSS', measure: memory },
+  { name: 'upload-5gib', unit: 'MB PSS of the server', measure: uploadFilm },
   { name: 'cold-start', unit: 's', measure: coldStart },
 ];

@@ -25,7 +25,7 @@ const all = (): Stat[] =>
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => statOf(Number(name)) ?? []);
 
-export type Tiers = { serverMs: number; databaseMs: number; pssMb: number };
+export type Tiers = { serverMs: number; databaseMs: number; pssMb: number; serverMb: number };
 
 /** CPU used so far and memory held now by the server and by the database with its backends. */
 export function tiersOf(serverPid: number, postmasterPid: number): Tiers {
@@ -37,6 +37,7 @@ export function tiersOf(serverPid: number, postmasterPid: number): Tiers {
   return {
     serverMs: server?.cpuMs ?? 0,
     databaseMs: sum(database, (one) => one.cpuMs),
+    serverMb: server?.rssMb ?? 0,
     pssMb: (server?.rssMb ?? 0) + sum(database, (one) => one.rssMb),
   };
 }
