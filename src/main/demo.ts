@@ -58,6 +58,8 @@ const logins = (expert: string): readonly [string, string][] => [
   ['zongju-qianfa', '总局签发'],
   [expert, '评审专家'],
   ['yiyi', '异议办理'],
+  ['caiwu1', '财务（制单、复核）'],
+  ['caiwu2', '财务（复核、送银行）'],
   ['shenji', '纪检审计'],
   ['admin', '系统管理员'],
   ['anquan', '安全管理员'],

@@ -10,16 +10,7 @@ import type { Stage } from './stage.ts';
 export type Checked = { report: Record<string, number | boolean>; wrong: string[] };
 
 /** Those whose work must be waiting for them when they log in. */
-const waited = [
-  'gd-jigou1',
-  'gd-shouli',
-  'gx-chuping',
-  'gd-pingwei1',
-  'zj-qianfa',
-  'zongju',
-  'zongju-qianfa',
-  'yiyi',
-];
+const waited = ['gd-jigou1', 'gd-shouli', 'gx-chuping', 'gd-pingwei1', 'zj-qianfa', 'zongju', 'zongju-qianfa', 'yiyi'];
 const selected = ['selected', 'selected_unfunded'] as const;
 
 /** The end state of the demonstration as its own readers see it, and what is wrong with it. */

@@ -31,6 +31,8 @@ export async function staffOffices(stage: Stage): Promise<void> {
     ['zongju-qianfa', '许国平', ['national_leader']],
     ['yiyi', '沈岚', ['objection_handler']],
     ['shenji', '陆正言', ['auditor']],
+    ['caiwu1', '钱雨', ['finance_officer']],
+    ['caiwu2', '赵鹤', ['finance_officer']],
     ['anquan', '郑屿', ['security_admin']],
     ['shenjiyuan', '何牧', ['audit_admin']],
   ];

@@ -13,20 +13,75 @@ export type Subject = {
   contact: { name: string; phone: string };
 };
 
+/** Of each row one sentence is chosen by the number of the work, so that no two stories read alike. */
+const story: readonly (readonly string[])[] = [
+  [
+    '修表匠守着老街最后一间铺子，等一个三十年前的约定。',
+    '返乡的女大学生接手了村里停摆多年的榨油坊。',
+    '退伍的消防员在县城开了一家深夜粥铺。',
+    '海岛灯塔的看守人收到一封没有落款的来信。',
+    '草原上的放映员骑着摩托，把电影送到每一座毡房。',
+    '剧团里最年轻的武旦第一次独自挑起大梁。',
+    '山区教师带着十一个孩子组建了一支合唱队。',
+    '快递站长发现自己常送的地址早已无人居住。',
+    '古籍修复师在残页里读到一段被遗忘的家史。',
+  ],
+  [
+    '一场台风让两户多年不说话的邻居住到了同一个屋檐下。',
+    '为了保住祖传的手艺，她决定把作坊搬上直播间。',
+    '突如其来的征迁通知，让所有人的打算落了空。',
+    '一张泛黄的合影，牵出三代人的离散与相认。',
+    '他接下了一单谁也不敢接的生意。',
+    '比赛前夜，主力队员悄悄离开了宿舍。',
+    '一只走失的羊，把几个陌生人连到了一起。',
+    '村口的老槐树要不要移走，成了全村的心事。',
+  ],
+  [
+    '众人各有各的难处，却在一次次争执里看见了对方。',
+    '她从抗拒到明白，走了整整一个夏天。',
+    '误会解开的那天，正好是开渔的日子。',
+    '他终于承认，当年逃走的人是自己。',
+    '孩子们用一场没有观众的演出回答了大人。',
+    '账本里多出来的一笔钱，揭开了善意的谎言。',
+    '两代人围着一口老灶，把话说到了天亮。',
+  ],
+  [
+    '全剧以细节推动，不设悬浮的冲突，每集留一个生活里的悬念。',
+    '以人物的选择带出时代的变化，轻喜的笔调里有分量。',
+    '叙事采用双线并行，过去与现在在结尾处汇合。',
+    '以一天写一生，节奏明快，台词贴着人物说。',
+    '用方言和民歌串起段落，声音就是故事的线索。',
+  ],
+  [
+    '主创三次到当地采风，访谈四十余人，情节均有生活来处。',
+    '编剧在村里住了两个月，人物原型都愿意出镜讲述。',
+    '团队由青年导演领衔，老艺术家担任艺术顾问。',
+    '拍摄以实景为主，服装、道具、方言由当地顾问把关。',
+    '后期制作无障碍字幕与口述影像，兼顾特殊群体观看。',
+    '音乐取材于本地小调，由非遗传承人现场演奏。',
+  ],
+  [
+    '片尾以真实影像作结，让观众看到他们今天的样子。',
+    '剧中取景地已列入当地文旅线路，播出后同步推介。',
+    '故事最后没有赢家，只有重新坐到一张桌前的人。',
+    '最后一集回到第一集的街口，灯又亮了。',
+  ],
+];
+const chosen = (number: number, row: number): string => {
+  const list = story[row] ?? [];
+  return list[(number * (2 * row + 3) + Math.floor(number / (row + 2))) % list.length] ?? '';
+};
+
 const sentences = (subject: Subject): readonly string[] => [
-  `【示例】《${subject.title}》以${subject.place}的寻常街巷为背景，写一群普通人在时代变化中的选择与坚守。`,
-  `故事从一次意外的重逢讲起，人物在彼此的误解与体谅中重新认识脚下的土地。`,
-  `创作团队三次到当地采风，访谈四十余人，人物与情节均有生活来处。`,
-  `全剧不设悬浮的冲突，以细节推动情节，力求好看、可信、有回味。`,
-  `主题聚焦${subject.theme}，坚持社会效益优先，面向竖屏观看习惯设计节奏，每集留一个生活化的悬念。`,
-  `拍摄以实景为主，服装、道具、方言由当地顾问把关，后期制作无障碍字幕。`,
+  `【示例】《${subject.title}》，${subject.place}，${subject.theme}。`,
+  ...[0, 31, 62].flatMap((further) => story.map((_, row) => chosen(subject.number + further, row))),
 ];
 
 /** A text of at least so many characters out of the sample sentences, never longer than allowed. */
 function textFor(subject: Subject, { min = 1, max = 2000, label }: FormField): string {
   const all = sentences(subject);
-  let text = max < 60 ? `示例${label}` : (all[subject.number % all.length] ?? '');
-  for (let i = 1; [...text].length < min; i++) text += all[(subject.number + i) % all.length];
+  let text = max < 60 ? `示例${label}` : max < 200 ? (all[0] ?? '') : all.join('');
+  for (let i = 1; [...text].length < min; i++) text += all[i % all.length];
   return [...text].slice(0, max).join('');
 }
 

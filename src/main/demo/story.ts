@@ -1,5 +1,9 @@
+import { acceptFilms, recoverOne } from './accept-film.ts';
+import { agreeAll, openFund } from './agree.ts';
 import { firstBatchToLetters } from './first-batch.ts';
 import { importListedWorks, openCall, registerProducers, staffOffices } from './prepare.ts';
+import { payFirst, registerAccounts } from './pay.ts';
+import { guideSome, planAll, reportSome } from './track.ts';
 import { night } from './night.ts';
 import { firstResults, objectAgain, objectOnce, publishFirstBatch, upholdOne } from './notice.ts';
 import { decideFirstBatch, reviewFirstBatch } from './review.ts';
@@ -23,9 +27,23 @@ export async function tell(stage: Stage): Promise<void> {
   await night(stage, '2026-08-01T00:30:00+08:00');
   await firstResults(stage);
   await night(stage);
+  await afterSelection(stage);
   await upholdOne(stage);
   await secondBatchReview(stage);
   await thirdBatchOpen(stage);
   await objectAgain(stage);
   await night(stage, '2026-09-08T00:30:00+08:00');
+}
+
+/** What becomes of the selected works: fund, agreements, accounts, plans, money, guidance, films, a recovery. */
+async function afterSelection(stage: Stage): Promise<void> {
+  await openFund(stage);
+  await agreeAll(stage);
+  await registerAccounts(stage);
+  await planAll(stage);
+  await guideSome(stage);
+  await payFirst(stage);
+  await recoverOne(stage);
+  await reportSome(stage);
+  await acceptFilms(stage);
 }
