@@ -40,20 +40,24 @@ function enteredBefore(chain: readonly Entry[], before: Ledger): boolean {
  * Enters a chain within an act: whole, or refused with the reason in Chinese and nothing kept. Answers `exists` when the
  * same chain was entered before, so an act sent twice changes nothing.
  */
-export async function enterChain(cx: ActCx, entries: readonly Entry[]): Promise<'created' | 'exists'> {
+export const enterChain = (cx: ActCx, entries: readonly Entry[]): Promise<'created' | 'exists'> =>
+  enterChains(cx, [entries]);
+
+/** Several chains in one act: all of them, or none; each is a chain of its own in the books. */
+export async function enterChains(cx: ActCx, chains: readonly (readonly Entry[])[]): Promise<'created' | 'exists'> {
   const { tx } = cx;
-  const chain = chainOf(entries);
+  const all = chains.flatMap(chainOf);
   const book = bookOf(cx);
   await openAccounts(
     tx,
-    chain.flatMap((one) => one.opens ?? []),
+    all.flatMap((one) => one.opens ?? []),
   );
-  const before = await lockedSlice(tx, chain, book);
-  if (enteredBefore(chain, before)) return 'exists';
-  const { statuses } = await decided(tx, chain, { book, before, wholeOnly: true });
+  const before = await lockedSlice(tx, all, book);
+  if (enteredBefore(all, before)) return 'exists';
+  const { statuses } = await decided(tx, all, { book, before, wholeOnly: true });
   const failed = statuses.findIndex((status) => status !== 'created' && status !== 'linked_event_failed');
   if (failed < 0) return 'created';
-  throw refusal(statuses[failed] ?? '', chain[failed], before);
+  throw refusal(statuses[failed] ?? '', all[failed], before);
 }
 
 function refusal(status: string, entry: Entry | undefined, before: Ledger): Problem {

@@ -1,27 +1,13 @@
 import { addFen, fen, yuan } from '../../base/money.ts';
 import { type Finding, findingsOf, Problem } from '../../base/problem.ts';
-import { canonical } from '../../platform/canonical.ts';
 import { newId } from '../../platform/ids.ts';
 import type { ActCx } from '../../platform/use-case.ts';
 import { enterChain, todayOf } from './chain.ts';
 import { projectFacts } from './queries.ts';
-import { type AccountKey, direct, type Entry, postOf, reserve, voidOf } from './entries.ts';
-import {
-  fundById,
-  grantById,
-  grantByTransfer,
-  heldBy,
-  insertGrant,
-  insertPayment,
-  lockGrants,
-  markReturned,
-  paymentBy,
-  paymentsOf,
-  saveGrant,
-  yearOf,
-} from './store.ts';
+import { type AccountKey, direct, reserve, voidOf } from './entries.ts';
+import { fundById, grantByTransfer, heldBy, insertGrant, lockGrants, paymentsOf, saveGrant, yearOf } from './store.ts';
 import type { GrantPaymentRow } from './tables.ts';
-import type { Grant, PayPath, PurposePart } from './terms.ts';
+import type { Grant, PayPath } from './terms.ts';
 
 export type GrantWish = {
   fundId: string;

@@ -12,7 +12,7 @@ export {
 } from './grants.ts';
 export { exportBooks, type Exported, type ExportWish } from './export-books.ts';
 export { fundsJobs } from './jobs.ts';
-export { payOut, type PayWish, returnedByBank } from './pay.ts';
+export { payOut, payOutAll, type PayWish, returnedByBank } from './pay.ts';
 export { fundsProblems } from './problems.ts';
 export { fundsOpen, type OpenFund, projectMoney } from './queries.ts';
 export { openRecovery, type RecoveryWish } from './recovery.ts';

@@ -1,11 +1,20 @@
 import { addFen, fen } from '../../base/money.ts';
-import { Problem } from '../../base/problem.ts';
+import { type Finding, findingsOf, Problem } from '../../base/problem.ts';
+import type { LocalDate } from '../../base/time.ts';
 import { canonical } from '../../platform/canonical.ts';
 import type { ActCx } from '../../platform/use-case.ts';
-import { enterChain, todayOf } from './chain.ts';
+import { enterChain, enterChains, todayOf } from './chain.ts';
 import { direct, type Entry, postOf, reserve, voidOf } from './entries.ts';
-import { keysOf, livePayments, money, type Of, pickGrant, refused } from './grants.ts';
-import { grantById, heldBy, insertPayment, lockGrants, markReturned, paymentBy, saveGrant, yearOf } from './store.ts';
+import { keysOf, money, type Of, pickGrant, refused } from './grants.ts';
+import { grantById, heldBy, lockGrants, markReturned, paymentBy, saveGrant, yearOf } from './store.ts';
+import {
+  heldAmong,
+  insertPayments,
+  lockGrantsOf,
+  paymentsAmong,
+  saveReservations,
+  yearsOfGrants,
+} from './store-payments.ts';
 import type { GrantPaymentRow } from './tables.ts';
 import type { Grant, PurposePart } from './terms.ts';
 
@@ -31,22 +40,11 @@ function samePayment(known: GrantPaymentRow, wish: PayWish): { transferId: strin
   throw new Problem('ledger.used_id', { says: `${wish.transferId} 已用于另一笔拨付` });
 }
 
-/**
- * 拨付: one chain carries out a part of what is held, takes the money from the bank, lays it on its purposes and holds
- * the rest again. The same id again changes nothing; another id for an instalment already paid is refused.
- */
-export async function payOut(cx: ActCx, wish: PayWish): Promise<{ transferId: string }> {
-  const { tx, now, record } = cx;
-  const grants = await lockGrants(tx, wish.projectId);
-  const known = await paymentBy(tx, wish.transferId);
-  if (known) return samePayment(known, wish);
-  const grant = pickGrant(grants, wish);
-  const paid = await livePayments(cx, grant);
-  if (paid.some((one) => one.instalmentKey === wish.instalmentKey)) throw new Problem('ledger.already_paid');
-  const held = await heldBy(tx, grant.reservationId);
+/** Why one instalment may not be paid as asked; what is held and paid so far is as the wishes before it left it. */
+function payFindings(wish: PayWish, held: number): Finding[] {
   const split = addFen(...wish.purposeSplit.map((part) => fen(part.fen)));
   const codes = new Set(wish.purposeSplit.map((part) => part.code));
-  refused(
+  return findingsOf(
     wish.amountFen <= 0 && { code: 'amount', message: '拨付金额须大于零' },
     (split !== wish.amountFen || codes.size !== wish.purposeSplit.length || codes.has('')) && {
       code: 'purposes_sum',
@@ -58,10 +56,88 @@ export async function payOut(cx: ActCx, wish: PayWish): Promise<{ transferId: st
       message: `协议占用余额 ${money(held)}，不能拨付 ${money(wish.amountFen)}`,
     },
   );
-  await enterChain(cx, await paymentChain(cx, { grant, wish, rest: held - wish.amountFen }));
+}
+
+/** 拨付 of one instalment; see payOutAll. */
+export async function payOut(cx: ActCx, wish: PayWish): Promise<{ transferId: string }> {
+  await payOutAll(cx, [wish]);
+  return { transferId: wish.transferId };
+}
+
+/**
+ * 拨付: each instalment is one chain that carries out a part of what is held, takes the money from the bank, lays it on
+ * its purposes and holds the rest again; all of them are committed together or not at all. The same id again changes
+ * nothing; another id for an instalment already paid is refused.
+ */
+export async function payOutAll(cx: ActCx, wishes: readonly PayWish[]): Promise<void> {
+  const { tx } = cx;
+  const now = await standOf(cx, wishes);
+  const paid = wishes.flatMap((wish) => paidNext(cx, now, wish) ?? []);
+  if (paid.length === 0) return;
+  await enterChains(
+    cx,
+    paid.map((one) => one.chain),
+  );
+  await saveReservations(
+    tx,
+    [...now.grants.values()].filter((one) => now.touched.has(one.id)),
+  );
+  await insertPayments(
+    tx,
+    paid.map((one) => one.row),
+  );
+  for (const { wish, grant } of paid) recordPayment(cx, wish, grant);
+}
+
+type Stand = {
+  grants: Map<string, Grant>;
+  held: Map<string, number>;
+  payments: GrantPaymentRow[];
+  ledgerOf: (grant: Grant) => number;
+  touched: Set<string>;
+};
+
+/** Everything the wishes touch, locked and read at once. */
+async function standOf({ tx }: ActCx, wishes: readonly PayWish[]): Promise<Stand> {
+  const grants = await lockGrantsOf(tx, [...new Set(wishes.map((one) => one.projectId))]);
+  const payments = await paymentsAmong(
+    tx,
+    wishes.map((one) => one.transferId),
+    grants.map(({ id }) => id),
+  );
+  const held = await heldAmong(
+    tx,
+    grants.flatMap((one) => one.reservationId ?? []),
+  );
+  const years = await yearsOfGrants(tx, [...new Set(grants.map((one) => one.fundId))]);
+  const ledgerOf = (grant: Grant): number => {
+    const year = years.find((one) => one.fundId === grant.fundId && one.year === grant.year);
+    if (!year) throw new Problem('fund.no_year', { year: grant.year });
+    return year.ledger;
+  };
+  return { grants: new Map(grants.map((one) => [one.id, one])), held, payments, ledgerOf, touched: new Set() };
+}
+
+/** The next payment on what stands, which it changes; nothing when the very same was paid before. */
+function paidNext(cx: ActCx, now: Stand, wish: PayWish) {
   const { transferId } = wish;
-  await saveGrant(tx, { ...grant, reservationId: held > wish.amountFen ? `${transferId}:rest` : null });
-  await insertPayment(tx, {
+  const known = now.payments.find((one) => one.transferId === transferId);
+  if (known) return void samePayment(known, wish);
+  const grant = pickGrant(
+    [...now.grants.values()].filter((one) => one.projectId === wish.projectId),
+    wish,
+  );
+  const live = now.payments.filter((one) => one.grantId === grant.id && one.returnedAt === null);
+  if (live.some((one) => one.instalmentKey === wish.instalmentKey)) throw new Problem('ledger.already_paid');
+  const held = now.held.get(grant.reservationId ?? '') ?? 0;
+  refused(...payFindings(wish, held));
+  const rest = held - wish.amountFen;
+  const chain = paymentChain({ grant, wish, rest, ledger: now.ledgerOf(grant), day: todayOf(cx) });
+  const reservationId = rest > 0 ? `${transferId}:rest` : null;
+  if (reservationId) now.held.set(reservationId, rest);
+  now.grants.set(grant.id, { ...grant, reservationId });
+  now.touched.add(grant.id);
+  const row: GrantPaymentRow = {
     transferId,
     grantId: grant.id,
     projectId: grant.projectId,
@@ -70,33 +146,30 @@ export async function payOut(cx: ActCx, wish: PayWish): Promise<{ transferId: st
     amountFen: wish.amountFen,
     purposes: [...wish.purposeSplit],
     holderOrgId: grant.holderOrgId,
-    paidAt: now,
+    paidAt: cx.now,
     returnedAt: null,
-  });
-  const after = {
-    transferId,
-    instalmentKey: wish.instalmentKey,
-    amountFen: wish.amountFen,
-    purposes: wish.purposeSplit,
   };
+  now.payments.push(row);
+  return { wish, grant, chain, row };
+}
+
+function recordPayment({ record }: ActCx, wish: PayWish, grant: Grant): void {
+  const { transferId, instalmentKey, amountFen, purposeSplit: purposes } = wish;
+  const after = { transferId, instalmentKey, amountFen, purposes };
   record({
     act: 'fund.pay',
     subject: grant.fundId,
     also: [grant.projectId, grant.agreementId],
     after,
-    note: money(wish.amountFen),
+    note: money(amountFen),
   });
-  return { transferId };
 }
 
-async function paymentChain(
-  cx: ActCx,
-  { grant, wish, rest }: { grant: Grant; wish: PayWish; rest: number },
-): Promise<Entry[]> {
+type Paying = { grant: Grant; wish: PayWish; rest: number; ledger: number; day: LocalDate };
+function paymentChain({ grant, wish, rest, ledger, day }: Paying): Entry[] {
   const { transferId: id, amountFen, evidence = {} } = wish;
-  const { ledger } = await yearOf(cx.tx, grant.fundId, grant.year);
   const { budget, bank, executed, unallotted, paid } = keysOf(ledger, grant);
-  const [day, { projectId }] = [todayOf(cx), grant];
+  const { projectId } = grant;
   const of = grant.reservationId ?? '';
   return [
     postOf({ id: `${id}:execute`, of, fen: amountFen, code: 'execute', day, projectId }),

@@ -35,16 +35,16 @@ export const recoveriesBy = (
   lines(tx)
     .$if(!seesAllFunds(actor), (query) =>
       query.where((e) =>
-        e.or([
-          ...(actor.orgKind === 'producer'
+        e.or(
+          actor.orgKind === 'producer'
             ? [
                 e.and([
                   e('r.producerOrgId', '=', actor.orgId),
                   e('r.state', 'in', ['demanded', 'write_off_proposed', 'settled', 'written_off']),
                 ]),
               ]
-            : [e('f.ownerOrgId', '=', actor.orgId), e('p.recommenderOrgId', '=', actor.orgId)]),
-        ]),
+            : [e('f.ownerOrgId', '=', actor.orgId), e('p.recommenderOrgId', '=', actor.orgId)],
+        ),
       ),
     )
     .$if(Boolean(filter.state), (query) => query.where('r.state', '=', filter.state as RecoveryState))

@@ -1,6 +1,6 @@
 import { Problem } from '../../base/problem.ts';
 import type { Instant } from '../../base/time.ts';
-import { json, type Tx } from '../../platform/database.ts';
+import type { Tx } from '../../platform/database.ts';
 import { type AccountKey, accountId, chartOf, isLimited } from './entries.ts';
 import type { GrantPaymentRow } from './tables.ts';
 import { charts, type BankLine, type Fund, type FundKind, type FundYear, type Grant } from './terms.ts';
@@ -154,12 +154,6 @@ export const paymentBy = (tx: Tx, transferId: string): Promise<GrantPaymentRow |
   tx.selectFrom('grantPayments').selectAll().where('transferId', '=', transferId).executeTakeFirst();
 export const paymentsOf = (tx: Tx, grantId: string): Promise<GrantPaymentRow[]> =>
   tx.selectFrom('grantPayments').selectAll().where('grantId', '=', grantId).orderBy('paidAt').execute();
-export const insertPayment = async (tx: Tx, payment: GrantPaymentRow): Promise<void> => {
-  await tx
-    .insertInto('grantPayments')
-    .values({ ...payment, purposes: json(payment.purposes) })
-    .execute();
-};
 export const markReturned = async (tx: Tx, transferId: string, at: Instant): Promise<void> => {
   await tx.updateTable('grantPayments').set({ returnedAt: at }).where('transferId', '=', transferId).execute();
 };
