@@ -6,6 +6,7 @@ import type { Project } from '../../src/modules/projects/contract.ts';
 import { worksEndpoints } from '../../src/modules/works/endpoints.ts';
 import { projectsEndpoints } from '../../src/modules/projects/contract.ts';
 import { localDate } from '../../src/base/time.ts';
+import { expertsEndpoints } from '../../src/modules/experts/contract.ts';
 import type { Client, World } from './world.ts';
 
 type Wanted = { unit?: string; funded?: boolean; title?: string; awardedFen?: number; producer?: Client };
@@ -67,4 +68,19 @@ export async function agreedPlan(world: World, wanted: Wanted = {}): Promise<Mad
   await producer.does(projectsEndpoints.proposePlan, { projectId, version: 0, lines: planLines() });
   await clerk.does(projectsEndpoints.agreePlan, { projectId, version: 1 });
   return made;
+}
+
+/** An expert of the pool who may be named as guide. */
+export async function aGuide(world: World, officer: Client, { employerName = '示例电影学院' } = {}) {
+  const who = await world.person(world.national, ['expert']);
+  const { id: expertId } = await officer.does(expertsEndpoints.add, {
+    personId: who.actor.personId,
+    name: who.actor.name,
+    employerName,
+    titles: ['教授'],
+    specialties: ['剧本'],
+    termFrom: '2026-01-01',
+    source: '示例',
+  } as never);
+  return { ...who, expertId };
 }
