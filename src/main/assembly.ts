@@ -81,6 +81,12 @@ import { paymentsSubscriptions } from '../modules/payments/subscriptions.ts';
 import { paymentsActs } from '../modules/payments/terms.ts';
 import { paymentsTodos } from '../modules/payments/todos.ts';
 import { seedPayments } from '../modules/payments/use-cases/keep-rules.ts';
+import { reportsJobs } from '../modules/reports/jobs.ts';
+import { reportsProblems } from '../modules/reports/problems.ts';
+import { reportsRoutes } from '../modules/reports/routes.ts';
+import { reportsActs } from '../modules/reports/terms.ts';
+import { reportsTodos } from '../modules/reports/todos.ts';
+import { seedReports } from '../modules/reports/use-cases/open-periods.ts';
 import { plansProblems } from '../modules/plans/problems.ts';
 import { plansRoutes } from '../modules/plans/routes.ts';
 import { plansTodos } from '../modules/plans/todos.ts';
@@ -131,6 +137,7 @@ export const todos: readonly TodoSource[] = [
   ...fundingChecksTodos,
   ...paymentsTodos,
   ...acceptanceTodos,
+  ...reportsTodos,
   ...noticesTodos,
 ];
 
@@ -142,6 +149,7 @@ export const jobs: readonly Job[] = [
   ...fundsJobs,
   ...fundingChecksJobs,
   ...paymentsJobs,
+  ...reportsJobs,
   ...noticesJobs(todos),
 ];
 
@@ -169,6 +177,7 @@ export const bindings: readonly Binding[] = [
   ...fundingChecksRoutes,
   ...paymentsRoutes,
   ...acceptanceRoutes,
+  ...reportsRoutes,
   ...noticesRoutes(todos),
   ...dashboardsRoutes({ todos, jobs }),
 ];
@@ -196,6 +205,7 @@ export const problems: ProblemCatalogue = {
   ...fundingChecksProblems,
   ...paymentsProblems,
   ...acceptanceProblems,
+  ...reportsProblems,
   ...noticesProblems,
   ...dashboardsProblems,
 };
@@ -229,6 +239,7 @@ export const actLabels: Record<string, string> = {
   ...fundingChecksActs,
   ...paymentsActs,
   ...acceptanceActs,
+  ...reportsActs,
   ...noticesActs,
   ...dashboardsActs,
 };
@@ -241,5 +252,6 @@ export async function seedReference(tx: Tx, now: Instant): Promise<void> {
   await seedAgreements(tx, now);
   await seedFunds(tx, now);
   await seedPayments(tx);
+  await seedReports(tx, now);
   await seedAcceptance(tx, now);
 }

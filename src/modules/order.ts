@@ -20,6 +20,7 @@ export const order = [
   'payments', // 拨付：支付条件、审批、支付批次、支出凭证
   'acceptance', // 验收：成片、检查、整改、证书
   'promotion', // 宣推：承诺位置、证明、优秀片单
+  'reports', // 报送：双周推进表、报送日历、缺报催报
   'notices', // 通知：待办、站内信、邮件
   'dashboards', // 工作台：按角色汇总、查找
 ] as const;

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import ExcelJS from 'exceljs';
 import type { CellText, Sheet, WorkbookTask } from './workbook.ts';
+import { markedBook, readGridBook, writeFormBook } from './workbook-grid.ts';
 
 type Value = ExcelJS.CellValue;
 
@@ -56,6 +57,11 @@ async function writeSheets(sheets: Written): Promise<Uint8Array> {
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
-const task = workerData as WorkbookTask;
-const done = task.kind === 'read' ? await readSheets(task.bytes, task.most) : await writeSheets(task.sheets);
-parentPort?.postMessage(done);
+function carryOut(task: WorkbookTask): Promise<unknown> {
+  if (task.kind === 'read') return readSheets(task.bytes, task.most);
+  if (task.kind === 'write') return writeSheets(task.sheets);
+  if (task.kind === 'grid') return readGridBook(task.bytes, task.most);
+  return task.kind === 'form' ? writeFormBook(task.sheets, task.at) : markedBook(task.bytes, task.faults);
+}
+
+parentPort?.postMessage(await carryOut(workerData as WorkbookTask));

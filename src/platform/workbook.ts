@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { Problem } from '../base/problem.ts';
 import { harmless } from './csv.ts';
+import type { FormTask } from './workbook-form.ts';
 
 /** A cell as text; a formula is never followed. */
 export type CellText = string | { formula: true };
@@ -16,7 +17,8 @@ export type WrittenSheet = {
 };
 export type WorkbookTask =
   | { kind: 'read'; bytes: Uint8Array; most: { rows: number; columns: number } }
-  | { kind: 'write'; sheets: WrittenSheet[] };
+  | { kind: 'write'; sheets: WrittenSheet[] }
+  | FormTask;
 
 /** A workbook of some thousand rows takes a second or two; one that takes this long was made to. */
 const longestMilliseconds = 60_000;
@@ -41,7 +43,8 @@ export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Bu
   return Buffer.from((await inWorker({ kind: 'write', sheets: safe })) as Uint8Array);
 }
 
-function inWorker(task: WorkbookTask): Promise<unknown> {
+/** Carries out one task on a thread of its own. */
+export function inWorker(task: WorkbookTask): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), {
       workerData: task,

@@ -1,0 +1,2 @@
+export { reportsEndpoints } from './endpoints.ts';
+export { type ReportState, reportsActs, reportStates } from './terms.ts';

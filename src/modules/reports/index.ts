@@ -1,0 +1,11 @@
+import './tables.ts';
+
+export { keepCalendar, reportsJobs } from './jobs.ts';
+export { periodName } from './calendar-rules.ts';
+export { editionsOfPeriod, periodsAll as reportPeriodsAll, reportsAll, unitById } from './queries.ts';
+export { reportsProblems } from './problems.ts';
+export { reportsRoutes } from './routes.ts';
+export { periodById as reportPeriodById, reportById } from './store.ts';
+export { reportsActs } from './terms.ts';
+export { reportsTodos } from './todos.ts';
+export { seedReports } from './use-cases/open-periods.ts';

@@ -1,0 +1,45 @@
+import type { Finding } from '../../base/problem.ts';
+import { type ActOf, workflow } from '../../base/workflow.ts';
+import { importStates, reportStates } from './terms.ts';
+
+/** What stands against sending the table on: rows without an answer, wrong or unexplained figures. */
+export type ReportFacts = { findings: Finding[] };
+const complete = ({ findings }: ReportFacts): Finding[] => findings;
+
+/** Prepared by one person, checked by another, certified by the leader, confirmed by the nation (ux 3.2). */
+export const reportWorkflow = workflow({
+  name: '推进表',
+  states: reportStates,
+  start: 'filling',
+  ends: [],
+  moves: [
+    {
+      act: 'prepare',
+      label: '提交审核',
+      from: ['filling', 'returned', 'restating'],
+      to: 'prepared',
+      unless: complete,
+      basis: '方案七（一）',
+    },
+    { act: 'check', label: '审核通过', from: ['prepared'], to: 'checked', unless: complete, basis: '方案七（一）' },
+    { act: 'send_back', label: '退回填报人', from: ['prepared', 'checked'], to: 'returned' },
+    { act: 'certify', label: '签发报送', from: ['checked'], to: 'submitted', unless: complete, basis: '方案七（一）' },
+    { act: 'return', label: '退回修改', from: ['submitted'], to: 'returned', basis: '方案七（一）' },
+    { act: 'confirm', label: '确认', from: ['submitted'], to: 'confirmed', basis: '方案七（一）' },
+    { act: 'archive', label: '归档', from: ['confirmed'], to: 'archived' },
+    { act: 'restate', label: '更正', from: ['confirmed', 'archived'], to: 'restating' },
+  ],
+});
+export type ReportAct = ActOf<typeof reportWorkflow>;
+
+export const importWorkflow = workflow({
+  name: '推进表导入',
+  states: importStates,
+  start: 'read',
+  ends: ['done', 'dropped'],
+  moves: [
+    { act: 'fault', label: '读出错误', from: ['read'], to: 'faulty' },
+    { act: 'carry_out', label: '导入', from: ['read'], to: 'done' },
+    { act: 'drop', label: '放弃', from: ['read', 'faulty'], to: 'dropped' },
+  ],
+});
