@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { operatorActor } from '../../base/policy.ts';
+import { type Actor, nobodyId, operatorActor, publicActor, type Role, roles } from '../../base/policy.ts';
+import { newId } from '../../platform/ids.ts';
 import { openProject } from '../projects/index.ts';
 import { publicityEndpoints } from '../publicity/contract.ts';
 import { aDraftAgreement, agreementSeen, fixPaper, paperSeen, signAll } from '../../../tests/world/agreements.ts';
 import { anOpenNotice, aReleasedWorld } from '../../../tests/world/publicity.ts';
 import { agreementsEndpoints as at } from './contract.ts';
 import { agreementInForce, agreementsTodos } from './index.ts';
+import { draftPolicy } from './policy.ts';
+import { agreementLines } from './queries-list.ts';
+import { AgreementFilter } from './schema.ts';
 
 const house = await aReleasedWorld();
 const { world } = house;
@@ -108,4 +112,19 @@ test('every party is told what waits for it, and the list counts by the same row
   const elsewhere = await world.person((await world.unit('GX')).id, ['unit_leader']);
   assert.equal((await elsewhere.sees(at.list, {})).total, 0);
   assert.equal((await elsewhere.get(at.ofProject, { projectId: open.id })).status, 404);
+});
+
+test('the list shows exactly what the policy lets somebody see, for every role in every organisation', async () => {
+  const rows = await world.db.selectFrom('vProjects').selectAll().execute();
+  const elsewhere = await world.unit('GX');
+  const places = [...new Set(rows.flatMap((row) => [row.ownerOrgId, row.producerOrgId, row.recommenderOrgId]))];
+  const filter = AgreementFilter.parse({});
+  for (const orgId of [...places, elsewhere.id, nobodyId]) {
+    for (const role of Object.keys(roles) as Role[]) {
+      const actor: Actor = { ...publicActor, kind: 'person', personId: newId(), orgId, roles: [role] };
+      const seen = await world.inTx((tx) => agreementLines(tx, actor, filter));
+      const may = rows.filter((row) => draftPolicy.view.test(actor, row));
+      assert.deepEqual(seen.map((row) => row.id).sort(), may.map((row) => row.id).sort(), `${role} of ${orgId}`);
+    }
+  }
 });
