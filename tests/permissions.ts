@@ -6,6 +6,7 @@ import { agreementsCases } from './permission-cases/agreements.ts';
 import { acceptanceCases } from './permission-cases/acceptance.ts';
 import { fundsCases } from './permission-cases/funds.ts';
 import { paymentsCases } from './permission-cases/payments.ts';
+import { reportsCases } from './permission-cases/reports.ts';
 import { publicityCases } from './permission-cases/publicity.ts';
 import { projectsCases } from './permission-cases/projects.ts';
 import {
@@ -230,7 +231,7 @@ export const cases: Record<string, Case> = {
   'POST /review/decision-lists/:listId/return': leader,
   'POST /review/decision-lists/:listId/release': leader,
   ...publicityCases,
-  'GET /documents': { may: [...unit, ...nation] },
+  'GET /documents': { may: [...unit, ...nation], sees: [...nation] },
   'GET /documents/:documentId': ofNation,
   'POST /documents/:documentId/void': owners,
   // 待办、消息、邮件
@@ -250,7 +251,7 @@ export const cases: Record<string, Case> = {
   // 工作台、检索、任务
   'GET /frame': open,
   'GET /dashboards/home': people(),
-  'GET /search': people({ sees: [...unit, ...nation], input: { q: '灯影' } }),
+  'GET /search': people({ sees: [...nation], input: { q: '灯影' } }),
   'GET /dashboards/jobs': only('system_admin'),
   'POST /dashboards/jobs/:runId/cancel': only('system_admin'),
   'POST /dashboards/jobs/run': { may: ['system_admin'], input: { name: 'recommendation-lapse' } },
@@ -259,4 +260,5 @@ export const cases: Record<string, Case> = {
   ...fundsCases,
   ...paymentsCases,
   ...projectsCases,
+  ...reportsCases,
 };
