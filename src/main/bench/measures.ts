@@ -2,6 +2,7 @@ import { Agent } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import type { Calibration } from './calibrate.ts';
 import { type Answer, type Asked, load, send } from './load.ts';
+import { fundMeasures } from './funds.ts';
 import { contention, rush } from './rush.ts';
 import type { BenchServer } from './server.ts';
 import { uploadFilm } from './upload.ts';
@@ -177,4 +178,5 @@ export const measures: readonly Measure[] = [
   { name: 'memory-after-rush', unit: 'MB PSS', measure: memory },
   { name: 'upload-5gib', unit: 'MB PSS of the server', measure: uploadFilm },
   { name: 'cold-start', unit: 's', measure: coldStart },
+  ...fundMeasures,
 ];

@@ -37,8 +37,8 @@ function enteredBefore(chain: readonly Entry[], before: Ledger): boolean {
 }
 
 /**
- * Enters a chain within an act: whole, or refused with the reason in Chinese and nothing kept. Answers `exists` when the
- * same chain was entered before, so an act sent twice changes nothing.
+ * Enters a chain within an act: whole, or refused with the reason in Chinese and nothing kept. Answers `exists` when
+ * the same chain was entered before, so an act sent twice changes nothing.
  */
 export const enterChain = (cx: ActCx, entries: readonly Entry[]): Promise<'created' | 'exists'> =>
   enterChains(cx, [entries]);

@@ -24,7 +24,7 @@ const clerk = ofOwner('finance_officer');
 const office = ofOwner('finance_officer', 'national_officer');
 const chief = ofOwner('national_leader', 'unit_leader');
 
-/** Who may do what to a fund: its own office keeps the books, its leader closes a year, the nation and auditors read. */
+/** Who may do what to a fund: its office keeps the books, its leader closes a year, the nation and auditors read. */
 export const fundPolicy = {
   view: anyOf<Owned>(nation, ofOwner('finance_officer', 'unit_leader', 'unit_admin', 'unit_secretary'), machinery),
   edit: office,

@@ -110,7 +110,8 @@ export async function movedBy(tx: Tx, wish: StatementWish): Promise<Moved[]> {
   const lane =
     wish.by === 'fund'
       ? sql<boolean>`a.holder_org_id is null and a.chart in (2, 7, 8)`
-      : sql<boolean>`a.chart in (4, 5, 6, 7) and a.project_id is not null and (a.chart in (6, 7) or a.purpose is not null)`;
+      : sql<boolean>`a.chart in (4, 5, 6, 7) and a.project_id is not null
+          and (a.chart in (6, 7) or a.purpose is not null)`;
   const { rows } = await sql<Moved>`
     select ${heading} as key, a.chart, d.code, d.day < ${wish.from}::date as before, sum(d.debits)::bigint as debits,
       sum(d.credits)::bigint as credits
@@ -181,7 +182,8 @@ export async function openCash(tx: Tx, fundId: string): Promise<(CashRow & { cod
     join ledger_accounts d on d.id = t.debit
     join ledger_accounts c on c.id = t.credit
     join fund_years y on y.ledger = t.ledger
-    where y.fund_id = ${fundId} and t.kind in ('direct', 'post') and t.settled > 0 and t.code not in ('carry_in', 'carry_out')
+    where y.fund_id = ${fundId} and t.kind in ('direct', 'post') and t.settled > 0
+      and t.code not in ('carry_in', 'carry_out')
       and (c.chart in (2, 7, 8) and c.holder_org_id is null) <> (d.chart in (2, 7, 8) and d.holder_org_id is null)
       and not exists (select 1 from bank_lines b where b.transfer_id = t.id)
     order by t.day, t.id limit 500`.execute(tx);

@@ -72,7 +72,8 @@ export async function entriesBy(
 /** How many entries a filter finds and what they move: settled amounts, reservations apart. */
 export async function entriesCount(tx: Tx, wish: EntryWish): Promise<{ total: number; amountFen: number }> {
   const { rows } = await sql<{ total: number; amountFen: number }>`
-    select count(*)::int as total, coalesce(sum(t.settled) filter (where t.kind in ('direct', 'post')), 0)::bigint as amount_fen
+    select count(*)::int as total,
+      coalesce(sum(t.settled) filter (where t.kind in ('direct', 'post')), 0)::bigint as amount_fen
     ${source} where ${conditions(wish)}`.execute(tx);
   return rows[0] ?? { total: 0, amountFen: 0 };
 }

@@ -26,7 +26,7 @@ export type RecoveryLine = Recovery & {
   fundName: string;
 };
 
-/** Recoveries this person may see: the nation all, offices their funds' and their projects', producers after the letter. */
+/** Recoveries one may see: the nation all, offices their funds' and their projects', producers after the letter. */
 export const recoveriesBy = (
   tx: Tx,
   actor: Actor,

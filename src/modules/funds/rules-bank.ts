@@ -12,7 +12,7 @@ export type Compared<Cash extends CashRow> = {
 const signed = (line: Pick<BankLine, 'direction' | 'amountFen'>): number =>
   line.direction === 'in' ? line.amountFen : -line.amountFen;
 
-/** The bank statement against the books: every line has its entry, every entry its line, and the last balance is equal. */
+/** Bank statement against books: every line has its entry, every entry its line, and the last balance is equal. */
 export function bankComparison<Cash extends CashRow>(
   lines: readonly BankLine[],
   open: readonly Cash[],

@@ -72,7 +72,7 @@ export function balancesOver(
 export const quarterInterest = (ratePercent: string, spans: readonly { fen: number; days: number }[]) =>
   retainedInterestFen(ratePercent, spans);
 
-/** What of a rest is older than the law lets stand: the youngest money counts as still there, the oldest as spent first. */
+/** Of which years a rest is: the youngest money counts as still there, the oldest as spent first. */
 export function restByOrigin(
   rest: number,
   received: readonly { year: number; fen: number }[],
@@ -101,7 +101,7 @@ export function yearEndSplit(facts: {
 
 export type BankRow = { id: string; day: LocalDate; direction: 'in' | 'out'; amountFen: number; remark: string };
 export type CashRow = { id: string; day: LocalDate; net: number; note: string };
-/** The entry that a line of the bank statement stands for: its id in the remark decides, else the only one that fits. */
+/** The entry a line of the bank statement stands for: its id in the remark decides, else the only one that fits. */
 export function entryForLine(line: BankRow, open: readonly CashRow[]): CashRow | undefined {
   const signed = line.direction === 'in' ? line.amountFen : -line.amountFen;
   const fitting = open.filter((one) => one.net === signed);

@@ -14,7 +14,8 @@ const balancesThatDiffer = sql<Found>`
     select t.id, t.debit, t.credit, t.settled, t.kind, a.settled as answered, a.kind as answer
     from ledger_transfers t left join ledger_transfers a on a.pending_id = t.id),
   sides as (
-    select debit as account, settled as d, 0::bigint as c, 0::bigint as dp, 0::bigint as cp from moved where kind in ('direct', 'post')
+    select debit as account, settled as d, 0::bigint as c, 0::bigint as dp, 0::bigint as cp
+    from moved where kind in ('direct', 'post')
     union all select credit, 0, settled, 0, 0 from moved where kind in ('direct', 'post')
     union all select debit, 0, 0, settled, 0 from moved where kind = 'reserve' and answer is null
     union all select credit, 0, 0, 0, settled from moved where kind = 'reserve' and answer is null),
@@ -37,13 +38,16 @@ const ledgersOutOfBalance = sql<Found>`
 /** The sums by day that statements read. */
 const daysThatDiffer = sql<Found>`
   with sides as (
-    select debit as account_id, day, code, settled as d, 0::bigint as c from ledger_transfers where kind in ('direct', 'post')
+    select debit as account_id, day, code, settled as d, 0::bigint as c
+    from ledger_transfers where kind in ('direct', 'post')
     union all select credit, day, code, 0, settled from ledger_transfers where kind in ('direct', 'post')),
   sums as (select account_id, day, code, sum(d) as d, sum(c) as c from sides group by account_id, day, code)
-  select '日合计' as what, concat_ws(' ', coalesce(k.account_id, s.account_id), coalesce(k.day, s.day), coalesce(k.code, s.code)) as place,
+  select '日合计' as what,
+    concat_ws(' ', coalesce(k.account_id, s.account_id), coalesce(k.day, s.day), coalesce(k.code, s.code)) as place,
     concat_ws('/', k.debits, k.credits) as kept, concat_ws('/', s.d, s.c) as computed
   from ledger_days k full join sums s using (account_id, day, code)
-  where (coalesce(k.debits, 0), coalesce(k.credits, 0)) is distinct from (coalesce(s.d, 0), coalesce(s.c, 0)) limit ${some}`;
+  where (coalesce(k.debits, 0), coalesce(k.credits, 0))
+    is distinct from (coalesce(s.d, 0), coalesce(s.c, 0)) limit ${some}`;
 
 /** A post must not be more than what was reserved (I7), and an answer must name what it answers. */
 const answersThatDiffer = sql<Found>`

@@ -4,7 +4,7 @@ import { recoveryStates } from './terms.ts';
 
 const reasons = (facts: { findings: Finding[] }): Finding[] => facts.findings;
 
-/** 追回: proposed by an officer, decided by a leader, demanded by letter, paid back in parts or written off by decision. */
+/** 追回: an officer proposes, a leader decides, a letter demands, parts come back; written off only by decision. */
 export const recoveryWorkflow = workflow({
   name: '追回',
   states: recoveryStates,

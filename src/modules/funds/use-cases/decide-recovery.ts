@@ -13,7 +13,7 @@ import { saveRecovery } from '../store-recoveries.ts';
 import type { Recovery } from '../terms.ts';
 import { recoveryWorkflow } from '../workflow.ts';
 
-/** Moves what is claimed to 应追回: first what was never accounted for, then of what was; earlier years come from outside. */
+/** Moves what is claimed to 应追回: what was never accounted for, then of what was; earlier years from outside. */
 async function claimChain(cx: ActCx, recovery: Recovery): Promise<{ chain: Entry[]; unaccountedFen: number }> {
   const grant = await grantById(cx.tx, recovery.grantId);
   const { ledger, unaccounted, accounted, unaccountedFen } = await claimable(cx, grant);
