@@ -17,6 +17,7 @@ import { fundIds } from './funds.ts';
 import { paymentIds } from './foreign-payments.ts';
 import { aSubmission, anOpenCall } from './builders.ts';
 import { projectIds } from './foreign-projects.ts';
+import { reportIds } from './foreign-reports.ts';
 import { aPublishedCall, acceptedWorks, unitPeople } from './rounds.ts';
 import { aDecisionList, casesOf } from './foreign-cases.ts';
 import { anOpenRound, aReviewWorld, type ReviewWorld, seatOf, smallPanels } from './reviews.ts';
@@ -66,6 +67,7 @@ export async function aForeignHouse(): Promise<Foreign> {
     ...(await projectIds(it.world, { ...it, projectId: agreed.projectId, judge })),
     ...(await fundIds(it.world, agreed.projectId)),
     ...(await paymentIds(it.world, { ...agreed, ...filed })),
+    ...(await reportIds(it.world, { ...agreed, ...filed })),
     ...(await rowsOfTheNation(it)),
     ...(await casesOf(it, await aDecisionList(it, roundId))),
     'first-review:applicationId': reviewIds.reviewed,

@@ -112,6 +112,22 @@ export const menuTable: readonly Line[] = [
     roles: [...unit, ...office, 'finance_officer', 'platform_operator'],
     todos: officeSteps,
   },
+  { key: 'reports', label: '双周推进表', path: '/reports', icon: 'table', roles: unit, todos: ['report'] },
+  {
+    key: 'national-reports',
+    label: '双周推进表',
+    path: '/reports/national',
+    icon: 'table',
+    roles: office,
+    todos: ['report'],
+  },
+  {
+    key: 'enter-project',
+    label: '录入扶持项目',
+    path: '/entered-projects',
+    icon: 'file',
+    roles: ['unit_intake', 'unit_secretary', 'platform_operator'],
+  },
   { key: 'guided', label: '指导项目', path: '/projects', icon: 'folder', roles: ['expert'], todos: ['project.advice'] },
   { key: 'outbox', label: '发件箱', path: '/outbox', icon: 'bell', roles: nation, todos: ['mail_held'] },
   {

@@ -48,6 +48,7 @@ const finders: Record<Recipient, (tx: Tx, facts: SubjectFacts) => Promise<Person
   batchApplicants: (tx, facts) => holding(tx, applicantRoles, facts.applicantOrgIds ?? []),
   batchUnits: (tx, facts) =>
     holding(tx, ['unit_admin', 'unit_secretary', 'unit_leader'], facts.recommenderOrgIds ?? []),
+  reportUnit: (tx, facts) => holding(tx, ['unit_intake', 'unit_secretary', 'unit_leader'], [facts.organizationId]),
   allUnits: (tx) => holding(tx, ['unit_admin', 'unit_secretary', 'unit_leader'], 'anywhere'),
 };
 

@@ -10,6 +10,7 @@ import { findListOfBatch, roundsOfBatch, seatById } from '../expert-review/index
 import { membersOf, reviewById } from '../first-review/index.ts';
 import { organizationById } from '../organizations/index.ts';
 import { findNoticeOfBatch, objectionById, requestsOf } from '../publicity/index.ts';
+import { periodName, reportById, reportPeriodById } from '../reports/index.ts';
 import type { SubjectKind } from './terms.ts';
 
 /** What a rule's words and recipients are made of: texts for the wording, ids for finding people. */
@@ -159,6 +160,13 @@ const requestFacts: Gather = async (tx, entry) => {
   };
 };
 
+const reportFacts: Gather = async (tx, entry) => {
+  const report = await reportById(tx, entry.subject);
+  const { name } = await organizationById(tx, report.orgId);
+  const period = periodName(await reportPeriodById(tx, report.periodId));
+  return { words: { unit: name, period }, organizationId: report.orgId };
+};
+
 const gatherers: Record<SubjectKind, Gather> = {
   application: applicationFacts,
   organization: organizationFacts,
@@ -173,6 +181,7 @@ const gatherers: Record<SubjectKind, Gather> = {
   notice: noticeFacts,
   objection: objectionFacts,
   request: requestFacts,
+  report: reportFacts,
 };
 
 /** The facts of an entry's subject; undefined when it no longer exists. */

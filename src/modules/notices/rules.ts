@@ -3,11 +3,17 @@ import type { LocalDate } from '../../base/time.ts';
 import { isWorkingDay, type WorkingCalendar, workingDaysBetween } from '../../base/working-days.ts';
 import { applicationNotices } from './application-rules.ts';
 import { peopleNotices } from './people-rules.ts';
+import { reportNotices } from './report-rules.ts';
 import { reviewNotices } from './review-rules.ts';
 import type { DueRung, NoticeRule, Recipient } from './terms.ts';
 
 /** Act → whom it tells, in which words, and whether a mail goes with it (ux 5.7). */
-export const noticeRules: readonly NoticeRule[] = [...applicationNotices, ...peopleNotices, ...reviewNotices];
+export const noticeRules: readonly NoticeRule[] = [
+  ...applicationNotices,
+  ...peopleNotices,
+  ...reviewNotices,
+  ...reportNotices,
+];
 
 /** The roles among which a kind of recipient is found: nobody is offered to mute what never comes to them. */
 const rolesOfRecipient: Record<Recipient, readonly Role[] | 'anyone'> = {
@@ -20,6 +26,7 @@ const rolesOfRecipient: Record<Recipient, readonly Role[] | 'anyone'> = {
   unitReviewTeam: ['unit_secretary', 'unit_leader'],
   askingUnit: ['unit_secretary', 'unit_leader'],
   batchUnits: ['unit_admin', 'unit_secretary', 'unit_leader'],
+  reportUnit: ['unit_intake', 'unit_secretary', 'unit_leader'],
   allUnits: ['unit_admin', 'unit_secretary', 'unit_leader'],
   panel: ['unit_reviewer'],
   urged: ['unit_reviewer'],

@@ -87,7 +87,8 @@ export type Recipient =
   | 'askedParty'
   | 'batchApplicants'
   | 'batchUnits'
-  | 'allUnits';
+  | 'allUnits'
+  | 'reportUnit';
 /** `direct` goes out at once, `held` waits until the nation releases it, `none` stays in the system. */
 export type MailWay = 'none' | 'direct' | 'held';
 export type SubjectKind =
@@ -103,7 +104,8 @@ export type SubjectKind =
   | 'decisionList'
   | 'notice'
   | 'objection'
-  | 'request';
+  | 'request'
+  | 'report';
 export type NoticeRule = {
   key: string;
   act: string;

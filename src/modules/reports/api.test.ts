@@ -6,6 +6,7 @@ import { digestOf } from '../../platform/digest.ts';
 import { reportsEndpoints as at } from './endpoints.ts';
 import { keepCalendar } from './index.ts';
 
+type Columned = { columns: { key: string; label: string }[] };
 let world: World;
 let gd: ReportingUnit;
 let officer: Client;
@@ -206,9 +207,7 @@ test('another province sees nothing of it, another role may not act', async () =
 });
 
 test('the columns get another edition; periods that have begun keep theirs', async () => {
-  const [{ content }] = (await officer.sees(at.definitions, {})).rows as [
-    { content: { columns: { key: string; label: string }[] } },
-  ];
+  const { content } = (await officer.sees(at.definitions, {})).rows[0] as { content: Columned };
   const columns = content.columns.map((one) => (one.key === 'plays' ? { ...one, label: '累计播放量' } : one));
   const next = { ...content, columns } as never;
   const lost = { ...content, columns: content.columns.filter(({ key }) => key !== 'remarks') } as never;
