@@ -1,5 +1,6 @@
 import { acceptanceEndpoints as at } from '../../modules/acceptance/endpoints.ts';
 import { recoveriesEndpoints as back, fundsEndpoints } from '../../modules/funds/endpoints.ts';
+import { projectsEndpoints } from '../../modules/projects/endpoints.ts';
 import { projectsOf, type Running } from './agree.ts';
 import type { Caller } from './client.ts';
 import { sampleMp4 } from './sample-film.ts';
@@ -10,7 +11,12 @@ const seen = (who: Caller, caseId: string) => who.sees(at.detail, { caseId });
 
 /** One finished film is accepted, one is sent back for rectifying. */
 export async function acceptFilms(stage: Stage): Promise<void> {
-  const [good, other] = (await projectsOf(stage)).filter((one) => one.funded);
+  const filmed = [];
+  for (const one of (await projectsOf(stage)).filter(({ funded }) => funded)) {
+    const { work } = await officer(stage).sees(projectsEndpoints.overview, { projectId: one.id });
+    if (work.productionForm === 'live_action') filmed.push(one);
+  }
+  const [good, other] = filmed;
   if (!good || !other) throw new Error('no funded project');
   stage.at('2026-08-26T09:00:00+08:00');
   const accepted = await handIn(stage, good);
@@ -86,7 +92,7 @@ export async function recoverOne(stage: Stage): Promise<void> {
   if (!third) throw new Error('no third funded project');
   const finance = stage.cast.as('caiwu1');
   const leader = stage.cast.as('zongju-qianfa');
-  stage.at('2026-08-24T10:00:00+08:00');
+  stage.at('2026-08-24T16:00:00+08:00');
   const { rows } = await finance.sees(fundsEndpoints.list, {});
   const { id: recoveryId } = await finance.does(back.open, {
     projectId: third.id,

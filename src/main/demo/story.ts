@@ -2,7 +2,7 @@ import { acceptFilms, recoverOne } from './accept-film.ts';
 import { agreeAll, openFund } from './agree.ts';
 import { firstBatchToLetters } from './first-batch.ts';
 import { importListedWorks, openCall, registerProducers, staffOffices } from './prepare.ts';
-import { payFirst, registerAccounts } from './pay.ts';
+import { accountForSome, payFirst, registerAccounts } from './pay.ts';
 import { guideSome, planAll, reportSome } from './track.ts';
 import { night } from './night.ts';
 import { firstResults, objectAgain, objectOnce, publishFirstBatch, upholdOne } from './notice.ts';
@@ -43,6 +43,7 @@ async function afterSelection(stage: Stage): Promise<void> {
   await planAll(stage);
   await guideSome(stage);
   await payFirst(stage);
+  await accountForSome(stage);
   await recoverOne(stage);
   await reportSome(stage);
   await acceptFilms(stage);
