@@ -82,12 +82,14 @@ export function capitalYuan(amount: Fen): string {
       continue;
     }
     const gap = said !== '' && group.startsWith('0');
-    said += `${gap && !said.endsWith('零') ? '零' : ''}${capitalGroup(group).replace(/^零/, '')}${powers[groups.length - 1 - i]}`;
+    if (gap && !said.endsWith('零')) said += '零';
+    said += `${capitalGroup(group).replace(/^零/, '')}${powers[groups.length - 1 - i]}`;
   }
   said = said.replace(/零$/, '');
   const yuanPart = said === '' ? '' : `${said}元`;
   if (jiao === '0' && cent === '0') return `人民币${yuanPart || '零元'}整`;
-  const small = `${jiao === '0' ? '' : `${capitals[Number(jiao)]}角`}${cent === '0' ? '整' : `${capitals[Number(cent)]}分`}`;
+  const jiaoPart = jiao === '0' ? '' : `${capitals[Number(jiao)]}角`;
+  const small = `${jiaoPart}${cent === '0' ? '整' : `${capitals[Number(cent)]}分`}`;
   const zero = yuanPart !== '' && (jiao === '0' || whole.endsWith('0')) ? '零' : '';
   return `人民币${yuanPart}${zero}${small}`;
 }

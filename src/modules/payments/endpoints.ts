@@ -36,16 +36,8 @@ import {
   SaveRule,
   VoucherById,
 } from './schema.ts';
-import {
-  AccountsOut,
-  BatchListOut,
-  BatchOut,
-  PaymentListOut,
-  ProjectMoneyOut,
-  ReturnListOut,
-  ReturnOut,
-  RulesOut,
-} from './views.ts';
+import { AccountsOut, PaymentListOut, ProjectMoneyOut } from './views.ts';
+import { BatchListOut, BatchOut, ReturnListOut, ReturnOut, RulesOut } from './bank-views.ts';
 
 export const paymentsEndpoints = {
   list: get('/payments', '拨付', { input: ListInstalments, output: PaymentListOut }),

@@ -8,7 +8,7 @@ import { milestoneKinds, type MilestoneKind, type Project } from '../projects/co
 import { milestonesOf, openViolations, projectById } from '../projects/index.ts';
 import { finalResultOf } from '../publicity/index.ts';
 import type { Condition, Instalment, PayeeAccount, PaymentPlan } from './terms.ts';
-import { conditionsOf, type PayFacts } from './rules.ts';
+import { conditionsOf, type PayFacts } from './payable-rules.ts';
 import { instalmentRows, planOf, verifiedAccount } from './store.ts';
 import { ruleValue } from './store-batches.ts';
 

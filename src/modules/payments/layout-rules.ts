@@ -1,5 +1,5 @@
 import { type Fen, fen } from '../../base/money.ts';
-import type { Layout, LayoutField, PaymentLine } from './terms.ts';
+import type { Layout, LayoutField, PaymentLine } from './bank-terms.ts';
 
 /** Yuan with two decimals and nothing else, as banks read it. */
 export const plainYuan = (amount: Fen): string => {

@@ -4,7 +4,8 @@ import { type ListPaper, listPaperPdf } from '../../platform/papers/list.ts';
 import { versionCode } from '../../platform/papers/version.ts';
 import type { FileAnswer } from '../../platform/use-case.ts';
 import type { Project } from '../projects/contract.ts';
-import type { Approval, Instalment, PaymentBatch, PaymentLine, PaymentPlan } from './terms.ts';
+import type { Instalment, PaymentPlan } from './terms.ts';
+import type { Approval, PaymentBatch, PaymentLine } from './bank-terms.ts';
 import { lineStates } from './terms.ts';
 
 const pdf = (name: string, paper: ListPaper): FileAnswer => ({
@@ -97,7 +98,10 @@ export function instalmentSheet(it: InstalmentSheet): FileAnswer {
       '申请',
       `${instalment.requestedByName ?? ''}，${instalment.requestedAt ? beijingTime(instalment.requestedAt) : ''}　${instalment.requestNote ?? ''}`,
     ],
-    ...(instalment.conditions ?? []).map((one) => [`条件：${one.label}`, `${standing[one.standing]}：${one.detail}`]),
+    [
+      '支付条件',
+      (instalment.conditions ?? []).map((one) => `${standing[one.standing]}　${one.label}：${one.detail}`).join('\n'),
+    ],
     ...given.map((one) => [
       one.label,
       `${one.decision === 'approved' ? '同意' : '不同意'}。${one.opinion}\n${one.byName}，${beijingTime(one.at)}`,

@@ -2,7 +2,8 @@ import { type Fen, fen } from '../../base/money.ts';
 import { parseYuan, whyNotYuan } from '../../methods/fund-amounts.ts';
 import { type LocalDate, localDate } from '../../base/time.ts';
 import { transferIn } from './layout-rules.ts';
-import type { Layout, LineState, PaymentLine, ReturnFault, ReturnLine } from './terms.ts';
+import type { LineState } from './terms.ts';
+import type { Layout, PaymentLine, ReturnFault, ReturnLine } from './bank-terms.ts';
 
 type Cell = string | { formula: true };
 export type KnownLine = Pick<
@@ -73,9 +74,12 @@ export function readReturn(rows: readonly (readonly Cell[])[], facts: ReturnFact
       else read.statedFen = stated;
       continue;
     }
-    const line = lineOf(cells, { r, places, facts, stop });
-    const before = seen.get(line.serial);
-    if (line.serial !== '' && before !== undefined) stop(`银行流水号 ${line.serial} 与第 ${before} 行重复`);
+    const before = read.faults.length;
+    const told = lineOf(cells, { r, places, facts, stop });
+    const wrong = read.faults.length > before && told.meaning !== 'unknown';
+    const line: ReturnLine = wrong ? { ...told, meaning: 'faulty' } : told;
+    const twin = seen.get(line.serial);
+    if (line.serial !== '' && twin !== undefined) stop(`银行流水号 ${line.serial} 与第 ${twin} 行重复`);
     seen.set(line.serial, r + 1);
     read.totalFen = fen(read.totalFen + (line.amountFen ?? 0));
     read.lines.push(line);

@@ -6,7 +6,8 @@ import { changeLayout, changeLevel, changeRule, ruleList } from './use-cases/kee
 import { enterAccount, refuseAccount, verifyAccount, withdrawAccount } from './use-cases/payee-accounts.ts';
 import { batchDetail, batchFile, batchList, batchPaper, returnDetail, returnList } from './use-cases/read-batches.ts';
 import { accountList, accountProof, arrivalFile, voucherFile } from './use-cases/read-desk.ts';
-import { instalmentPaper, paymentList, projectPayments } from './use-cases/read-payments.ts';
+import { paymentList, projectPayments } from './use-cases/read-payments.ts';
+import { instalmentPaper } from './use-cases/read-sheet.ts';
 import { approvePayment, recallPayment, refusePayment, requestPayment } from './use-cases/request-payment.ts';
 import { carryOutReturn, confirmLine, dropReturn, readReturnFile } from './use-cases/settle-lines.ts';
 import { confirmArrival, enterArrival, refuseArrival } from './use-cases/source-arrivals.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idField, keysOf, localDateField, optionalText, PageIn, text } from '../../base/fields.ts';
 import { parseYuan, whyNotYuan } from '../../methods/fund-amounts.ts';
-import { instalmentStates, layoutFields, payPaths } from './terms.ts';
+import { instalmentStates, payPaths } from './terms.ts';
+import { layoutFields } from './bank-terms.ts';
 
 /** An amount as people type it, in yuan; what is no such amount is refused with the reason, never rounded. */
 export const yuanText = (label: string) =>

@@ -2,7 +2,7 @@ import { Problem } from '../../base/problem.ts';
 import type { Instant } from '../../base/time.ts';
 import { json, type Tx } from '../../platform/database.ts';
 import type { KnownLine, KnownSerial } from './return-rules.ts';
-import type { ApprovalLevel, Layout, PaymentBatch, PaymentLine, PaymentReturn, PaymentRule } from './terms.ts';
+import type { ApprovalLevel, Layout, PaymentBatch, PaymentLine, PaymentReturn, PaymentRule } from './bank-terms.ts';
 import type {} from './tables.ts';
 
 const found = <Row>(row: Row | undefined): Row => {

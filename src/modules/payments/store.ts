@@ -1,6 +1,7 @@
 import { Problem } from '../../base/problem.ts';
 import { json, type Tx } from '../../platform/database.ts';
-import type { Approval, Instalment, PayeeAccount, PaymentPlan, SourceArrival, Voucher } from './terms.ts';
+import type { Instalment, PayeeAccount, PaymentPlan, SourceArrival, Voucher } from './terms.ts';
+import type { Approval } from './bank-terms.ts';
 import type {} from './tables.ts';
 
 const found = <Row>(row: Row | undefined): Row => {

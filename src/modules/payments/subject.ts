@@ -3,7 +3,8 @@ import { organizationById } from '../organizations/index.ts';
 import { projectById } from '../projects/index.ts';
 import type { Standing } from './policy.ts';
 import { findPlan, instalmentById, lockInstalment } from './store.ts';
-import type { Instalment, PayerKind } from './terms.ts';
+import type { Instalment } from './terms.ts';
+import type { PayerKind } from './bank-terms.ts';
 
 /** The organisations that a project's money concerns; without a plan yet its owner is who will pay. */
 export async function moneyStanding(tx: Tx, projectId: string): Promise<Standing & { projectId: string }> {

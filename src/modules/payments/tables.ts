@@ -1,18 +1,14 @@
 import type { Instant } from '../../base/time.ts';
+import type { Instalment, PayeeAccount, PaymentPlan, SourceArrival, Voucher } from './terms.ts';
 import type {
   Approval,
   ApprovalLevel,
-  Instalment,
   Layout,
-  PayeeAccount,
   PaymentBatch,
   PaymentLine,
-  PaymentPlan,
   PaymentReturn,
   PaymentRule,
-  SourceArrival,
-  Voucher,
-} from './terms.ts';
+} from './bank-terms.ts';
 
 declare module '../../platform/database.ts' {
   interface Tables {

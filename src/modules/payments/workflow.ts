@@ -5,6 +5,7 @@ import {
   arrivalStates,
   batchStates,
   instalmentStates,
+  lineStates,
   planStates,
   returnStates,
   voucherStates,
@@ -59,6 +60,20 @@ export const batchWorkflow = workflow({
     { act: 'release', label: '送银行', from: ['making'], to: 'sent', unless: against },
     { act: 'cancel', label: '作废', from: ['making'], to: 'cancelled' },
     { act: 'settle', label: '全部回盘', from: ['sent'], to: 'settled' },
+  ],
+});
+
+/** 一笔付款 in a batch: what the bank makes of it. */
+export const lineWorkflow = workflow({
+  name: '付款',
+  states: lineStates,
+  start: 'ready',
+  ends: ['failed', 'dropped'],
+  moves: [
+    { act: 'release', label: '送出', from: ['ready'], to: 'sent' },
+    { act: 'drop', label: '移出', from: ['ready'], to: 'dropped' },
+    { act: 'paid', label: '已付', from: ['sent'], to: 'paid' },
+    { act: 'failed', label: '失败', from: ['sent', 'paid'], to: 'failed' },
   ],
 });
 

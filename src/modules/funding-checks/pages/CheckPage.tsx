@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { Empty } from '../../../web/parts/Empty.tsx';
-import { FindingList } from '../../../web/parts/Findings.tsx';
+import { Findings } from '../../../web/parts/Findings.tsx';
 import { MoveButton } from '../../../web/parts/Moves.tsx';
 import { Block, Facts, PageHeader } from '../../../web/parts/Page.tsx';
 import { Status } from '../../../web/parts/Shape.tsx';
@@ -159,7 +159,7 @@ export default function CheckPage() {
         <div>
           <Acts one={one} />
           <Block title="为何相近" note={one.clause}>
-            <FindingList findings={one.reasons.map((it) => ({ ...it, weight: 'look' as const }))} />
+            <Findings findings={one.reasons.map((it) => ({ ...it, weight: 'look' as const }))} />
             <p className="note">{one.rule}</p>
           </Block>
           <Decisions one={one} />

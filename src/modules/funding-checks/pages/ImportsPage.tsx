@@ -39,7 +39,7 @@ function Upload() {
           schema={source}
           fixed={{ uploadId }}
           submit="读入并核对"
-          onDone={({ id }) => void go({ path: '/funding-checks/imports/$importId', params: { importId: id } })}
+          onDone={({ id }) => go({ path: '/funding-checks/imports/$importId', params: { importId: id } })}
         />
       ) : null}
     </Block>

@@ -17,7 +17,7 @@ import { hrefOf, useAct, useView } from '../../../web/server-state.ts';
 import { batchEndpoints as at } from '../endpoints.ts';
 import { CancelBatch, ConfirmLine } from '../schema.ts';
 import { batchStates, lineStates } from '../terms.ts';
-import type { BatchOut } from '../views.ts';
+import type { BatchOut } from '../bank-views.ts';
 import { batchShapes, lineShapes } from './words.ts';
 import './payments.css';
 

@@ -35,7 +35,7 @@ function Conditions({ one }: { one: ShownInstalment }) {
                 {it.clause ? <span className="note">　{it.clause}</span> : null}
               </span>
               <span className="detail">
-                {it.standing === 'met' ? (
+                {it.standing === 'met' || path === '' ? (
                   it.detail
                 ) : (
                   <To path={path} search={Object.fromEntries(new URLSearchParams(query))}>

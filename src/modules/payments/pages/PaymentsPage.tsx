@@ -25,7 +25,7 @@ function MakeBatch({ ids, layouts, onDone }: Making) {
     const made = await run({ instalmentIds: ids, layoutKey });
     if (!made) return;
     onDone();
-    await go({ path: '/payments/batches/$batchId', params: { batchId: made.id } });
+    go({ path: '/payments/batches/$batchId', params: { batchId: made.id } });
   };
   return (
     <>

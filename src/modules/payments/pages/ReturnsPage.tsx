@@ -23,7 +23,7 @@ function Upload({ layouts }: { layouts: readonly { key: string; name: string }[]
     const done = await run({ uploadId, layoutKey });
     if (!done) return;
     if (done.known) announce('同一文件已入账，没有改动');
-    await go({ path: '/payments/returns/$returnId', params: { returnId: done.id } });
+    go({ path: '/payments/returns/$returnId', params: { returnId: done.id } });
   };
   return (
     <Block

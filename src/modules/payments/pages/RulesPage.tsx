@@ -9,8 +9,8 @@ import { useView } from '../../../web/server-state.ts';
 import { organizationKinds, type Role, roles } from '../../../base/policy.ts';
 import { paymentsEndpoints as at } from '../endpoints.ts';
 import { SaveLevel, SaveRule } from '../schema.ts';
-import { layoutFields } from '../terms.ts';
-import type { RulesOut } from '../views.ts';
+import type { RulesOut } from '../bank-views.ts';
+import './payments.css';
 
 type Rules = z.output<typeof RulesOut>;
 const ruleForm = SaveRule.pick({ value: true, reason: true });
@@ -131,7 +131,7 @@ function Layouts({ layouts }: Pick<Rules, 'layouts'>) {
           title={`付款文件版式：${one.name}`}
           note={`${one.kind === 'csv' ? 'CSV' : 'Excel'}；${one.source}`}
         >
-          <p>付款文件各列：{one.columns.map((it) => `${it.head}（${layoutFields[it.field]}）`).join('、')}</p>
+          <p>付款文件各列：{one.columns.map((it) => it.head).join('、')}</p>
           <p>
             回盘文件各列：
             {[

@@ -8,10 +8,10 @@ import type {
   Condition,
   InstalmentState,
   LineState,
-  ReturnLine,
   ReturnState,
   VoucherState,
 } from '../terms.ts';
+import type { ReturnLine } from '../bank-terms.ts';
 import type { ProjectMoneyOut } from '../views.ts';
 
 export type ProjectMoney = z.output<typeof ProjectMoneyOut>;

@@ -9,7 +9,7 @@ import { payOut } from '../../funds/index.ts';
 import { projectById } from '../../projects/index.ts';
 import { conditionsFor, projectFactsOf } from '../facts.ts';
 import { batchPolicy } from '../policy.ts';
-import { conditionFindings } from '../rules.ts';
+import { conditionFindings } from '../payable-rules.ts';
 import { ActOnBatch, CancelBatch, DropLine, MakeBatch } from '../schema.ts';
 import { accountById, lockInstalment, lockInstalments, planOf } from '../store.ts';
 import {
@@ -22,8 +22,9 @@ import {
   saveLine,
   takeBatchSerial,
 } from '../store-batches.ts';
-import { type Instalment, instalmentStates, type PaymentBatch, type PaymentLine } from '../terms.ts';
-import { batchWorkflow } from '../workflow.ts';
+import { type Instalment, instalmentStates } from '../terms.ts';
+import type { PaymentBatch, PaymentLine } from '../bank-terms.ts';
+import { batchWorkflow, lineWorkflow } from '../workflow.ts';
 import { refuseDone, step } from './request-payment.ts';
 
 const none = { findings: [] };
@@ -54,7 +55,7 @@ async function lineFor(
     title: project.title,
     instalmentLabel: row.label,
     purposes: row.purposes,
-    state: 'ready',
+    state: lineWorkflow.start,
     bankSerial: null,
     settledOn: null,
     failedReason: null,
@@ -178,7 +179,7 @@ export const releaseBatch = useCase({
         evidence,
         ...fund,
       });
-      await saveLine(tx, { ...line, state: 'sent' });
+      await saveLine(tx, { ...line, state: moveOn(lineWorkflow, 'release', line.state, none) });
       await step(cx, row, 'release', { set: { transferId }, note: batch.number });
     }
     const digest = digestOf(lines.map(({ state: _, ...line }) => line));
@@ -193,7 +194,7 @@ export const releaseBatch = useCase({
 /** Lines taken out go back to where they wait for payment. */
 async function dropLines(cx: ActCx, batch: PaymentBatch, dropped: readonly PaymentLine[]): Promise<void> {
   for (const line of dropped) {
-    await saveLine(cx.tx, { ...line, state: 'dropped' });
+    await saveLine(cx.tx, { ...line, state: moveOn(lineWorkflow, 'drop', line.state, none) });
     await step(cx, await lockInstalment(cx.tx, line.instalmentId), 'unbatch', { note: batch.number });
   }
 }

@@ -8,7 +8,7 @@ import { reading, useCase } from '../../../platform/use-case.ts';
 import { rulePolicy } from '../policy.ts';
 import { SaveLayout, SaveLevel, SaveRule } from '../schema.ts';
 import { layoutsAll, levelsAll, rulesAll, saveLayout, saveLevel, saveRule } from '../store-batches.ts';
-import type { ApprovalLevel, Layout, PaymentRule } from '../terms.ts';
+import type { ApprovalLevel, Layout, PaymentRule } from '../bank-terms.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../../reference/payment-rules.json');
 type Reference = {

@@ -13,7 +13,8 @@ import { batchesFor, returnsFor } from '../queries.ts';
 import { BatchById, ListBatches, ReturnById } from '../schema.ts';
 import { instalmentById } from '../store.ts';
 import { batchById, knownLines, layoutByKey, layoutsAll, linesOf, returnById } from '../store-batches.ts';
-import { type PaymentReturn, paymentsActs } from '../terms.ts';
+import { paymentsActs } from '../terms.ts';
+import type { PaymentReturn } from '../bank-terms.ts';
 import { batchWorkflow, returnWorkflow } from '../workflow.ts';
 
 const labels: Record<string, string> = paymentsActs;

@@ -10,10 +10,9 @@ import { agreementInForce } from '../../agreements/index.ts';
 import { fundsOpen, projectMoney } from '../../funds/index.ts';
 import { organizationById } from '../../organizations/index.ts';
 import { milestoneKinds, type MilestoneKind } from '../../projects/contract.ts';
-import { milestonesOf, projectById } from '../../projects/index.ts';
+import { milestonesOf } from '../../projects/index.ts';
 import { conditionsFor, projectFactsOf, type ProjectFacts, triggerReached } from '../facts.ts';
 import { moneyBarOf } from '../money.ts';
-import { instalmentSheet } from '../papers.ts';
 import {
   arrivalPolicy,
   batchPolicy,
@@ -24,12 +23,20 @@ import {
   voucherPolicy,
 } from '../policy.ts';
 import { arrivalsOf, type InstalmentLine, instalmentLines, paidRows, payersVisible, vouchersOf } from '../queries.ts';
-import { conditionFindings, isPayable, approverFindings, levelsFor, nextLevel } from '../rules.ts';
-import { type Cut, InstalmentById, ListInstalments, OfProject } from '../schema.ts';
-import { accountById, approvalsOf, findPlan, planOf } from '../store.ts';
+import { approverFindings, levelsFor, nextLevel } from '../rules.ts';
+import { conditionFindings, isPayable } from '../payable-rules.ts';
+import { type Cut, ListInstalments, OfProject } from '../schema.ts';
+import { accountById, approvalsOf, findPlan } from '../store.ts';
 import { layoutsAll, levelsAll, linesOfInstalments } from '../store-batches.ts';
-import { instalmentSubject, moneyStanding } from '../subject.ts';
-import { type Instalment, type PaymentPlan, paymentsActs, type SourceArrival, type Voucher } from '../terms.ts';
+import { moneyStanding } from '../subject.ts';
+import {
+  type Condition,
+  type Instalment,
+  type PaymentPlan,
+  paymentsActs,
+  type SourceArrival,
+  type Voucher,
+} from '../terms.ts';
 import { arrivalWorkflow, instalmentWorkflow, voucherWorkflow } from '../workflow.ts';
 import { approvalFacts } from './request-payment.ts';
 
@@ -126,6 +133,10 @@ async function rowOut(
 
 const labels: Record<string, string> = paymentsActs;
 
+/** With what a work is compared is the nation's business until it has decided. */
+const unnamed = (one: Condition): Condition =>
+  one.code === 'funding' && one.standing !== 'met' ? { ...one, detail: '总局正在核查', path: '' } : one;
+
 /** One instalment as its project's page shows it: why it is payable or not, who agreed, what the bank said. */
 async function shownInstalment(
   cx: Cx,
@@ -135,7 +146,8 @@ async function shownInstalment(
   const { tx, actor } = cx;
   const subject = { ...standing, ...row };
   const open = ['planned', 'failed'].includes(row.state);
-  const conditions = open || row.conditions === null ? conditionsFor(facts, row) : row.conditions;
+  const asked = open || row.conditions === null ? conditionsFor(facts, row) : row.conditions;
+  const conditions = asked.map((one) => (actor.orgKind === 'national_bureau' ? one : unnamed(one)));
   const approving = await approvalFacts(cx, subject);
   const findings = row.state === 'requested' ? approverFindings(approving) : stops(conditionFindings(conditions));
   const last = approving.levels.at(-1)?.level === nextLevel(approving)?.level;
@@ -266,24 +278,3 @@ async function purposesOf(tx: Tx, plan: PaymentPlan, vouchers: readonly Voucher[
     waitingFen: sum('entered', one.code),
   }));
 }
-
-/** The sheet on which an instalment was asked for and agreed to. */
-export const instalmentPaper = reading({
-  input: InstalmentById,
-  load: (tx, { instalmentId }) => instalmentSubject(tx, instalmentId, false),
-  view: instalmentPolicy.view,
-  async show({ tx, now }, subject) {
-    const plan = await planOf(tx, subject.projectId);
-    const account = subject.accountId ? await accountById(tx, subject.accountId) : undefined;
-    return instalmentSheet({
-      project: await projectById(tx, subject.projectId),
-      plan,
-      instalment: subject,
-      approvals: await approvalsOf(tx, subject.id),
-      payer: (await organizationById(tx, plan.payerOrgId)).name,
-      producer: (await organizationById(tx, subject.producerOrgId)).name,
-      account,
-      now,
-    });
-  },
-});

@@ -27,8 +27,9 @@ import {
   saveLine,
   saveReturn,
 } from '../store-batches.ts';
-import { lineStates, type PaymentBatch, type PaymentLine, type PaymentReturn } from '../terms.ts';
-import { batchWorkflow, returnWorkflow } from '../workflow.ts';
+import { lineStates } from '../terms.ts';
+import type { PaymentBatch, PaymentLine, PaymentReturn } from '../bank-terms.ts';
+import { batchWorkflow, lineWorkflow, returnWorkflow } from '../workflow.ts';
 import { step } from './request-payment.ts';
 
 const none = { findings: [] };
@@ -41,13 +42,14 @@ async function settleLine(cx: ActCx, batch: PaymentBatch, line: PaymentLine, ans
   const counted = await insertSerial(tx, { payerOrgId: batch.payerOrgId, serial, lineId: line.id, result, at: now });
   if (!counted) throw new Problem('payments.already_paid', { label: `流水号 ${serial}`, how: '已入账' });
   const row = await lockInstalment(tx, line.instalmentId);
+  const state = moveOn(lineWorkflow, result, line.state, none);
   if (result === 'paid') {
-    await saveLine(tx, { ...line, state: 'paid', bankSerial: serial, settledOn: day });
+    await saveLine(tx, { ...line, state, bankSerial: serial, settledOn: day });
     await step(cx, row, 'paid', { set: { paidAt: now, paidOn: day, bankSerial: serial }, note: `流水号 ${serial}` });
     return;
   }
   await returnedByBank(cx, { transferId: line.transferId, note: reason });
-  await saveLine(tx, { ...line, state: 'failed', bankSerial: serial, settledOn: day, failedReason: reason });
+  await saveLine(tx, { ...line, state, bankSerial: serial, settledOn: day, failedReason: reason });
   const set = { transferId: null, failedReason: reason || '银行未说明', paidAt: null, paidOn: null, bankSerial: null };
   await step(cx, row, row.state === 'paid' ? 'bounced' : 'failed', { set, note: reason });
 }
