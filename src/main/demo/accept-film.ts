@@ -23,15 +23,16 @@ export async function acceptFilms(stage: Stage): Promise<void> {
   const rectified = await handIn(stage, other);
   stage.at('2026-08-27T10:00:00+08:00');
   for (const caseId of [accepted, rectified]) await review(stage, caseId);
+  const leader = stage.cast.as('zongju-qianfa');
   stage.at('2026-08-28T16:00:00+08:00');
-  await officer(stage).does(at.accept, {
+  await leader.does(at.accept, {
     caseId: accepted,
-    version: (await seen(officer(stage), accepted)).version,
+    version: (await seen(leader, accepted)).version,
     reason: '示例：成片符合协议约定，导向正确、制作精良，同意通过验收。',
   });
-  await officer(stage).does(at.rectify, {
+  await leader.does(at.rectify, {
     caseId: rectified,
-    version: (await seen(officer(stage), rectified)).version,
+    version: (await seen(leader, rectified)).version,
     reason: '示例：第二集片尾字幕有误，请更正后重新提交。',
     rectifyBy: '2026-09-18' as never,
   });

@@ -1,6 +1,9 @@
+import { acceptanceEndpoints } from '../../modules/acceptance/endpoints.ts';
+import { agreementsEndpoints } from '../../modules/agreements/endpoints.ts';
 import { applicationsEndpoints } from '../../modules/applications/endpoints.ts';
 import { accountsEndpoints } from '../../modules/accounts/endpoints.ts';
 import { dashboardsEndpoints } from '../../modules/dashboards/endpoints.ts';
+import { fundsEndpoints, recoveriesEndpoints } from '../../modules/funds/endpoints.ts';
 import { organizationsEndpoints } from '../../modules/organizations/contract.ts';
 import { objectionEndpoints, publicEndpoints } from '../../modules/publicity/endpoints.ts';
 import { worksEndpoints } from '../../modules/works/endpoints.ts';
@@ -43,10 +46,30 @@ export async function checkStage(stage: Stage): Promise<Checked> {
     reserve: inState('reserve'),
     objectionsUpheld: upheld.total,
     publicNotices: notices.total,
+    ...(await afterSelection(stage)),
     auditEntries: proof.entries,
     auditVerified: proof.verified,
   };
   return { report, wrong: [...wrongIn(report), ...(await idle(stage))] };
+}
+
+/** What became of the selected works, as the books and lists say it. */
+async function afterSelection({ cast }: Stage) {
+  const auditor = cast.as('shenji');
+  await cast.as('caiwu1').does(fundsEndpoints.prove, {});
+  const { sums, proof } = await auditor.sees(fundsEndpoints.list, {});
+  const { cuts } = await auditor.sees(agreementsEndpoints.list, { size: 20 });
+  const { counts } = await auditor.sees(acceptanceEndpoints.list, { size: 20 });
+  const films = (state: string): number => counts.find((one) => one.state === state)?.n ?? 0;
+  const { sums: returned } = await auditor.sees(recoveriesEndpoints.list, {});
+  return {
+    agreementsSigned: cuts.in_force,
+    paidFen: sums.paidFen,
+    recoveredFen: returned.returnedFen,
+    ledgerProven: proof?.proven === true,
+    accepted: films('accepted'),
+    rectified: films('rectifying'),
+  };
 }
 
 function wrongIn(report: Checked['report']): string[] {
@@ -59,11 +82,17 @@ function wrongIn(report: Checked['report']): string[] {
     reserve: 1,
     objectionsUpheld: 1,
     publicNotices: 1,
+    agreementsSigned: 15,
+    paidFen: 1,
+    recoveredFen: 1,
+    accepted: 1,
+    rectified: 1,
     auditEntries: 1000,
   };
   return [
     ...(report.works === 102 ? [] : [`works: ${report.works}`]),
     ...(report.auditVerified ? [] : ['the audit chain']),
+    ...(report.ledgerProven ? [] : ['the ledger']),
     ...Object.entries(least).flatMap(([name, n]) => (Number(report[name]) >= n ? [] : [`${name}: ${report[name]}`])),
   ];
 }
