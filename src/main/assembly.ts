@@ -103,6 +103,11 @@ import { projectsRoutes } from '../modules/projects/routes.ts';
 import { projectsSubscriptions } from '../modules/projects/subscriptions.ts';
 import { projectsActs } from '../modules/projects/terms.ts';
 import { projectsTodos } from '../modules/projects/todos.ts';
+import { promotionProblems } from '../modules/promotion/problems.ts';
+import { promotionRoutes } from '../modules/promotion/routes.ts';
+import { promotionActs } from '../modules/promotion/terms.ts';
+import { promotionTodos } from '../modules/promotion/todos.ts';
+import { seedPromotion } from '../modules/promotion/use-cases/seed-promotion.ts';
 import { quotasProblems } from '../modules/quotas/problems.ts';
 import { quotasRoutes } from '../modules/quotas/routes.ts';
 import { quotasTodos } from '../modules/quotas/todos.ts';
@@ -137,6 +142,7 @@ export const todos: readonly TodoSource[] = [
   ...fundingChecksTodos,
   ...paymentsTodos,
   ...acceptanceTodos,
+  ...promotionTodos,
   ...reportsTodos,
   ...noticesTodos,
 ];
@@ -177,6 +183,7 @@ export const bindings: readonly Binding[] = [
   ...fundingChecksRoutes,
   ...paymentsRoutes,
   ...acceptanceRoutes,
+  ...promotionRoutes,
   ...reportsRoutes,
   ...noticesRoutes(todos),
   ...dashboardsRoutes({ todos, jobs }),
@@ -205,6 +212,7 @@ export const problems: ProblemCatalogue = {
   ...fundingChecksProblems,
   ...paymentsProblems,
   ...acceptanceProblems,
+  ...promotionProblems,
   ...reportsProblems,
   ...noticesProblems,
   ...dashboardsProblems,
@@ -239,6 +247,7 @@ export const actLabels: Record<string, string> = {
   ...fundingChecksActs,
   ...paymentsActs,
   ...acceptanceActs,
+  ...promotionActs,
   ...reportsActs,
   ...noticesActs,
   ...dashboardsActs,
@@ -254,4 +263,5 @@ export async function seedReference(tx: Tx, now: Instant): Promise<void> {
   await seedPayments(tx);
   await seedReports(tx, now);
   await seedAcceptance(tx, now);
+  await seedPromotion(tx);
 }

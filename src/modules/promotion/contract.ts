@@ -1,0 +1,7 @@
+export { metrics, type Place, places, promotionActs, type Standing, standings } from './terms.ts';
+export {
+  promotionEndpoints,
+  promotionReviewEndpoints,
+  selectedListEndpoints,
+  selectedWorksEndpoints,
+} from './endpoints.ts';

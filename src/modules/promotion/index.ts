@@ -1,0 +1,8 @@
+import './tables.ts';
+
+export { promotionProblems } from './problems.ts';
+export { promiseLines } from './queries.ts';
+export { promotionRoutes } from './routes.ts';
+export { promotionActs } from './terms.ts';
+export { promotionTodos } from './todos.ts';
+export { seedPromotion } from './use-cases/seed-promotion.ts';
