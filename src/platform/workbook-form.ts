@@ -68,5 +68,9 @@ export async function writeForm(sheets: readonly FormSheet[], at: string): Promi
 
 /** The same workbook back: each wrong cell coloured with a note, and a sheet that lists all of them. */
 export async function markFaults(bytes: Uint8Array, faults: readonly MarkedFault[]): Promise<Buffer> {
-  return Buffer.from((await inWorker({ kind: 'mark', bytes, faults: [...faults] })) as Uint8Array);
+  try {
+    return Buffer.from((await inWorker({ kind: 'mark', bytes, faults: [...faults] })) as Uint8Array);
+  } catch {
+    throw new Problem('workbook.unread', { why: '不是有效的 Excel（xlsx）文件' });
+  }
 }
