@@ -12,6 +12,7 @@ type Rows = { rows: { id: string; state?: string; listId?: string | null }[] };
 
 const first = (reply: unknown, fits: (row: Rows['rows'][number]) => boolean = () => true): string =>
   (reply as Rows).rows.find(fits)?.id ?? 'none';
+const project = (tab: string) => async (api: Api) => `/projects/${first(await api('/projects'))}${tab}`;
 const application = (state: string) => async (api: Api) =>
   `/applications/${first(await api(`/applications?state=${state}`))}`;
 
@@ -69,6 +70,24 @@ export const shots: readonly Shot[] = [
   { name: 'admin-people', as: 'admin', path: '/people' },
   { name: 'security-settings', as: 'anquan', path: '/security/settings' },
   { name: 'security-log', as: 'anquan', path: '/security/log' },
+  { name: 'officer-projects', as: 'zongju', path: '/projects' },
+  { name: 'officer-project', as: 'zongju', path: project('') },
+  { name: 'officer-project-milestones', as: 'zongju', path: project('/milestones') },
+  { name: 'officer-project-guidance', as: 'zongju', path: project('/guidance') },
+  { name: 'officer-project-agreement', as: 'zongju', path: project('/agreement') },
+  { name: 'officer-project-money', as: 'zongju', path: project('/money') },
+  { name: 'officer-project-acceptance', as: 'zongju', path: project('/acceptance') },
+  { name: 'officer-agreements', as: 'zongju', path: '/agreements' },
+  { name: 'officer-acceptance', as: 'zongju', path: '/acceptance' },
+  { name: 'finance-workbench', as: 'caiwu1', path: '/workbench' },
+  { name: 'finance-payments', as: 'caiwu1', path: '/payments' },
+  { name: 'finance-batches', as: 'caiwu1', path: '/payments/batches' },
+  { name: 'finance-funds', as: 'caiwu1', path: '/funds' },
+  { name: 'finance-fund', as: 'caiwu1', path: async (api) => `/funds/${first(await api('/funds'))}` },
+  { name: 'finance-recoveries', as: 'caiwu1', path: '/recoveries' },
+  { name: 'producer-project', as: 'gd-jigou1', path: project('') },
+  { name: 'producer-project-agreement', as: 'gd-jigou1', path: project('/agreement') },
+  { name: 'producer-payee-accounts', as: 'gd-jigou1', path: '/payee-accounts' },
 ];
 
 async function logIn(browser: Browser, address: string, login: string | null): Promise<Page> {
