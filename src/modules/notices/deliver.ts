@@ -49,6 +49,15 @@ const finders: Record<Recipient, (tx: Tx, facts: SubjectFacts) => Promise<Person
   batchUnits: (tx, facts) =>
     holding(tx, ['unit_admin', 'unit_secretary', 'unit_leader'], facts.recommenderOrgIds ?? []),
   reportUnit: (tx, facts) => holding(tx, ['unit_intake', 'unit_secretary', 'unit_leader'], [facts.organizationId]),
+  projectProducer: (tx, facts) => holding(tx, applicantRoles, [facts.applicantOrgId]),
+  projectUnit: (tx, facts) => holding(tx, ['unit_secretary', 'unit_leader'], [facts.recommenderOrgId]),
+  projectOwner: (tx, facts) => holding(tx, ['national_officer', 'unit_secretary'], [facts.ownerOrgId]),
+  projectLeaders: (tx, facts) => holding(tx, ['national_leader', 'unit_leader'], [facts.ownerOrgId]),
+  projectGuides: (tx, facts) => named(tx, facts.guideIds),
+  agreementParties: async (tx, facts) => [
+    ...(await holding(tx, ['producer_admin'], [facts.applicantOrgId])),
+    ...(await holding(tx, ['unit_leader'], [facts.recommenderOrgId])),
+  ],
   allUnits: (tx) => holding(tx, ['unit_admin', 'unit_secretary', 'unit_leader'], 'anywhere'),
 };
 

@@ -1,6 +1,7 @@
 import { Problem } from '../../base/problem.ts';
 import type { AuditRow, Tx } from '../../platform/database.ts';
 import { beijingTime } from '../../base/time.ts';
+import { panelOf } from '../acceptance/index.ts';
 import { personById } from '../accounts/index.ts';
 import { applicationsForReview } from '../applications/index.ts';
 import { type ApplicationState, applicationStates } from '../applications/contract.ts';
@@ -9,6 +10,8 @@ import { stages } from '../expert-review/contract.ts';
 import { findListOfBatch, roundsOfBatch, seatById } from '../expert-review/index.ts';
 import { membersOf, reviewById } from '../first-review/index.ts';
 import { organizationById } from '../organizations/index.ts';
+import type { Project } from '../projects/contract.ts';
+import { findProject, standingOf } from '../projects/index.ts';
 import { findNoticeOfBatch, objectionById, requestsOf } from '../publicity/index.ts';
 import { periodName, reportById, reportPeriodById } from '../reports/index.ts';
 import type { SubjectKind } from './terms.ts';
@@ -19,6 +22,8 @@ export type SubjectFacts = {
   applicantOrgId?: string;
   recommenderOrgId?: string;
   organizationId?: string;
+  ownerOrgId?: string;
+  guideIds?: readonly string[];
   homeOrgId?: string | null;
   personIds?: readonly string[];
   applicantOrgIds?: readonly string[];
@@ -167,6 +172,51 @@ const reportFacts: Gather = async (tx, entry) => {
   return { words: { unit: name, period }, organizationId: report.orgId };
 };
 
+/** The project that a fact of agreement, money or acceptance is about: its subject or one of those named with it. */
+async function projectOf(tx: Tx, { subject, also }: AuditRow): Promise<Project> {
+  for (const id of [subject, ...also]) {
+    const project = await findProject(tx, id);
+    if (project) return project;
+  }
+  return gone();
+}
+
+const projectFacts: Gather = async (tx, entry) => {
+  const project = await standingOf(tx, await projectOf(tx, entry));
+  const [producer, unit] = [
+    await organizationById(tx, project.producerOrgId),
+    await organizationById(tx, project.recommenderOrgId),
+  ];
+  return {
+    words: {
+      project: project.id,
+      title: project.title,
+      number: project.number,
+      producer: producer.name,
+      recommender: unit.shortName,
+      due: idIn(entry, 'dueOn') || idIn(entry, 'rectifyBy'),
+    },
+    applicantOrgId: project.producerOrgId,
+    recommenderOrgId: project.recommenderOrgId,
+    ownerOrgId: project.ownerOrgId,
+    guideIds: project.guides,
+    personIds: [idIn(entry, 'personId')].filter((id) => id !== ''),
+  };
+};
+
+/** Those who are to look at the film this time. */
+const panelCaseFacts: Gather = async (tx, entry) => {
+  const panel = await panelOf(tx, entry.subject);
+  const round = Math.max(...panel.map((one) => one.round));
+  const facts = await projectFacts(tx, entry);
+  return { ...facts, personIds: panel.filter((one) => one.round === round).map(({ personId }) => personId) };
+};
+
+const accountFacts: Gather = async (tx, entry) => {
+  const organization = await organizationById(tx, entry.also[0] ?? '');
+  return { words: { name: organization.name }, organizationId: organization.id };
+};
+
 const gatherers: Record<SubjectKind, Gather> = {
   application: applicationFacts,
   organization: organizationFacts,
@@ -182,6 +232,9 @@ const gatherers: Record<SubjectKind, Gather> = {
   objection: objectionFacts,
   request: requestFacts,
   report: reportFacts,
+  project: projectFacts,
+  panelCase: panelCaseFacts,
+  account: accountFacts,
 };
 
 /** The facts of an entry's subject; undefined when it no longer exists. */

@@ -21,6 +21,41 @@ test('no act of the experts’ review tells anybody but the expert who is asked,
     assert.ok(['seatExpert', 'officers', 'leaders', 'panel', 'urged'].includes(to), `${act} → ${to}`);
 });
 
+test('what experts think of a film and what is weighed before a recovery is decided reach no producer', () => {
+  const secret =
+    /^(acceptance\.(convene|tick|opine)|recovery\.(open|decide|cancel|propose_write_off)|payment\.refuse)$/;
+  const inside = noticeRules.filter(({ act }) => secret.test(act));
+  assert.ok(inside.length > 2);
+  for (const { act, to } of inside)
+    assert.ok(['person', 'projectOwner', 'projectLeaders'].includes(to), `${act} → ${to}`);
+  const advice = noticeRules.filter(({ act }) => /^project\.(advice|advice_ask_again)$/.test(act));
+  assert.ok(
+    advice.every(({ body }) => !body.includes('{note}')),
+    'advice stays in the system',
+  );
+});
+
+test('what begins a clock or moves money after selection goes out by mail and cannot be muted', () => {
+  const acts = [
+    'agreement.fix',
+    'agreement.in_force',
+    'payment.paid',
+    'payment.failed',
+    'recovery.demand',
+    'acceptance.accepted',
+    'acceptance.rectify',
+    'acceptance.rejected',
+    'project.advice',
+    'project.change_approve',
+    'project.change_refuse',
+  ];
+  for (const act of acts)
+    assert.ok(
+      noticeRules.some((rule) => rule.act === act && rule.kind === 'legal' && rule.mail === 'direct'),
+      act,
+    );
+});
+
 test('nobody hears who went on to the second or final review', () => {
   for (const act of [
     'application.enter_second',
@@ -57,7 +92,7 @@ test('keys are single, and what begins a clock cannot be muted', () => {
   for (const key of ['correct', 'refused', 'selected', 'extended']) assert.ok(!all.includes(key), key);
   assert.deepEqual(
     mutableFor(['expert']).map((rule) => rule.key),
-    ['roles_changed', 'review_urged', 'due', 'copy'],
+    ['roles_changed', 'review_urged', 'advice_answered', 'due', 'copy'],
   );
 });
 

@@ -2,7 +2,9 @@ import type { Role } from '../../base/policy.ts';
 import type { LocalDate } from '../../base/time.ts';
 import { isWorkingDay, type WorkingCalendar, workingDaysBetween } from '../../base/working-days.ts';
 import { applicationNotices } from './application-rules.ts';
+import { moneyNotices } from './money-rules.ts';
 import { peopleNotices } from './people-rules.ts';
+import { projectNotices } from './project-rules.ts';
 import { reportNotices } from './report-rules.ts';
 import { reviewNotices } from './review-rules.ts';
 import type { DueRung, NoticeRule, Recipient } from './terms.ts';
@@ -13,6 +15,8 @@ export const noticeRules: readonly NoticeRule[] = [
   ...peopleNotices,
   ...reviewNotices,
   ...reportNotices,
+  ...projectNotices,
+  ...moneyNotices,
 ];
 
 /** The roles among which a kind of recipient is found: nobody is offered to mute what never comes to them. */
@@ -27,6 +31,12 @@ const rolesOfRecipient: Record<Recipient, readonly Role[] | 'anyone'> = {
   askingUnit: ['unit_secretary', 'unit_leader'],
   batchUnits: ['unit_admin', 'unit_secretary', 'unit_leader'],
   reportUnit: ['unit_intake', 'unit_secretary', 'unit_leader'],
+  projectProducer: ['producer_admin', 'producer_editor'],
+  projectUnit: ['unit_secretary', 'unit_leader'],
+  projectOwner: ['national_officer', 'unit_secretary'],
+  projectLeaders: ['national_leader', 'unit_leader'],
+  projectGuides: ['expert'],
+  agreementParties: ['producer_admin', 'unit_leader'],
   allUnits: ['unit_admin', 'unit_secretary', 'unit_leader'],
   panel: ['unit_reviewer'],
   urged: ['unit_reviewer'],

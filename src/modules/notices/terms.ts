@@ -88,7 +88,13 @@ export type Recipient =
   | 'batchApplicants'
   | 'batchUnits'
   | 'allUnits'
-  | 'reportUnit';
+  | 'reportUnit'
+  | 'projectProducer'
+  | 'projectUnit'
+  | 'projectOwner'
+  | 'projectLeaders'
+  | 'projectGuides'
+  | 'agreementParties';
 /** `direct` goes out at once, `held` waits until the nation releases it, `none` stays in the system. */
 export type MailWay = 'none' | 'direct' | 'held';
 export type SubjectKind =
@@ -105,7 +111,10 @@ export type SubjectKind =
   | 'notice'
   | 'objection'
   | 'request'
-  | 'report';
+  | 'report'
+  | 'project'
+  | 'panelCase'
+  | 'account';
 export type NoticeRule = {
   key: string;
   act: string;
