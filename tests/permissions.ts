@@ -6,6 +6,7 @@ import { agreementsCases } from './permission-cases/agreements.ts';
 import { acceptanceCases } from './permission-cases/acceptance.ts';
 import { fundsCases } from './permission-cases/funds.ts';
 import { paymentsCases } from './permission-cases/payments.ts';
+import { promotionCases } from './permission-cases/promotion.ts';
 import { reportsCases } from './permission-cases/reports.ts';
 import { publicityCases } from './permission-cases/publicity.ts';
 import { projectsCases } from './permission-cases/projects.ts';
@@ -259,6 +260,7 @@ export const cases: Record<string, Case> = {
   ...acceptanceCases,
   ...fundsCases,
   ...paymentsCases,
+  ...promotionCases,
   ...projectsCases,
   ...reportsCases,
 };

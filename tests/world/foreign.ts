@@ -15,6 +15,7 @@ import { newId } from '../../src/platform/ids.ts';
 import { agreementIds } from './agreements.ts';
 import { fundIds } from './funds.ts';
 import { paymentIds } from './foreign-payments.ts';
+import { promotionIds } from './promotion.ts';
 import { aSubmission, anOpenCall } from './builders.ts';
 import { projectIds } from './foreign-projects.ts';
 import { reportIds } from './foreign-reports.ts';
@@ -64,6 +65,7 @@ export async function aForeignHouse(): Promise<Foreign> {
     batchId: reviewIds['first-review:batchId'],
     ...agreed,
     ...(await acceptanceIds(it.world, { ...agreed, ...filed })),
+    ...(await promotionIds(it.world, { ...agreed, ...filed })),
     ...(await projectIds(it.world, { ...it, projectId: agreed.projectId, judge })),
     ...(await fundIds(it.world, agreed.projectId)),
     ...(await paymentIds(it.world, { ...agreed, ...filed })),

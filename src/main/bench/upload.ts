@@ -48,6 +48,7 @@ async function patch(going: Going, from: number, stopAt: number, breakOff?: (sen
   });
   const answered = once(sending, 'response') as Promise<[{ statusCode: number; resume: () => void }]>;
   answered.catch(() => {});
+  sending.setMaxListeners(0); // each piece waits for its drain or the end of the line
   sending.on('error', () => {}); // broken off on purpose, or by the server that was killed
   let at = from;
   while (at < stopAt && !sending.destroyed) {
@@ -74,7 +75,8 @@ export async function uploadFilm({ server }: Bench): Promise<Figure> {
   if (made.statusCode !== 201) throw new Error(`upload was not begun: ${made.statusCode}`);
   const location = made.headers.location ?? '';
   const here = (): Going => ({ url: `${server.address}${location}`, headers });
-  let peakMb = 0;
+  const beforeMb = server.tiers().serverMb;
+  let peakMb = beforeMb;
   const watch = setInterval(() => (peakMb = Math.max(peakMb, server.tiers().serverMb)), 200);
   const start = performance.now();
   const reached = async () => Number((await ask('HEAD', here())).headers['upload-offset']);
@@ -92,6 +94,8 @@ export async function uploadFilm({ server }: Bench): Promise<Figure> {
     against: `target ${targetMb} MB of the server`,
     details: {
       gib: length / 2 ** 30,
+      beforeMb,
+      addedMb: peakMb - beforeMb,
       seconds,
       mbPerSecond: length / 2 ** 20 / seconds,
       resumedAt: [afterLine, afterKill],

@@ -203,6 +203,31 @@ export const menuTable: readonly Line[] = [
     roles: [...producer, ...unit, ...office, 'expert'],
     todos: ['acceptance.case'],
   },
+  {
+    key: 'promotion',
+    label: '宣推',
+    icon: 'globe',
+    roles: [...unit, ...office],
+    children: [
+      {
+        key: 'places',
+        label: '承诺位置',
+        path: '/promotion',
+        roles: [...unit, ...office],
+        todos: ['promotion.promise'],
+      },
+      { key: 'selected-lists', label: '优秀片单', path: '/selected-lists', roles: office, todos: ['promotion.list'] },
+      { key: 'promotion-reviews', label: '点评推优', path: '/promotion-reviews', roles: [...unit, ...office] },
+    ],
+  },
+  {
+    key: 'own-promotion',
+    label: '宣推证明',
+    path: '/promotion',
+    icon: 'globe',
+    roles: ['platform_operator', ...producer],
+    todos: ['promotion.promise'],
+  },
   { key: 'works', label: '作品档案', path: '/works', icon: 'folder', roles: [...unit, ...office] },
   {
     key: 'organizations',
