@@ -88,13 +88,14 @@ export function MilestoneRow({
 }) {
   const { kind, state, percent, plannedOn, doneOn, lateDays, elsewhere, files } = milestone;
   const untouched = state === 'open' && percent === 0;
+  const unlisted = untouched && agreed && plannedOn === null;
   return (
     <tr>
       <th scope="row" className="nowrap">
         {milestoneKinds[kind]}
       </th>
       <td className="nowrap">
-        {plannedOn ?? <span className="dim">{agreed ? '未列' : '—'}</span>}
+        {plannedOn ?? <span className="dim">—</span>}
         {lateDays ? (
           <div>
             <Status kind="bad">逾期 {lateDays} 天</Status>
@@ -102,8 +103,8 @@ export function MilestoneRow({
         ) : null}
       </td>
       <td className="nowrap">
-        <Status kind={untouched ? 'idle' : milestoneShapes[state]}>
-          {untouched ? '未开始' : milestoneStates[state]}
+        <Status kind={unlisted ? 'off' : untouched ? 'idle' : milestoneShapes[state]}>
+          {unlisted ? '未列入' : untouched ? '未开始' : milestoneStates[state]}
         </Status>
         <div className="note">{doneOn ?? (percent > 0 ? `${percent}%` : '')}</div>
       </td>

@@ -11,6 +11,7 @@ import { To } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
 import { projectsEndpoints } from '../endpoints.ts';
 import { milestoneKinds, projectLevels, projectStates, supportKinds } from '../terms.ts';
+import { lagWords, severityShapes } from './words.ts';
 
 const tabs = [
   ['', '概况'],
@@ -43,7 +44,7 @@ export function ProjectFrame({
   usePageTitle(view.ready ? view.data.title : '项目');
   if (!view.ready && view.problem?.status === 404) return <Gone />;
   if (!view.ready) return <Waiting view={view} what="正在打开项目" />;
-  const { number, title, level, categoryLabel, stage, state, support, money, violations } = view.data;
+  const { number, title, level, categoryLabel, stage, state, support, money, violations, lags } = view.data;
   return (
     <div className="project">
       <PageHeader
@@ -56,6 +57,11 @@ export function ProjectFrame({
             <span>{milestoneKinds[stage]}</span>
             <span>{supportKinds[support]}</span>
             <Status kind={stateKinds[state]}>{projectStates[state]}</Status>
+            {lags.map((lag) => (
+              <Status key={lag.kind} kind={severityShapes[lag.severity]}>
+                {lagWords(lag)}
+              </Status>
+            ))}
             {violations > 0 ? <Status kind="bad">{violations} 项违规待处理</Status> : null}
           </span>
         }
