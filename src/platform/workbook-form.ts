@@ -2,6 +2,7 @@
 import { Problem } from '../base/problem.ts';
 import { harmless } from './csv.ts';
 import { inWorker } from './workbook.ts';
+import { inWriter } from './workbook-writer.ts';
 
 /** A cell as found: numbers and days keep their kind, a formula is never followed. */
 export type GridCell =
@@ -63,7 +64,7 @@ export async function writeForm(sheets: readonly FormSheet[], at: string): Promi
       cells: row.cells.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell)),
     })),
   }));
-  return Buffer.from((await inWorker({ kind: 'form', sheets: safe, at })) as Uint8Array);
+  return Buffer.from((await inWriter({ kind: 'form', sheets: safe, at })) as Uint8Array);
 }
 
 /** The same workbook back: each wrong cell coloured with a note, and a sheet that lists all of them. */

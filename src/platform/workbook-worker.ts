@@ -64,4 +64,14 @@ function carryOut(task: WorkbookTask): Promise<unknown> {
   return task.kind === 'form' ? writeFormBook(task.sheets, task.at) : markedBook(task.bytes, task.faults);
 }
 
-parentPort?.postMessage(await carryOut(workerData as WorkbookTask));
+type Asked = { id: number; task: WorkbookTask };
+/** Started with a task it does that one and ends; started without, it stays and does what it is sent. */
+if (workerData) parentPort?.postMessage(await carryOut(workerData as WorkbookTask));
+else {
+  parentPort?.on('message', ({ id, task }: Asked) => {
+    carryOut(task).then(
+      (done) => parentPort?.postMessage({ id, done }),
+      (error: unknown) => parentPort?.postMessage({ id, error: String(error) }),
+    );
+  });
+}

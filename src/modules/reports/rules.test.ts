@@ -48,7 +48,15 @@ test('late is counted in working days after the due day, and one day at least', 
   assert.equal(late('2026-06-30T23:59:59.999+08:00'), 0);
   assert.equal(late('2026-07-01T00:00:00+08:00'), 1);
   assert.equal(late(null), 4);
-  assert.equal(lateDays(calendar, localDate('2026-08-14'), instant('2026-08-15T09:00:00+08:00'), instant('2026-08-20T09:00:00+08:00')), 1);
+  assert.equal(
+    lateDays(
+      calendar,
+      localDate('2026-08-14'),
+      instant('2026-08-15T09:00:00+08:00'),
+      instant('2026-08-20T09:00:00+08:00'),
+    ),
+    1,
+  );
 });
 
 test('cells are read as people write them', () => {
@@ -58,7 +66,15 @@ test('cells are read as people write them', () => {
   assert.ok('expected' in read('paid', '12万'));
   assert.ok('expected' in read('paid', -1));
   assert.ok('expected' in read('paid', 1.000_000_4));
-  for (const day of ['2026-11-30', '2026/11/30', '2026.11.30', '2026年11月30日', '20261130', '２０２６－１１－３０', 46356])
+  for (const day of [
+    '2026-11-30',
+    '2026/11/30',
+    '2026.11.30',
+    '2026年11月30日',
+    '20261130',
+    '２０２６－１１－３０',
+    46356,
+  ])
     assert.deepEqual(read('stageOn', day), { value: '2026-11-30' }, String(day));
   assert.ok('expected' in read('stageOn', '2026-02-30'));
   assert.ok('expected' in read('stageOn', 12));
@@ -113,9 +129,18 @@ test('contradictions are found, and stop until the remarks explain them', () => 
   assert.deepEqual(codes({ stageOn: '2026-07-01' }), ['stage_day_ahead']);
   assert.deepEqual(codes({ percent: null }), ['missing']);
   const explained = row({ stage: 'script', remarks: '剧本重写' });
-  assert.deepEqual(explained.findings.map(({ weight }) => weight), ['look']);
-  assert.deepEqual(tableFindings([explained], () => '侨批'), []);
-  assert.match(tableFindings([row({ stage: 'script' })], () => '侨批')[0]?.message ?? '', /《侨批》阶段比上期倒退（拍摄制作 → 剧本创作）/);
+  assert.deepEqual(
+    explained.findings.map(({ weight }) => weight),
+    ['look'],
+  );
+  assert.deepEqual(
+    tableFindings([explained], () => '侨批'),
+    [],
+  );
+  assert.match(
+    tableFindings([row({ stage: 'script' })], () => '侨批')[0]?.message ?? '',
+    /《侨批》阶段比上期倒退（拍摄制作 → 剧本创作）/,
+  );
 });
 
 const national = (projectId: string, cells: Cells, orgId = 'gd'): NationalRow => ({
@@ -133,7 +158,12 @@ const national = (projectId: string, cells: Cells, orgId = 'gd'): NationalRow =>
 test('differences name each cell; a unit that has not reported has lost nothing', () => {
   const before = [national('a', full), national('b', full), national('c', full, 'gx')];
   const after = [national('a', { ...full, stage: 'on_air', paid: 60_0000_00 }), national('d', full)];
-  const found = differencesBetween(content, before, after).map((one) => [one.kind, one.title, one.columnLabel, one.after]);
+  const found = differencesBetween(content, before, after).map((one) => [
+    one.kind,
+    one.title,
+    one.columnLabel,
+    one.after,
+  ]);
   assert.deepEqual(found, [
     ['changed', 'a', '阶段', '播出'],
     ['changed', 'a', '已拨', '60.00'],
@@ -149,6 +179,12 @@ test('a new edition of the columns keeps what rules and record rely on', () => {
   assert.deepEqual(definitionFindings(content), []);
   const without = { ...content, columns: content.columns.filter(({ key }) => key !== 'remarks') };
   const twice = { ...content, columns: [...content.columns, column('paid')] };
-  assert.deepEqual(definitionFindings(without).map(({ code }) => code), ['column_lost']);
-  assert.deepEqual(definitionFindings(twice).map(({ code }) => code), ['key_twice', 'label_twice']);
+  assert.deepEqual(
+    definitionFindings(without).map(({ code }) => code),
+    ['column_lost'],
+  );
+  assert.deepEqual(
+    definitionFindings(twice).map(({ code }) => code),
+    ['key_twice', 'label_twice'],
+  );
 });

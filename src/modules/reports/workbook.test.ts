@@ -23,7 +23,14 @@ const identity = (i: number) => ({
   level: '省级',
   producer: '示例影视公司',
 });
-const typed = { stage: 'shooting', stageOn: '2026-06-10', percent: 40, investment: 1_200_000_00, agreed: 600_000_00, paid: 300_000_00 };
+const typed = {
+  stage: 'shooting',
+  stageOn: '2026-06-10',
+  percent: 40,
+  investment: 1_200_000_00,
+  agreed: 600_000_00,
+  paid: 300_000_00,
+};
 const rows = tableRows({
   content,
   endsOn: localDate('2026-06-15'),
@@ -32,7 +39,14 @@ const rows = tableRows({
   saved: new Map(),
   restating: false,
 });
-const stamp = { form: 'progress', definition: 1, definitionDigest: 'abc', report: 'r1', period: '2026年第11期', unit: '广东省广播电视局' };
+const stamp = {
+  form: 'progress',
+  definition: 1,
+  definitionDigest: 'abc',
+  report: 'r1',
+  period: '2026年第11期',
+  unit: '广东省广播电视局',
+};
 const printed: Printed = {
   content,
   period: { year: 2026, serial: 11, startsOn: localDate('2026-06-01'), endsOn: localDate('2026-06-15') },
@@ -88,7 +102,10 @@ test('the same table gives the same bytes, and in the layout of the annex', asyn
 test('untouched it says no change; with new values exactly these', async () => {
   const { read } = await altered(() => {});
   assert.deepEqual(read.faults, []);
-  assert.deepEqual(read.rows.map(({ changed }) => changed), Array(count).fill([]));
+  assert.deepEqual(
+    read.rows.map(({ changed }) => changed),
+    Array(count).fill([]),
+  );
   const { read: next } = await altered((_, sheet) => {
     sheet.getCell(place('paid', 1)).value = 45.5;
     sheet.getCell(place('stage', 1)).value = '后期制作';
@@ -109,7 +126,9 @@ test('dates as text and as serials, and a workbook that counts from 1904', async
   assert.deepEqual(read.rows.map(({ cells }) => cells.stageOn).slice(0, 2), ['2026-06-12', '2026-06-12']);
   const book = await readGridBook(template, most);
   const moved = structuredClone({ ...book, counts1904: true });
-  const body = moved.sheets.find(({ name }) => name === sheetNames.table)?.rows.find((row) => row.at === layoutRows.body);
+  const body = moved.sheets
+    .find(({ name }) => name === sheetNames.table)
+    ?.rows.find((row) => row.at === layoutRows.body);
   if (body) body.cells[columnOf('stageOn')] = { kind: 'number', number: 46185 - 1462 };
   assert.equal(readTable(moved, wanted).rows[0]?.cells.stageOn, '2026-06-12');
 });
@@ -117,11 +136,15 @@ test('dates as text and as serials, and a workbook that counts from 1904', async
 test('another table, another edition, a renamed sheet, moved columns and rows are told as such', async () => {
   const faultsOf = async (change: Parameters<typeof altered>[0]) => (await altered(change)).read.faults;
   const [stale] = await faultsOf((book) => {
-    book.getWorksheet(sheetNames.stamp)?.eachRow((row) => void (row.getCell(1).value === 'definition' && (row.getCell(2).value = '0')));
+    book
+      .getWorksheet(sheetNames.stamp)
+      ?.eachRow((row) => void (row.getCell(1).value === 'definition' && (row.getCell(2).value = '0')));
   });
   assert.deepEqual([stale?.cell, stale?.found.includes('第 0 版')], ['A1', true]);
   const [foreign] = await faultsOf((book) => {
-    book.getWorksheet(sheetNames.stamp)?.eachRow((row) => void (row.getCell(1).value === 'report' && (row.getCell(2).value = 'r2')));
+    book
+      .getWorksheet(sheetNames.stamp)
+      ?.eachRow((row) => void (row.getCell(1).value === 'report' && (row.getCell(2).value = 'r2')));
   });
   assert.match(foreign?.found ?? '', /本单位本期的表不符/);
   const [none] = await faultsOf((book) => book.removeWorksheet(sheetNames.stamp));

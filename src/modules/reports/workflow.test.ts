@@ -44,7 +44,11 @@ for (const state of Object.keys(reportStates) as ReportState[]) {
         );
       assert.deepEqual(ask(actor(role)), open[state][role] ?? [], `${state} ${role}`);
       const elsewhere = ask(actor(role, { orgId: 'other' }));
-      assert.deepEqual(elsewhere, role === 'national_officer' ? (open[state][role] ?? []) : [], `${state} ${role} of another unit`);
+      assert.deepEqual(
+        elsewhere,
+        role === 'national_officer' ? (open[state][role] ?? []) : [],
+        `${state} ${role} of another unit`,
+      );
     }
   });
 }

@@ -133,6 +133,13 @@ function Editor({ column, shown, choices, locked, onTyping, onKeep, onStep }: Pr
       value={value}
       readOnly={locked}
       onKeyDown={press}
+      onDoubleClick={() => edit(true)}
+      onMouseUp={(event) => {
+        // the click that brought the cursor here leaves all of it selected: the first key replaces it
+        if (dirty) return;
+        event.preventDefault();
+        event.currentTarget.select();
+      }}
       onBlur={() => (dirty ? keep(value) : undefined)}
       onChange={(event) => {
         setValue(event.target.value);

@@ -2,6 +2,7 @@ import { type Column, DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { FilterBar } from '../../../web/parts/FilterBar.tsx';
 import { Money, Work } from '../../../web/parts/Text.tsx';
+import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { useFilter } from '../../../web/router.tsx';
 import { hrefOf, useView } from '../../../web/server-state.ts';
 import { cellText, choicesOf } from '../cell-rules.ts';
@@ -45,6 +46,7 @@ export function TableTab({ periodId }: { periodId: string }) {
   const view = useView(at.national, { ...wanted, page, size }, { keep: true });
   const answer = view.ready ? view.data : undefined;
   const sums = answer?.sums;
+  if (!answer) return <Waiting view={view} />;
   return (
     <>
       <FilterBar
@@ -55,13 +57,13 @@ export function TableTab({ periodId }: { periodId: string }) {
             key: 'orgId',
             label: '单位',
             kind: 'select',
-            options: (answer?.units ?? []).map(({ id, name }) => ({ value: id, label: name })),
+            options: answer.units.map(({ id, name }) => ({ value: id, label: name })),
           },
           {
             key: 'stage',
             label: '阶段',
             kind: 'select',
-            options: (answer?.stages ?? []).map(({ code, label }) => ({ value: code, label })),
+            options: answer.stages.map(({ code, label }) => ({ value: code, label })),
           },
           { key: 'level', label: '级别', kind: 'select', options: { 国家级: '国家级', 省级: '省级', 平台: '平台' } },
           { key: 'changed', label: '变化', kind: 'select', options: { yes: '只看有变化' } },
@@ -77,11 +79,11 @@ export function TableTab({ periodId }: { periodId: string }) {
       <DataTable
         list="report-national"
         caption="全国汇总表"
-        rows={answer?.rows}
+        rows={answer.rows}
         view={view}
         rowKey={(row) => row.projectId}
-        columns={answer ? columnsOf(answer.columns, answer.stages) : []}
-        total={answer?.total ?? 0}
+        columns={columnsOf(answer.columns, answer.stages)}
+        total={answer.total}
         page={page}
         size={size}
         onPage={(nextPage, nextSize) => filter.set({ page: nextPage, size: nextSize })}
