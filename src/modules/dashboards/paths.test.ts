@@ -5,7 +5,8 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { roles, type Role } from '../../base/policy.ts';
 import { noticeRules } from '../notices/rules.ts';
-import { menuFor, menuTable } from './menu.ts';
+import { menuFor } from './menu-for.ts';
+import { menuTable } from './menu.ts';
 
 const modules = path.resolve(import.meta.dirname, '..');
 /** The addresses of all pages, read from each module's own list. */

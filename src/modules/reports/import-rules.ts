@@ -68,7 +68,7 @@ function stampFaults(book: FoundBook, stamp: Wanted['stamp']): CellFault[] {
   return Object.entries(stampWords)
     .filter(([key]) => found.get(key) !== String(stamp[key]))
     .slice(0, 1)
-    .map(([key, word]) => ({
+    .map(([, word]) => ({
       ...at,
       found: `${word}不符：${said((one) => found.get(one))}第 ${found.get('definition') ?? '？'} 版模板`,
       expected: `${said((one) => stamp[one])}第 ${stamp.definition} 版模板`,

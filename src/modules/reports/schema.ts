@@ -7,7 +7,7 @@ export const PeriodById = z.object({ periodId: idField() });
 export const ImportById = z.object({ importId: idField() });
 
 const CellIn = z.union([z.string().max(2000), z.number(), z.null()]);
-/** Some cells of some rows; kept together or not at all. Words are read as a person types them: 万元, 2026-11-30, 拍摄制作. */
+/** Some cells of some rows, kept together or not at all; read as a person types them: 万元, 2026-11-30, 拍摄制作. */
 export const SaveRows = z.object({
   reportId: idField(),
   rows: z

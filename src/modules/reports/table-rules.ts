@@ -1,6 +1,6 @@
 import { type Finding, findingsOf } from '../../base/problem.ts';
 import type { LocalDate } from '../../base/time.ts';
-import { cellText, choicesOf } from './cell-rules.ts';
+import { cellText } from './cell-rules.ts';
 import type { Cells, CellValue, DefinitionContent, ReportColumn, RowAnswer, SavedRow, TableRow } from './terms.ts';
 
 /** What the record says of a project: columns it knows are locked, `airedOn` is what the work's dossier says. */

@@ -8,7 +8,7 @@ import { type Cx, reading } from '../../../platform/use-case.ts';
 import { mustDoFirst, personById } from '../../accounts/index.ts';
 import { batchesAll } from '../../calls/index.ts';
 import { todosOf, unreadCount } from '../../notices/index.ts';
-import { menuFor } from '../menu.ts';
+import { menuFor } from '../menu-for.ts';
 import { deadlinesOf, shownBatches, sideOf, todoDeadline } from '../rules.ts';
 
 type Shown = z.input<typeof FrameOut>;
