@@ -1,6 +1,6 @@
 import { type Case, nation, ofNation, officer, open, owners, people } from './case.ts';
 
-/** 验收: a foreign film is read by the nation only; its officer and leader act on it, its panel and producer on their own. */
+/** 验收: a foreign film is read by the nation only, whose officer and leader act on it. */
 export const acceptanceCases: Record<string, Case> = {
   'GET /acceptance': people({ sees: nation }),
   'GET /acceptance-checklists': people(),

@@ -12,7 +12,10 @@ export const promotionCases: Record<string, Case> = {
     may: ['national_officer', 'unit_secretary', 'platform_operator'],
     sees: ['national_officer', 'unit_secretary'],
   },
-  'POST /promotion/promises': { may: ['national_officer'], input: { projectId: '$projectId' } },
+  'POST /promotion/promises': {
+    may: ['national_officer'],
+    input: { projectId: '$projectId', platformOrgId: '$platformOrgId' },
+  },
   'GET /promotion/promises/:promiseId': ofNation,
   'POST /promotion/promises/:promiseId/cancel': officer,
   'POST /promotion/promises/:promiseId/proofs': owners,

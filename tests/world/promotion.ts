@@ -165,5 +165,5 @@ export async function promotionIds(
       })
       .execute();
   });
-  return ids;
+  return { ...ids, platformOrgId: platform.actor.orgId };
 }

@@ -112,16 +112,20 @@ export function certificatePaper({ document, code, content }: Certificate): Form
           { label: '成片校验值（SHA-256）', value: content.filmDigest },
         ],
       },
-    ],
-    signatures: [
       {
         heading: '验收结论',
-        statement: '经组织专家审看并核对验收清单，该项目成片符合三方协议约定和有关规定，准予通过验收。',
-        lines: [`签发：${content.signer}`, content.issuer],
-        date: content.acceptedOn,
-        roomMm: 24,
+        rows: [
+          {
+            label: '结论',
+            longText: '经组织专家审看并核对验收清单，该项目成片符合三方协议约定和有关规定，准予通过验收。',
+            roomMm: 30,
+          },
+          half('签发', content.signer),
+          half('单位（盖章）', content.issuer),
+        ],
       },
     ],
+    signatures: [],
   };
 }
 

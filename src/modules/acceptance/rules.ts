@@ -219,7 +219,17 @@ export function checkFilm(it: FilmCase): CheckRow[] {
       }),
     );
     const result: CheckResult = checked ? resultOf(findings) : 'not_applicable';
-    return [{ key, label, clause, source, result, compared: checked?.compared ?? '协议或作品档案没有约定', findings }];
+    return [
+      {
+        key,
+        label,
+        clause,
+        source,
+        result,
+        compared: checked?.compared ?? (key.startsWith('ai_') ? '声明未使用，不适用' : '协议或作品档案没有约定'),
+        findings,
+      },
+    ];
   });
 }
 

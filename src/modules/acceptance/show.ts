@@ -101,7 +101,13 @@ async function movesShown(cx: Cx, at: CaseAt): Promise<OpenMove[]> {
   return moves;
 }
 
-/** A case as somebody sees it: while it is prepared the film as it lies there, afterwards exactly what was handed in. */
+/** Single ticks stand in the checklist; whose opinion came when is for those who may read names. */
+const actsShownTo = ({ actor }: Cx, at: CaseAt): string[] =>
+  Object.keys(acceptanceActs).filter(
+    (act) => act !== 'acceptance.tick' && (act !== 'acceptance.opine' || seesPanel.test(actor, at)),
+  );
+
+/** A case as somebody sees it: the film as it lies there while it is prepared, then exactly what was handed in. */
 export async function caseShown(cx: Cx, at: CaseAt): Promise<Shown> {
   const { tx, now } = cx;
   const { it, project } = at;
@@ -114,7 +120,7 @@ export async function caseShown(cx: Cx, at: CaseAt): Promise<Shown> {
     : last?.content;
   if (!content) throw new Error(`acceptance ${it.id} was handed in without content`);
   const moves = await movesShown(cx, at);
-  const entries = await timelineOf(tx, it.id, Object.keys(acceptanceActs));
+  const entries = await timelineOf(tx, it.id, actsShownTo(cx, at));
   return {
     id: it.id,
     version: it.version,

@@ -44,7 +44,7 @@ export type PromiseLine = PromotionPromise & {
 export type Asking = { actor: Actor; today: LocalDate };
 export type Wanted = { q?: string; place?: string; platformId?: string; projectId?: string };
 
-/** Promises that somebody may see, with how far each has been kept: of visible projects, and those of one's platform. */
+/** Promises that somebody may see (of visible projects, of one's own platform) with how far each has been kept. */
 export async function promiseLines(tx: Tx, { actor, today }: Asking, wanted: Wanted = {}): Promise<PromiseLine[]> {
   const { q = '', place = '', platformId = '', projectId = '' } = wanted;
   const rows = await tx

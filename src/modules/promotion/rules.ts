@@ -65,7 +65,7 @@ export function promiseFindings({ fromOn, untilOn, days, place, members }: Enter
   );
 }
 
-/** What stands against a proof: days to come, days outside the promise, a capture already sent, figures not promised. */
+/** What stands against a proof: days to come or outside the promise, a capture used before, figures not promised. */
 export function proofFindings(
   proof: Span & { sha256: string; figures: Partial<Record<Metric, number>> },
   {

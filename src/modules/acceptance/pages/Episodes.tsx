@@ -84,17 +84,17 @@ export function Episodes({
               const stopped = episode.findings.some(({ weight }) => weight !== 'look');
               return (
                 <tr key={episode.number}>
-                  <th scope="row" className="num">
+                  <th scope="row" className="nowrap">
                     {episode.number}
                   </th>
-                  <td className="num nowrap" title={episode.findings.map(({ message }) => message).join('；')}>
+                  <td className="nowrap" title={episode.findings.map(({ message }) => message).join('；')}>
                     {stopped ? <Shape kind="bad" size={9} /> : null} {episode.length}
                   </td>
                   <td>
                     <a href={hrefOf(at.film, { caseId: one.id, round, number: episode.number })}>{episode.name}</a>{' '}
                     <span className="note nowrap">{sizeText(episode.size)}</span>
                   </td>
-                  <td className="num nowrap">
+                  <td className="nowrap">
                     {picture(episode)} {episode.container.toUpperCase()}
                   </td>
                   <td>{episode.visibleLabel || <span className="dim">无</span>}</td>

@@ -8,7 +8,7 @@ import type { Case } from './words.ts';
 export function Outcome({ one }: { one: Case }) {
   if (one.certificate)
     return (
-      <div className="notice">
+      <div className="acceptance-note">
         <Shape kind="done" /> 验收证书 <b>{one.certificate.number}</b>，核验码 {one.certificate.code}　
         <a href={hrefOf(at.certificate, { caseId: one.id, format: 'pdf' })}>PDF</a>　
         <a href={hrefOf(at.certificate, { caseId: one.id, format: 'docx' })}>Word</a>
@@ -16,20 +16,20 @@ export function Outcome({ one }: { one: Case }) {
     );
   if (one.state === 'rectifying')
     return (
-      <div className="notice">
+      <div className="acceptance-note">
         <Shape kind={one.overdue ? 'bad' : 'warn'} /> 请于 <When at={one.rectifyBy} form="prose" /> 前完成整改
         {one.overdue ? '，已经逾期' : ''}：{one.decisionReason}
       </div>
     );
   if (one.state === 'rejected')
     return (
-      <div className="notice">
+      <div className="acceptance-note">
         <Shape kind="bad" /> 验收不通过：{one.decisionReason}
       </div>
     );
   if (one.state === 'preparing' && one.returnReason)
     return (
-      <div className="notice">
+      <div className="acceptance-note">
         <Shape kind="warn" /> 退回补充：{one.returnReason}
       </div>
     );

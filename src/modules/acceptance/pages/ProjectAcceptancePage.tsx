@@ -63,7 +63,7 @@ function Body({ one }: { one: Case }) {
         <CaseActs one={one} />
       </div>
       <Outcome one={one} />
-      <div className="with-aside">
+      <div className="with-aside acceptance-columns">
         <div>
           <Episodes one={one} round={preparing ? 0 : one.round} filling={filling}>
             {filling ? <PutEpisode one={one} /> : null}

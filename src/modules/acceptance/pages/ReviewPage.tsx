@@ -65,7 +65,7 @@ export default function ReviewPage() {
         moves={<CaseActs one={one} />}
       />
       <Outcome one={one} />
-      <div className="with-aside">
+      <div className="with-aside acceptance-columns">
         <div>
           {number === undefined ? null : <Player one={one} round={round} number={number} />}
           <Episodes one={one} round={round} onPlay={setPlaying} />

@@ -59,7 +59,8 @@ export function Rounds({ one }: { one: Case }) {
               )}
             </p>
             <p className="note">
-              {round.submittedByName}　<When at={round.submittedAt} />　
+              {round.submittedByName}　<When at={round.submittedAt} />
+              {'　'}
               <code className="digest" title={round.digest}>
                 {round.digest.slice(0, 12)}…
               </code>

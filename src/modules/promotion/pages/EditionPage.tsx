@@ -26,10 +26,10 @@ export default function EditionPage() {
   const one = view.data;
   const { content } = one;
   return (
-    <div className="public-page">
+    <div className="public-page selected-works">
       <h1>{content.title}</h1>
       {one.latest ? null : (
-        <div className="notice">
+        <div className="promotion-note">
           <Shape kind="warn" /> 这是第 {content.edition} 版，已有新版：
           <To path="/selected-works/$code" params={{ code: one.latestCode }}>
             看现行版

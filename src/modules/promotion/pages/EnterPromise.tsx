@@ -33,7 +33,7 @@ export function EnterPromise({ projectId, onClose }: { projectId?: string; onClo
     onDone: onClose,
   });
   return (
-    <Block title="登记承诺位置">
+    <Block title="登记承诺位置" className="promise-entry">
       <div className="promise-form">
         {projectId === undefined ? (
           <label>

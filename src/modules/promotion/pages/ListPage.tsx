@@ -86,11 +86,11 @@ export default function ListPage() {
         moves={<Moves one={one} />}
       />
       {one.state === 'draft' && one.returnReason ? (
-        <div className="notice">
+        <div className="promotion-note">
           <Shape kind="warn" /> 退回：{one.returnReason}
         </div>
       ) : null}
-      <div className="with-aside">
+      <div className="with-aside promotion-columns">
         <ListEditor key={one.version} one={one} />
         <div>
           <Editions one={one} />

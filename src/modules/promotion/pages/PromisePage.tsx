@@ -119,11 +119,11 @@ export default function PromisePage() {
         }
       />
       {one.kept.standing === 'short' ? (
-        <div className="notice">
+        <div className="promotion-note">
           <Shape kind="bad" /> 承诺期已过，尚欠 {missing}
         </div>
       ) : null}
-      <div className="with-aside">
+      <div className="with-aside promotion-columns">
         <div>
           {one.moves.some(({ act }) => act === 'report') ? <ReportProof one={one} /> : null}
           <Proofs proofs={one.proofs} />

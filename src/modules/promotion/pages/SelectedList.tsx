@@ -12,9 +12,7 @@ export function SelectedList({ content }: Pick<Edition, 'content'>) {
         <caption className="sr">{content.title}</caption>
         <thead>
           <tr>
-            <th scope="col" className="num">
-              序
-            </th>
+            <th scope="col">序</th>
             <th scope="col">作品</th>
             <th scope="col">制作机构</th>
             <th scope="col">推荐单位</th>
@@ -25,7 +23,7 @@ export function SelectedList({ content }: Pick<Edition, 'content'>) {
         <tbody>
           {content.rows.map((row) => (
             <tr key={row.projectNumber}>
-              <td className="num dim">{row.order}</td>
+              <td className="dim">{row.order}</td>
               <td>
                 <Work title={row.title} />
               </td>

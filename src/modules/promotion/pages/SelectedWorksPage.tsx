@@ -14,7 +14,7 @@ export default function SelectedWorksPage() {
   if (!view.ready) return <Waiting view={view} />;
   const { lists } = view.data;
   return (
-    <div className="public-page">
+    <div className="public-page selected-works">
       <h1>优秀片单</h1>
       {lists.length === 0 ? (
         <Empty kind="none-yet" title="还没有发布片单" button={{ label: '看评审结果', to: { path: '/results' } }}>
@@ -28,7 +28,7 @@ export default function SelectedWorksPage() {
           note={
             <>
               {one.content.documentNumber}　<When at={one.publishedAt} form="day" />
-              　共 {one.content.rows.length} 部
+              {'　'}共 {one.content.rows.length} 部
             </>
           }
           extra={
