@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import type { Calibration } from './calibrate.ts';
 import { type Answer, type Asked, load, send } from './load.ts';
 import { fundMeasures } from './funds.ts';
+import { reportMeasures } from './reports.ts';
 import { contention, rush } from './rush.ts';
 import type { BenchServer } from './server.ts';
 import { uploadFilm } from './upload.ts';
@@ -179,4 +180,5 @@ export const measures: readonly Measure[] = [
   { name: 'upload-5gib', unit: 'MB PSS of the server', measure: uploadFilm },
   { name: 'cold-start', unit: 's', measure: coldStart },
   ...fundMeasures,
+  ...reportMeasures,
 ];
