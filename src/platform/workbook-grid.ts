@@ -97,6 +97,9 @@ function stylesOf(form: FormSheet): (look: NonNullable<FormRow['look']>, column:
   };
 }
 
+/** Rules over a range; the library has them, its types do not. */
+type Ruled = { dataValidations: { add: (range: string, rule: ExcelJS.DataValidation) => void } };
+
 function writeSheet(book: ExcelJS.Workbook, form: FormSheet): void {
   const { frozen = { rows: 0, columns: 0 } } = form;
   const sheet = book.addWorksheet(form.name, {
@@ -125,7 +128,8 @@ function writeSheet(book: ExcelJS.Workbook, form: FormSheet): void {
   for (const cell of form.changed ?? []) sheet.getCell(cell).font = bold;
   for (const { column, from, to, range } of form.lists ?? []) {
     const choice = { type: 'list' as const, allowBlank: true, formulae: [range], showErrorMessage: true };
-    for (let r = from; r <= to; r++) sheet.getRow(r).getCell(column + 1).dataValidation = choice;
+    const { letter } = sheet.getColumn(column + 1);
+    (sheet as unknown as Ruled).dataValidations.add(`${letter}${from}:${letter}${to}`, choice);
   }
 }
 
