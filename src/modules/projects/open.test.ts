@@ -30,3 +30,9 @@ test('numbers of a year have no gaps', async () => {
   const serials = made.map(({ project }) => Number(/\d{4}(?=号)/.exec(project.number)?.[0]));
   assert.deepEqual(serials, [serials[0], (serials[0] ?? 0) + 1, (serials[0] ?? 0) + 2]);
 });
+
+test('a filter that names nothing known finds nothing', async () => {
+  const officer = await world.person(world.national, ['national_officer']);
+  for (const filter of [{ state: 'x' }, { stage: 'x' }, { level: 'x' }, { support: 'x' }])
+    assert.equal((await officer.sees(at.list, filter)).rows.length, 0);
+});

@@ -24,6 +24,12 @@ type Query = SelectQueryBuilder<Tables, 'vProjects' | 'vProjectTracking', object
 type E = ExpressionBuilder<Tables, 'vProjects' | 'vProjectTracking'>;
 type Seen = { actor: Actor; now: Instant };
 
+/** Nothing known was asked for: nothing matches, rather than a list without members. */
+const anyOfThose =
+  (column: 'state' | 'stage' | 'level' | 'support', wanted: readonly string[]) =>
+  (e: E): Expression<SqlBool> =>
+    wanted.length === 0 ? e.lit(false) : e(column, 'in', wanted as never);
+
 const among = <K extends string>(asked: string, known: Record<K, unknown>): K[] =>
   asked.split(',').filter((one): one is K => one in known);
 
@@ -47,10 +53,10 @@ function matching(tx: Tx, { actor, now }: Seen, filter: Filter): Query {
     .selectFrom('vProjects')
     .innerJoin('vProjectTracking', 'vProjectTracking.projectId', 'vProjects.id')
     .where('vProjects.id', 'in', visible)
-    .$if(filter.state !== '', (query) => query.where('state', 'in', among(filter.state, projectStates)))
-    .$if(filter.stage !== '', (query) => query.where('stage', 'in', among(filter.stage, milestoneKinds)))
-    .$if(filter.level !== '', (query) => query.where('level', 'in', among(filter.level, projectLevels)))
-    .$if(filter.support !== '', (query) => query.where('support', 'in', among(filter.support, supportKinds)))
+    .$if(filter.state !== '', (query) => query.where(anyOfThose('state', among(filter.state, projectStates))))
+    .$if(filter.stage !== '', (query) => query.where(anyOfThose('stage', among(filter.stage, milestoneKinds))))
+    .$if(filter.level !== '', (query) => query.where(anyOfThose('level', among(filter.level, projectLevels))))
+    .$if(filter.support !== '', (query) => query.where(anyOfThose('support', among(filter.support, supportKinds))))
     .$if(filter.batchId !== '', (query) => query.where('batchId', '=', filter.batchId))
     .$if(filter.recommender !== '', (query) => query.where('recommenderOrgId', '=', filter.recommender))
     .$if(filter.category !== '', (query) => query.where('categoryCode', '=', filter.category))
