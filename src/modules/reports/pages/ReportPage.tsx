@@ -21,7 +21,7 @@ import { ImportDialog } from './ImportDialog.tsx';
 import { ReportMoves } from './ReportMoves.tsx';
 import { type Place, Sheet } from './Sheet.tsx';
 import { SidePanel } from './SidePanel.tsx';
-import { type Grid, type ReportView, useGrid } from './use-grid.ts';
+import { type Grid, type GridColumn, type ReportView, useGrid } from './use-grid.ts';
 import { stateShapes } from './words.ts';
 
 /** 双周推进表 of one unit for one period. */
@@ -32,17 +32,20 @@ export default function ReportPage() {
   return view.ready ? <ReportDesk report={view.data} /> : <Waiting view={view} />;
 }
 
+/** What changes from one half month to the next; the rest is shown on demand. */
+const isUsual = ({ key, need, from, kind }: GridColumn): boolean =>
+  key === 'title' || from === 'typed' || (from !== 'record' && (need || kind === 'money' || kind === 'date'));
+
 function ReportDesk({ report }: { report: ReportView }) {
   const grid = useGrid(report);
   const [all, setAll] = useState(false);
   const [at0, setAt] = useState<Place>({ r: 0, c: 1 });
   const [open, setOpen] = useState<'timeline' | 'import'>();
-  const columns = useMemo(
-    () => report.columns.filter(({ key, from }) => all || key === 'title' || from !== 'record'),
-    [report.columns, all],
-  );
+  const columns = useMemo(() => report.columns.filter((column) => all || isUsual(column)), [report.columns, all]);
   const goTo = (projectId: string, key: string) => {
-    const c = columns.findIndex((column) => column.key === key);
+    const isShown = columns.some((column) => column.key === key);
+    if (!isShown) setAll(true);
+    const c = (isShown ? columns : report.columns).findIndex((column) => column.key === key);
     setAt({ r: report.rows.findIndex((row) => row.projectId === projectId), c: Math.max(c, 0) });
   };
   useKeys(report.mayFill ? [{ keys: 'alt+a', label: '全部无变化', run: () => grid.unchanged('all') }] : []);
@@ -52,7 +55,7 @@ function ReportDesk({ report }: { report: ReportView }) {
       <div className="report-line">
         <Counts report={report} />
         <Checkbox checked={all} onChange={(event) => setAll(event.target.checked)}>
-          显示系统带出的列
+          显示全部列
         </Checkbox>
         <span className="grow" />
         {report.mayFill ? (
