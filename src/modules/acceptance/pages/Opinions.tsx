@@ -17,7 +17,7 @@ export function Opinions({ one }: { one: Case }) {
     >
       {present.length === 0 && one.panelSize > 0 ? <p className="note">意见在作出结论后公布给制作机构。</p> : null}
       {[...present, ...former].map((opinion, i) => (
-        <div key={opinion.personId || `${opinion.round}-${i}`} className="request-card">
+        <div key={opinion.personId || `${opinion.round}-${i}`} className="opinion-card">
           <p className="row">
             <b>{opinion.who || `专家${i + 1}`}</b>
             <span className="note">{opinion.employer}</span>

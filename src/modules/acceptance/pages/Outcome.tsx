@@ -9,8 +9,10 @@ export function Outcome({ one }: { one: Case }) {
   if (one.certificate)
     return (
       <div className="acceptance-note">
-        <Shape kind="done" /> 验收证书 <b>{one.certificate.number}</b>，核验码 {one.certificate.code}　
-        <a href={hrefOf(at.certificate, { caseId: one.id, format: 'pdf' })}>PDF</a>　
+        <Shape kind="done" /> 验收证书 <b>{one.certificate.number}</b>，核验码 {one.certificate.code}
+        {'　'}
+        <a href={hrefOf(at.certificate, { caseId: one.id, format: 'pdf' })}>PDF</a>
+        {'　'}
         <a href={hrefOf(at.certificate, { caseId: one.id, format: 'docx' })}>Word</a>
       </div>
     );

@@ -69,7 +69,8 @@ export function Rounds({ one }: { one: Case }) {
               <p>
                 {round.reason}
                 <span className="note">
-                  　{round.decidedByName}　{round.decidedAt ? <When at={round.decidedAt} /> : null}
+                  {'　'}
+                  {round.decidedByName}　{round.decidedAt ? <When at={round.decidedAt} /> : null}
                 </span>
               </p>
             ) : null}

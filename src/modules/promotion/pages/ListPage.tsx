@@ -51,11 +51,11 @@ function Editions({ one }: { one: Shown }) {
             <To path="/selected-works/$code" params={{ code: edition.code }}>
               第 {edition.edition} 版
             </To>
-            　{edition.documentNumber}　
-            <a href={hrefOf(at.paper, { listId: one.id, edition: edition.edition, format: 'pdf' })}>PDF</a>　
+            <span>{edition.documentNumber}</span>
+            <a href={hrefOf(at.paper, { listId: one.id, edition: edition.edition, format: 'pdf' })}>PDF</a>
             <a href={hrefOf(at.paper, { listId: one.id, edition: edition.edition, format: 'docx' })}>Word</a>
             <span className="note">
-              　{edition.publishedByName}　<When at={edition.publishedAt} />
+              {edition.publishedByName}　<When at={edition.publishedAt} />
             </span>
           </li>
         ))}

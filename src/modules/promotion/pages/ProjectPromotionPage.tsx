@@ -22,7 +22,7 @@ type Shown = z.output<typeof ProjectPromotionOut>;
 
 function Honours({ lists, results }: Pick<Shown, 'lists' | 'results'>) {
   return (
-    <div className="two">
+    <div className="two promotion-honours">
       <Block title="优秀片单" note={`${lists.length} 份`}>
         {lists.length === 0 ? <p className="note">还没有列入片单。</p> : null}
         <ul className="honour-list">
@@ -32,7 +32,7 @@ function Honours({ lists, results }: Pick<Shown, 'lists' | 'results'>) {
                 {one.title}
               </To>
               <span className="note">
-                　{one.documentNumber}　<When at={one.publishedAt} form="day" />
+                {one.documentNumber}　<When at={one.publishedAt} form="day" />
               </span>
             </li>
           ))}
@@ -45,7 +45,7 @@ function Honours({ lists, results }: Pick<Shown, 'lists' | 'results'>) {
             <li key={`${one.title}${one.heldOn}`}>
               <b>{honours[one.honour]}</b>　{one.comment}
               <span className="note">
-                　{reviewKinds[one.kind]}：{one.title}　<When at={one.heldOn} form="day" />
+                {reviewKinds[one.kind]}：{one.title}　<When at={one.heldOn} form="day" />
               </span>
             </li>
           ))}

@@ -63,7 +63,7 @@ export default function ReviewPage() {
                   <To path="/projects/$projectId/promotion" params={{ projectId: row.projectId }}>
                     <Work title={row.title} />
                   </To>
-                  　<b>{honours[row.honour]}</b>　{row.comment}
+                  <b>{honours[row.honour]}</b>　{row.comment}
                 </li>
               ))}
             </ul>
