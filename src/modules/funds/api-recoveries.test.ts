@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { aFund, aGrant, asAct, type MadeGrant, pay } from '../../../tests/world/funds.ts';
-import { aWorld, type World } from '../../../tests/world/world.ts';
+import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
 import { fundsEndpoints as at, recoveriesEndpoints as back } from './endpoints.ts';
 import { accountSpending, projectMoney } from './index.ts';
 import { proofOf } from './store-proof.ts';
@@ -56,7 +56,14 @@ const money = async (it: MadeGrant) => (await world.inTx((tx) => projectMoney(tx
 
 test('a recovery is proposed, decided, demanded by letter within working days, paid back in parts and settled', async () => {
   const it = await aPaidGrant();
+  const may = async (who: Client) => (await who.sees(at.ofProject, { projectId: it.projectId })).recoverable;
+  assert.deepEqual(
+    (await may(it.officer)).map(({ fundId, move }) => [fundId, move.findings]),
+    [[it.fundId, []]],
+  );
+  assert.deepEqual(await may(it.producer), [], 'a producer proposes nothing');
   const recoveryId = await opened(it, { breachFen: 5_000 });
+  assert.equal((await may(it.officer))[0]?.move.findings.length, 1, 'one case at a time');
   const first = await it.officer.sees(back.detail, { recoveryId });
   assert.deepEqual(
     [first.unaccountedFen, first.breachFen, first.amountFen, first.state],

@@ -189,6 +189,8 @@ export const ProjectMoneyOut = z.object({
       note: z.string(),
     }),
   ),
+  /** Awards whose paying back this person may propose now, with what stands against it. */
+  recoverable: z.array(z.object({ fundId: z.string(), label: z.string(), move: MoveOut })),
 });
 const RecoveryHead = z.object({
   id: z.string(),

@@ -1,13 +1,16 @@
 import { DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
+import { MoveButton } from '../../../web/parts/Moves.tsx';
 import { PageHeader } from '../../../web/parts/Page.tsx';
 import { Money, When } from '../../../web/parts/Text.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
-import { useFilter, useParam } from '../../../web/router.tsx';
+import { useFilter, useGo, useParam } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
-import { fundsEndpoints } from '../endpoints.ts';
+import { fundsEndpoints, recoveriesEndpoints } from '../endpoints.ts';
+import { OpenRecovery } from '../schema.ts';
 import './funds.css';
 
+const claim = OpenRecovery.omit({ projectId: true, fundId: true });
 const figures = [
   ['promisedFen', '承诺'],
   ['arrivedFen', '到位'],
@@ -21,6 +24,7 @@ const figures = [
 /** 足额到位、专款专用 of one project: figures per source, and below the entries they are made of. */
 export default function ProjectMoneyPage() {
   const projectId = useParam('projectId');
+  const go = useGo();
   const filter = useFilter({ fundId: '' });
   const view = useView(fundsEndpoints.ofProject, { projectId });
   if (!view.ready) return <Waiting view={view} />;
@@ -28,7 +32,20 @@ export default function ProjectMoneyPage() {
   const chosen = entries.filter((one) => !filter.values.fundId || one.fundId === filter.values.fundId);
   return (
     <>
-      <PageHeader title="项目资金" sub="按来源列示承诺、到位、核销；点来源查看它的每一笔" />
+      <PageHeader
+        title="项目资金"
+        sub="按来源列示承诺、到位、核销；点来源查看它的每一笔"
+        moves={view.data.recoverable.map(({ fundId, label, move }) => (
+          <MoveButton
+            key={fundId}
+            move={move}
+            endpoint={recoveriesEndpoints.open}
+            input={{ projectId, fundId }}
+            form={{ schema: claim, title: `提出追回：${label}`, initial: { misusedFen: 0, breachFen: 0 } }}
+            onDone={({ id }) => go({ path: '/recoveries/$recoveryId', params: { recoveryId: id } })}
+          />
+        ))}
+      />
       <DataTable
         list="project-money"
         caption="各来源资金"

@@ -1,21 +1,22 @@
 import { fen, yuan } from '../../../base/money.ts';
 import { Problem } from '../../../base/problem.ts';
-import type { Rule } from '../../../base/policy.ts';
+import type { Actor, Rule } from '../../../base/policy.ts';
 import { localDate } from '../../../base/time.ts';
 import { exportCsv } from '../../../platform/csv.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { type Cx, reading } from '../../../platform/use-case.ts';
 import { chartLabel } from '../entries.ts';
-import { fundPolicy } from '../policy.ts';
+import { fundPolicy, openPolicy } from '../policy.ts';
 import { projectFacts, projectMoney } from '../queries.ts';
 import { cashOf, headingsOf, linesOf, movedBy, openCash } from '../queries-books.ts';
 import { entriesBy, entriesCount, entriesOfProject, type EntryRow, type EntryWish } from '../queries-entries.ts';
 import { bankComparison } from '../rules-bank.ts';
-import { correctable } from '../rules.ts';
+import { claimFindings, correctable } from '../rules.ts';
 import { moneyPolicy } from '../policy-money.ts';
 import { monthlyStatement, statementOf } from '../rules-statement.ts';
 import { BankOf, EntryExport, EntryList, MoneyOfProject, StatementOf } from '../schema.ts';
 import { fundById, yearOf, yearsOf } from '../store.ts';
+import { openRecoveriesOf } from '../store-recoveries.ts';
 import { bankKinds, entryCodes, fundKinds, type FundYear } from '../terms.ts';
 
 const kindLabels = { direct: '记账', reserve: '占用', post: '执行占用', void: '释放占用', expire: '到期释放' } as const;
@@ -156,15 +157,32 @@ export const fundBank = reading({
 const share = (part: number, whole: number): string =>
   whole > 0 ? `${(Math.floor((part * 1000) / whole) / 10).toFixed(1)}%` : '—';
 
+/** Awards that somebody may ask back, one case at a time. */
+async function recoverable(
+  tx: Tx,
+  actor: Actor,
+  { projectId, paid }: { projectId: string; paid: readonly { fundId: string; label: string }[] },
+) {
+  const open = (await openRecoveriesOf(tx, projectId)).map((one) => one.number);
+  const findings = claimFindings({ accountedFen: 0, misusedFen: 0, breachFen: 0, open });
+  const move = { act: 'open', label: '提出追回', findings, basis: '方案五（三）' };
+  const mine = [];
+  for (const { fundId, label } of paid)
+    if (openPolicy.open.test(actor, await fundById(tx, fundId))) mine.push({ fundId, label, move });
+  return mine;
+}
+
 /** 足额到位、专款专用 of a project: figures per source, and the entries they are made of. */
 export const moneyOfProject = reading({
   input: MoneyOfProject,
   view: moneyPolicy.view as Rule<Awaited<ReturnType<typeof projectFacts>>>,
   load: (tx, { projectId }) => projectFacts(tx, projectId),
-  async show({ tx }, project) {
+  async show({ tx, actor }, project) {
     const rows = await projectMoney(tx, project.id);
     const entries = await entriesOfProject(tx, project.id);
+    const paid = rows.filter((row) => row.paidFen > 0 && !['own', 'social'].includes(row.source));
     return {
+      recoverable: await recoverable(tx, actor, { projectId: project.id, paid }),
       rows: rows.map((row) => ({
         ...row,
         sourceLabel: fundKinds[row.source],

@@ -6,7 +6,7 @@ import { Status } from '../../../web/parts/Shape.tsx';
 import { Money } from '../../../web/parts/Text.tsx';
 import { Timeline } from '../../../web/parts/Timeline.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
-import { useParam } from '../../../web/router.tsx';
+import { To, useParam } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
 import { z } from 'zod';
 import { ProjectFrame } from '../../projects/pages/frame.tsx';
@@ -47,6 +47,11 @@ function Plan({ money }: { money: ProjectMoney }) {
         ]}
       />
       {plan.heldWhy ? <p className="note">尚未占用指标：{plan.heldWhy}</p> : null}
+      <p className="row">
+        <To path="/project-money/$projectId" params={{ projectId: money.projectId }}>
+          各来源资金明细、追回
+        </To>
+      </p>
       {money.mayArrange ? <Arrange money={money} /> : null}
     </Block>
   );

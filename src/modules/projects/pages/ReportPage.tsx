@@ -56,6 +56,8 @@ export default function ReportPage() {
   const head = useView(at.head, { projectId });
   const view = useView(at.reports, { projectId });
   if (!head.ready || !view.ready) return <Waiting view={head.ready ? view : head} />;
+  const { dueOn, rows } = view.data;
+  const standing = dueOn ? `本期截至 ${dueOn}` : rows.length > 0 ? '本期已报，可补报' : '每半月一次，可先报';
   const back = { path: '/projects/$projectId/reports', params: { projectId } };
   return (
     <div className="report-page">
@@ -64,7 +66,7 @@ export default function ReportPage() {
         sub={
           <>
             <span>《{head.data.title}》</span>
-            <span>{view.data.dueOn ? `本期截至 ${view.data.dueOn}` : '本期已报，可补报'}</span>
+            <span>{standing}</span>
             <To {...back}>看已报</To>
           </>
         }
