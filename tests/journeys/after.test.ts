@@ -1,4 +1,4 @@
-/** On the set: a producer reports from a telephone, a guiding expert advises, the producer answers, the expert closes. */
+/** On the set: progress reported from a telephone, an expert’s advice, the producer’s answer, the expert closes. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { guidanceEndpoints } from '../../src/modules/projects/contract.ts';

@@ -1,9 +1,9 @@
-/** The first instalment of a project: asked for, agreed to by two, sent by another than its maker, answered by the bank. */
+/** The first instalment: asked for, agreed to by two, sent by another than its maker, answered by the bank. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { afterCooling, aPayable, aPaymentWorld, bankAnswer, type PaymentWorld } from '../world/payments.ts';
 import type { Client } from '../world/world.ts';
-import { aStage, button, dialog, type Guest, type Stage } from './stage.ts';
+import { aStage, button, choose, dialog, type Guest, type Stage } from './stage.ts';
 
 let stage: Stage;
 after(() => stage?.close());
@@ -32,6 +32,8 @@ test('money: from the request of the officer to the answer of the bank, by diffe
   await producer.page.getByText('流水号 BK20260811001').first().waitFor();
   await stage.passes(producer, 'paid');
   await told(it, admin);
+  await claim(await stage.logIn(it.officer, tab));
+  assert.equal(await it.world.audits('recovery.open'), 1);
   stage.clean();
 });
 
@@ -108,6 +110,20 @@ async function readAnswer(second: Guest, buffer: Buffer): Promise<void> {
   await page.waitForURL(/\/payments\/returns\/[0-9a-f-]{36}$/);
   await page.getByText('已入账').first().waitFor();
   assert.equal(await may(second, '入账…'), 0);
+}
+
+/** What was paid may be asked back: one case at a time, with its facts. */
+async function claim(officer: Guest): Promise<void> {
+  const { page } = officer;
+  await page.getByRole('link', { name: '各来源资金明细、追回' }).click();
+  await button(officer, '提出追回…').click();
+  const asking = dialog(officer, /^提出追回/);
+  await choose(asking, '追回原因', '逾期未完成');
+  await asking.getByLabel('事实与依据').fill('项目逾期三个月仍未开机，按协议第八条追回');
+  await stage.passes(officer, 'claim');
+  await asking.getByRole('button', { name: '提出追回' }).click();
+  await page.waitForURL(/\/recoveries\/[0-9a-f-]{36}$/);
+  await stage.passes(officer, 'claimed');
 }
 
 /** The producer has heard of it, once. */
