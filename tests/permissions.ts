@@ -236,7 +236,8 @@ export const cases: Record<string, Case> = {
   'GET /documents/:documentId': ofNation,
   'POST /documents/:documentId/void': owners,
   // 待办、消息、邮件
-  'GET /todos': people({ input: { size: 2000 } }),
+  // A possible double award waits for the nation's officer, whoever applied.
+  'GET /todos': people({ sees: ['national_officer'], input: { size: 2000 } }),
   'GET /todos/colleagues': people(),
   'POST /todos/copies': owners,
   'POST /todos/copies/read': people(),
@@ -251,7 +252,7 @@ export const cases: Record<string, Case> = {
   'POST /todos/urge': owners,
   // 工作台、检索、任务
   'GET /frame': open,
-  'GET /dashboards/home': people(),
+  'GET /dashboards/home': people({ sees: ['national_officer'] }),
   'GET /search': people({ sees: [...nation], input: { q: '灯影' } }),
   'GET /dashboards/jobs': only('system_admin'),
   'POST /dashboards/jobs/:runId/cancel': only('system_admin'),

@@ -11,7 +11,7 @@ const percentText = z
   .meta({ label: '比例', unit: '%' });
 
 /** A step of making, as projects name them: what an instalment may wait for. */
-const milestoneKind = () => z.string().refine((kind) => kind in milestoneKinds, '节点不在项目各阶段之中');
+const milestoneKind = () => z.enum(Object.keys(milestoneKinds) as [string, ...string[]], '节点不在项目各阶段之中');
 
 export const ClauseIn = z.object({
   key: text(1, 40),
