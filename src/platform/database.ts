@@ -76,7 +76,7 @@ const often = 10;
 const mostPrepared = 200;
 const mostCounted = 5000;
 
-/** A name for a statement that was asked often: the database then keeps its plan, which costs more than many answers. */
+/** A name for a statement asked often: the database then keeps its plan, which costs more than many answers. */
 function namesForOften(): (text: string) => string | undefined {
   const counts = new Map<string, number>();
   const names = new Map<string, string>();

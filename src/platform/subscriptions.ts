@@ -10,7 +10,7 @@ export type Subscription = {
 
 /** How many facts are read at once, and how far a subscriber may fall behind on paper while nothing concerns it. */
 const portion = 500;
-/** How far each subscriber has looked in this process: perhaps beyond its cursor, as long as nothing there was for it. */
+/** How far each subscriber has looked in this process: beyond its cursor as long as nothing there was for it. */
 const looked = new WeakMap<Db, Map<string, number>>();
 
 /**

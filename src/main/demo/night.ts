@@ -3,7 +3,7 @@ import { deliverFacts } from '../../platform/subscriptions.ts';
 import { jobs, subscriptions } from '../assembly.ts';
 import type { Stage } from './stage.ts';
 
-/** What the worker of a running system does by itself: facts reach their subscribers, scheduled jobs take their turn. */
+/** What the worker of a running system does by itself: facts reach their subscribers, jobs take their turn. */
 export async function night(stage: Stage, moment?: string): Promise<void> {
   if (moment) stage.at(moment);
   const { house } = stage;
