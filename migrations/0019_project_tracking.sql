@@ -47,8 +47,8 @@ create table project_visits (
   id uuid primary key, version int not null default 1, project_id uuid not null references projects (id), serial int not null,
   visited_on date not null, place text not null, people text not null, findings text not null, demands text not null,
   follow_up_on date, follow_up_note text, followed_up_at timestamptz, followed_up_by_name text,
-  written_by uuid not null, written_by_name text not null, org_name text not null, written_at timestamptz not null,
-  unique (project_id, serial)
+  written_by uuid not null, written_by_name text not null, org_id uuid not null, org_name text not null,
+  written_at timestamptz not null, unique (project_id, serial)
 );
 -- Evidence hangs on a milestone (place is its kind), a report, advice, a change or a visit (place is their id).
 create table project_files (
@@ -62,7 +62,7 @@ create trigger project_files_append_only before update or delete on project_file
 -- What tracking knows of a project, for lists, counts, to-dos and the nightly watch.
 create view v_project_tracking as
   select p.id as project_id, plan.state as plan_state,
-    greatest(p.created_at, report.at, stone.touched_at) as last_progress_at, report.reported_on as last_report_on,
+    greatest(p.created_at, report.at, stone.touched_at, resumed.at) as last_progress_at, report.reported_on as last_report_on,
     coming.kind as next_kind, coming.planned_on as next_on, coming.percent as next_percent,
     (select count(*) from project_advice a where a.project_id = p.id and a.state <> 'closed')::int as open_advice,
     (select count(*) from project_risks r where r.project_id = p.id and r.closed_at is null)::int as open_risks
@@ -71,6 +71,9 @@ create view v_project_tracking as
   left join lateral (select max(created_at) as at, max(reported_on) as reported_on from project_reports r
     where r.project_id = p.id) report on true
   left join lateral (select max(touched_at) as touched_at from project_milestones m where m.project_id = p.id) stone on true
+  -- The clock of progress stands still while a project is suspended and starts anew when it goes on.
+  left join lateral (select max(a.at) as at from audit_entries a where a.subject = p.id and a.act = 'project.resume') resumed on true
+  -- A claimed milestone waits for the unit: the producer is not late with it.
   left join lateral (select kind, planned_on, percent from project_milestones m where m.project_id = p.id
-    and m.state <> 'done' and m.planned_on is not null order by m.planned_on, m.kind limit 1) coming on true;
+    and m.state = 'open' and m.planned_on is not null order by m.planned_on, m.kind limit 1) coming on true;
 do $$ begin assert (select count(*) from v_project_tracking) = (select count(*) from projects); end $$;

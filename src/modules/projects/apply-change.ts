@@ -1,8 +1,12 @@
+import { dayOf } from '../../base/time.ts';
 import type { ActCx } from '../../platform/use-case.ts';
+import { findExpertOfPerson } from '../experts/index.ts';
 import type { Work } from '../works/contract.ts';
 import { lockWork, saveWork } from '../works/index.ts';
 import { type Change, changeKinds } from './guidance-terms.ts';
+import { guidesOf, tiesTo } from './queries-guidance.ts';
 import { lockProject, saveProject } from './store.ts';
+import { releaseGuideRow } from './store-guidance.ts';
 import { findPlan, milestoneOf, saveMilestone, savePlan } from './store-tracking.ts';
 import type { Project } from './terms.ts';
 
@@ -21,6 +25,7 @@ export async function applyChange(cx: ActCx, project: Pick<Project, 'id' | 'work
     record({ act: 'work.amend', subject: work.id, before: work, after: saved, note: changeKinds[change.kind] });
   }
   if (change.kind === 'schedule') await reschedule(cx, project.id, change);
+  if (organizationId) await releaseTied(cx, project.id, organizationId);
   record({
     act: 'project.change_effect',
     subject: project.id,
@@ -40,6 +45,19 @@ function workAfter(work: Work, { kind, after, filingNumber, filedOn }: Change): 
   if (kind === 'producer' && organizationId) return { ...work, ...filing, ownerOrgId: organizationId };
   if (kind === 'episodes') return { ...work, episodeCount, episodeMinutes };
   return filed ? { ...work, ...filing } : work;
+}
+
+/** Guides with a tie to the new producer step back, as they could not have been named for it. */
+async function releaseTied({ tx, now, record }: ActCx, projectId: string, orgId: string): Promise<void> {
+  for (const { personId, personName, releasedAt } of await guidesOf(tx, projectId)) {
+    if (releasedAt !== null) continue;
+    const expert = await findExpertOfPerson(tx, personId);
+    const ties = expert ? await tiesTo(tx, expert.id, { orgId, today: dayOf(now) }) : [];
+    if (ties.length === 0) continue;
+    await releaseGuideRow(tx, projectId, personId, now);
+    const note = `${personName}：与新制作机构有利害关系，应当回避（${ties.map(({ message }) => message).join('；')}）`;
+    record({ act: 'project.guide_release', subject: projectId, before: { personId }, note });
+  }
 }
 
 async function reschedule({ tx }: ActCx, projectId: string, change: Change): Promise<void> {

@@ -1,8 +1,9 @@
 import { type Finding, findingsOf } from '../../base/problem.ts';
 import type { LocalDate } from '../../base/time.ts';
 import { type Change, type ChangeKind, changeKinds, type ChangeSide } from './guidance-terms.ts';
-import { milestoneKinds } from './terms.ts';
-import type { PlanLine } from './tracking-terms.ts';
+import { type MilestoneKind, milestoneKinds } from './terms.ts';
+import { planFindings } from './tracking-rules.ts';
+import type { PlanLine, TrackingRules } from './tracking-terms.ts';
 
 /** What deciding a change looks at: where it stands, who decides it, and whether its filing has been made. */
 export type DecisionFacts = Pick<Change, 'state' | 'approver' | 'filing' | 'filedOn' | 'rule'>;
@@ -40,6 +41,7 @@ type Asked = {
 };
 type Around = {
   before: ChangeSide;
+  after: ChangeSide;
   producerFound: boolean;
   hasPlan: boolean;
   files: number;
@@ -51,7 +53,7 @@ const need = (path: string, label: string): Finding => ({ code: 'change_empty', 
 /** What stands against asking for a change: its facts missing, nothing different, or no paper with it. */
 export function askFindings(
   asked: Asked,
-  { before, producerFound, hasPlan, files, maxEpisodeMinutes }: Around,
+  { before, after, producerFound, hasPlan, files, maxEpisodeMinutes }: Around,
 ): Finding[] {
   const worded = ['writer_director', 'main_cast', 'story', 'budget'].includes(asked.kind);
   return findingsOf(
@@ -67,6 +69,7 @@ export function askFindings(
         path: 'creditCode',
         message: '系统中没有这个代码的已核验制作机构，请该机构先注册',
       },
+    asked.kind === 'producer' && producerFound && after.organizationId === before.organizationId && same('creditCode'),
     asked.kind === 'episodes' &&
       asked.episodeCount === null &&
       asked.episodeMinutes === null &&
@@ -78,13 +81,35 @@ export function askFindings(
         message: `微短剧单集应少于 ${maxEpisodeMinutes} 分钟`,
         clause: '总局令第16号第二条',
       },
+    asked.kind === 'episodes' &&
+      (asked.episodeCount !== null || asked.episodeMinutes !== null) &&
+      after.text === before.text &&
+      same('episodeCount'),
     asked.kind === 'schedule' &&
       !hasPlan && { code: 'plan_none', path: 'lines', message: '进度计划还没有商定，请直接报送计划' },
     asked.kind === 'schedule' && hasPlan && asked.lines.length === 0 && need('lines', '要改的节点日期'),
+    asked.kind === 'schedule' && hasPlan && asked.lines.length > 0 && after.text === before.text && same('lines'),
     files === 0 && { code: 'change_papers', path: 'uploads', message: '须附变更说明或有关证明材料' },
   );
 }
 const same = (path: string): Finding => ({ code: 'change_none', path, message: '与现在的内容相同' });
+
+/** What stands against a changed plan: what stands against any plan, and the date of a finished milestone moved. */
+export const scheduleFindings = (
+  { before, after }: { before: readonly PlanLine[]; after: readonly PlanLine[] },
+  done: readonly MilestoneKind[],
+  rules: TrackingRules['plan'],
+): Finding[] => [
+  ...planFindings(after, rules).map((finding) => ({ ...finding, path: 'lines' })),
+  ...after
+    .filter(({ kind }) => done.includes(kind))
+    .filter(({ kind, plannedOn }) => before.find((one) => one.kind === kind)?.plannedOn !== plannedOn)
+    .map(({ kind }) => ({
+      code: 'milestone_done',
+      path: 'lines',
+      message: `${milestoneKinds[kind]}已确认完成，计划日期不再变更`,
+    })),
+];
 
 /** A plan as words, for a comparison that a person reads. */
 export const planText = (lines: readonly PlanLine[]): string =>

@@ -3,10 +3,13 @@ import type { Tx } from '../../platform/database.ts';
 import { answersOf } from '../applications/index.ts';
 import { organizationById } from '../organizations/index.ts';
 import { workById } from '../works/index.ts';
-import { changedPlan, episodesText, planText } from './change-rules.ts';
-import type { ChangeKind, ChangeSide } from './guidance-terms.ts';
+import type { Finding } from '../../base/problem.ts';
+import { changedPlan, episodesText, planText, scheduleFindings } from './change-rules.ts';
+import type { Change, ChangeKind, ChangeSide } from './guidance-terms.ts';
 import { changesOf } from './queries-guidance.ts';
+import { trackedMilestones } from './queries-tracking.ts';
 import type { Project } from './terms.ts';
+import { trackingRules } from './tracking-basis.ts';
 import type { Plan, PlanLine } from './tracking-terms.ts';
 
 type Asked = {
@@ -47,6 +50,17 @@ export async function changeSides(
     return { before: { text: planText(lines), lines }, after: { text: planText(after), lines: after } };
   }
   return { before: { text: await wordsBefore(tx, project, kind) }, after: { text } };
+}
+
+/** What stands against a change of the schedule as the milestones are now; asked when it is sent and when approved. */
+export async function scheduleStanding(
+  tx: Tx,
+  projectId: string,
+  { before, after }: Pick<Change, 'before' | 'after'>,
+): Promise<Finding[]> {
+  const done = (await trackedMilestones(tx, projectId)).filter(({ state }) => state === 'done').map(({ kind }) => kind);
+  const lines = { before: before.lines ?? [], after: after.lines ?? [] };
+  return scheduleFindings(lines, done, trackingRules().plan);
 }
 
 /** What stood last: the last change of this kind that took effect, else what the application said. */

@@ -104,6 +104,8 @@ export type Visit = {
   followedUpByName: string | null;
   writtenBy: string;
   writtenByName: string;
+  /** The body that visited: the recommending unit or the office. */
+  orgId: string;
   orgName: string;
   writtenAt: Instant;
 };

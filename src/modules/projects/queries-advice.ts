@@ -101,7 +101,9 @@ export const projectChanges = reading({
           actor,
           subject: { ...project, state: one.state, approver: one.approver },
           facts: one,
-        }).map((move) => (move.act === 'take_effect' ? { ...move, findings: [] } : move)),
+        })
+          .filter(({ act }) => project.state === 'running' || ['refuse', 'withdraw'].includes(act))
+          .map((move) => (move.act === 'take_effect' ? { ...move, findings: [] } : move)),
       })),
       rules,
       lines: plan?.state === 'agreed' ? plan.lines : [],

@@ -68,7 +68,7 @@ export const projectMilestones = reading({
         const elsewhere = rules.plan.confirmedElsewhere[kind] ?? null;
         const open = project.state === 'running' && elsewhere === null;
         const subject = { ...project, state };
-        const late = state !== 'done' && plannedOn !== null && now >= endOfDay(plannedOn);
+        const late = state === 'open' && plannedOn !== null && now >= endOfDay(plannedOn);
         return {
           ...milestone,
           elsewhere,

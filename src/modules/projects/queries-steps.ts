@@ -73,6 +73,14 @@ export async function stepsSeen(
       .where('followedUpAt', 'is', null)
       .execute(),
   );
+  const guides = grouped(
+    await tx
+      .selectFrom('projectExperts')
+      .select(['projectId', 'personId'])
+      .where('projectId', 'in', ids)
+      .where('releasedAt', 'is', null)
+      .execute(),
+  );
   const flags = grouped(
     await tx
       .selectFrom('projectRisks')
@@ -91,6 +99,7 @@ export async function stepsSeen(
         line: lines.get(project.id)?.[0] ?? { lastReportOn: null },
         plan: plans.get(project.id)?.[0],
         milestones: stones.get(project.id) ?? [],
+        guides: (guides.get(project.id) ?? []).map(({ personId }) => personId),
         advice: advice.get(project.id) ?? [],
         changes: changes.get(project.id) ?? [],
         visits: visits.get(project.id) ?? [],

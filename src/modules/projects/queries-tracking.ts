@@ -19,12 +19,12 @@ export const watchLines = (tx: Tx): Promise<Watched[]> => watched(tx).orderBy('p
 export const watchLine = (tx: Tx, projectId: string): Promise<Watched> =>
   watched(tx).where('projects.id', '=', projectId).executeTakeFirstOrThrow();
 
-type WatchedRisk = Pick<Risk, 'id' | 'projectId' | 'source' | 'summary' | 'closedAt'>;
+type WatchedRisk = Pick<Risk, 'id' | 'projectId' | 'source' | 'severity' | 'summary' | 'closedAt' | 'closeReason'>;
 /** Flags that the watch has raised, open or closed: one source is raised once. */
 export const watchedRisks = (tx: Tx, projectId?: string): Promise<WatchedRisk[]> =>
   tx
     .selectFrom('projectRisks')
-    .select(['id', 'projectId', 'source', 'summary', 'closedAt'])
+    .select(['id', 'projectId', 'source', 'severity', 'summary', 'closedAt', 'closeReason'])
     .where('source', 'like', `${watchMark}%`)
     .$if(projectId !== undefined, (query) => query.where('projectId', '=', projectId ?? ''))
     .execute();

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { instant, localDate } from '../../base/time.ts';
-import { askFindings, changedPlan, filingFindings } from './change-rules.ts';
+import { askFindings, changedPlan, filingFindings, scheduleFindings } from './change-rules.ts';
 import { adviceFindings, answerFindings, visitFindings } from './guidance-rules.ts';
 import { isLate, type StepFacts, stepsOf } from './steps-rules.ts';
-import type { MilestoneKind } from './terms.ts';
+import type { MilestoneKind, Risk } from './terms.ts';
 import { trackingRules } from './tracking-basis.ts';
 import {
+  causeGone,
   claimFindings,
   dueSoonIn,
+  flagsDue,
   halfMonthEnd,
   lagsOf,
   planFindings,
@@ -92,6 +94,7 @@ test('a report is due in each half month that begins after the project, until it
   assert.equal(due('2026-09-01T00:00:00+08:00', '2026-08-16'), '2026-09-15');
 });
 
+type Flagged = Pick<Risk, 'source' | 'severity' | 'summary' | 'closedAt' | 'closeReason'>;
 const line = (over: object = {}) => ({
   state: 'running' as const,
   nextKind: 'shooting' as const,
@@ -119,6 +122,24 @@ test('lateness begins with the day after, grows by the steps, and stands still w
   for (const state of ['suspended', 'closed', 'stopped'])
     assert.deepEqual(lags('2026-10-09T00:00:00+08:00', { state }), []);
   assert.deepEqual(lags('2026-09-01T00:00:00+08:00', { nextOn: null, nextKind: null }), []);
+});
+
+test('a flag rises at each step, stands still while suspended, and comes back when its cause does', () => {
+  const due = (now: string, flags: Flagged[], over: object = {}) => {
+    const { fresh, changed, gone } = flagsDue(line(over), flags, { rules, now: instant(now) });
+    return [fresh.length, changed.map(({ lag }) => [lag.severity, lag.flag]), gone.length];
+  };
+  const [low] = lagsOf(line(), rules, instant('2026-08-22T00:00:00+08:00'));
+  assert.ok(low);
+  const open = { ...low, summary: low.flag, closedAt: null, closeReason: null };
+  assert.deepEqual(due('2026-09-03T12:00:00+08:00', [open]), [0, [], 0]);
+  const middle = '拍摄制作计划 2026-08-20 完成，已逾期 15 天以上';
+  assert.deepEqual(due('2026-09-04T00:00:00+08:00', [open]), [0, [['middle', middle]], 0]);
+  assert.deepEqual(due('2026-08-22T00:00:00+08:00', [open], { state: 'suspended' }), [0, [], 0]);
+  assert.deepEqual(due('2026-08-22T00:00:00+08:00', [open], { nextOn: null, nextKind: null }), [0, [], 1]);
+  const closed = { ...open, closedAt: instant('2026-08-23T00:00:00+08:00') };
+  assert.deepEqual(due('2026-08-24T00:00:00+08:00', [{ ...closed, closeReason: causeGone }]), [1, [], 0]);
+  assert.deepEqual(due('2026-08-24T00:00:00+08:00', [{ ...closed, closeReason: '单位已约谈' }]), [0, [], 0]);
 });
 
 test('what SQL cuts by agrees with the rule at its edges', () => {
@@ -156,9 +177,11 @@ test('a claim needs evidence, no day ahead, and a milestone that is confirmed he
 
 test('percent never goes back, the stage neither', () => {
   const report = { kind: 'shooting' as const, percent: 40, former: 40, isDone: false };
-  assert.deepEqual(reportFindings(report), []);
-  assert.deepEqual(codes(reportFindings({ ...report, percent: 39 })), ['percent_back']);
-  assert.deepEqual(codes(reportFindings({ ...report, isDone: true })), ['milestone_done']);
+  assert.deepEqual(reportFindings(report, rules.plan), []);
+  assert.deepEqual(codes(reportFindings({ ...report, percent: 39 }, rules.plan)), ['percent_back']);
+  assert.deepEqual(codes(reportFindings({ ...report, isDone: true }, rules.plan)), ['milestone_done']);
+  for (const kind of ['accepted', 'promoted'] as const)
+    assert.deepEqual(codes(reportFindings({ ...report, kind }, rules.plan)), ['milestone_elsewhere']);
   assert.equal(stageAfter('shooting', 'script'), 'shooting');
   assert.equal(stageAfter('shooting', 'post_production'), 'post_production');
 });
@@ -191,6 +214,7 @@ test('a change needs its own facts, a difference and a paper; filing again needs
   };
   const around = {
     before: { text: '旧名', title: '旧名' },
+    after: { text: '新名', title: '新名' },
     producerFound: false,
     hasPlan: true,
     files: 1,
@@ -203,6 +227,10 @@ test('a change needs its own facts, a difference and a paper; filing again needs
   assert.deepEqual(ask({ kind: 'producer', creditCode: 'X' }), ['producer_unknown']);
   assert.deepEqual(ask({ kind: 'episodes', episodeMinutes: 19.9 }), []);
   assert.deepEqual(ask({ kind: 'episodes', episodeMinutes: 20 }), ['episode_long']);
+  const still = { after: around.before };
+  assert.deepEqual(ask({ kind: 'episodes', episodeCount: 24 }, still), ['change_none']);
+  assert.deepEqual(ask({ kind: 'producer', creditCode: 'X' }, { ...still, producerFound: true }), ['change_none']);
+  assert.deepEqual(ask({ kind: 'schedule', lines: whole }, still), ['change_none']);
   assert.deepEqual(ask({ kind: 'schedule' }), ['change_empty']);
   assert.deepEqual(ask({ kind: 'schedule', lines: whole }, { hasPlan: false }), ['plan_none']);
   const rule = rules.changes.kinds.story;
@@ -217,10 +245,21 @@ test('a change needs its own facts, a difference and a paper; filing again needs
   );
 });
 
+test('a changed plan keeps the order of making and leaves finished milestones where they were', () => {
+  const moved = (kind: MilestoneKind, on: string) => changedPlan(whole, lines([kind, on]));
+  const found = (after: typeof whole, done: MilestoneKind[]) =>
+    codes(scheduleFindings({ before: whole, after }, done, rules.plan));
+  assert.deepEqual(found(moved('shooting', '2026-09-01'), ['script']), []);
+  assert.deepEqual(found(moved('shooting', '2026-09-21'), ['script']), ['plan_order']);
+  assert.deepEqual(found(moved('script', '2026-07-15'), ['script']), ['milestone_done']);
+  assert.deepEqual(found(moved('topic', '2026-06-01'), ['topic']), ['milestone_done']);
+});
+
 test('steps wait for whose turn it is, and for nobody in a suspended project', () => {
   const at = instant('2026-08-10T12:00:00+08:00');
   const facts: StepFacts = {
-    project: { id: 'p', createdAt: at, state: 'running' },
+    project: { id: 'p', createdAt: at, state: 'running', recommenderOrgId: 'unit' },
+    guides: ['e'],
     line: { lastReportOn: null },
     plan: undefined,
     milestones: [],
@@ -230,7 +269,7 @@ test('steps wait for whose turn it is, and for nobody in a suspended project', (
     changes: [
       { id: 'c', kind: 'title', state: 'passed', approver: 'owner', askedAt: at, passedAt: at, decidedAt: null },
     ],
-    visits: [{ id: 'v', serial: 1, writtenAt: at, followUpOn: day('2026-08-25'), followedUpAt: null }],
+    visits: [{ id: 'v', serial: 1, orgId: 'unit', writtenAt: at, followUpOn: day('2026-08-25'), followedUpAt: null }],
     flags: [],
   };
   const now = instant('2026-08-16T00:00:00+08:00');
@@ -252,6 +291,14 @@ test('steps wait for whose turn it is, and for nobody in a suspended project', (
     'project.visit unit',
   ]);
   assert.deepEqual(turns({ project: { ...facts.project, state: 'suspended' } }), []);
+  assert.deepEqual(turns({ ...agreed, guides: [], visits: [{ ...facts.visits[0], orgId: 'nation' }] }), [
+    'project.report producer',
+    'project.advice unit',
+    'project.change owner',
+    'project.visit owner',
+  ]);
+  const [report] = stepsOf({ ...facts, ...agreed } as StepFacts, rules, now);
+  assert.equal(report?.since, instant('2026-08-16T00:00:00+08:00'));
   const [advice] = stepsOf(facts, rules, now).filter(({ kind }) => kind === 'project.advice');
   assert.equal(advice && isLate(advice, now), true);
   assert.equal(advice && isLate(advice, instant('2026-08-15T23:59:59+08:00')), false);

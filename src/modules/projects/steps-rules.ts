@@ -1,8 +1,8 @@
-import { addDays, dayOf, endOfDay, type Instant, type LocalDate } from '../../base/time.ts';
+import { addDays, dayOf, endOfDay, type Instant, type LocalDate, startOfDay } from '../../base/time.ts';
 import type { Advice, Change, Visit } from './guidance-terms.ts';
 import { changeKinds } from './guidance-terms.ts';
 import { milestoneKinds, type Project } from './terms.ts';
-import { reportDueOn } from './tracking-rules.ts';
+import { halfMonthStart, reportDueOn } from './tracking-rules.ts';
 import type { Plan, TrackedMilestone, TrackingLine, TrackingRules } from './tracking-terms.ts';
 
 /** Whose turn a step is: the bodies of the project, or one expert. */
@@ -30,13 +30,15 @@ export type Step = {
 };
 type Lagging = { id: string; summary: string; openedAt: Instant };
 export type StepFacts = {
-  project: Pick<Project, 'id' | 'createdAt' | 'state'>;
+  project: Pick<Project, 'id' | 'createdAt' | 'state' | 'recommenderOrgId'>;
+  /** The persons who guide it now. */
+  guides: readonly string[];
   line: Pick<TrackingLine, 'lastReportOn'>;
   plan: Pick<Plan, 'state' | 'proposedAt' | 'decidedAt'> | undefined;
   milestones: readonly TrackedMilestone[];
   advice: readonly Pick<Advice, 'id' | 'serial' | 'state' | 'writtenBy' | 'writtenAt' | 'answeredAt' | 'dueOn'>[];
   changes: readonly Pick<Change, 'id' | 'kind' | 'state' | 'approver' | 'askedAt' | 'passedAt' | 'decidedAt'>[];
-  visits: readonly Pick<Visit, 'id' | 'serial' | 'writtenAt' | 'followUpOn' | 'followedUpAt'>[];
+  visits: readonly Pick<Visit, 'id' | 'serial' | 'orgId' | 'writtenAt' | 'followUpOn' | 'followedUpAt'>[];
   /** Open flags of delay and stall. */
   flags: readonly Lagging[];
 };
@@ -83,7 +85,8 @@ const milestoneSteps = ({ project, milestones }: StepFacts, soon: LocalDate): St
       : [];
   });
 
-const adviceSteps = ({ advice }: StepFacts): Step[] =>
+/** An answer is for whoever gave the advice; when that expert guides no longer, for the unit. */
+const adviceSteps = ({ advice, guides }: StepFacts): Step[] =>
   advice.flatMap((one): Step[] => {
     const base = { kind: 'project.advice' as const, subject: one.id, tab: '/guidance' as const };
     if (one.state === 'open')
@@ -101,8 +104,9 @@ const adviceSteps = ({ advice }: StepFacts): Step[] =>
       ? [
           {
             ...base,
-            turn: 'expert',
-            personId: one.writtenBy,
+            ...(guides.includes(one.writtenBy)
+              ? { turn: 'expert' as const, personId: one.writtenBy }
+              : { turn: 'unit' as const, personId: null }),
             step: `看第 ${one.serial} 条意见的答复并办结`,
             since: one.answeredAt,
             dueOn: null,
@@ -150,7 +154,7 @@ export function stepsOf(facts: StepFacts, rules: Pick<TrackingRules, 'delay'>, n
           personId: null,
           subject: project.id,
           step: '报送本期进度',
-          since: now,
+          since: startOfDay(halfMonthStart(dayOf(now))),
           dueOn: due,
           tab: '/report',
         },
@@ -159,9 +163,9 @@ export function stepsOf(facts: StepFacts, rules: Pick<TrackingRules, 'delay'>, n
   const followUps = visits
     .filter(({ followUpOn, followedUpAt }) => followUpOn !== null && followedUpAt === null)
     .map(
-      ({ id, serial, writtenAt, followUpOn }): Step => ({
+      ({ id, serial, orgId, writtenAt, followUpOn }): Step => ({
         kind: 'project.visit',
-        turn: 'unit',
+        turn: orgId === project.recommenderOrgId ? 'unit' : 'owner',
         personId: null,
         subject: id,
         step: `第 ${serial} 次督导的复查`,

@@ -99,6 +99,9 @@ export async function lockRisk(tx: Tx, projectId: string, riskId: string): Promi
   if (!found) throw new Problem('act.not_found');
   return found;
 }
+export async function saveRisk(tx: Tx, id: string, set: Pick<Risk, 'severity' | 'summary'>): Promise<void> {
+  await tx.updateTable('projectRisks').set(set).where('id', '=', id).execute();
+}
 export async function closeRiskRow(
   tx: Tx,
   riskId: string,

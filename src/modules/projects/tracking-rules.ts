@@ -1,6 +1,13 @@
 import { type Finding, findingsOf } from '../../base/problem.ts';
 import { addDays, dayOf, daysBetween, endOfDay, type Instant, type LocalDate, localDate } from '../../base/time.ts';
-import { milestoneKinds, type MilestoneKind, type ProjectState, type RiskKind, type Severity } from './terms.ts';
+import {
+  milestoneKinds,
+  type MilestoneKind,
+  type ProjectState,
+  type Risk,
+  type RiskKind,
+  type Severity,
+} from './terms.ts';
 import type { PlanLine, Step, TrackingLine, TrackingRules } from './tracking-terms.ts';
 
 const order = Object.keys(milestoneKinds) as MilestoneKind[];
@@ -65,7 +72,8 @@ export function halfMonthEnd(today: LocalDate): LocalDate {
   const next = addDays(localDate(`${month}-28`), 4);
   return addDays(localDate(`${next.slice(0, 7)}-01`), -1);
 }
-const halfMonthStart = (today: LocalDate): LocalDate =>
+/** The first day of the half month a day falls in: the 1st or the 16th. */
+export const halfMonthStart = (today: LocalDate): LocalDate =>
   localDate(`${today.slice(0, 8)}${Number(today.slice(8)) <= 15 ? '01' : '16'}`);
 
 /** Until when the report of the present half month is due; null when it has been made or the project is younger. */
@@ -79,14 +87,16 @@ export function reportDueOn(
   return made || dayOf(openedAt) >= start ? null : end;
 }
 
-const severityAt = (days: number, steps: readonly Step[]): Severity | null =>
-  [...steps].sort((a, b) => b.days - a.days).find((step) => days >= step.days)?.severity ?? null;
+const stepAt = (days: number, steps: readonly Step[]): Step | undefined =>
+  [...steps].sort((a, b) => b.days - a.days).find((step) => days >= step.days);
 
 export type Lag = {
   kind: Extract<RiskKind, 'delay' | 'stall'>;
   days: number;
   severity: Severity;
   summary: string;
+  /** The summary that a flag keeps: true from this step to the next, so that it need not change every night. */
+  flag: string;
   source: string;
 };
 type Watched = Pick<TrackingLine, 'nextKind' | 'nextOn' | 'lastProgressAt'> & { state: ProjectState };
@@ -99,29 +109,56 @@ export function lagsOf(line: Watched, rules: Pick<TrackingRules, 'delay' | 'stal
   const lags: Lag[] = [];
   if (line.nextKind && line.nextOn && now >= endOfDay(line.nextOn)) {
     const days = daysBetween(line.nextOn, dayOf(now));
-    const severity = severityAt(days, rules.delay.steps);
+    const step = stepAt(days, rules.delay.steps);
     const label = milestoneKinds[line.nextKind];
-    if (severity)
+    if (step)
       lags.push({
         kind: 'delay',
         days,
-        severity,
+        severity: step.severity,
         summary: `${label}计划 ${line.nextOn} 完成，已逾期 ${days} 天`,
+        flag: `${label}计划 ${line.nextOn} 完成，已逾期 ${step.days} 天以上`,
         source: `${watchMark}${label} ${line.nextOn} 未完成`,
       });
   }
   const since = dayOf(line.lastProgressAt);
   const still = daysBetween(since, dayOf(now));
-  const severity = severityAt(still, rules.stall.steps);
-  if (severity)
+  const step = stepAt(still, rules.stall.steps);
+  if (step)
     lags.push({
       kind: 'stall',
       days: still,
-      severity,
+      severity: step.severity,
       summary: `自 ${since} 起 ${still} 天没有进展报告或节点进展`,
+      flag: `自 ${since} 起 ${step.days} 天以上没有进展报告或节点进展`,
       source: `${watchMark}${since} 起无进展`,
     });
   return lags;
+}
+
+/** Why the watch closes a flag by itself; a flag closed so is raised again when its cause is back. */
+export const causeGone = '原因已消除（系统监测）';
+type Flag = Pick<Risk, 'source' | 'severity' | 'summary' | 'closedAt' | 'closeReason'>;
+/** What the watch has to do so that the flags say what the clock says; those of a suspended project stand still. */
+export function flagsDue<F extends Flag>(
+  line: Watched,
+  known: readonly F[],
+  { rules, now }: { rules: Pick<TrackingRules, 'delay' | 'stall'>; now: Instant },
+): { fresh: Lag[]; changed: { flag: F; lag: Lag }[]; gone: F[] } {
+  if (line.state === 'suspended') return { fresh: [], changed: [], gone: [] };
+  const lags = lagsOf(line, rules, now);
+  const standing = known.filter(({ closedAt, closeReason }) => closedAt === null || closeReason !== causeGone);
+  const open = known.filter(({ closedAt }) => closedAt === null);
+  return {
+    fresh: lags.filter(({ source }) => !standing.some((flag) => flag.source === source)),
+    changed: open.flatMap((flag) =>
+      lags
+        .filter(({ source }) => source === flag.source)
+        .filter((lag) => lag.severity !== flag.severity || lag.flag !== flag.summary)
+        .map((lag) => ({ flag, lag })),
+    ),
+    gone: open.filter((flag) => !lags.some(({ source }) => source === flag.source)),
+  };
 }
 
 /** Days until the next planned milestone where it is near; undefined otherwise. */
@@ -142,14 +179,18 @@ export function watchLimits(rules: Pick<TrackingRules, 'delay' | 'stall'>, now: 
   };
 }
 
-/** Reports belong to running projects. */
-export const reportFindings = (facts: {
-  percent: number;
-  kind: MilestoneKind;
-  former: number;
-  isDone: boolean;
-}): Finding[] =>
+/** What stands against a report: a milestone that others confirm, one that is done, or a percent going back. */
+export const reportFindings = (
+  facts: { percent: number; kind: MilestoneKind; former: number; isDone: boolean },
+  rules: TrackingRules['plan'],
+): Finding[] =>
   findingsOf(
+    rules.confirmedElsewhere[facts.kind] !== undefined && {
+      code: 'milestone_elsewhere',
+      path: 'kind',
+      message: `${milestoneKinds[facts.kind]}不在这里报：${rules.confirmedElsewhere[facts.kind]}`,
+      clause: rules.clause,
+    },
     facts.isDone && {
       code: 'milestone_done',
       path: 'kind',

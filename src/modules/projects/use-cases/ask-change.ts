@@ -2,7 +2,7 @@ import { newId } from '../../../platform/ids.ts';
 import { useCase } from '../../../platform/use-case.ts';
 import { findByCreditCode, organizationById } from '../../organizations/index.ts';
 import { askFindings } from '../change-rules.ts';
-import { changeSides } from '../change-sides.ts';
+import { changeSides, scheduleStanding } from '../change-sides.ts';
 import { insist, insistRunning, keepEvidence, lockStanding } from '../evidence.ts';
 import { AskChange } from '../guidance-schema.ts';
 import { changeKinds } from '../guidance-terms.ts';
@@ -50,12 +50,14 @@ export const askChange = useCase({
     insist(
       askFindings(asked, {
         before,
+        after,
         producerFound: producer !== undefined,
         hasPlan: plan?.state === 'agreed',
         files: uploads.length,
         maxEpisodeMinutes: rules.episodes.belowMinutes,
       }),
     );
+    if (asked.kind === 'schedule') insist(await scheduleStanding(tx, projectId, { before, after }));
     const id = newId();
     const serial = await nextSerial(tx, 'projectChanges', projectId);
     const by = { askedBy: actor.personId, askedByName: actor.name, askedAt: now };

@@ -4,8 +4,9 @@ import type { Tx } from '../../../platform/database.ts';
 import { useCase } from '../../../platform/use-case.ts';
 import { workById } from '../../works/index.ts';
 import { filingFindings } from '../change-rules.ts';
+import { scheduleStanding } from '../change-sides.ts';
 import { applyChange } from '../apply-change.ts';
-import { insist, keepEvidence, lockStanding } from '../evidence.ts';
+import { insist, insistRunning, keepEvidence, lockStanding } from '../evidence.ts';
 import { ChangeById, DecideChange, FileChange } from '../guidance-schema.ts';
 import { type Change, changeKinds } from '../guidance-terms.ts';
 import { changePolicy, type ChangeStanding, projectsPolicy } from '../policy.ts';
@@ -28,7 +29,8 @@ export const passChange = useCase({
   load,
   view: projectsPolicy.view,
   allow: changePolicy.pass,
-  async run({ tx, actor, now, record }, { change }, { version, opinion }) {
+  async run({ tx, actor, now, record }, { project, change }, { version, opinion }) {
+    insistRunning(project);
     const state = moveOn(changeWorkflow, 'pass', change.state, change);
     const by = { passedByName: actor.name, passedAt: now, passOpinion: opinion };
     await saveChange(tx, { id: change.id, version }, { state, ...by });
@@ -47,7 +49,9 @@ export const approveChange = useCase({
   allow: changePolicy.approve,
   async run(cx, { project, change }, { version, opinion }) {
     const { tx, actor, now, record } = cx;
+    insistRunning(project);
     const state = moveOn(changeWorkflow, 'approve', change.state, change);
+    if (change.kind === 'schedule') insist(await scheduleStanding(tx, project.id, change));
     const by = { decidedByName: actor.name, decidedAt: now, opinion };
     await saveChange(tx, { id: change.id, version }, { state, ...by });
     record({
@@ -116,6 +120,7 @@ export const fileChange = useCase({
   allow: changePolicy.take_effect,
   async run(cx, { project, change }, { version, filingNumber, filedOn, uploads }) {
     const { tx, now } = cx;
+    insistRunning(project);
     const filed: Change = { ...change, filingNumber, filedOn };
     const effective = moveOn(changeWorkflow, 'take_effect', change.state, filed);
     const { filingNumber: formerNumber } = await workById(tx, project.workId);

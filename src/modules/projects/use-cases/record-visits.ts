@@ -22,7 +22,8 @@ export const recordVisit = useCase({
     insist(visitFindings(words, dayOf(now)));
     const id = newId();
     const serial = await nextSerial(tx, 'projectVisits', projectId);
-    const by = { writtenBy: actor.personId, writtenByName: actor.name, orgName: actor.orgName, writtenAt: now };
+    const { personId: writtenBy, name: writtenByName, orgId, orgName } = actor;
+    const by = { writtenBy, writtenByName, orgId, orgName, writtenAt: now };
     const later = { followUpNote: null, followedUpAt: null, followedUpByName: null };
     await insertVisit(tx, { id, version: 1, projectId, serial, ...words, ...by, ...later });
     const files = await keepEvidence(cx, projectId, { part: 'visit', place: id, uploads });

@@ -6,6 +6,7 @@ import { projectsPolicy } from '../policy.ts';
 import { saveProject } from '../store.ts';
 import { insertReport, milestoneOf, nextSerial, saveMilestone } from '../store-tracking.ts';
 import { milestoneKinds } from '../terms.ts';
+import { trackingRules } from '../tracking-basis.ts';
 import { reportFindings, stageAfter } from '../tracking-rules.ts';
 import { SendReport } from '../tracking-schema.ts';
 
@@ -22,7 +23,7 @@ export const sendReport = useCase({
     insistRunning(project);
     const milestone = await milestoneOf(tx, project.id, kind);
     const { percent: former, state } = milestone;
-    insist(reportFindings({ kind, percent, former, isDone: state === 'done' }));
+    insist(reportFindings({ kind, percent, former, isDone: state === 'done' }, trackingRules().plan));
     const id = newId();
     const serial = await nextSerial(tx, 'projectReports', project.id);
     const by = { createdBy: actor.personId, createdByName: actor.name, createdAt: now };

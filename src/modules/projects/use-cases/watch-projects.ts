@@ -5,10 +5,10 @@ import { reading, useCase } from '../../../platform/use-case.ts';
 import { raiseRisk } from '../moves.ts';
 import { watchPolicy } from '../policy.ts';
 import { lockProject } from '../store.ts';
-import { closeRiskRow } from '../store-tracking.ts';
+import { closeRiskRow, saveRisk } from '../store-tracking.ts';
 import { watchedRisks, watchLines, watchLine } from '../queries-tracking.ts';
 import { trackingRules } from '../tracking-basis.ts';
-import { lagsOf } from '../tracking-rules.ts';
+import { causeGone, flagsDue } from '../tracking-rules.ts';
 
 /** Projects whose flags do not say what the clock says now. */
 export const projectsToFlag = reading({
@@ -17,19 +17,18 @@ export const projectsToFlag = reading({
   load: async () => null,
   async show({ tx, now }) {
     const [lines, risks] = [await watchLines(tx), await watchedRisks(tx)];
-    const rules = trackingRules();
+    const by = { rules: trackingRules(), now };
     return lines
       .filter((line) => {
         const mine = risks.filter((risk) => risk.projectId === line.projectId);
-        const sources = lagsOf(line, rules, now).map(({ source }) => source);
-        const gone = mine.some((risk) => !risk.closedAt && !sources.includes(risk.source));
-        return gone || sources.some((source) => !mine.some((risk) => risk.source === source));
+        const { fresh, changed, gone } = flagsDue(line, mine, by);
+        return fresh.length + changed.length + gone.length > 0;
       })
       .map(({ projectId }) => ({ projectId }));
   },
 });
 
-/** Raises each delay and stall once, and closes those whose cause is gone; a repetition finds nothing to do. */
+/** Raises each delay and stall once, lets it rise with the steps, and closes those whose cause is gone; a repetition finds nothing to do. */
 export const flagProject = useCase({
   act: 'project.watch',
   label: '进度监测',
@@ -39,18 +38,24 @@ export const flagProject = useCase({
   load: (tx, { projectId }) => lockProject(tx, projectId),
   async run(cx, project) {
     const { tx, actor, now, record } = cx;
-    const lags = lagsOf(await watchLine(tx, project.id), trackingRules(), now);
-    const risks = await watchedRisks(tx, project.id);
-    const fresh = lags.filter(({ source }) => !risks.some((risk) => risk.source === source));
-    const gone = risks.filter((risk) => !risk.closedAt && !lags.some(({ source }) => source === risk.source));
-    for (const { kind, severity, summary, source } of fresh)
+    const by = { rules: trackingRules(), now };
+    const due = flagsDue(await watchLine(tx, project.id), await watchedRisks(tx, project.id), by);
+    const { fresh, changed, gone } = due;
+    for (const { kind, severity, flag: summary, source } of fresh)
       await raiseRisk(cx, project, { kind, severity, summary, source });
-    for (const risk of gone) {
-      const closeReason = '原因已消除（系统监测）';
-      await closeRiskRow(tx, risk.id, { closedAt: now, closedByName: actor.name, closeReason });
-      record({ act: 'project.risk_close', subject: project.id, before: { summary: risk.summary }, note: closeReason });
+    for (const { flag, lag } of changed) {
+      const before = { severity: flag.severity, summary: flag.summary };
+      const after = { severity: lag.severity, summary: lag.flag };
+      await saveRisk(tx, flag.id, after);
+      record({ act: 'project.watch', subject: project.id, before, after, note: lag.flag });
     }
-    if (fresh.length + gone.length === 0) record({ act: 'project.watch', subject: project.id });
+    for (const risk of gone) {
+      const closed = { closedAt: now, closedByName: actor.name, closeReason: causeGone };
+      await closeRiskRow(tx, risk.id, closed);
+      record({ act: 'project.risk_close', subject: project.id, before: { summary: risk.summary }, note: causeGone });
+    }
+    const touched = fresh.length + changed.length + gone.length;
+    if (touched === 0) record({ act: 'project.watch', subject: project.id });
     return { id: project.id, raised: fresh.length, closed: gone.length };
   },
 });
