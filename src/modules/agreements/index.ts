@@ -2,7 +2,7 @@ import './tables.ts';
 
 export { agreementsJobs } from './jobs.ts';
 export { agreementsProblems } from './problems.ts';
-export { agreementInForce, agreementsOf } from './queries.ts';
+export { agreementInForce, agreementsOf, purposeNames } from './queries.ts';
 export { agreementsRoutes } from './routes.ts';
 export { instalmentAmounts } from './rules.ts';
 export { agreementsSubscriptions } from './subscriptions.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import type {
   Agreement,
@@ -120,3 +121,12 @@ export const papersSigned = (tx: Tx): Promise<{ agreementId: string; paperId: st
     .where('state', '=', 'signed')
     .orderBy('signedAt')
     .execute();
+
+/** What the codes of purposes are called, by the newest agreement that has them. */
+export async function purposeNames(tx: Tx): Promise<Map<string, string>> {
+  const { rows } = await sql<{ code: string; label: string }>`
+    select distinct on (p ->> 'code') p ->> 'code' as code, p ->> 'label' as label
+    from agreements a, jsonb_array_elements(a.content -> 'figures' -> 'purposes') p
+    where a.content is not null order by p ->> 'code', a.in_force_at desc nulls last`.execute(tx);
+  return new Map(rows.map(({ code, label }) => [code, label]));
+}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
+import { purposesOf } from './purposes.ts';
 import type { CashRow } from './rules.ts';
 import type { Moved } from './rules-statement.ts';
 import { charts, type Chart, type EntryCode, type Fund } from './terms.ts';
@@ -129,7 +130,10 @@ export async function headingsOf(
   by: 'province' | 'project' | 'purpose',
   keys: readonly string[],
 ): Promise<{ key: string; label: string }[]> {
-  if (by === 'purpose') return keys.map((key) => ({ key, label: key || '未分用途' }));
+  if (by === 'purpose') {
+    const { nameOf } = await purposesOf(tx);
+    return keys.map((key) => ({ key, label: nameOf(key) || '未分用途' }));
+  }
   const query =
     by === 'province'
       ? sql<{ key: string; label: string }>`select id::text as key, coalesce(short_name, name) as label

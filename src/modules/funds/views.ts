@@ -158,6 +158,7 @@ export const ClosingOut = z.object({
   findings: z.array(FindingOut),
 });
 export const ProjectMoneyOut = z.object({
+  title: z.string(),
   rows: z.array(
     z.object({
       fundId: z.string(),

@@ -4,7 +4,7 @@ import { MoveButton } from '../../../web/parts/Moves.tsx';
 import { PageHeader } from '../../../web/parts/Page.tsx';
 import { Money, When } from '../../../web/parts/Text.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
-import { useFilter, useGo, useParam } from '../../../web/router.tsx';
+import { To, useFilter, useGo, useParam } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
 import { fundsEndpoints, recoveriesEndpoints } from '../endpoints.ts';
 import { OpenRecovery } from '../schema.ts';
@@ -33,8 +33,15 @@ export default function ProjectMoneyPage() {
   return (
     <>
       <PageHeader
-        title="项目资金"
-        sub="按来源列示承诺、到位、核销；点来源查看它的每一笔"
+        title={`《${view.data.title}》资金`}
+        sub={
+          <>
+            按来源列示承诺、到位、核销；点来源查看它的每一笔　
+            <To path="/projects/$projectId/money" params={{ projectId }}>
+              回项目
+            </To>
+          </>
+        }
         moves={view.data.recoverable.map(({ fundId, label, move }) => (
           <MoveButton
             key={fundId}

@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/database.ts';
 import { type Cx, reading } from '../../../platform/use-case.ts';
 import { chartLabel } from '../entries.ts';
 import { fundPolicy, openPolicy } from '../policy.ts';
+import { purposesOf } from '../purposes.ts';
 import { projectFacts, projectMoney } from '../queries.ts';
 import { cashOf, headingsOf, linesOf, movedBy, openCash } from '../queries-books.ts';
 import { entriesBy, entriesCount, entriesOfProject, type EntryRow, type EntryWish } from '../queries-entries.ts';
@@ -58,13 +59,13 @@ export const fundStatement = reading({
   },
 });
 
-const shownEntry = (row: EntryRow) => ({
+const shownEntry = (nameOf: (code: string) => string) => (row: EntryRow) => ({
   ...row,
   codeLabel: entryCodes[row.code],
   kindLabel: kindLabels[row.kind],
   debit: chartLabel(row.debitChart),
   credit: chartLabel(row.creditChart),
-  purpose: row.purpose ?? '',
+  purpose: nameOf(row.purpose ?? ''),
   projectNumber: row.projectNumber ?? '',
   projectTitle: row.projectTitle ?? '',
   correctable: row.kind === 'direct' && correctable.includes(row.code) && !row.reversed,
@@ -77,9 +78,11 @@ export const fundEntries = reading({
   load: (tx, { fundId }) => fundById(tx, fundId),
   async show({ tx }, fund, { size, page, year, fundId: _, ...filter }) {
     const { ledger } = await bookOf(tx, fund.id, year);
-    const wish: EntryWish = { ledger, ...filter };
+    const { nameOf, codeOf } = await purposesOf(tx);
+    const wish: EntryWish = { ledger, ...filter, purpose: codeOf(filter.purpose) };
     const { total, amountFen } = await entriesCount(tx, wish);
-    return { rows: (await entriesBy(tx, wish, { size, page })).map(shownEntry), total, sums: { amountFen } };
+    const shown = shownEntry(nameOf);
+    return { rows: (await entriesBy(tx, wish, { size, page })).map(shown), total, sums: { amountFen } };
   },
 });
 
@@ -106,8 +109,9 @@ export const exportEntries = reading({
   load: (tx, { fundId }) => fundById(tx, fundId),
   async show({ tx, actor, now }: Cx, fund, { year, fundId: _, ...filter }) {
     const { ledger, year: of } = await bookOf(tx, fund.id, year);
-    const rows = (await entriesBy(tx, { ledger, ...filter }, null))
-      .map(shownEntry)
+    const { nameOf, codeOf } = await purposesOf(tx);
+    const rows = (await entriesBy(tx, { ledger, ...filter, purpose: codeOf(filter.purpose) }, null))
+      .map(shownEntry(nameOf))
       .map((row) => [
         String(row.seq),
         row.day,
@@ -180,8 +184,10 @@ export const moneyOfProject = reading({
   async show({ tx, actor }, project) {
     const rows = await projectMoney(tx, project.id);
     const entries = await entriesOfProject(tx, project.id);
+    const { nameOf } = await purposesOf(tx);
     const paid = rows.filter((row) => row.paidFen > 0 && !['own', 'social'].includes(row.source));
     return {
+      title: project.title,
       recoverable: await recoverable(tx, actor, { projectId: project.id, paid }),
       rows: rows.map((row) => ({
         ...row,
@@ -194,7 +200,7 @@ export const moneyOfProject = reading({
         fundName: row.fundName,
         day: row.day,
         codeLabel: entryCodes[row.code],
-        purpose: row.purpose ?? '',
+        purpose: nameOf(row.purpose ?? ''),
         debit: chartLabel(row.debitChart),
         credit: chartLabel(row.creditChart),
         amountFen: row.amountFen,
