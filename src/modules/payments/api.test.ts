@@ -13,6 +13,8 @@ import {
   sent,
 } from '../../../tests/world/payments.ts';
 import { batchEndpoints as batch, payeeEndpoints as payee, paymentsEndpoints as at } from './contract.ts';
+import { deliverFacts } from '../../platform/subscriptions.ts';
+import { paymentsSubscriptions } from './subscriptions.ts';
 
 let it: PaymentWorld;
 before(async () => {
@@ -32,7 +34,11 @@ test('an agreement in force makes its plan and holds the whole sum; the parts ad
     500_000_00,
   );
   assert.match(money.plan?.capital ?? '', /^人民币伍拾万元整$/);
-  assert.equal(await it.world.deliver(), 0, 'told again, nothing is made twice');
+  const entered = await it.world.count('ledger_transfers');
+  await it.world.db.deleteFrom('deliveries').where('subscriber', '=', 'payments').execute();
+  const anotherProcess = { ...it.world.house, db: it.world.db.withTables() };
+  assert.ok((await deliverFacts(anotherProcess, paymentsSubscriptions)) > 0);
+  assert.equal(await it.world.count('ledger_transfers'), entered, 'told again, nothing is made twice');
   const held = money.sources.find((one) => one.ours);
   assert.equal(held?.promisedFen, 500_000_00);
 });
