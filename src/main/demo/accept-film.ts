@@ -93,7 +93,7 @@ export async function recoverOne(stage: Stage): Promise<void> {
   if (!third) throw new Error('no third funded project');
   const finance = stage.cast.as('caiwu1');
   const leader = stage.cast.as('zongju-qianfa');
-  stage.at('2026-08-24T16:00:00+08:00');
+  stage.at('2026-08-28T17:00:00+08:00');
   const { rows } = await finance.sees(fundsEndpoints.list, {});
   const { id: recoveryId } = await finance.does(back.open, {
     projectId: third.id,
@@ -103,16 +103,16 @@ export async function recoverOne(stage: Stage): Promise<void> {
     misusedFen: 30_000_00,
   } as never);
   const version = async (who: Caller) => (await who.sees(back.detail, { recoveryId })).version;
-  stage.at('2026-08-25T10:00:00+08:00');
+  stage.at('2026-08-29T10:00:00+08:00');
   await leader.does(back.decide, { recoveryId, version: await version(leader), decision: '示例：同意追回' });
   await finance.does(back.demand, { recoveryId, version: await version(finance) });
-  stage.at('2026-08-28T10:00:00+08:00');
+  stage.at('2026-08-31T10:00:00+08:00');
   await finance.does(back.recordReturn, {
     recoveryId,
     version: await version(finance),
     amountFen: 20_000_00,
-    serial: 'SL2026082800007',
-    day: '2026-08-28' as never,
+    serial: 'SL2026083100007',
+    day: '2026-08-31' as never,
   });
   stage.say('一个项目的部分资金已追回');
 }

@@ -6,6 +6,7 @@ import { dashboardsEndpoints } from '../../modules/dashboards/endpoints.ts';
 import { fundsEndpoints, recoveriesEndpoints } from '../../modules/funds/endpoints.ts';
 import { organizationsEndpoints } from '../../modules/organizations/contract.ts';
 import { objectionEndpoints, publicEndpoints } from '../../modules/publicity/endpoints.ts';
+import { reportsEndpoints } from '../../modules/reports/endpoints.ts';
 import { worksEndpoints } from '../../modules/works/endpoints.ts';
 import { experts } from './review.ts';
 import type { Stage } from './stage.ts';
@@ -61,6 +62,7 @@ async function afterSelection({ cast }: Stage) {
   const { cuts } = await auditor.sees(agreementsEndpoints.list, { size: 20 });
   const { counts } = await auditor.sees(acceptanceEndpoints.list, { size: 20 });
   const films = (state: string): number => counts.find((one) => one.state === state)?.n ?? 0;
+  const { rows } = await auditor.sees(reportsEndpoints.periods, {});
   const { sums: returned } = await auditor.sees(recoveriesEndpoints.list, {});
   return {
     agreementsSigned: cuts.in_force,
@@ -69,6 +71,9 @@ async function afterSelection({ cast }: Stage) {
     ledgerProven: proof?.proven === true,
     accepted: films('accepted'),
     rectified: films('rectifying'),
+    periods: rows.length,
+    tablesConfirmed: rows.reduce((sum, one) => sum + one.confirmed, 0),
+    late: rows.reduce((sum, one) => sum + one.late + one.missing, 0),
   };
 }
 
@@ -87,6 +92,7 @@ function wrongIn(report: Checked['report']): string[] {
     recoveredFen: 1,
     accepted: 1,
     rectified: 1,
+    tablesConfirmed: 10,
     auditEntries: 1000,
   };
   return [

@@ -30,9 +30,12 @@ export async function planAll(stage: Stage): Promise<void> {
     const { plan: proposed } = await clerk.sees(at.milestones, { projectId });
     await clerk.does(at.agreePlan, { projectId, version: proposed?.version ?? 0 });
   }
-  stage.at('2026-08-19T16:00:00+08:00');
-  for (const one of projects.slice(0, -2)) await finish(stage, one, 'script', '2026-08-18');
   stage.say(`${projects.length} 个项目进度计划已同意`);
+}
+
+export async function scriptsDone(stage: Stage): Promise<void> {
+  stage.at('2026-08-19T16:00:00+08:00');
+  for (const one of (await projectsOf(stage)).slice(0, -2)) await finish(stage, one, 'script', '2026-08-18');
 }
 
 /** The producer says that a step is done, with its evidence; the unit confirms. */
@@ -61,7 +64,7 @@ async function finish(stage: Stage, one: Running, kind: (typeof plan)[number][0]
 export async function guideSome(stage: Stage): Promise<void> {
   const projects = (await projectsOf(stage)).slice(0, 4);
   const officer = stage.cast.as('zongju');
-  stage.at('2026-08-17T09:30:00+08:00');
+  stage.at('2026-08-19T17:00:00+08:00');
   const { rows } = await officer.sees(expertsEndpoints.list, { size: 50 });
   for (const [i, one] of projects.entries()) await guideOne(stage, one, { expertId: rows[i % 2]?.id ?? '', i });
   stage.say('指导专家已提出意见，制作机构已答复');
@@ -78,7 +81,7 @@ async function guideOne(stage: Stage, one: Running, { expertId, i }: { expertId:
   const expert = stage.cast.as(login);
   const { id: adviceId } = await expert.does(guide.writeAdvice, {
     projectId,
-    seenOn: '2026-08-17' as never,
+    seenOn: '2026-08-19' as never,
     seen: '示例：现场看了两场戏，人物关系交代清楚，夜戏光线偏暗。',
     advice: '示例：第三集结尾的悬念再收紧，夜戏补光后重拍两个镜头。',
     dueOn: (i === 3 ? '2026-09-12' : '2026-08-28') as never,
