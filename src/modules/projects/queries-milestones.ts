@@ -104,6 +104,7 @@ export const projectReports = reading({
       stage: project.stage,
       percents: Object.fromEntries(milestones.map(({ kind, percent }) => [kind, percent])),
       done: milestones.filter(({ state }) => state === 'done').map(({ kind }) => kind),
+      elsewhere: Object.keys(rules.plan.confirmedElsewhere) as MilestoneKind[],
       mayReport: running && projectsPolicy.report.test(actor, project),
       source: `${rules.reports.clause}：${rules.reports.source}`,
     };

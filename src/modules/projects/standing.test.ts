@@ -116,7 +116,10 @@ test('no change is passed, approved or filed while the project does not run; ref
   await moves(projectId, stopProject);
   const filed = { filingNumber: '（示例）网微剧备字第0009号', filedOn: '2026-05-28' as never };
   const late = await producer.post(change.file, {
-    ...{ projectId, changeId: titleId, version: 3, ...filed },
+    projectId,
+    changeId: titleId,
+    version: 3,
+    ...filed,
     uploads: await uploads(),
   });
   assert.equal(late.problem.code, 'projects.not_running');
@@ -172,7 +175,8 @@ test('a guide tied to the new producer steps back; the answer waiting for it is 
     .executeTakeFirstOrThrow();
   const ask = { projectId, kind: 'producer' as const, reason: '公司分立，由新公司承继全部权利义务' };
   const { id: changeId } = await producer.does(change.ask, {
-    ...{ ...ask, creditCode: creditCode ?? '' },
+    ...ask,
+    creditCode: creditCode ?? '',
     uploads: await paper(producer),
   });
   await unit.does(change.pass, { projectId, changeId, version: 1, opinion: '同意' });

@@ -145,6 +145,8 @@ export const ReportsOut = z.object({
   stage: keysOf(milestoneKinds),
   percents: z.record(z.string(), z.number()),
   done: z.array(keysOf(milestoneKinds)),
+  /** Milestones that others confirm: no report names them. */
+  elsewhere: z.array(keysOf(milestoneKinds)),
   mayReport: z.boolean(),
   source: z.string(),
 });

@@ -14,15 +14,23 @@ import { UploadSlot, useUploads } from './Files.tsx';
 import type { Reports } from './words.ts';
 import './projects.css';
 
+const schemaOf = (elsewhere: readonly MilestoneKind[]) =>
+  ReportForm.extend({
+    kind: ReportForm.shape.kind
+      .exclude([...elsewhere])
+      .meta({ label: '所处节点', options: milestoneKinds, widget: 'select' }),
+  });
+
 function Fields({ projectId, reports }: { projectId: string; reports: Reports }) {
   const go = useGo();
   const uploads = useUploads();
-  const { percents, done, stage } = reports;
-  const kinds = Object.keys(milestoneKinds) as MilestoneKind[];
-  const current = done.includes(stage) ? (kinds.find((kind) => !done.includes(kind)) ?? stage) : stage;
+  const { percents, done, stage, elsewhere } = reports;
+  const kinds = (Object.keys(milestoneKinds) as MilestoneKind[]).filter((kind) => !elsewhere.includes(kind));
+  const current =
+    done.includes(stage) || elsewhere.includes(stage) ? (kinds.find((kind) => !done.includes(kind)) ?? stage) : stage;
   const form = useActForm({
     endpoint: at.sendReport,
-    schema: ReportForm,
+    schema: schemaOf(elsewhere),
     initial: { kind: current, percent: percents[current] ?? 0 },
     fixed: { projectId, uploads: uploads.ids },
     onDone: () => go({ path: '/projects/$projectId/reports', params: { projectId } }),

@@ -28,7 +28,7 @@ export const projectsToFlag = reading({
   },
 });
 
-/** Raises each delay and stall once, lets it rise with the steps, and closes those whose cause is gone; a repetition finds nothing to do. */
+/** Raises each delay and stall once, lets it rise by its steps, closes it when its cause is gone; twice is as once. */
 export const flagProject = useCase({
   act: 'project.watch',
   label: '进度监测',
