@@ -195,8 +195,7 @@ function killIfThere(pid: number): void {
 
 function isRunning(pid: number): boolean {
   if (!pid) return false;
-  if (process.platform === 'linux')
-    return commandLineOf(pid).join('') !== '';
+  if (process.platform === 'linux') return commandLineOf(pid).join('') !== '';
   return spawnSync('ps', ['-p', `${pid}`]).status === 0;
 }
 

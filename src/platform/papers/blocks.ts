@@ -95,7 +95,8 @@ function balanced(line: string, most: number): string[] {
 }
 
 /** Words of the trade that no line of a title may break, which the general dictionary does not know. */
-const kept = /(微短剧精品创作传播计划|微短剧|创作扶持计划|扶持计划|扶持项目|广播电视总局|广播电视局|网络视听|三方协议|补充协议|实施方案|推荐作品|拟?入选作品)/;
+const kept =
+  /(微短剧精品创作传播计划|微短剧|创作扶持计划|扶持计划|扶持项目|广播电视总局|广播电视局|网络视听|三方协议|补充协议|实施方案|推荐作品|拟?入选作品)/;
 
 const piecesOf = (line: string): string[] =>
   line
