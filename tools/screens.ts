@@ -7,7 +7,8 @@ import { demoPassword } from '../src/main/demo/cast.ts';
 import { aBrowser } from '../tests/journeys/browser.ts';
 
 type Api = (path: string) => Promise<Record<string, never>>;
-type Shot = { name: string; as: string | null; path: string | ((api: Api) => Promise<string>) };
+/** With `open`, the first link of the page at `path` that begins so is followed. */
+type Shot = { name: string; as: string | null; path: string | ((api: Api) => Promise<string>); open?: string };
 type Rows = { rows: { id: string; state?: string; listId?: string | null }[] };
 
 const first = (reply: unknown, fits: (row: Rows['rows'][number]) => boolean = () => true): string =>
@@ -88,6 +89,53 @@ export const shots: readonly Shot[] = [
   { name: 'producer-project', as: 'gd-jigou1', path: project('') },
   { name: 'producer-project-agreement', as: 'gd-jigou1', path: project('/agreement') },
   { name: 'producer-payee-accounts', as: 'gd-jigou1', path: '/payee-accounts' },
+  { name: 'public-notices', as: null, path: '/notices' },
+  { name: 'public-notice', as: null, path: '/notices', open: '/notices/' },
+  { name: 'public-call', as: null, path: '/calls', open: '/calls/' },
+  { name: 'public-selected-works', as: null, path: '/selected-works' },
+  { name: 'account-password', as: 'gd-jigou1', path: '/account/password' },
+  { name: 'account-sessions', as: 'gd-jigou1', path: '/account/sessions' },
+  { name: 'account-totp', as: 'gd-jigou1', path: '/account/totp' },
+  { name: 'messages', as: 'gd-jigou1', path: '/messages' },
+  { name: 'producer-projects', as: 'gd-jigou1', path: '/projects' },
+  { name: 'producer-signing-keys', as: 'gd-jigou1', path: '/signing-keys' },
+  { name: 'producer-work', as: 'gd-jigou1', path: '/works', open: '/works/' },
+  { name: 'intake-report', as: 'gd-shouli', path: '/reports' },
+  { name: 'intake-entered-projects', as: 'gd-shouli', path: '/entered-projects' },
+  { name: 'intake-documents', as: 'gd-shouli', path: '/documents' },
+  { name: 'reviewer-sheet', as: 'gd-pingwei1', path: '/first-review', open: '/first-review/sheets/' },
+  { name: 'officer-acceptance-case', as: 'zongju', path: '/acceptance', open: '/projects/' },
+  { name: 'officer-checklist', as: 'zongju', path: '/acceptance/checklist' },
+  { name: 'officer-templates', as: 'zongju', path: '/agreement-templates' },
+  { name: 'officer-template', as: 'zongju', path: '/agreement-templates', open: '/agreement-templates/' },
+  { name: 'officer-expert', as: 'zongju', path: '/experts', open: '/experts/' },
+  { name: 'officer-guides', as: 'zongju', path: '/guiding-experts' },
+  { name: 'officer-funding-checks', as: 'zongju', path: '/funding-checks' },
+  { name: 'officer-funding-check', as: 'zongju', path: '/funding-checks', open: '/funding-checks/' },
+  { name: 'officer-funding-imports', as: 'zongju', path: '/funding-checks/imports' },
+  { name: 'officer-call', as: 'zongju', path: '/manage/calls', open: '/manage/calls/' },
+  { name: 'officer-notice', as: 'zongju', path: '/manage/publicity', open: '/manage/publicity/' },
+  { name: 'officer-list', as: 'zongju', path: '/recommendations/arrivals', open: '/recommendations/lists/' },
+  { name: 'officer-round', as: 'zongju', path: '/review/rounds', open: '/review/rounds/' },
+  { name: 'officer-organization', as: 'zongju', path: '/organizations', open: '/organizations/' },
+  { name: 'officer-work', as: 'zongju', path: '/works', open: '/works/' },
+  { name: 'officer-import', as: 'zongju', path: '/works/import' },
+  { name: 'officer-terms', as: 'zongju', path: '/terms' },
+  { name: 'officer-reports', as: 'zongju', path: '/reports/national' },
+  { name: 'officer-periods', as: 'zongju', path: '/reports/periods' },
+  { name: 'officer-columns', as: 'zongju', path: '/reports/columns' },
+  { name: 'officer-promotion', as: 'zongju', path: '/promotion' },
+  { name: 'officer-reviews', as: 'zongju', path: '/promotion-reviews' },
+  { name: 'officer-selected-lists', as: 'zongju', path: '/selected-lists' },
+  { name: 'expert-own', as: 'zhuanjia1', path: '/experts/mine' },
+  { name: 'expert-seat', as: 'zhuanjia1', path: '/review/desk', open: '/review/seats/' },
+  { name: 'handler-case', as: 'yiyi', path: '/objections', open: '/objections/' },
+  { name: 'handler-entry', as: 'yiyi', path: '/objection-entry' },
+  { name: 'finance-batch', as: 'caiwu1', path: '/payments/batches', open: '/payments/batches/' },
+  { name: 'finance-returns', as: 'caiwu1', path: '/payments/returns' },
+  { name: 'finance-rules', as: 'caiwu1', path: '/payments/rules' },
+  { name: 'finance-recovery', as: 'caiwu1', path: '/recoveries', open: '/recoveries/' },
+  { name: 'admin-person', as: 'admin', path: '/people', open: '/people/' },
 ];
 
 async function logIn(browser: Browser, address: string, login: string | null): Promise<Page> {
@@ -113,13 +161,20 @@ async function shoot(page: Page, shot: Shot, folder: string): Promise<void> {
   const troubles: string[] = [];
   page.removeAllListeners('pageerror').on('pageerror', (error) => troubles.push(error.message));
   await page.goto(typeof shot.path === 'string' ? shot.path : await shot.path(api));
-  await page.waitForLoadState('networkidle');
+  await page.waitForLoadState('networkidle', { timeout: 4000 }).catch(() => {});
   await page
     .locator('.bars')
     .first()
     .waitFor({ state: 'detached', timeout: 20_000 })
     .catch(() => troubles.push('still loading'));
-  await page.waitForLoadState('networkidle');
+  await page.waitForLoadState('networkidle', { timeout: 4000 }).catch(() => {});
+  if (shot.open) {
+    const link = page.locator(`main a[href^="${shot.open}"]`).first();
+    const href = await link.getAttribute('href', { timeout: 3000 }).catch(() => null);
+    if (href) await page.goto(href);
+    else troubles.push('no link');
+    await page.waitForLoadState('networkidle', { timeout: 4000 }).catch(() => {});
+  }
   if ((await page.locator('h1').count()) === 0) troubles.push('no heading');
   await page.screenshot({ path: path.join(folder, `${shot.name}.png`) });
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -52,6 +52,7 @@ export function MoneyBar({
             <dt>
               <span className={`m-key m-${key}`} />
               {names[key]}
+              <span className="note">（万元）</span>
             </dt>
             <dd>
               {targets[key] ? (
