@@ -73,7 +73,7 @@ async function afterSelection({ cast }: Stage) {
     rectified: films('rectifying'),
     periods: rows.length,
     tablesConfirmed: rows.reduce((sum, one) => sum + one.confirmed, 0),
-    late: rows.reduce((sum, one) => sum + one.late + one.missing, 0),
+    late: rows.reduce((sum, one) => sum + one.late, 0),
   };
 }
 
