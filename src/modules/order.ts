@@ -20,7 +20,14 @@ export const order = [
   'payments', // 拨付：支付条件、审批、支付批次、支出凭证
   'acceptance', // 验收：成片、检查、整改、证书
   'promotion', // 宣推：承诺位置、证明、优秀片单
+  'reserve-pool', // 储备库：入库、阶段、滞留、出库、缺口
+  'propositions', // 出题谋划：命题、认领、跟进
   'reports', // 报送：双周推进表、报送日历、缺报催报
+  'ledgers', // 台账：播出平台与省级台账、报送包、回执
+  'webhooks', // 推送：订阅、签名、重试
+  'cross-checks', // 数据核对：差异、说明、核销
+  'dispatch', // 月度调度：材料、会议、议定事项
+  'evaluations', // 考核评价：指标、自评、核定、结果
   'notices', // 通知：待办、站内信、邮件
   'dashboards', // 工作台：按角色汇总、查找
 ] as const;
