@@ -87,6 +87,12 @@ import { reportsRoutes } from '../modules/reports/routes.ts';
 import { reportsActs } from '../modules/reports/terms.ts';
 import { reportsTodos } from '../modules/reports/todos.ts';
 import { seedReports } from '../modules/reports/use-cases/open-periods.ts';
+import { webhooksProblems } from '../modules/webhooks/problems.ts';
+import { webhooksRoutes } from '../modules/webhooks/routes.ts';
+import { webhooksActs } from '../modules/webhooks/terms.ts';
+import { crossChecksProblems } from '../modules/cross-checks/problems.ts';
+import { crossChecksRoutes } from '../modules/cross-checks/routes.ts';
+import { crossChecksActs } from '../modules/cross-checks/terms.ts';
 import { plansProblems } from '../modules/plans/problems.ts';
 import { plansRoutes } from '../modules/plans/routes.ts';
 import { plansTodos } from '../modules/plans/todos.ts';
@@ -185,6 +191,8 @@ export const bindings: readonly Binding[] = [
   ...acceptanceRoutes,
   ...promotionRoutes,
   ...reportsRoutes,
+  ...webhooksRoutes,
+  ...crossChecksRoutes,
   ...noticesRoutes(todos),
   ...dashboardsRoutes({ todos, jobs }),
 ];
@@ -214,6 +222,8 @@ export const problems: ProblemCatalogue = {
   ...acceptanceProblems,
   ...promotionProblems,
   ...reportsProblems,
+  ...webhooksProblems,
+  ...crossChecksProblems,
   ...noticesProblems,
   ...dashboardsProblems,
 };
@@ -249,6 +259,8 @@ export const actLabels: Record<string, string> = {
   ...acceptanceActs,
   ...promotionActs,
   ...reportsActs,
+  ...webhooksActs,
+  ...crossChecksActs,
   ...noticesActs,
   ...dashboardsActs,
 };

@@ -1,0 +1,2 @@
+export { webhooksEndpoints } from './endpoints.ts';
+export { webhooksActs } from './terms.ts';

@@ -1,0 +1,3 @@
+import type { Binding } from '../../platform/http.ts';
+
+export const webhooksRoutes: Binding[] = [];

@@ -1,0 +1,68 @@
+import type { Instant } from '../../base/time.ts';
+
+/** An address that is told; 已停止 is what the system did after all tries of a message failed. */
+export const targetStates = { active: '推送中', paused: '已暂停', stopped: '已停止', removed: '已删除' } as const;
+export type TargetState = keyof typeof targetStates;
+export const messageStates = { waiting: '待送达', delivered: '已送达', failed: '未送达', dropped: '已取消' } as const;
+export type MessageState = keyof typeof messageStates;
+
+export type WebhookTarget = {
+  id: string;
+  version: number;
+  orgId: string;
+  label: string;
+  url: string;
+  events: string[];
+  state: TargetState;
+  stoppedAt: Instant | null;
+  stopReason: string | null;
+  createdBy: string;
+  createdByName: string;
+  createdAt: Instant;
+};
+export type WebhookKey = {
+  id: string;
+  targetId: string;
+  sealed: string;
+  /** Its last characters, by which people tell keys apart. */
+  ending: string;
+  madeByName: string;
+  madeAt: Instant;
+  /** Signs until then; null for the present key. */
+  until: Instant | null;
+};
+export type WebhookMessage = {
+  id: string;
+  targetId: string;
+  entryId: string;
+  event: string;
+  subject: string;
+  body: string;
+  state: MessageState;
+  attempts: number;
+  madeAt: Instant;
+  nextAt: Instant | null;
+  replayOf: string | null;
+  endedAt: Instant | null;
+};
+export type WebhookAttempt = {
+  messageId: string;
+  number: number;
+  at: Instant;
+  milliseconds: number;
+  status: number | null;
+  outcome: string;
+  excerpt: string;
+};
+
+export const webhooksActs = {
+  'webhook.add': '新建推送地址',
+  'webhook.change': '修改推送地址',
+  'webhook.pause': '暂停推送',
+  'webhook.resume': '恢复推送',
+  'webhook.remove': '删除推送地址',
+  'webhook.rotate_key': '更换推送密钥',
+  'webhook.test': '发送测试消息',
+  'webhook.replay': '重新推送',
+  'webhook.stop': '推送停止',
+} as const;
