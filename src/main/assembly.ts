@@ -3,6 +3,7 @@ import type { ProblemCatalogue } from '../base/problem.ts';
 import { calendarProblems } from '../base/working-days.ts';
 import { acceptanceProblems } from '../modules/acceptance/problems.ts';
 import { acceptanceRoutes } from '../modules/acceptance/routes.ts';
+import { acceptanceSubscriptions } from '../modules/acceptance/subscriptions.ts';
 import { acceptanceActs } from '../modules/acceptance/terms.ts';
 import { acceptanceTodos } from '../modules/acceptance/todos.ts';
 import { seedAcceptance } from '../modules/acceptance/use-cases/checklists.ts';
@@ -233,6 +234,7 @@ export const subscriptions: readonly Subscription[] = [
   ...agreementsSubscriptions,
   ...fundingChecksSubscriptions,
   ...paymentsSubscriptions,
+  ...acceptanceSubscriptions,
   ...noticesSubscriptions,
 ];
 

@@ -28,8 +28,16 @@ export const fundsCases: Record<string, Case> = {
   'GET /recoveries/:recoveryId': ofNation,
   'GET /recoveries/:recoveryId/letter': ofNation,
   ...Object.fromEntries(
-    ['decide', 'cancel', 'demand', 'returns', 'pass-up', 'propose-write-off', 'refuse-write-off', 'write-off'].map(
-      (act) => [`POST /recoveries/:recoveryId/${act}`, owners],
-    ),
+    [
+      'check',
+      'decide',
+      'cancel',
+      'demand',
+      'returns',
+      'pass-up',
+      'propose-write-off',
+      'refuse-write-off',
+      'write-off',
+    ].map((act) => [`POST /recoveries/:recoveryId/${act}`, owners]),
   ),
 };

@@ -6,4 +6,5 @@ export { panelOf } from './queries.ts';
 export { acceptanceRoutes } from './routes.ts';
 export { acceptanceActs } from './terms.ts';
 export { acceptanceTodos } from './todos.ts';
+export { acceptanceSubscriptions } from './subscriptions.ts';
 export { seedAcceptance } from './use-cases/checklists.ts';

@@ -207,5 +207,6 @@ export const acceptanceActs = {
   'acceptance.accepted': '验收通过',
   'acceptance.rectify': '要求整改',
   'acceptance.rejected': '验收不通过',
+  'acceptance.recover': '验收不通过提出追回',
   'acceptance_checklist.publish': '发布验收清单',
 } as const;

@@ -1,6 +1,6 @@
 import type { Finding } from '../../base/problem.ts';
 import { type ActOf, workflow } from '../../base/workflow.ts';
-import { caseStates } from './terms.ts';
+import { type CaseState, caseStates } from './terms.ts';
 
 const reasons = (facts: { findings: Finding[] }): Finding[] => facts.findings;
 const plan = '方案六（一）3';
@@ -31,4 +31,5 @@ export const caseWorkflow = workflow({
     { act: 'reject', label: '验收不通过', from: ['reviewing'], to: 'rejected', unless: reasons, basis: plan },
   ],
 });
+export const isRejected = (it: { state: CaseState }): boolean => it.state === 'rejected';
 export type CaseAct = ActOf<typeof caseWorkflow>;

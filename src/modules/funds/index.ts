@@ -18,7 +18,7 @@ export { fundsOpen, type OpenFund, projectMoney } from './queries.ts';
 export { openRecovery, type RecoveryWish } from './recovery.ts';
 export { fundsRoutes } from './routes.ts';
 export { type ArrivalWish, arriveSource, promiseSource, type SourceWish, spendSource } from './sources.ts';
-export { openRecoveriesOf, ruleOf as fundRule } from './store-recoveries.ts';
+export { openRecoveriesOf, recoveryFrom, ruleOf as fundRule } from './store-recoveries.ts';
 export { fundsActs } from './terms.ts';
 export { fundsTodos } from './todos.ts';
 export { seedFunds } from './use-cases/seed-funds.ts';

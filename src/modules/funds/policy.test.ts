@@ -50,11 +50,13 @@ const standing = (state: RecoveryState): RecoveryStanding => ({
   producerOrgId: 'producer',
   recommenderOrgId: 'r',
   openedBy: 'p0',
+  checkedBy: 'p8',
   writeOffBy: 'p9',
 });
 
 test('every state × act × role of a recovery', () => {
   const may: Record<string, Role[]> = {
+    check: ['national_officer', 'finance_officer'],
     decide: ['unit_leader', 'national_leader'],
     cancel: ['unit_leader', 'national_leader'],
     demand: ['national_officer', 'finance_officer'],
@@ -72,6 +74,7 @@ test('every state × act × role of a recovery', () => {
       assert.deepEqual(who(rule, standing(state), 'x'), [], `${state} ${act} by another`);
     }
     assert.equal(recoveryPolicy.decide.test(person('national_leader', 'o', 'p0'), standing(state)), false);
+    assert.equal(recoveryPolicy.decide.test(person('unit_leader', 'o', 'p8'), standing(state)), false, 'checker');
     assert.equal(recoveryPolicy.write_off.test(person('unit_leader', 'o', 'p9'), standing(state)), false);
     const told = ['demanded', 'write_off_proposed', 'settled', 'written_off'].includes(state);
     assert.deepEqual(

@@ -55,6 +55,7 @@ export type RecoveryStanding = Owned & {
   producerOrgId: string;
   recommenderOrgId: string;
   openedBy: string;
+  checkedBy: string | null;
   writeOffBy: string | null;
 };
 type OfRecovery = Rule<RecoveryStanding>;
@@ -72,12 +73,14 @@ const recommender: OfRecovery = {
     actor.orgId === it.recommenderOrgId,
 };
 const notOpener: OfRecovery = { says: '非提出人', test: (actor, it) => actor.personId !== it.openedBy };
+const notChecker: OfRecovery = { says: '非核对人', test: (actor, it) => actor.personId !== it.checkedBy };
 const notProposer: OfRecovery = { says: '非核销提出人', test: (actor, it) => actor.personId !== it.writeOffBy };
 
 /** Who may do what to a recovery: the office proposes and keeps the books, a leader who did not propose decides. */
 export const recoveryPolicy = {
   view: anyOf<RecoveryStanding>(fundPolicy.view, recommender, producer),
-  decide: allOf<RecoveryStanding>(chief, notOpener),
+  check: office,
+  decide: allOf<RecoveryStanding>(chief, notOpener, notChecker),
   cancel: allOf<RecoveryStanding>(chief, notOpener),
   demand: office,
   record_return: clerk,

@@ -17,8 +17,8 @@ export type GatheredRecovery = RecoveryStanding & { recovery: Recovery; fund: Fu
 
 async function gathered(tx: Tx, recovery: Recovery): Promise<GatheredRecovery> {
   const [fund, project] = [await fundById(tx, recovery.fundId), await projectFacts(tx, recovery.projectId)];
-  const { state, producerOrgId, openedBy, writeOffBy } = recovery;
-  const standing = { state, producerOrgId, openedBy, writeOffBy, ownerOrgId: fund.ownerOrgId };
+  const { state, producerOrgId, openedBy, checkedBy, writeOffBy } = recovery;
+  const standing = { state, producerOrgId, openedBy, checkedBy, writeOffBy, ownerOrgId: fund.ownerOrgId };
   return { ...standing, recommenderOrgId: project.recommenderOrgId, recovery, fund, project };
 }
 export const gatheredRecovery = async (tx: Tx, id: string): Promise<GatheredRecovery> =>

@@ -5,9 +5,9 @@ import { newId } from '../../platform/ids.ts';
 import type { ActCx } from '../../platform/use-case.ts';
 import { pickGrant, refused } from './grants.ts';
 import { projectFacts, purposeBalances } from './queries.ts';
-import { claimFindings } from './rules.ts';
+import { breachShare, claimFindings } from './rules.ts';
 import { lockGrants, yearOf } from './store.ts';
-import { insertRecovery, openRecoveriesOf, ruleOf, takeRecoverySerial } from './store-recoveries.ts';
+import { insertRecovery, openRecoveriesOf, recoveryFrom, ruleOf, takeRecoverySerial } from './store-recoveries.ts';
 import type { Grant, Recovery, RecoveryReason } from './terms.ts';
 
 export type RecoveryWish = {
@@ -18,6 +18,8 @@ export type RecoveryWish = {
   misusedFen?: number;
   breachFen?: number;
   fundId?: string;
+  /** Share in per cent of what was accounted for that a breach takes, where the sum itself is not given. */
+  breachPercent?: number;
   /** Where it came from: `acceptance:<id>`, or empty when an officer opened it. */
   source?: string;
 };
@@ -35,13 +37,19 @@ export async function claimable({ tx }: Pick<ActCx, 'tx'>, grant: Grant) {
   return { ledger, unaccounted, accounted, unaccountedFen: total(unaccounted), accountedFen: total(accounted) };
 }
 
-/** 提出追回: everything not accounted for, what was used wrongly and the share for breach; a leader decides on it. */
+/**
+ * 提出追回: everything not accounted for, what was used wrongly and the share for breach; a leader decides on it.
+ * A case named by its source is opened once.
+ */
 export async function openRecovery(cx: ActCx, wish: RecoveryWish): Promise<{ id: string; number: string }> {
   const { tx, now, actor, record } = cx;
+  const known = wish.source ? await recoveryFrom(tx, wish.source) : undefined;
+  if (known) return known;
   const project = await projectFacts(tx, wish.projectId);
   const grant = pickGrant(await lockGrants(tx, wish.projectId), wish, 'any');
   const { unaccountedFen, accountedFen } = await claimable(cx, grant);
-  const { misusedFen = 0, breachFen = 0 } = wish;
+  const { misusedFen = 0, breachPercent = 0 } = wish;
+  const breachFen = wish.breachFen ?? breachShare(accountedFen, breachPercent);
   const amountFen = unaccountedFen + misusedFen + breachFen;
   const open = (await openRecoveriesOf(tx, wish.projectId)).map((one) => one.number);
   refused(...claimFindings({ accountedFen, misusedFen, breachFen, open }));
@@ -71,6 +79,7 @@ export async function openRecovery(cx: ActCx, wish: RecoveryWish): Promise<{ id:
     openedBy: actor.personId,
     openedByName: actor.name,
     openedAt: now,
+    ...checkedAtOnce(cx),
     ...undecided,
   };
   await insertRecovery(tx, recovery);
@@ -85,6 +94,12 @@ export async function openRecovery(cx: ActCx, wish: RecoveryWish): Promise<{ id:
   });
   return { id, number };
 }
+
+/** Whoever opens a case has gone over its sums; what the system opens waits for somebody to do so. */
+const checkedAtOnce = ({ actor, now }: ActCx) =>
+  actor.kind === 'person'
+    ? { checkedBy: actor.personId, checkedByName: actor.name, checkedAt: now }
+    : { checkedBy: null, checkedByName: null, checkedAt: null };
 
 const undecided = {
   decidedBy: null,

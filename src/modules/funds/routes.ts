@@ -1,6 +1,7 @@
 import { bind } from '../../platform/http.ts';
 import { fundsEndpoints as at, recoveriesEndpoints as back } from './endpoints.ts';
 import { closeFundYear, closingEffect } from './use-cases/close-year.ts';
+import { checkRecovery } from './use-cases/check-recovery.ts';
 import { cancelRecovery, decideRecovery } from './use-cases/decide-recovery.ts';
 import { demandRecovery, recoveryLetter } from './use-cases/demand-recovery.ts';
 import { enterBankLine, enterInterest, matchBankLine } from './use-cases/keep-bank.ts';
@@ -38,6 +39,7 @@ export const fundsRoutes = [
   bind(back.list, recoveryList),
   bind(back.open, proposeRecovery),
   bind(back.detail, recoveryDetail),
+  bind(back.check, checkRecovery),
   bind(back.decide, decideRecovery),
   bind(back.cancel, cancelRecovery),
   bind(back.demand, demandRecovery),

@@ -1,6 +1,6 @@
-import { fen, yuan } from '../../base/money.ts';
+import { allocate, fen, yuan } from '../../base/money.ts';
 import { type Finding, findingsOf } from '../../base/problem.ts';
-import { addDays, daysBetween, type LocalDate, localDate } from '../../base/time.ts';
+import { addDays, daysBetween, type Instant, type LocalDate, localDate } from '../../base/time.ts';
 import { retainedInterestFen } from '../../methods/fund-amounts.ts';
 import {
   bankKinds,
@@ -29,6 +29,10 @@ export const claimFindings = (facts: {
       message: `违规使用与违约追回合计 ${money(facts.misusedFen + facts.breachFen)}，超过已核销的 ${money(facts.accountedFen)}`,
     },
   );
+
+/** What a breach takes of money accounted for, to the fen; the rest stays. */
+export const breachShare = (accountedFen: number, percent: number): number =>
+  allocate(fen(accountedFen), [percent, 100 - percent])[0] ?? 0;
 
 /** Takes an amount from parts in their order; what they do not cover is left over. */
 export function takenFrom(parts: readonly PurposePart[], amount: number): { taken: PurposePart[]; missing: number } {
@@ -170,11 +174,18 @@ export const returnFindings = (facts: { amountFen: number; leftFen: number }): F
   );
 
 /** Against deciding: vouchers came in since the proposal, so the sum proposed is no longer the sum unaccounted for. */
-export const decisionFindings = (facts: { recovery: { unaccountedFen: number }; unaccountedFen: number }): Finding[] =>
+export const decisionFindings = (facts: {
+  recovery: { unaccountedFen: number; checkedAt: Instant | null };
+  unaccountedFen: number;
+}): Finding[] =>
   findingsOf(
+    facts.recovery.checkedAt === null && {
+      code: 'unchecked',
+      message: '系统提出的追回，须先由资金主管单位核对金额',
+    },
     facts.recovery.unaccountedFen !== facts.unaccountedFen && {
       code: 'unaccounted_changed',
-      message: `提出后待核销金额已由 ${money(facts.recovery.unaccountedFen)} 变为 ${money(facts.unaccountedFen)}，请不予追回后重新提出`,
+      message: `提出后待核销金额已由 ${money(facts.recovery.unaccountedFen)} 变为 ${money(facts.unaccountedFen)}，请重新核对金额`,
     },
   );
 

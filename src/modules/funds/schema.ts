@@ -110,6 +110,15 @@ export const OpenRecovery = z.object({
 });
 const OnCase = RecoveryById.extend({ version: z.int() });
 export const ActOnRecovery = OnCase;
+export const CheckRecovery = OnCase.extend({
+  misusedFen: fenField()
+    .default(0 as never)
+    .meta({ label: '违规使用金额', widget: 'yuan', unit: '元' }),
+  breachFen: fenField()
+    .default(0 as never)
+    .meta({ label: '违约追回金额', widget: 'yuan', unit: '元' }),
+  statement: text(10, 2000).meta({ label: '事实与依据', widget: 'long' }),
+});
 export const DecideRecovery = OnCase.extend({ decision: text(4, 500).meta({ label: '决定意见', widget: 'long' }) });
 export const CancelRecovery = DecideRecovery;
 export const RecordReturn = OnCase.extend({

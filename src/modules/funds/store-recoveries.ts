@@ -58,6 +58,9 @@ export async function saveRecovery(tx: Tx, recovery: Recovery): Promise<Recovery
     .execute();
   return saved;
 }
+/** The case that a source opened, if it did. */
+export const recoveryFrom = (tx: Tx, source: string): Promise<{ id: string; number: string } | undefined> =>
+  tx.selectFrom('recoveries').select(['id', 'number']).where('source', '=', source).executeTakeFirst();
 /** Cases of a project that are not closed yet. */
 export const openRecoveriesOf = (tx: Tx, projectId: string): Promise<Recovery[]> =>
   tx

@@ -66,6 +66,8 @@ export type GrantPaymentRow = {
   paidAt: Instant;
   returnedAt: Instant | null;
 };
+/** What a rule's value is, for the form it is changed by. */
+export type FundRuleKind = 'count' | 'percent' | 'yes_no' | 'text';
 export type FundRuleRow = {
   name: string;
   label: string;
@@ -73,6 +75,7 @@ export type FundRuleRow = {
   unit: string;
   clause: string;
   source: string;
+  kind: FundRuleKind;
   version: Generated<number>;
 };
 declare module '../../platform/database.ts' {

@@ -198,6 +198,10 @@ export type Recovery = {
   openedBy: string;
   openedByName: string;
   openedAt: Instant;
+  /** Who went over the sums: the opener, or an officer where the system opened the case. */
+  checkedBy: string | null;
+  checkedByName: string | null;
+  checkedAt: Instant | null;
   decidedBy: string | null;
   decidedByName: string | null;
   decidedAt: Instant | null;
@@ -258,6 +262,7 @@ export const fundsActs: Record<string, string> = {
   'ledger.expire': '占用到期释放',
   'ledger.prove': '资金账校验',
   'recovery.open': '提出追回',
+  'recovery.check': '核对追回金额',
   'recovery.cancel': '不予追回',
   'recovery.decide': '决定追回',
   'recovery.demand': '制发追回函',

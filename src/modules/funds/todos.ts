@@ -5,8 +5,8 @@ import type { TodoRow, TodoSource } from '../../platform/todo.ts';
 import { recoveryPolicy } from './policy.ts';
 import { recoveriesIn } from './queries-recoveries.ts';
 import { lastProof } from './store-proof.ts';
-import { recoveryStates, type RecoveryState } from './terms.ts';
-import { recoveryWorkflow } from './workflow.ts';
+import { type Recovery, recoveryStates, type RecoveryState } from './terms.ts';
+import { isUnchecked, type RecoveryAct, recoveryWorkflow } from './workflow.ts';
 
 /** A proof that found a difference: nobody may overlook it, so it waits for finance and auditors until one is clean. */
 async function proofTodos(tx: Tx, actor: Actor): Promise<TodoRow[]> {
@@ -34,6 +34,10 @@ const steps: Partial<Record<RecoveryState, string>> = {
   write_off_proposed: '决定是否核销',
 };
 
+/** A proposal is checked first and decided then; of what the system opened nobody has gone over the sums yet. */
+const isNext = (act: RecoveryAct, row: Pick<Recovery, 'state' | 'checkedAt'>): boolean =>
+  isUnchecked(row) ? act === 'check' : act !== 'check';
+
 /** Recoveries wait for whoever may make their next move; the producer that owes waits on the return itself. */
 async function recoveryTodos(tx: Tx, actor: Actor): Promise<TodoRow[]> {
   const office = hasRole(actor, 'finance_officer', 'national_officer', 'national_leader', 'unit_leader');
@@ -43,7 +47,7 @@ async function recoveryTodos(tx: Tx, actor: Actor): Promise<TodoRow[]> {
   return rows.flatMap((row) => {
     const subject = { ...row, recommenderOrgId: '' };
     const next = recoveryWorkflow.moves.some(
-      (move) => move.from.includes(row.state) && recoveryPolicy[move.act].test(actor, subject),
+      ({ act, from }) => from.includes(row.state) && isNext(act, row) && recoveryPolicy[act].test(actor, subject),
     );
     const mine = owes && row.producerOrgId === actor.orgId && row.state === 'demanded';
     if (!next && !mine) return [];
@@ -53,7 +57,7 @@ async function recoveryTodos(tx: Tx, actor: Actor): Promise<TodoRow[]> {
         subject: row.id,
         title: `${row.number}《${row.title}》${recoveryStates[row.state]} ${yuan(fen(left))} 元`,
         from: row.fundName,
-        step: mine ? '按函退回资金' : (steps[row.state] ?? ''),
+        step: mine ? '按函退回资金' : isUnchecked(row) ? '核对追回金额' : (steps[row.state] ?? ''),
         since: row.demandedAt ?? row.decidedAt ?? row.openedAt,
         dueOn: row.state === 'demanded' ? row.dueOn : null,
         path: `/recoveries/${row.id}`,

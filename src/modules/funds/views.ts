@@ -227,6 +227,7 @@ export const RecoveryOut = RecoveryHead.extend({
   breachFen: Fen,
   dueDays: z.number(),
   openedByName: z.string(),
+  checkedByName: z.string().nullable(),
   decision: z.string().nullable(),
   decidedByName: z.string().nullable(),
   decidedAt: InstantOut.nullable(),

@@ -1,6 +1,6 @@
 import type { Finding } from '../../base/problem.ts';
 import { type ActOf, workflow } from '../../base/workflow.ts';
-import { recoveryStates } from './terms.ts';
+import { recoveryStates, type RecoveryState } from './terms.ts';
 
 const reasons = (facts: { findings: Finding[] }): Finding[] => facts.findings;
 
@@ -11,6 +11,7 @@ export const recoveryWorkflow = workflow({
   start: 'proposed',
   ends: ['settled', 'written_off', 'cancelled'],
   moves: [
+    { act: 'check', label: '核对追回金额', from: ['proposed'], to: 'proposed', unless: reasons },
     { act: 'decide', label: '决定追回', from: ['proposed'], to: 'decided', unless: reasons, basis: '方案五（三）' },
     { act: 'cancel', label: '不予追回', from: ['proposed'], to: 'cancelled' },
     { act: 'demand', label: '制发追回函', from: ['decided'], to: 'demanded', unless: reasons },
@@ -21,4 +22,7 @@ export const recoveryWorkflow = workflow({
     { act: 'write_off', label: '决定核销损失', from: ['write_off_proposed'], to: 'written_off', unless: reasons },
   ],
 });
+/** A proposal whose sums nobody has gone over yet. */
+export const isUnchecked = (it: { state: RecoveryState; checkedAt: string | null }): boolean =>
+  it.state === 'proposed' && it.checkedAt === null;
 export type RecoveryAct = ActOf<typeof recoveryWorkflow>;

@@ -2,7 +2,7 @@ import { yuan } from '../../../base/money.ts';
 import type { Fen } from '../../../base/money.ts';
 import { MoveButton, MovesBar } from '../../../web/parts/Moves.tsx';
 import { recoveriesEndpoints as on } from '../endpoints.ts';
-import { DecideRecovery, PassUp, ProposeWriteOff, RecordReturn } from '../schema.ts';
+import { CheckRecovery, DecideRecovery, PassUp, ProposeWriteOff, RecordReturn } from '../schema.ts';
 import type { RecoveryShown } from './words.ts';
 
 const rest = { recoveryId: true, version: true } as const;
@@ -33,6 +33,16 @@ export function RecoveryActs({ one }: { one: RecoveryShown }) {
       }
       act={
         <>
+          <MoveButton
+            move={move('check')}
+            endpoint={on.check}
+            input={input}
+            primary={one.checkedByName === null}
+            form={{
+              schema: CheckRecovery.omit(rest),
+              initial: { misusedFen: one.misusedFen, breachFen: one.breachFen, statement: one.statement },
+            }}
+          />
           <MoveButton
             move={move('decide')}
             endpoint={on.decide}

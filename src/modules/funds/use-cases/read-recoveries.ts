@@ -97,7 +97,7 @@ export const recoveryDetail = reading({
     };
     const letter = ['decided', 'proposed'].includes(recovery.state) ? await letterNow(cx, it) : recovery.letter;
     const timeline = await timelineOf(tx, recovery.id);
-    const { version, statement, unaccountedFen, misusedFen, breachFen, dueDays, openedByName } = recovery;
+    const { version, statement, unaccountedFen, misusedFen, breachFen, dueDays, openedByName, checkedByName } = recovery;
     const { decision, decidedByName, decidedAt, letterNumber, writeOffReason } = recovery;
     return {
       ...shown(line, dayOf(now)),
@@ -108,6 +108,7 @@ export const recoveryDetail = reading({
       breachFen,
       dueDays,
       openedByName,
+      checkedByName,
       decision,
       decidedByName,
       decidedAt,
