@@ -1,0 +1,9 @@
+export {
+  type LedgerKind,
+  type LedgerRecord,
+  type SenderPeriod,
+  type SenderState,
+  ledgerKinds,
+  ledgersActs,
+  senderStates,
+} from './terms.ts';

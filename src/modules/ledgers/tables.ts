@@ -1,0 +1,27 @@
+import type { Generated } from 'kysely';
+import type { LedgerArrival, LedgerImport, LedgerKey, LedgerReceipt, LedgerRecord } from './terms.ts';
+
+type StoredRecord = Pick<
+  LedgerRecord,
+  'sourceOrgId' | 'kind' | 'key' | 'version' | 'period' | 'workId' | 'projectId' | 'title' | 'receivedAt' | 'via'
+> & {
+  id: Generated<string>;
+  deleted: boolean;
+  digest: string;
+  arrivalId: number;
+  receiptId: string;
+  filingNumber: string | null;
+  creditCode: string | null;
+  projectNumber: string | null;
+};
+declare module '../../platform/database.ts' {
+  interface Tables {
+    ledgerKeys: LedgerKey;
+    ledgerReceipts: LedgerReceipt;
+    ledgerArrivals: LedgerArrival;
+    ledgerRecords: StoredRecord;
+    ledgerImports: LedgerImport;
+    vLedgerRecords: LedgerRecord;
+  }
+}
+export {};

@@ -1,0 +1,192 @@
+import type { Finding } from '../../base/problem.ts';
+import type { Instant, LocalDate } from '../../base/time.ts';
+
+/** The ledgers of 方案七（一）: three of platforms, one of provinces. */
+export const ledgerKinds = {
+  creation: '创作台账',
+  broadcast: '播出台账',
+  support: '扶持资金台账',
+  provincial: '省级项目台账',
+} as const;
+export type LedgerKind = keyof typeof ledgerKinds;
+
+/** The ways in. */
+export const ledgerWays = { page: '在线填报', workbook: '表格导入', interface: '接口', package: '报送包' } as const;
+export type LedgerWay = keyof typeof ledgerWays;
+
+/** What became of an arrival (方法 09): see src/methods/report-upsert.ts. */
+export const arrivalResults = { accepted: '已采用', duplicate: '重复', stale: '旧版', conflict: '冲突' } as const;
+export type ArrivalResult = keyof typeof arrivalResults;
+
+export type RecordContent = Record<string, unknown>;
+/** The present version of a record that was not withdrawn, as `v_ledger_records` shows it. */
+export type LedgerRecord = {
+  id: string;
+  sourceOrgId: string;
+  sourceName: string;
+  sourceShortName: string;
+  sourceHomeOrgId: string | null;
+  kind: LedgerKind;
+  key: string;
+  version: number;
+  /** `2026-06-H1`. */
+  period: string;
+  workId: string | null;
+  projectId: string | null;
+  title: string;
+  filingNumber: string | null;
+  creditCode: string | null;
+  /** By the current format of its kind (reference/ledger-formats.json); amounts in fen; unknown fields in `extra`. */
+  content: RecordContent;
+  format: string;
+  receivedAt: Instant;
+  via: LedgerWay;
+  receiptId: string;
+};
+
+/** Why a record was not taken: the line of its file, the field, a stable code, and the sentence for people. */
+export type RecordFault = { line: number; path: string; code: string; message: string };
+/** A sum as sent and as counted here. */
+export type LedgerTotal = { kind: LedgerKind; field: string; sent: string; counted: string };
+
+export type LedgerReceipt = {
+  id: string;
+  version: number;
+  senderOrgId: string;
+  via: LedgerWay;
+  period: string;
+  kinds: LedgerKind[];
+  sequence: number | null;
+  packageDigest: string | null;
+  previousDigest: string | null;
+  /** The manifest as it was signed, and the lines that signed it. */
+  manifest: string | null;
+  signatures: string[];
+  fileId: string | null;
+  fileName: string | null;
+  keyId: string | null;
+  accepted: number;
+  duplicate: number;
+  stale: number;
+  conflict: number;
+  invalid: number;
+  faults: RecordFault[];
+  findings: Finding[];
+  totals: LedgerTotal[];
+  isLate: boolean;
+  correctionCode: string | null;
+  correctionNote: string | null;
+  receivedBy: string;
+  receivedByName: string;
+  receivedAt: Instant;
+  /** The next level has looked at what was found. */
+  notedByName: string | null;
+  notedAt: Instant | null;
+  note: string | null;
+};
+
+export type LedgerArrival = {
+  id: number;
+  sourceOrgId: string;
+  kind: LedgerKind;
+  key: string;
+  recordVersion: number;
+  deleted: boolean;
+  /** Null where it is a duplicate of what stands. */
+  content: RecordContent | null;
+  digest: string;
+  format: string;
+  period: string;
+  result: ArrivalResult;
+  receiptId: string;
+  line: number;
+  at: Instant;
+};
+
+export type LedgerKey = {
+  id: string;
+  version: number;
+  orgId: string;
+  name: string;
+  suite: 'sha256-ed25519' | 'sm3-sm2';
+  publicKey: string;
+  fingerprint: string;
+  holder: string;
+  validFrom: LocalDate;
+  validUntil: LocalDate;
+  registeredBy: string;
+  registeredByName: string;
+  registeredAt: Instant;
+  revokedByName: string | null;
+  revokedAt: Instant | null;
+  revokeReason: string | null;
+};
+
+export const importStates = { faulty: '有错', read: '待导入', done: '已导入', dropped: '已放弃' } as const;
+export type LedgerImportState = keyof typeof importStates;
+export type CellFault = { sheet: string; cell: string; found: string; expected: string };
+export type ReadRecord = {
+  key: string;
+  version: number;
+  deleted: boolean;
+  content: RecordContent;
+  change: 'added' | 'changed' | 'unchanged';
+};
+export type LedgerImport = {
+  id: string;
+  version: number;
+  orgId: string;
+  kind: LedgerKind;
+  period: string;
+  fileId: string;
+  fileName: string;
+  sha256: string;
+  storeKey: string;
+  state: LedgerImportState;
+  faults: CellFault[];
+  rows: ReadRecord[];
+  added: number;
+  changed: number;
+  unchanged: number;
+  receiptId: string | null;
+  readBy: string;
+  readByName: string;
+  readAt: Instant;
+  doneAt: Instant | null;
+};
+
+/** How a sender stands in a period. */
+export const senderStates = {
+  waiting: '待报',
+  received: '已报',
+  late: '迟报',
+  missing: '缺报',
+} as const;
+export type SenderState = keyof typeof senderStates;
+export type SenderPeriod = {
+  senderOrgId: string;
+  senderName: string;
+  senderShortName: string;
+  senderKind: 'platform' | 'provincial_bureau';
+  homeOrgId: string | null;
+  period: string;
+  dueOn: LocalDate;
+  state: SenderState;
+  /** The first delivery of the period. */
+  receivedAt: Instant | null;
+  deliveries: number;
+  corrections: number;
+  records: number;
+  openFindings: number;
+};
+
+export const ledgersActs = {
+  'ledger.take': '接收台账',
+  'ledger.correct': '更正往期台账',
+  'ledger.import_read': '读入台账表格',
+  'ledger.import_drop': '放弃导入台账',
+  'ledger.note': '阅处报送提示',
+  'ledger.link': '关联台账与作品',
+  'ledger_key.register': '登记报送密钥',
+  'ledger_key.revoke': '吊销报送密钥',
+} as const;
