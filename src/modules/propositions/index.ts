@@ -1,0 +1,4 @@
+import './tables.ts';
+
+export { propositionsProblems } from './problems.ts';
+export { propositionsActs } from './terms.ts';

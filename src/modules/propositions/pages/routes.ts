@@ -1,0 +1,3 @@
+import type { PageRoute } from '../../../web/router.tsx';
+
+export const propositionsPages: PageRoute[] = [];

@@ -1,0 +1,68 @@
+import { download, get, nothing, post } from '../../base/endpoint.ts';
+import {
+  ActOnImport,
+  AdjustEntry,
+  DeferEntry,
+  EnterEntry,
+  EntryById,
+  EntryFilter,
+  FindProducers,
+  ImportById,
+  ListEntries,
+  MoveStage,
+  OfApplication,
+  PromoteEntry,
+  PublishRules,
+  ReadGaps,
+  ReadGoal,
+  ReadImport,
+  RemoveEntry,
+  RestoreEntry,
+  SetGoal,
+  TakeBackEntry,
+} from './schema.ts';
+import {
+  ChoicesOut,
+  EntriesOut,
+  EntryOut,
+  GapsOut,
+  GoalOut,
+  ImportOut,
+  LinkedEntryOut,
+  ProducersOut,
+  RulesOut,
+} from './views.ts';
+
+const entry = '/reserve-entries/:entryId';
+const imported = '/reserve-imports/:importId';
+
+export const reservePoolEndpoints = {
+  list: get('/reserve-entries', '储备项目', { input: ListEntries, output: EntriesOut }),
+  workbook: download('/reserve-entries/workbook', '储备项目（表格文件）', { input: EntryFilter }),
+  template: download('/reserve-entries/template', '储备项目模板', { input: nothing }),
+  choices: get('/reserve-entries/choices', '储备项目的选项', { input: nothing, output: ChoicesOut }),
+  producers: get('/reserve-entries/producers', '可以选择的制作机构', { input: FindProducers, output: ProducersOut }),
+  enter: post('/reserve-entries', '储备入库', { input: EnterEntry }),
+  detail: get(entry, '储备项目详情', { input: EntryById, output: EntryOut }),
+  adjust: post(`${entry}/adjust`, '调整储备项目', { input: AdjustEntry }),
+  moveStage: post(`${entry}/stage`, '推进阶段', { input: MoveStage }),
+  defer: post(`${entry}/defer`, '延长停留期限', { input: DeferEntry }),
+  remove: post(`${entry}/remove`, '出库', { input: RemoveEntry }),
+  restore: post(`${entry}/restore`, '恢复入库', { input: RestoreEntry }),
+  promote: post(`${entry}/promote`, '转申报', { input: PromoteEntry }),
+  takeBack: post(`${entry}/take-back`, '退回储备库', { input: TakeBackEntry }),
+  ofApplication: get('/applications/:applicationId/reserve-entry', '申报的储备来源', {
+    input: OfApplication,
+    output: LinkedEntryOut,
+  }),
+  gaps: get('/reserve-gaps', '储备缺口', { input: ReadGaps, output: GapsOut }),
+  goal: get('/reserve-goals', '储备目标', { input: ReadGoal, output: GoalOut }),
+  setGoal: post('/reserve-goals', '设定储备目标', { input: SetGoal }),
+  rules: get('/reserve-rules', '储备库规则', { input: nothing, output: RulesOut }),
+  publishRules: post('/reserve-rules', '发布储备库规则', { input: PublishRules }),
+  readImport: post('/reserve-imports', '读入储备名单', { input: ReadImport }),
+  import: get(imported, '读入的储备名单', { input: ImportById, output: ImportOut }),
+  marked: download(`${imported}/marked`, '标注错误的工作簿', { input: ImportById }),
+  carryOut: post(`${imported}/carry-out`, '导入储备名单', { input: ActOnImport }),
+  drop: post(`${imported}/drop`, '放弃导入', { input: ActOnImport }),
+};

@@ -1,0 +1,4 @@
+import type { Binding } from '../../platform/http.ts';
+
+/** Endpoints and what answers them. */
+export const reservePoolRoutes: Binding[] = [];
