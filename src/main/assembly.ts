@@ -115,6 +115,12 @@ import { promotionRoutes } from '../modules/promotion/routes.ts';
 import { promotionActs } from '../modules/promotion/terms.ts';
 import { promotionTodos } from '../modules/promotion/todos.ts';
 import { seedPromotion } from '../modules/promotion/use-cases/seed-promotion.ts';
+import { propositionsProblems } from '../modules/propositions/problems.ts';
+import { propositionsRoutes } from '../modules/propositions/routes.ts';
+import { propositionsActs } from '../modules/propositions/terms.ts';
+import { reservePoolProblems } from '../modules/reserve-pool/problems.ts';
+import { reservePoolRoutes } from '../modules/reserve-pool/routes.ts';
+import { reservePoolActs } from '../modules/reserve-pool/terms.ts';
 import { quotasProblems } from '../modules/quotas/problems.ts';
 import { quotasRoutes } from '../modules/quotas/routes.ts';
 import { quotasTodos } from '../modules/quotas/todos.ts';
@@ -191,6 +197,8 @@ export const bindings: readonly Binding[] = [
   ...paymentsRoutes,
   ...acceptanceRoutes,
   ...promotionRoutes,
+  ...reservePoolRoutes,
+  ...propositionsRoutes,
   ...reportsRoutes,
   ...webhooksRoutes,
   ...crossChecksRoutes,
@@ -222,6 +230,8 @@ export const problems: ProblemCatalogue = {
   ...paymentsProblems,
   ...acceptanceProblems,
   ...promotionProblems,
+  ...reservePoolProblems,
+  ...propositionsProblems,
   ...reportsProblems,
   ...webhooksProblems,
   ...crossChecksProblems,
@@ -260,6 +270,8 @@ export const actLabels: Record<string, string> = {
   ...paymentsActs,
   ...acceptanceActs,
   ...promotionActs,
+  ...reservePoolActs,
+  ...propositionsActs,
   ...reportsActs,
   ...webhooksActs,
   ...crossChecksActs,
