@@ -1,0 +1,2 @@
+export { dispatchActionEndpoints, dispatchEndpoints } from './endpoints.ts';
+export { type ActionState, actionStates, dispatchActs, type DispatchState, dispatchStates } from './terms.ts';
