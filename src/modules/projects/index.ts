@@ -6,6 +6,13 @@ export { openProject } from './open-project.ts';
 export { projectsJobs } from './jobs.ts';
 export { projectsProblems } from './problems.ts';
 export { type FoundProject, findProjects } from './queries-find.ts';
+export {
+  projectsAired,
+  projectSum,
+  type ProjectSum,
+  projectSums,
+  type ProjectWish,
+} from './queries-figures.ts';
 export { milestonesOf, openViolations, projectOfApplication, projectsVisibleTo, standingOf } from './queries.ts';
 export { projectsRoutes } from './routes.ts';
 export { findProject, insertProject, lockProject, projectById, saveProject } from './store.ts';

@@ -1,86 +1,27 @@
-import type { ExpressionBuilder, SelectQueryBuilder, SqlBool, Expression } from 'kysely';
-import type { z } from 'zod';
 import { type Actor, anyPerson } from '../../base/policy.ts';
 import { fen, tenThousandYuan } from '../../base/money.ts';
-import { beijingTime, type Instant, startOfDay } from '../../base/time.ts';
+import { beijingTime } from '../../base/time.ts';
 import { exportCsv } from '../../platform/csv.ts';
-import type { Tables, Tx } from '../../platform/database.ts';
-import { likeText } from '../../platform/search-words.ts';
+import type { Tx } from '../../platform/database.ts';
 import { reading } from '../../platform/use-case.ts';
-import { categoriesOf, planOfYear } from '../plans/index.ts';
+import { allCategories, categoriesOf, planOfYear } from '../plans/index.ts';
 import { type MoneySource, noMoney } from './money.ts';
 import { projectsPolicy } from './policy.ts';
 import { openViolations, projectsVisibleTo, standingOf } from './queries.ts';
+import { among, matching, type ProjectFilter, type Seen } from './queries-matching.ts';
 import { watchLine } from './queries-tracking.ts';
 import { ListProjects, ProjectById } from './schema.ts';
 import { projectById } from './store.ts';
 import { milestoneKinds, type MilestoneKind, projectLevels, projectStates, supportKinds } from './terms.ts';
 import { trackingRules } from './tracking-basis.ts';
-import { dueSoonIn, lagsOf, watchLimits } from './tracking-rules.ts';
+import { dueSoonIn, lagsOf } from './tracking-rules.ts';
 import { watchCuts, type WatchCut } from './tracking-terms.ts';
-
-type Filter = z.output<typeof ListProjects>;
-type Query = SelectQueryBuilder<Tables, 'vProjects' | 'vProjectTracking', object>;
-type E = ExpressionBuilder<Tables, 'vProjects' | 'vProjectTracking'>;
-type Seen = { actor: Actor; now: Instant };
-
-/** Nothing known was asked for: nothing matches, rather than a list without members. */
-const anyOfThose =
-  (column: 'state' | 'stage' | 'level' | 'support', wanted: readonly string[]) =>
-  (e: E): Expression<SqlBool> =>
-    wanted.length === 0 ? e.lit(false) : e(column, 'in', wanted as never);
-
-const among = <K extends string>(asked: string, known: Record<K, unknown>): K[] =>
-  asked.split(',').filter((one): one is K => one in known);
-
-/** `lagsOf` and `dueSoonIn` as SQL: what a cut counts is what it lists. */
-function cutBy(cut: WatchCut, now: Instant): (e: E) => Expression<SqlBool> {
-  const { lateBefore, stalledBefore, today, soonUntil } = watchLimits(trackingRules(), now);
-  return (e) => {
-    const running = e('vProjects.state', '=', 'running');
-    if (cut === 'late') return e.and([running, e('nextOn', '<', lateBefore)]);
-    if (cut === 'stalled') return e.and([running, e('lastProgressAt', '<', startOfDay(stalledBefore))]);
-    if (cut === 'soon') return e.and([running, e('nextOn', '>=', today), e('nextOn', '<=', soonUntil)]);
-    return cut === 'risk' ? e('openRisks', '>', 0) : e('openAdvice', '>', 0);
-  };
-}
-
-function matching(tx: Tx, { actor, now }: Seen, filter: Filter): Query {
-  const { words } = filter;
-  const [cut] = among(filter.watch, watchCuts);
-  const visible = tx.selectFrom('vProjects').select('id').where(projectsVisibleTo(actor));
-  return tx
-    .selectFrom('vProjects')
-    .innerJoin('vProjectTracking', 'vProjectTracking.projectId', 'vProjects.id')
-    .where('vProjects.id', 'in', visible)
-    .$if(filter.state !== '', (query) => query.where(anyOfThose('state', among(filter.state, projectStates))))
-    .$if(filter.stage !== '', (query) => query.where(anyOfThose('stage', among(filter.stage, milestoneKinds))))
-    .$if(filter.level !== '', (query) => query.where(anyOfThose('level', among(filter.level, projectLevels))))
-    .$if(filter.support !== '', (query) => query.where(anyOfThose('support', among(filter.support, supportKinds))))
-    .$if(filter.batchId !== '', (query) => query.where('batchId', '=', filter.batchId))
-    .$if(filter.recommender !== '', (query) => query.where('recommenderOrgId', '=', filter.recommender))
-    .$if(filter.category !== '', (query) => query.where('categoryCode', '=', filter.category))
-    .$if(cut !== undefined, (query) => query.where(cutBy(cut ?? 'late', now)))
-    .$if(words.trim() !== '', (query) =>
-      query.where((e) =>
-        e.or(
-          patternsOf(words).flatMap((one) =>
-            (['title', 'number', 'producerName'] as const).map((column) => e(column, 'ilike', one)),
-          ),
-        ),
-      ),
-    );
-}
-
-/** As typed and as normalised: titles keep their full-width signs. */
-const patternsOf = (words: string): string[] => [
-  ...new Set([likeText(words), `%${words.trim().replace(/[\\%_]/g, '\\$&')}%`]),
-];
 
 const sorts = { number: 'number', title: 'title', stage: 'stage', awarded: 'awardedFen', next: 'nextOn' } as const;
 
-async function rowsOf(tx: Tx, seen: Seen, filter: Filter, limit = filter.size) {
+async function rowsOf(tx: Tx, seen: Seen, filter: ProjectFilter, limit = filter.size) {
   const rows = await matching(tx, seen, filter)
+    .innerJoin('vProjectTracking', 'vProjectTracking.projectId', 'vProjects.id')
     .selectAll('vProjectTracking')
     .select([
       'id',
@@ -109,7 +50,7 @@ async function rowsOf(tx: Tx, seen: Seen, filter: Filter, limit = filter.size) {
   }));
 }
 
-async function watchCounts(tx: Tx, seen: Seen, filter: Filter) {
+async function watchCounts(tx: Tx, seen: Seen, filter: ProjectFilter) {
   const counts: { cut: WatchCut; n: number }[] = [];
   for (const cut of Object.keys(watchCuts) as WatchCut[]) {
     const { n } = await matching(tx, seen, { ...filter, watch: cut })
@@ -118,6 +59,19 @@ async function watchCounts(tx: Tx, seen: Seen, filter: Filter) {
     counts.push({ cut, n });
   }
   return counts;
+}
+
+/** Whom somebody may choose among as recommender or supporter of the projects they see. */
+async function partiesOf(tx: Tx, actor: Actor): Promise<{ id: string; name: string }[]> {
+  const seen = tx.selectFrom('vProjects').where(projectsVisibleTo(actor));
+  const rows = await tx
+    .selectFrom('vOrganizations')
+    .select(['id', 'shortName'])
+    .where((e) => e.or([e('id', 'in', seen.select('recommenderOrgId')), e('id', 'in', seen.select('ownerOrgId'))]))
+    .orderBy('regionCode')
+    .orderBy('name')
+    .execute();
+  return rows.map(({ id, shortName }) => ({ id, name: shortName }));
 }
 
 export const projectList = reading({
@@ -141,6 +95,8 @@ export const projectList = reading({
         return n ? [{ stage, n }] : [];
       }),
       watch: await watchCounts(tx, seen, { ...filter, watch: '' }),
+      units: await partiesOf(tx, actor),
+      categories: (await allCategories(tx)).map(({ code, shortLabel }) => ({ code, label: shortLabel })),
     };
   },
 });

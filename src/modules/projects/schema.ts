@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, PageIn } from '../../base/fields.ts';
+import { idField, localDateField, PageIn } from '../../base/fields.ts';
 
 export const ProjectById = z.object({ projectId: idField() });
 export const ListProjects = PageIn.extend({
@@ -10,6 +10,11 @@ export const ListProjects = PageIn.extend({
   batchId: z.string().max(40).default(''),
   recommender: z.string().max(40).default(''),
   category: z.string().max(10).default(''),
+  /** Who supports it: the national bureau, a province or a platform. */
+  owner: z.string().max(40).default(''),
+  /** Its milestone 播出 was reached on one of these days. */
+  airedFrom: z.union([localDateField(), z.literal('')]).default(''),
+  airedUntil: z.union([localDateField(), z.literal('')]).default(''),
   /** late, stalled, soon, risk or advice: cuts that follow the clock. */
   watch: z.string().max(20).default(''),
   words: z.string().max(100).default(''),

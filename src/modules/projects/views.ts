@@ -65,4 +65,7 @@ export const ProjectListOut = z.object({
   rows: z.array(ProjectRowOut),
   counts: z.array(z.object({ stage: keysOf(milestoneKinds), n: z.number() })),
   watch: z.array(z.object({ cut: keysOf(watchCuts), n: z.number() })),
+  /** What the filter offers: units and supporters whose projects this person may see, and the categories. */
+  units: z.array(z.object({ id: z.string(), name: z.string() })),
+  categories: z.array(z.object({ code: z.string(), label: z.string() })),
 });

@@ -2,29 +2,24 @@ import { hasRole, type Role } from '../../../base/policy.ts';
 import { useFrame } from '../../../web/frame/use-frame.ts';
 import { DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
-import { FilterBar, type FilterField } from '../../../web/parts/FilterBar.tsx';
+import { FilterBar } from '../../../web/parts/FilterBar.tsx';
 import { PageHeader } from '../../../web/parts/Page.tsx';
 import { SavedViews } from '../../../web/parts/SavedViews.tsx';
 import { Fig, Money } from '../../../web/parts/Text.tsx';
 import { To, useBatch, useFilter, useGo } from '../../../web/router.tsx';
 import { hrefOf, useView } from '../../../web/server-state.ts';
 import { projectsEndpoints as at } from '../endpoints.ts';
-import { milestoneKinds, projectLevels, projectStates, supportKinds } from '../terms.ts';
+import { milestoneKinds } from '../terms.ts';
 import { watchCuts, type WatchCut } from '../tracking-terms.ts';
 import { projectColumns } from './project-columns.tsx';
+import { projectFields } from './project-fields.ts';
 import type { ProjectRow } from './words.ts';
 
 const sortKeys = ['number', 'title', 'stage', 'awarded', 'next'] as const;
 const titleFor = (roles: readonly Role[]): string =>
   roles.some((role) => role.startsWith('producer_')) ? '我的项目' : roles.includes('expert') ? '指导项目' : '项目管理';
 
-const fields: FilterField[] = [
-  { key: 'q', label: '作品、机构或编号', kind: 'text' },
-  { key: 'stage', label: '阶段', kind: 'select', options: milestoneKinds },
-  { key: 'state', label: '状态', kind: 'select', options: projectStates },
-  { key: 'level', label: '层级', kind: 'select', options: projectLevels },
-  { key: 'support', label: '扶持方式', kind: 'select', options: supportKinds },
-];
+const nobody = { units: [], categories: [] };
 
 /** 项目管理、我的项目、指导项目: one list, as far as whoever looks may see. */
 export default function ProjectsPage() {
@@ -39,15 +34,20 @@ export default function ProjectsPage() {
     level: '',
     support: '',
     watch: '',
+    recommender: '',
+    owner: '',
+    category: '',
+    airedFrom: '',
+    airedUntil: '',
     sort: 'number',
     down: false,
     page: 1,
     size: 20,
   });
-  const { q, stage, state, level, support, watch, sort, down, page, size } = filter.values;
+  const { q, sort, down, page, size, ...chosen } = filter.values;
   const by = sortKeys.find((key) => key === sort) ?? 'number';
   const direction = down ? ('down' as const) : ('up' as const);
-  const asked = { batchId, words: q, stage, state, level, support, watch, sort: by, direction };
+  const asked = { batchId, words: q, ...chosen, sort: by, direction };
   const view = useView(at.list, { ...asked, page, size }, { keep: true });
   const all = useView(at.list, { batchId, size: 1 }, { keep: true });
   const countOf = (cut: WatchCut) => (view.ready ? view.data.watch.find((one) => one.cut === cut)?.n : undefined);
@@ -87,7 +87,7 @@ export default function ProjectsPage() {
       />
       <FilterBar
         filter={filter}
-        fields={fields}
+        fields={projectFields(all.ready ? all.data : nobody)}
         cuts={{ key: 'watch', options: cuts }}
         right={<SavedViews list="projects" filter={filter as never} />}
       />

@@ -1,0 +1,90 @@
+import type { ExpressionBuilder, SelectQueryBuilder, SqlBool, Expression } from 'kysely';
+import type { z } from 'zod';
+import type { Actor } from '../../base/policy.ts';
+import { type Instant, type LocalDate, startOfDay } from '../../base/time.ts';
+import type { Tables, Tx } from '../../platform/database.ts';
+import { likeText } from '../../platform/search-words.ts';
+import { projectsVisibleTo } from './queries.ts';
+import type { ListProjects } from './schema.ts';
+import { milestoneKinds, projectLevels, projectStates, supportKinds } from './terms.ts';
+import { trackingRules } from './tracking-basis.ts';
+import { watchLimits } from './tracking-rules.ts';
+import { watchCuts, type WatchCut } from './tracking-terms.ts';
+
+export type ProjectFilter = z.output<typeof ListProjects>;
+type Query = SelectQueryBuilder<Tables, 'vProjects', object>;
+type E = ExpressionBuilder<Tables, 'vProjects'>;
+type Watched = ExpressionBuilder<Tables, 'vProjectTracking'>;
+export type Seen = { actor: Actor; now: Instant };
+
+/** Nothing known was asked for: nothing matches, rather than a list without members. */
+const anyOfThose =
+  (column: 'state' | 'stage' | 'level' | 'support', wanted: readonly string[]) =>
+  (e: E): Expression<SqlBool> =>
+    wanted.length === 0 ? e.lit(false) : e(column, 'in', wanted as never);
+
+export const among = <K extends string>(asked: string, known: Record<K, unknown>): K[] =>
+  asked.split(',').filter((one): one is K => one in known);
+
+/** `lagsOf` and `dueSoonIn` as SQL: what a cut counts is what it lists. */
+function cutBy(cut: WatchCut, now: Instant): (e: E) => Expression<SqlBool> {
+  const { lateBefore, stalledBefore, today, soonUntil } = watchLimits(trackingRules(), now);
+  const of: Record<WatchCut, (e: Watched) => Expression<SqlBool>> = {
+    late: (e) => e('nextOn', '<', lateBefore),
+    stalled: (e) => e('lastProgressAt', '<', startOfDay(stalledBefore)),
+    soon: (e) => e.and([e('nextOn', '>=', today), e('nextOn', '<=', soonUntil)]),
+    risk: (e) => e('openRisks', '>', 0),
+    advice: (e) => e('openAdvice', '>', 0),
+  };
+  return (e) => {
+    const held = e('vProjects.id', 'in', e.selectFrom('vProjectTracking').select('projectId').where(of[cut]));
+    return cut === 'risk' || cut === 'advice' ? held : e.and([e('vProjects.state', '=', 'running'), held]);
+  };
+}
+
+/** The projects a filter leaves of those this person may see: the list, its counts and every figure elsewhere. */
+export function matching(tx: Tx, { actor, now }: Seen, filter: ProjectFilter): Query {
+  const { words } = filter;
+  const [cut] = among(filter.watch, watchCuts);
+  return tx
+    .selectFrom('vProjects')
+    .where(projectsVisibleTo(actor))
+    .$if(filter.state !== '', (query) => query.where(anyOfThose('state', among(filter.state, projectStates))))
+    .$if(filter.stage !== '', (query) => query.where(anyOfThose('stage', among(filter.stage, milestoneKinds))))
+    .$if(filter.level !== '', (query) => query.where(anyOfThose('level', among(filter.level, projectLevels))))
+    .$if(filter.support !== '', (query) => query.where(anyOfThose('support', among(filter.support, supportKinds))))
+    .$if(filter.batchId !== '', (query) => query.where('vProjects.batchId', '=', filter.batchId))
+    .$if(filter.recommender !== '', (query) => query.where('recommenderOrgId', '=', filter.recommender))
+    .$if(filter.category !== '', (query) => query.where('categoryCode', '=', filter.category))
+    .$if(filter.owner !== '', (query) => query.where('ownerOrgId', '=', filter.owner))
+    .$if(filter.airedFrom !== '' || filter.airedUntil !== '', (query) => query.where(airedIn(filter)))
+    .$if(cut !== undefined, (query) => query.where(cutBy(cut ?? 'late', now)))
+    .$if(words.trim() !== '', (query) =>
+      query.where((e) =>
+        e.or(
+          patternsOf(words).flatMap((one) =>
+            (['title', 'number', 'producerName'] as const).map((column) => e(column, 'ilike', one)),
+          ),
+        ),
+      ),
+    );
+}
+
+/** 播出 reached within these days, either end open. */
+const airedIn =
+  ({ airedFrom, airedUntil }: ProjectFilter) =>
+  (e: E): Expression<SqlBool> =>
+    e.exists(
+      e
+        .selectFrom('projectMilestones')
+        .select('projectMilestones.kind')
+        .whereRef('projectMilestones.projectId', '=', 'vProjects.id')
+        .where('projectMilestones.kind', '=', 'on_air')
+        .where('projectMilestones.doneOn', '>=', (airedFrom || '0001-01-01') as LocalDate)
+        .where('projectMilestones.doneOn', '<=', (airedUntil || '9999-12-31') as LocalDate),
+    );
+
+/** As typed and as normalised: titles keep their full-width signs. */
+const patternsOf = (words: string): string[] => [
+  ...new Set([likeText(words), `%${words.trim().replace(/[\\%_]/g, '\\$&')}%`]),
+];
