@@ -6,6 +6,7 @@ import {
   CertifyReport,
   EnterProject,
   ImportById,
+  ListPeriods,
   MarkUnchanged,
   MoveReport,
   NationalRows,
@@ -37,7 +38,7 @@ const Entered = Done.extend({ number: z.string() });
 const Urged = Done.extend({ urged: z.number() });
 
 export const reportsEndpoints = {
-  periods: get('/report-periods', '报送日历', { input: nothing, output: PeriodsOut }),
+  periods: get('/report-periods', '报送日历', { input: ListPeriods, output: PeriodsOut }),
   units: get('/report-periods/:periodId/units', '报送情况', { input: UnitsOfPeriod, output: UnitsOut }),
   urge: post('/report-periods/:periodId/urge', '催报', { input: UrgeUnits, output: Urged }),
   national: get('/report-periods/:periodId/table', '全国汇总表', { input: NationalRows, output: NationalOut }),

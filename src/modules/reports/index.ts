@@ -6,6 +6,7 @@ export { editionsOfPeriod, periodsAll as reportPeriodsAll, reportsAll, unitById 
 export { reportsProblems } from './problems.ts';
 export { reportsRoutes } from './routes.ts';
 export { periodById as reportPeriodById, reportById } from './store.ts';
+export { type PeriodStanding, presentPeriod, reportRates, tablesMissing, type UnitStanding } from './standings.ts';
 export { reportsActs } from './terms.ts';
 export { reportsTodos } from './todos.ts';
 export { seedReports } from './use-cases/open-periods.ts';

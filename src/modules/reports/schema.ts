@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fenField, idField, keysOf, localDateField, optionalText, PageIn, text } from '../../base/fields.ts';
+import { standingCuts } from './standing-rules.ts';
 import { cellKinds, cellSources, reportStates } from './terms.ts';
 
 export const ReportById = z.object({ reportId: idField() });
@@ -54,6 +55,12 @@ export const NationalRows = PageIn.extend({
   changed: z.enum(['', 'yes']).default(''),
 });
 export const NationalWorkbook = NationalRows.omit({ page: true, size: true });
+/** The calendar; of one unit (the nation's to ask) where named, and cut by how that unit stands. */
+export const ListPeriods = z.object({
+  orgId: z.union([idField(), z.literal('')]).default(''),
+  cut: z.union([keysOf(standingCuts), z.literal('')]).default(''),
+  year: z.coerce.number().int().min(0).max(2100).default(0),
+});
 export const UnitsOfPeriod = z.object({
   periodId: idField(),
   state: z.union([keysOf(reportStates), z.enum(['', 'missing', 'late'])]).default(''),

@@ -80,6 +80,8 @@ export const PeriodsOut = z.object({
       restated: z.number(),
     }),
   ),
+  /** Whose calendar the nation asked for; empty for all units'. */
+  unitName: z.string(),
   /** The table this unit works on now. */
   currentReportId: z.string().nullable(),
   currentPeriodId: z.string().nullable(),

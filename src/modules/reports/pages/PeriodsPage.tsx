@@ -3,18 +3,23 @@ import { Empty } from '../../../web/parts/Empty.tsx';
 import { PageHeader } from '../../../web/parts/Page.tsx';
 import { Status } from '../../../web/parts/Shape.tsx';
 import { When } from '../../../web/parts/Text.tsx';
-import { To, useGo } from '../../../web/router.tsx';
+import { FilterBar } from '../../../web/parts/FilterBar.tsx';
+import { To, useFilter, useGo } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
 import { reportsEndpoints as at } from '../endpoints.ts';
 import { reportStates } from '../terms.ts';
+import { type StandingCut, standingCuts } from '../standing-rules.ts';
 import { stateShapes } from './words.ts';
 
 /** 报送日历: every period with its due day and how it stands. */
 export default function PeriodsPage() {
-  const view = useView(at.periods, {});
+  const filter = useFilter({ orgId: '', cut: '', year: '' });
+  const { orgId, cut, year } = filter.values;
+  const view = useView(at.periods, { orgId, cut: cut as StandingCut | '', year: Number(year) || 0 });
   const go = useGo();
   const rows = view.ready ? view.data.rows : undefined;
   const isNation = rows?.some(({ units }) => units > 1) ?? false;
+  const unitName = view.ready ? view.data.unitName : '';
   const figure = (key: 'units' | 'sent' | 'confirmed' | 'missing' | 'late' | 'restated', title: string) => ({
     key,
     title,
@@ -24,7 +29,7 @@ export default function PeriodsPage() {
   return (
     <>
       <PageHeader
-        title="报送日历"
+        title={unitName ? `${unitName}的报送日历` : '报送日历'}
         sub={view.ready ? `自 2026 年 6 月起，月中、月末各一期。${view.data.calendarNote}` : '月中、月末各一期。'}
         moves={
           <To className="button" path="/reports/columns">
@@ -32,6 +37,19 @@ export default function PeriodsPage() {
           </To>
         }
       />
+      {isNation ? null : (
+        <FilterBar
+          filter={filter}
+          fields={[]}
+          cuts={{
+            key: 'cut',
+            options: [
+              { value: '', label: '全部' },
+              ...Object.entries(standingCuts).map(([value, label]) => ({ value, label })),
+            ],
+          }}
+        />
+      )}
       <DataTable
         list="report-periods"
         caption="报送期次"

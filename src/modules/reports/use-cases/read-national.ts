@@ -1,17 +1,24 @@
-import { nothing } from '../../../base/endpoint.ts';
 import { beijingTime, type Instant } from '../../../base/time.ts';
-import type { WorkingCalendar } from '../../../base/working-days.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { digestOf } from '../../../platform/digest.ts';
 import { reading } from '../../../platform/use-case.ts';
 import { writeForm } from '../../../platform/workbook-form.ts';
 import { calendarOf } from '../../plans/index.ts';
-import { lateDays, periodName } from '../calendar-rules.ts';
+import { periodName } from '../calendar-rules.ts';
 import { tableSheets } from '../layout-rules.ts';
 import { differencesBetween, filtered, nationalRows, type NationalFilter, sumsOf } from '../national-rules.ts';
 import { periodsView, reportsPolicy } from '../policy.ts';
-import { definitionOn, editionsOfPeriod, periodsAll, reportsAll, reportsOfPeriod, urgesOf } from '../queries.ts';
-import { NationalRows, NationalWorkbook, PeriodById, UnitsOfPeriod } from '../schema.ts';
+import {
+  definitionOn,
+  editionsOfPeriod,
+  periodsAll,
+  reportsAll,
+  reportsOfPeriod,
+  unitById,
+  urgesOf,
+} from '../queries.ts';
+import { ListPeriods, NationalRows, NationalWorkbook, PeriodById, UnitsOfPeriod } from '../schema.ts';
+import { countsOf, daysLate, fallsUnder } from '../standing-rules.ts';
 import { definitionById, periodById } from '../store.ts';
 import { fillingStates, type Report, type ReportPeriod } from '../terms.ts';
 import { workbookType } from '../printing.ts';
@@ -25,38 +32,26 @@ export const periodOut = (period: ReportPeriod, now: Instant) => {
   return { id, year, serial, startsOn, endsOn, opensOn, nominalDueOn, dueOn, name: periodName(period), isOpen };
 };
 
-type Clock = { calendar: WorkingCalendar; now: Instant };
-const isLate = ({ calendar, now }: Clock, period: ReportPeriod, report: Report): boolean =>
-  lateDays(calendar, period.dueOn, report.firstSubmittedAt, now) > 0;
-/** How the units of a period stand; the list of units shows the same rows these figures count. */
-function countsOf(clock: Clock, period: ReportPeriod, reports: readonly Report[]) {
-  return {
-    units: reports.length,
-    sent: reports.filter(({ firstSubmittedAt }) => firstSubmittedAt !== null).length,
-    confirmed: reports.filter(({ state }) => state === 'confirmed' || state === 'archived').length,
-    missing: reports.filter(({ firstSubmittedAt }) => firstSubmittedAt === null).length,
-    late: reports.filter((report) => isLate(clock, period, report)).length,
-    restated: reports.filter(({ edition, restateReason }) => edition > 1 || restateReason !== null).length,
-  };
-}
-
 /** The reporting calendar: for a unit its own tables, for the nation how many are there (报送日历). */
 export const periodList = reading({
-  input: nothing,
+  input: ListPeriods,
   load: async () => null,
   view: periodsView,
-  async show({ tx, actor, now }) {
+  async show({ tx, actor, now }, _, { orgId, cut, year }) {
     const clock = { calendar: await calendarOf(tx), now };
     const nation = hasRole(actor, 'national_officer', 'national_leader', 'auditor');
-    const reports = (await reportsAll(tx)).filter(({ orgId }) => nation || orgId === actor.orgId);
-    const rows = (await periodsAll(tx)).map((period) => {
+    const whose = nation ? orgId : actor.orgId;
+    const reports = (await reportsAll(tx)).filter((report) => whose === '' || report.orgId === whose);
+    const periods = (await periodsAll(tx)).filter((period) => year === 0 || period.year === year);
+    const rows = periods.flatMap((period) => {
       const mine = reports.filter(({ periodId }) => periodId === period.id);
-      const own = nation ? undefined : mine[0];
+      const own = whose === '' ? undefined : mine[0];
+      if (cut !== '' && !(own && fallsUnder(cut, clock, { period, report: own }))) return [];
       return {
         ...periodOut(period, now),
         reportId: own?.id ?? null,
         state: own?.state ?? null,
-        lateDays: own ? lateDays(clock.calendar, period.dueOn, own.firstSubmittedAt, now) : 0,
+        lateDays: own ? daysLate(clock, period, own) : 0,
         ...countsOf(clock, period, mine),
       };
     });
@@ -64,6 +59,7 @@ export const periodList = reading({
     const waiting = open.filter(({ state }) => state !== null && fillingStates.includes(state));
     return {
       rows,
+      unitName: orgId && nation ? (await unitById(tx, orgId)).shortName : '',
       // the oldest table that still waits, else the latest
       currentReportId: (waiting.at(-1) ?? open[0])?.reportId ?? null,
       currentPeriodId: (open[0] ?? rows[0])?.id ?? null,
@@ -95,7 +91,7 @@ export const unitList = reading({
         shortName: report.shortName,
         state: report.state,
         firstSubmittedAt: report.firstSubmittedAt,
-        lateDays: lateDays(clock.calendar, period.dueOn, report.firstSubmittedAt, now),
+        lateDays: daysLate(clock, period, report),
         edition: report.edition,
         restateReason: report.restateReason,
         projects: certified?.length ?? null,
