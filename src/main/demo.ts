@@ -58,6 +58,7 @@ const logins = (expert: string): readonly [string, string][] => [
   ['zongju-qianfa', '总局签发'],
   [expert, '评审专家'],
   ['yiyi', '异议办理'],
+  ['pingtai1', '播出平台'],
   ['caiwu1', '财务（制单、复核）'],
   ['caiwu2', '财务（复核、送银行）'],
   ['shenji', '纪检审计'],

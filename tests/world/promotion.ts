@@ -1,6 +1,6 @@
 /** Places that platforms promise works, and proofs of them. */
-import { createHash, randomUUID } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { randomUUID } from 'node:crypto';
+import { samplePng } from '../../src/main/demo/sample-file.ts';
 import { promotionEndpoints as at } from '../../src/modules/promotion/contract.ts';
 import { insertOrganization } from '../../src/modules/organizations/index.ts';
 import type { LocalDate } from '../../src/base/time.ts';
@@ -14,25 +14,6 @@ export async function aPlatform(world: World, name = `示例平台${randomUUID()
     insertOrganization(tx, { kind: 'platform', name, synthetic: true, now: world.clock() }),
   );
   return world.person(organization.id, ['platform_operator'], '马平台');
-}
-
-/** A small PNG picture that differs by its mark. */
-export function aCapture(mark: string): Buffer {
-  const shade = createHash('sha256').update(mark).digest();
-  const part = (type: string, body: Buffer): Buffer => {
-    const out = Buffer.alloc(12 + body.length);
-    out.writeUInt32BE(body.length, 0);
-    out.write(type, 4, 'latin1');
-    body.copy(out, 8);
-    return out;
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(8, 0);
-  head.writeUInt32BE(1, 4);
-  head[8] = 8;
-  const rows = deflateSync(Buffer.concat([Buffer.from([0]), shade.subarray(0, 8)]));
-  const signature = Buffer.from('89504e470d0a1a0a', 'hex');
-  return Buffer.concat([signature, part('IHDR', head), part('IDAT', rows), part('IEND', Buffer.alloc(0))]);
 }
 
 /** A promise of ten days on the home page, from the first of June, unless said otherwise. */
@@ -56,7 +37,7 @@ export async function report(
   { fromOn, untilOn, ...more }: { fromOn: string; untilOn: string } & Record<string, unknown>,
 ) {
   const { version } = await platform.sees(at.detail, { promiseId });
-  const uploadId = await platform.upload('截图.png', aCapture(`${promiseId}${fromOn}${untilOn}`));
+  const uploadId = await platform.upload('截图.png', samplePng(`${promiseId}${fromOn}${untilOn}`));
   return platform.post(at.report, {
     promiseId,
     version,

@@ -16,6 +16,7 @@ export type Cast = {
   /** The person with this log-in name. */
   as: (login: string) => Caller;
   personId: (login: string) => string;
+  orgId: (login: string) => string;
   /** Somebody with the right to do so invites a person, who then sets the password by the one-time link. */
   invite: (
     by: Caller,
@@ -72,6 +73,7 @@ export function castOn(app: FastifyInstance, clock: Clock): Cast {
     nobody,
     as: (login) => known(login).caller,
     personId: (login) => known(login).personId,
+    orgId: (login) => known(login).orgId,
     invite,
     enter,
   };

@@ -1,3 +1,26 @@
+import { createHash } from 'node:crypto';
+import { crc32, deflateSync } from 'node:zlib';
+
+/** A small real PNG picture that differs by its mark, as a capture of a page. */
+export function samplePng(mark: string): Buffer {
+  const shades = createHash('sha256').update(mark).digest();
+  const chunk = (type: string, body: Buffer): Buffer => {
+    const out = Buffer.alloc(12 + body.length);
+    out.writeUInt32BE(body.length, 0);
+    out.write(type, 4, 'latin1');
+    body.copy(out, 8);
+    out.writeUInt32BE(crc32(out.subarray(4, 8 + body.length)), 8 + body.length);
+    return out;
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(8, 0);
+  head.writeUInt32BE(1, 4);
+  head[8] = 8;
+  const row = deflateSync(Buffer.concat([Buffer.from([0]), shades.subarray(0, 8)]));
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex');
+  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', row), chunk('IEND', Buffer.alloc(0))]);
+}
+
 /** A small real PDF of one page with a line of text, for attachments of the demonstration and of tests. */
 export function samplePdf(line: string): Buffer {
   const text = [...line].map((c) => c.codePointAt(0)?.toString(16).padStart(4, '0') ?? '').join('');

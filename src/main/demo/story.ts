@@ -10,6 +10,8 @@ import { firstResults, objectAgain, objectOnce, publishFirstBatch, upholdOne } f
 import { decideFirstBatch, reviewFirstBatch } from './review.ts';
 import { secondBatchReview, secondBatchToDesks } from './second-batch.ts';
 import type { Stage } from './stage.ts';
+import { changeSome } from './change.ts';
+import { addPlatforms, praise, promiseSome, proveSome } from './promote.ts';
 import { thirdBatchOpen } from './third-batch.ts';
 
 /** The half-month tables are kept in this system from August on. */
@@ -18,6 +20,7 @@ const tablesNotYet = ['report-periods'];
 /** The plan of 2026 from its call to the published list, told in order. */
 export async function tell(stage: Stage): Promise<void> {
   await staffOffices(stage);
+  await addPlatforms(stage);
   await openCall(stage);
   await importListedWorks(stage);
   await registerProducers(stage);
@@ -36,6 +39,7 @@ export async function tell(stage: Stage): Promise<void> {
   await secondBatchReview(stage);
   await thirdBatchOpen(stage);
   await objectAgain(stage);
+  await praise(stage);
   await night(stage, '2026-09-08T00:30:00+08:00');
 }
 
@@ -46,12 +50,15 @@ async function afterSelection(stage: Stage): Promise<void> {
   await registerAccounts(stage);
   await planAll(stage);
   await reportHalfMonth(stage, { on: '2026-08-14' });
+  await promiseSome(stage);
   await scriptsDone(stage);
   await guideSome(stage);
   await payFirst(stage);
   await accountForSome(stage);
   await reportSome(stage);
   await acceptFilms(stage);
+  await proveSome(stage);
   await recoverOne(stage);
+  await changeSome(stage);
   await reportHalfMonth(stage, { on: '2026-08-31', late: ['JS', 'SN'], unconfirmed: ['HN'] });
 }
