@@ -2,6 +2,7 @@ import './tables.ts';
 
 export { moneyBarOf, moneyOfProjects } from './money.ts';
 export { paymentsJobs } from './jobs.ts';
+export { instalmentSums } from './queries.ts';
 export { paymentsProblems } from './problems.ts';
 export { paymentsRoutes } from './routes.ts';
 export { instalmentRows as instalmentsOf, findPlan as paymentPlanOf } from './store.ts';

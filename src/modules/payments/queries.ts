@@ -32,6 +32,16 @@ const instalmentsWithin = (tx: Tx, actor: Actor) =>
     .where(visibleTo(actor))
     .where('instalments.state', '!=', 'cancelled');
 
+/** What was promised by instalments this person may know of, and what of it is paid (fen): the sums of their list. */
+export async function instalmentSums(tx: Tx, actor: Actor): Promise<{ promisedFen: number; paidFen: number }> {
+  const rows = await instalmentsWithin(tx, actor)
+    .select((e) => ['instalments.state', e.fn.sum<number>('instalments.amountFen').as('fen')])
+    .groupBy('instalments.state')
+    .execute();
+  const sum = (of: readonly { fen: number }[]) => of.reduce((total, { fen }) => total + Number(fen), 0);
+  return { promisedFen: sum(rows), paidFen: sum(rows.filter(({ state }) => state === 'paid')) };
+}
+
 type Filter = { q: string; payer: string };
 /** Every living instalment this person may know of; the list cuts and counts these. */
 export const instalmentLines = (tx: Tx, actor: Actor, { q, payer }: Filter) =>
