@@ -1,5 +1,6 @@
 export { applicationsActs } from './terms.ts';
 export { moveApplication } from './move.ts';
+export { openApplication } from './open-application.ts';
 export { applicationById, lockApplication, saveApplication } from './store.ts';
 export {
   answersOf,
