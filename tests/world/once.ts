@@ -1,4 +1,5 @@
 /** `node --test --test-global-setup`: starts the test cluster before the first file and stops it after the last run. */
+import path from 'node:path';
 import pg from 'pg';
 import { type EmbeddedPostgres, stopServer } from '../../src/platform/embedded-postgres.ts';
 import { removeLeftovers, testCluster } from './database.ts';
@@ -8,7 +9,11 @@ const name = 'jingwei test run';
 let cluster: EmbeddedPostgres;
 let presence: pg.Client;
 
+/** Compiled code is shared by the files of a run and kept for the next one. */
+const compiled = path.resolve(import.meta.dirname, '../../node_modules/.cache/compiled');
+
 export async function globalSetup(): Promise<void> {
+  process.env.NODE_COMPILE_CACHE ??= compiled;
   cluster = await testCluster();
   presence = new pg.Client({ ...cluster.connection, application_name: name });
   presence.on('error', () => {});
