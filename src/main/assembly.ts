@@ -33,6 +33,7 @@ import { classificationProblems } from '../modules/classification/problems.ts';
 import { classificationRoutes } from '../modules/classification/routes.ts';
 import { seedClassification } from '../modules/classification/use-cases/seed-classification.ts';
 import { classificationActs } from '../modules/classification/terms.ts';
+import { seedDashboards } from '../modules/dashboards/definitions.ts';
 import { dashboardsProblems } from '../modules/dashboards/problems.ts';
 import { dashboardsRoutes } from '../modules/dashboards/routes.ts';
 import { dashboardsActs } from '../modules/dashboards/terms.ts';
@@ -51,6 +52,7 @@ import { firstReviewProblems } from '../modules/first-review/problems.ts';
 import { firstReviewRoutes } from '../modules/first-review/routes.ts';
 import { firstReviewTodos } from '../modules/first-review/todos.ts';
 import { firstReviewActs } from '../modules/first-review/terms.ts';
+import { awardNotes } from '../modules/funding-checks/findings.ts';
 import { fundingChecksJobs } from '../modules/funding-checks/jobs.ts';
 import { fundingChecksProblems } from '../modules/funding-checks/problems.ts';
 import { fundingChecksRoutes } from '../modules/funding-checks/routes.ts';
@@ -91,9 +93,13 @@ import { seedReports } from '../modules/reports/use-cases/open-periods.ts';
 import { webhooksProblems } from '../modules/webhooks/problems.ts';
 import { webhooksRoutes } from '../modules/webhooks/routes.ts';
 import { webhooksActs } from '../modules/webhooks/terms.ts';
+import { crossChecksJobs } from '../modules/cross-checks/jobs.ts';
 import { crossChecksProblems } from '../modules/cross-checks/problems.ts';
 import { crossChecksRoutes } from '../modules/cross-checks/routes.ts';
 import { crossChecksActs } from '../modules/cross-checks/terms.ts';
+import { crossChecksSubscriptions } from '../modules/cross-checks/subscriptions.ts';
+import { crossChecksTodos } from '../modules/cross-checks/todos.ts';
+import { seedCrossChecks } from '../modules/cross-checks/use-cases/keep-rules.ts';
 import { plansProblems } from '../modules/plans/problems.ts';
 import { plansRoutes } from '../modules/plans/routes.ts';
 import { plansTodos } from '../modules/plans/todos.ts';
@@ -157,6 +163,7 @@ export const todos: readonly TodoSource[] = [
   ...acceptanceTodos,
   ...promotionTodos,
   ...reportsTodos,
+  ...crossChecksTodos,
   ...noticesTodos,
 ];
 
@@ -169,6 +176,7 @@ export const jobs: readonly Job[] = [
   ...fundingChecksJobs,
   ...paymentsJobs,
   ...reportsJobs,
+  ...crossChecksJobs,
   ...noticesJobs(todos),
 ];
 
@@ -184,8 +192,8 @@ export const bindings: readonly Binding[] = [
   ...applicationsRoutes,
   ...firstReviewRoutes,
   ...expertsRoutes,
-  ...expertReviewRoutes,
-  ...publicityRoutes,
+  ...expertReviewRoutes(awardNotes),
+  ...publicityRoutes(awardNotes),
   ...projectsRoutes({
     money: moneyOfProjects,
     hasAgreement: async (tx, projectId) =>
@@ -244,6 +252,7 @@ export const subscriptions: readonly Subscription[] = [
   ...agreementsSubscriptions,
   ...fundingChecksSubscriptions,
   ...paymentsSubscriptions,
+  ...crossChecksSubscriptions,
   ...acceptanceSubscriptions,
   ...noticesSubscriptions,
 ];
@@ -288,6 +297,8 @@ export async function seedReference(tx: Tx, now: Instant): Promise<void> {
   await seedFunds(tx, now);
   await seedPayments(tx);
   await seedReports(tx, now);
+  await seedDashboards(tx, now);
   await seedAcceptance(tx, now);
   await seedPromotion(tx);
+  await seedCrossChecks(tx, now);
 }

@@ -36,6 +36,13 @@ const officeSteps = ['project.plan', 'project.milestone', 'project.change', 'pro
 export const menuTable: readonly Line[] = [
   { key: 'workbench', label: '工作台', path: '/workbench', icon: 'home', roles: everyone },
   { key: 'todo', label: '待办中心', path: '/todo', icon: 'inbox', roles: everyone, todos: ['*'] },
+  {
+    key: 'picture',
+    label: '一张图',
+    path: '/picture',
+    icon: 'chart',
+    roles: [...unit, ...office, 'platform_operator'],
+  },
   { key: 'open-batches', label: '可申报批次', path: '/open-batches', icon: 'calendar', roles: producer },
   {
     key: 'own-applications',

@@ -1,5 +1,13 @@
 /** Act → Chinese, for timelines and logs. */
-export const dashboardsActs: Record<string, string> = { 'job.cancel': '取消任务', 'job.run': '立即运行任务' };
+export const dashboardsActs: Record<string, string> = {
+  'job.cancel': '取消任务',
+  'job.run': '立即运行任务',
+  'saved_view.keep': '存为视图',
+  'saved_view.drop': '删去视图',
+  'dashboard_rule.save': '修改一张图设置',
+};
+/** So many filters one person may keep. */
+export const mostViews = 200;
 export const jobResults: Record<string, string> = { done: '完成', failed: '失败', cancelled: '已取消', lost: '中断' };
 
 const two = (text: string): string => text.padStart(2, '0');

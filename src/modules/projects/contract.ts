@@ -13,5 +13,6 @@ export {
   severities,
   supportKinds,
 } from './terms.ts';
+export { type WatchCut, watchCuts } from './tracking-terms.ts';
 export { isGuide, isOwner, isProducer, isRecommender, mayReadProject, type ProjectStanding } from './policy.ts';
 export { changesEndpoints, guidanceEndpoints, projectsEndpoints } from './endpoints.ts';

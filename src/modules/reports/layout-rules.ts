@@ -1,3 +1,4 @@
+import { cellName } from '../../base/cells.ts';
 import { beijingTime, dayOf, type Instant, longDate } from '../../base/time.ts';
 import { periodName } from './calendar-rules.ts';
 import { cellForWorkbook, choicesOf } from './cell-rules.ts';
@@ -27,12 +28,7 @@ export const sheetNames = { table: '推进表', guide: '填表说明', codes: '�
 /** Rows of the layout, from 1: title, unit and period, groups, heads, then the body. */
 export const layoutRows = { title: 1, line: 2, groups: 3, heads: 4, body: 5 } as const;
 
-/** `AC7`: a column from 0 and a row from 1. */
-export function cellName(column: number, row: number): string {
-  let letters = '';
-  for (let at = column; at >= 0; at = Math.floor(at / 26) - 1) letters = String.fromCharCode(65 + (at % 26)) + letters;
-  return `${letters}${row}`;
-}
+export { cellName };
 /** The heads of the body as printed; the first column counts the rows. */
 export const headsOf = (columns: readonly ReportColumn[]): string[] => [
   '序号',

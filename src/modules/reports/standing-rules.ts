@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from '../../base/time.ts';
 import type { WorkingCalendar } from '../../base/working-days.ts';
 import { lateDays } from './calendar-rules.ts';
-import type { Report, ReportPeriod } from './terms.ts';
+import type { Report, ReportPeriod, ReportState } from './terms.ts';
 
 export type Clock = { calendar: WorkingCalendar; now: Instant };
 
@@ -35,6 +35,17 @@ export function countsOf(clock: Clock, period: ReportPeriod, reports: readonly R
     late: reports.filter((report) => isLate(clock, period, report)).length,
     restated: reports.filter(({ edition, restateReason }) => edition > 1 || restateReason !== null).length,
   };
+}
+
+type Line = Pick<Report, 'state' | 'firstSubmittedAt'> & { lateDays: number };
+/** Whether the list of units shows a line under a cut: 已确认 holds what was archived since. */
+export function unitShown(
+  { state, firstSubmittedAt, lateDays: late }: Line,
+  cut: ReportState | '' | 'missing' | 'late',
+) {
+  if (cut === 'missing') return firstSubmittedAt === null;
+  if (cut === 'late') return late > 0;
+  return cut === '' || state === cut || (cut === 'confirmed' && state === 'archived');
 }
 
 export type TimelyRate = { orgId: string; due: number; inTime: number };

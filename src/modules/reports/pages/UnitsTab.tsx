@@ -14,7 +14,7 @@ import { reportStates } from '../terms.ts';
 import { stateShapes } from './words.ts';
 
 const urging = UrgeUnits.pick({ note: true });
-type Cut = '' | 'missing' | 'late' | 'submitted';
+type Cut = '' | 'missing' | 'late' | 'submitted' | 'confirmed';
 
 /** Who has sent the table, who is late, and urging those who have not. */
 export function UnitsTab({ periodId }: { periodId: string }) {
@@ -37,6 +37,7 @@ export function UnitsTab({ periodId }: { periodId: string }) {
             { value: 'missing', label: '未报', count: counts?.missing },
             { value: 'late', label: '迟报', count: counts?.late },
             { value: 'submitted', label: '待确认' },
+            { value: 'confirmed', label: '已确认', count: counts?.confirmed },
           ],
         }}
         right={

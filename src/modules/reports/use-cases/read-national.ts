@@ -18,7 +18,7 @@ import {
   urgesOf,
 } from '../queries.ts';
 import { ListPeriods, NationalRows, NationalWorkbook, PeriodById, UnitsOfPeriod } from '../schema.ts';
-import { countsOf, daysLate, fallsUnder } from '../standing-rules.ts';
+import { countsOf, daysLate, fallsUnder, unitShown } from '../standing-rules.ts';
 import { definitionById, periodById } from '../store.ts';
 import { fillingStates, type Report, type ReportPeriod } from '../terms.ts';
 import { workbookType } from '../printing.ts';
@@ -101,15 +101,7 @@ export const unitList = reading({
         lastUrgedAt: urge?.at ?? null,
       };
     });
-    const shown = rows.filter((row) =>
-      state === ''
-        ? true
-        : state === 'missing'
-          ? row.firstSubmittedAt === null
-          : state === 'late'
-            ? row.lateDays > 0
-            : row.state === state,
-    );
+    const shown = rows.filter((row) => unitShown(row, state));
     const mayUrge = reportsPolicy.urge.test(actor, { orgId: '', preparedBy: null, checkedBy: null });
     return { period: periodOut(period, now), counts: countsOf(clock, period, reports), rows: shown, mayUrge };
   },
