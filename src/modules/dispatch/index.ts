@@ -1,5 +1,9 @@
 import './tables.ts';
 
+export { dispatchJobs, keepDispatches } from './jobs.ts';
 export { dispatchProblems } from './problems.ts';
+export { actionsDueBetween } from './queries.ts';
 export { dispatchRoutes } from './routes.ts';
 export { dispatchActs } from './terms.ts';
+export { dispatchTodos } from './todos.ts';
+export { seedDispatch } from './use-cases/keep-layouts.ts';

@@ -18,13 +18,16 @@ export type NoticePaper = Version & {
   issuedBy: string;
   /** The sha256 of the list in hex, by which anybody can prove that it has not been changed since. */
   digest?: string;
+  /** What the digest is of, and what the foot adds; those of a public list unless said. */
+  digestLabel?: string;
+  footNote?: string;
   date?: LocalDate;
   draft?: boolean;
 };
 
 /** The notice as it stands on paper, the same for PDF and Word. */
 export const arrangeNotice = (notice: NoticePaper) => ({
-  ...footOf(notice, '。扫码可核对公示名单。'),
+  ...footOf(notice, notice.footNote ?? '。扫码可核对公示名单。'),
   documentTitle: notice.title.replaceAll('\n', ''),
   titleLines: titleLines(notice.title, 19),
   blocks: arrangeBlocks(notice.blocks),
@@ -32,7 +35,7 @@ export const arrangeNotice = (notice: NoticePaper) => ({
   contacts: notice.contacts,
   issuedBy: notice.issuedBy,
   date: chineseDate(notice.date),
-  digest: notice.digest ? `公示名单校验值（SHA-256）：${digestGroups(notice.digest)}` : '',
+  digest: notice.digest ? `${notice.digestLabel ?? '公示名单校验值'}（SHA-256）：${digestGroups(notice.digest)}` : '',
   draft: notice.draft ?? false,
 });
 export type ArrangedNotice = ReturnType<typeof arrangeNotice>;
