@@ -35,4 +35,24 @@ create view v_differences as
   join difference_rounds r on r.difference_id = d.id and r.round = d.round
   left join organizations unit on unit.id = d.unit_org_id
   join organizations answerer on answerer.id = d.answer_org_id;
+-- What the record knows of works and projects for comparisons, and the tables that units certified last.
+create view v_cross_check_works as
+  select w.id, w.title, w.filing_number, w.class_code, w.episode_count, w.episode_minutes, w.first_aired_on, w.created_at, w.owner_org_id,
+    o.name as owner_name, o.home_org_id
+  from works w left join organizations o on o.id = w.owner_org_id
+  where exists (select 1 from projects p where p.work_id = w.id) or exists (select 1 from ledger_records r where r.work_id = w.id);
+create view v_cross_check_projects as
+  select p.id, p.number, p.work_id, p.title, p.level, p.state, p.stage, p.recommender_org_id, p.owner_org_id, p.created_at,
+    r.short_name as recommender_name, licensed.done_on as licensed_on, air.done_on as on_air_on,
+    exists (select 1 from project_milestones m where m.project_id = p.id and (m.percent > 0 or m.done_on is not null)) as tracked
+  from projects p
+  left join organizations r on r.id = p.recommender_org_id
+  left join project_milestones licensed on licensed.project_id = p.id and licensed.kind = 'licensed'
+  left join project_milestones air on air.project_id = p.id and air.kind = 'on_air';
+create view v_cross_check_tables as
+  select distinct on (e.org_id) e.report_id, e.org_id, o.short_name as org_name, e.edition, e.content, p.ends_on, e.certified_at
+  from report_editions e
+  join report_periods p on p.id = e.period_id
+  join organizations o on o.id = e.org_id
+  order by e.org_id, p.starts_on desc, e.edition desc;
 do $$ begin assert (select count(*) from v_differences) = 0; end $$;

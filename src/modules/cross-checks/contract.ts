@@ -1,2 +1,10 @@
 export { crossChecksEndpoints } from './endpoints.ts';
-export { crossChecksActs, type DifferenceState, differenceStates, type Grade, grades, openStates, sources } from './terms.ts';
+export {
+  crossChecksActs,
+  type DifferenceState,
+  differenceStates,
+  type Grade,
+  grades,
+  openStates,
+  sources,
+} from './terms.ts';

@@ -1,7 +1,11 @@
 import './tables.ts';
 
+export { compareAgain, crossChecksJobs } from './jobs.ts';
 export { crossChecksProblems } from './problems.ts';
 export { openDifferences } from './queries.ts';
 export { crossChecksRoutes } from './routes.ts';
+export { crossChecksSubscriptions } from './subscriptions.ts';
 export type { DifferenceLine } from './tables.ts';
 export { crossChecksActs } from './terms.ts';
+export { crossChecksTodos } from './todos.ts';
+export { seedCrossChecks } from './use-cases/keep-rules.ts';

@@ -34,7 +34,8 @@ export const measures = {
   number: '数',
   date: '日期',
   text: '文字',
-  stage: '阶段先后',
+  stage: '阶段',
+  order: '先后（甲方日期不晚于乙方）',
 } as const;
 export type Measure = keyof typeof measures;
 /** What is done where one source states a figure several times, as when several platforms show one work. */
@@ -43,7 +44,7 @@ export type Gathering = keyof typeof gatherings;
 
 export type Side = { source: Source; field: string; gather: Gathering };
 export type Answerer = 'left' | 'right' | 'unit';
-export const answerers = { left: '甲方数据的填报单位', right: '乙方数据的填报单位', unit: '项目所属省级单位' } as const;
+export const answerers = { left: '甲方填报单位', right: '乙方填报单位', unit: '项目所属推荐单位' } as const;
 export type RuleContent = {
   label: string;
   left: Side;
@@ -53,8 +54,11 @@ export type RuleContent = {
   within: number;
   /** Or hundredths of a percent of the larger one. */
   withinBasisPoints: number;
+  /** Whether a figure that one side leaves empty and the other states counts as a difference. */
+  emptyCounts: boolean;
   grade: Grade;
   answers: Answerer;
+  /** Working days to answer in. */
   dueDays: number;
   clause: string;
   source: string;
@@ -72,14 +76,15 @@ export type CrossCheckRule = {
   at: Instant;
 };
 
+export type FigureValue = number | string | null;
 /** What one source says: the value, as it is read, whose it is, since when, and where it can be looked up. */
 export type Claim = {
   source: Source;
   field: string;
   workId: string;
   projectId: string | null;
-  /** Fen, number, rank of a stage, day or text. */
-  value: number | string;
+  /** Fen, number, rank of a stage, day or text; null where the source knows the work and leaves the figure empty. */
+  value: FigureValue;
   text: string;
   orgId: string | null;
   orgName: string;
@@ -147,6 +152,7 @@ export type DifferenceRound = {
 };
 
 export const crossChecksActs = {
+  'cross_check.run': '核对数据',
   'cross_check.opened': '发现数据差异',
   'cross_check.changed': '差异数据变化',
   'cross_check.answered': '说明差异',
