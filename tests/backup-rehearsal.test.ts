@@ -46,7 +46,7 @@ async function everyRow(connection: EmptyDatabase['connection']): Promise<Map<st
 test('what was backed up is what is restored, and the system goes on from it', async () => {
   const { world } = it;
   const folder = path.join(world.folder, 'backup');
-  const store = fileStore(path.join(world.folder, 'restored'));
+  const store = await fileStore(path.join(world.folder, 'restored'));
   const made = await backup({ connection: world.connection, store: world.house.files, clock: world.clock, folder });
   const restored = await restore({ connection: empty.connection, store, folder });
   assert.deepEqual(restored, made);

@@ -91,7 +91,7 @@ test('every command named in the documents exists', () => {
     said.map(([, run, short]) => run ?? short ?? '').filter((name) => !(name in scripts)),
     [],
   );
-  const cli = read('src/main/cli.ts');
+  const cli = read('src/main/commands.ts');
   const commands = documents().flatMap((file) =>
     [...read(file).matchAll(/\bjingwei -- ([a-z]+)/g)].map(([, name = '']) => name),
   );

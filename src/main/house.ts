@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { CompiledQuery } from 'kysely';
+import { dataFolder } from '../platform/data-folder.ts';
 import { type Connection, openDatabase } from '../platform/database.ts';
 import type { Suite } from '../platform/digest.ts';
 import { suites } from '../platform/digest.ts';
@@ -23,11 +24,6 @@ export type OpenHouse = {
 /** `database` names one of our own on the embedded server; `fresh` drops what it held before. */
 type Wish = { folder?: string; database?: string; fresh?: boolean; demonstration?: boolean };
 
-const project = path.resolve(import.meta.dirname, '../..');
-
-/** Where this installation keeps its data: JINGWEI_DATA, else `.jingwei` in the project. */
-export const dataFolder = (): string => path.resolve(process.env.JINGWEI_DATA ?? path.join(project, '.jingwei'));
-
 /** Opens the database (DATABASE_URL, else the embedded one), brings it up to the code, and loads the reference data. */
 export async function openHouse({
   folder = dataFolder(),
@@ -46,7 +42,7 @@ export async function openHouse({
     vault: vaultOf(installationKey(folder)),
     demonstration,
     actLabels,
-    files: fileStore(process.env.JINGWEI_FILES ?? path.join(folder, database ?? 'real', 'files')),
+    files: await fileStore(process.env.JINGWEI_FILES ?? path.join(folder, database ?? 'real', 'files')),
   };
   await db.transaction().execute((tx) => sealPlainTotp(tx, house.vault));
   await db.transaction().execute((tx) => seedReference(tx, house.clock()));
@@ -62,7 +58,11 @@ export async function emptyPlace() {
   const folder = dataFolder();
   mkdirSync(folder, { recursive: true });
   const { connection, stop } = await connectionFor(folder, {});
-  return { connection, store: fileStore(process.env.JINGWEI_FILES ?? path.join(folder, 'real', 'files')), close: stop };
+  return {
+    connection,
+    store: await fileStore(process.env.JINGWEI_FILES ?? path.join(folder, 'real', 'files')),
+    close: stop,
+  };
 }
 
 type Place = { database?: string | undefined; fresh?: boolean };

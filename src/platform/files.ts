@@ -5,7 +5,6 @@ import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Problem } from '../base/problem.ts';
-import { bucketStore } from './files-s3.ts';
 import { newId } from './ids.ts';
 
 export type StoredFile = { key: string; size: number; sha256: string };
@@ -27,8 +26,10 @@ export type FileStore = {
 };
 
 /** The store that JINGWEI_FILES names: `s3://bucket/prefix` with the usual AWS variables, or a folder. */
-export function fileStore(place: string, env: NodeJS.ProcessEnv = process.env): FileStore {
-  return place.startsWith('s3://') ? bucketStore(place, env) : diskStore(path.resolve(place));
+export async function fileStore(place: string, env: NodeJS.ProcessEnv = process.env): Promise<FileStore> {
+  if (!place.startsWith('s3://')) return diskStore(path.resolve(place));
+  const { bucketStore } = await import('./files-s3.ts');
+  return bucketStore(place, env);
 }
 
 const keyShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,6 +1,5 @@
 // Mail by SMTP. The same mail sent again carries the same Message-ID, so that the receiver's server may drop the
 // second.
-import { createTransport } from 'nodemailer';
 import { Problem } from '../base/problem.ts';
 
 /** `id` is stable per message, e.g. that of the notice; `to` is one address. */
@@ -24,7 +23,8 @@ export const isMailAddress = (text: string): boolean => address.test(text);
  * repetition helps; anything else is worth trying again.
  */
 export function mailer(url: string, from: string): Mailer {
-  const transport = createTransport({ url, pool: true, maxConnections: 2 });
+  const connect = async () => (await import('nodemailer')).createTransport({ url, pool: true, maxConnections: 2 });
+  let transport: ReturnType<typeof connect> | undefined;
   const domain = /@([^>\s]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
   return {
     async send({ id, to, subject, text, attachments = [] }) {
@@ -44,9 +44,10 @@ export function mailer(url: string, from: string): Mailer {
         disableFileAccess: true,
         disableUrlAccess: true,
       };
-      await transport.sendMail(message).catch(rethrowRefusal);
+      transport ??= connect();
+      await (await transport).sendMail(message).catch(rethrowRefusal);
     },
-    stop: () => transport.close(),
+    stop: () => void transport?.then((open) => open.close()),
   };
 }
 

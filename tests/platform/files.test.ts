@@ -79,7 +79,11 @@ function claims(storeOf: () => FileStore): void {
 
 describe('on disk', () => {
   const folder = path.join(scratch, 'disk');
-  claims(() => fileStore(folder));
+  let store: FileStore;
+  before(async () => {
+    store = await fileStore(folder);
+  });
+  claims(() => store);
 
   test('nothing half-written stays beside', () => assert.deepEqual(fs.readdirSync(path.join(folder, 'incoming')), []));
 
@@ -117,7 +121,7 @@ describe('in a bucket', () => {
       AWS_ACCESS_KEY_ID: 'S3RVER',
       AWS_SECRET_ACCESS_KEY: 'S3RVER',
     };
-    store = fileStore('s3://jw/documents', env);
+    store = await fileStore('s3://jw/documents', env);
   });
   after(() => server.close());
   claims(() => store);

@@ -52,7 +52,7 @@ export async function aWorld({ now = '2026-05-28T12:00:00+08:00' }: { now?: stri
     db,
     clock: () => time,
     suite: 'sha256',
-    files: fileStore(path.join(folder, 'files')),
+    files: await fileStore(path.join(folder, 'files')),
     vault: vaultOf(randomBytes(32)),
     demonstration: false,
     actLabels,

@@ -1,6 +1,7 @@
 // The server under the bench, in a process of its own: fills a house with 1,500 applications and tells where it
 // listens.
 import { readFileSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import path from 'node:path';
 import { insertPerson, openSession } from '../../modules/accounts/index.ts';
 import { findByCode, insertOrganization } from '../../modules/organizations/index.ts';
@@ -46,6 +47,7 @@ const known = await open.house.db.selectFrom('persons').select('id').limit(1).ex
 const made = known ? undefined : await people(open, 64);
 const filled = made ? await fillBench(open.house, made) : undefined;
 const { address } = await run(open, { port: 0, worker: false, unlimited: true, logLevel: 'warn' });
+flushCompileCache();
 const postmaster = Number(readFileSync(path.join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
 process.send?.({
   address,

@@ -20,7 +20,7 @@ const program = path.join(import.meta.dirname, 'serve.ts');
 
 function begin(folder: string): { child: ChildProcess; told: Promise<Told> } {
   const child = fork(program, {
-    env: { ...process.env, JINGWEI_DATA: folder },
+    env: { ...process.env, JINGWEI_DATA: folder, NODE_COMPILE_CACHE: path.join(folder, 'compiled') },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const told = new Promise<Told>((resolve, reject) => {

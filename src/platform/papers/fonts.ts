@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { dataFolder } from '../data-folder.ts';
 import { type FontFace, fontFacesIn } from './font-files.ts';
 
 /** The parts a typeface plays in official papers (GB/T 9704-2012): 仿宋 body, 楷体, 黑体, 小标宋 titles, 宋体. */
@@ -10,9 +11,9 @@ export type FontFolders = { shipped: string; added: string };
 const project = path.resolve(import.meta.dirname, '../../..');
 
 /** Where fonts lie: `assets/fonts`, and `<data>/fonts` for FandolFang or licensed faces. */
-export const fontFolders = (dataFolder = process.env.JINGWEI_DATA ?? path.join(project, '.jingwei')): FontFolders => ({
+export const fontFolders = (data = dataFolder()): FontFolders => ({
   shipped: path.join(project, 'assets/fonts'),
-  added: path.join(dataFolder, 'fonts'),
+  added: path.join(data, 'fonts'),
 });
 
 /** Family names by which an added face is recognised for a role, the most official spelling first. */
