@@ -32,7 +32,14 @@ export const selectionRule = (review: ReviewSettings, drawOrder: readonly string
   ceilings: Object.fromEntries(review.ceilings.map((one) => [one.category, one.atMost])),
 });
 
-export type ListWork = RoundWork & { number: string; title: string; holdsCentralMoney: boolean };
+/** What the check of other public money says of a work: blocks money, waits for a person, or is only shown. */
+export type FundingNote = { grade: 'block' | 'person' | 'look'; finding: Finding };
+export type ListWork = RoundWork & {
+  number: string;
+  title: string;
+  holdsCentralMoney: boolean;
+  funding: readonly FundingNote[];
+};
 export type ListFacts = {
   review: ReviewSettings;
   works: readonly ListWork[];
@@ -60,7 +67,7 @@ export function decisionsOf(proposal: Proposal, facts: ListFacts): Row[] {
         ? 'reserve'
         : !proposal.selected.includes(id)
           ? 'not_selected'
-          : works.get(id)?.holdsCentralMoney
+          : isUnfundable(works.get(id))
             ? 'selected_unfunded'
             : 'selected';
     return {
@@ -69,7 +76,7 @@ export function decisionsOf(proposal: Proposal, facts: ListFacts): Row[] {
       proposed: kind,
       rank: i + 1,
       reserveOrder: reserve >= 0 ? reserve + 1 : null,
-      why: finals.has(id) ? whyOf(id, proposal, kind) : (dropLabels.not_final ?? ''),
+      why: finals.has(id) ? whyOf(id, proposal, { kind, work: works.get(id) }) : (dropLabels.not_final ?? ''),
       reason: null,
       adjustedBy: null,
       adjustedAt: null,
@@ -77,11 +84,20 @@ export function decisionsOf(proposal: Proposal, facts: ListFacts): Row[] {
   });
 }
 
-function whyOf(id: string, { dropped, skipped }: Proposal, kind: ProposedKind): string {
+const blockOn = (work: ListWork | undefined): Finding | undefined =>
+  work?.funding.find(({ grade }) => grade === 'block')?.finding;
+/** 方案六（一）3: a work that has central money, or is held to have it, keeps its place and gets none here. */
+export const isUnfundable = (work: ListWork | undefined): boolean =>
+  work !== undefined && (work.holdsCentralMoney || blockOn(work) !== undefined);
+
+type Chosen = { kind: ProposedKind; work: ListWork | undefined };
+function whyOf(id: string, { dropped, skipped }: Proposal, { kind, work }: Chosen): string {
   const drop = dropped.find((one) => one.id === id);
   const skip = skipped.find((one) => one.id === id);
   if (drop) return dropLabels[drop.reason] ?? drop.reason;
-  if (kind === 'selected_unfunded') return '已获其他中央财政资金';
+  if (kind === 'selected_unfunded') {
+    return work?.holdsCentralMoney ? '已获其他中央财政资金' : `重复资助核查：${blockOn(work)?.message ?? ''}`;
+  }
   if (kind === 'not_selected') return skip ? (skipLabels[skip.reason] ?? skip.reason) : '名次在入选与备选之外';
   return '';
 }
@@ -146,9 +162,23 @@ function rowFindings(row: Row, facts: ListFacts): Finding[] {
   const path = row.applicationId;
   return findingsOf(
     ...kindFindings(row.applicationId, row.kind as ProposedKind, facts),
+    ...waitingFindings(row, work, label),
     row.kind !== row.proposed &&
       !row.reason?.trim() && { code: 'reason_missing', path, message: `${label}与建议不同，须写明理由` },
   );
+}
+
+/** What a person must clear before money is given; on a reserve, and where it is only alike, it is shown. */
+function waitingFindings({ applicationId: path, kind }: Row, work: ListWork | undefined, label: string): Finding[] {
+  if (kind !== 'selected' && kind !== 'reserve') return [];
+  return (work?.funding ?? [])
+    .filter(({ grade }) => kind === 'reserve' || grade !== 'block')
+    .map(({ grade, finding }) => {
+      const shown = kind === 'reserve' || grade === 'look';
+      const what = shown ? '' : '；排除前不能给予资金，可列为“入选（不给予资金）”';
+      const said = { ...finding, path, message: `${label}${finding.message}${what}` };
+      return shown ? { ...said, weight: 'look' as const } : said;
+    });
 }
 
 /** Why a work cannot be given a kind of decision at all, whatever the rest of the list says. */
@@ -176,6 +206,13 @@ export function kindFindings(applicationId: string, kind: ProposedKind, { works,
         clause: '方案六（一）3',
         message: `${label}已获其他中央财政资金，只能列为“入选（不给予资金）”`,
       },
+    ...(kind === 'selected' && !work?.holdsCentralMoney ? (work?.funding ?? []) : [])
+      .filter(({ grade }) => grade === 'block')
+      .map(({ finding }) => ({
+        ...finding,
+        path,
+        message: `${label}${finding.message}，只能列为“入选（不给予资金）”`,
+      })),
   );
 }
 

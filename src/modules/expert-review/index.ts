@@ -1,5 +1,7 @@
 export { expertReviewActs } from './terms.ts';
 export { expertReviewProblems } from './problems.ts';
+export type { FundingNote } from './decisions.ts';
+export type { FundingSource } from './list-facts.ts';
 export { expertReviewRoutes } from './routes.ts';
 export { expertReviewTodos } from './todos.ts';
 export {

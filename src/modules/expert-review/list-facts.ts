@@ -3,9 +3,15 @@ import type { Tx } from '../../platform/database.ts';
 import { eligibilityFindings } from '../applications/contract.ts';
 import { applicationById, applicationFacts } from '../applications/index.ts';
 import { contentOf } from '../calls/index.ts';
-import type { ListFacts, ListWork } from './decisions.ts';
+import type { FundingNote, ListFacts, ListWork } from './decisions.ts';
 import { resultsOf, roundsOfBatch, worksOf, type RoundWorkRow } from './queries.ts';
 import type { DecisionList, Round } from './terms.ts';
+
+/** What other public money is known of works, by application; given by the program, the check being a later module. */
+export type FundingSource = (
+  tx: Tx,
+  works: readonly { applicationId: string; workId: string }[],
+) => Promise<ReadonlyMap<string, readonly FundingNote[]>>;
 
 export type GatheredList = ListFacts & { rows: (ListWork & RoundWorkRow)[]; second: Round; final: Round };
 
@@ -13,7 +19,7 @@ export type GatheredList = ListFacts & { rows: (ListWork & RoundWorkRow)[]; seco
 export async function listFacts(
   tx: Tx,
   batchId: string,
-  { drawOrder, now }: { drawOrder: readonly string[]; now: Instant },
+  { drawOrder, now, funding }: { drawOrder: readonly string[]; now: Instant; funding?: FundingSource | undefined },
 ): Promise<GatheredList | undefined> {
   const rounds = await roundsOfBatch(tx, batchId);
   const second = rounds.find((round) => round.stage === 'second');
@@ -21,8 +27,14 @@ export async function listFacts(
   if (!second || !final || final.state !== 'closed') return undefined;
   const { review } = await contentOf(tx, final.callVersionId);
   const rows: GatheredList['rows'] = [];
-  for (const work of await worksOf(tx, second.id)) {
-    rows.push({ ...work, holdsCentralMoney: await holdsCentralMoney(tx, work.applicationId, now) });
+  const works = await worksOf(tx, second.id);
+  const notes = await funding?.(tx, works);
+  for (const work of works) {
+    rows.push({
+      ...work,
+      holdsCentralMoney: await holdsCentralMoney(tx, work.applicationId, now),
+      funding: notes?.get(work.applicationId) ?? [],
+    });
   }
   const finals = (await resultsOf(tx, final.id)).map((result) => result.row);
   const seconds = (await resultsOf(tx, second.id)).map((result) => result.row);
@@ -39,8 +51,12 @@ export async function holdsCentralMoney(tx: Tx, applicationId: string, now: Inst
 }
 
 /** The facts of a list that exists. */
-export async function factsOfList(tx: Tx, list: DecisionList, now: Instant): Promise<GatheredList> {
-  const facts = await listFacts(tx, list.batchId, { drawOrder: list.drawOrder, now });
+export async function factsOfList(
+  tx: Tx,
+  list: DecisionList,
+  { now, funding }: { now: Instant; funding?: FundingSource | undefined },
+): Promise<GatheredList> {
+  const facts = await listFacts(tx, list.batchId, { drawOrder: list.drawOrder, now, funding });
   if (!facts) throw new Error(`decision list ${list.id} without a closed final review`);
   return facts;
 }

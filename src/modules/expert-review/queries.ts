@@ -22,6 +22,7 @@ export const worksFor = (tx: Tx, { batchId, stage }: Pick<Round, 'batchId' | 'st
 
 export type RoundWorkRow = {
   applicationId: string;
+  workId: string;
   panelId: string | null;
   number: string;
   title: string;
@@ -41,6 +42,7 @@ export async function worksOf(tx: Tx, roundId: string): Promise<RoundWorkRow[]> 
     .innerJoin('vApplications', 'vApplications.id', 'applicationId')
     .select([
       'applicationId',
+      'workId',
       'panelId',
       'number',
       'title',

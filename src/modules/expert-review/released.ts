@@ -1,11 +1,11 @@
-import { Problem } from '../../base/problem.ts';
+import { type Finding, Problem } from '../../base/problem.ts';
 import { moveOn } from '../../base/workflow.ts';
 import type { Instant } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { ActCx } from '../../platform/use-case.ts';
 import { lockApplication, moveApplication } from '../applications/index.ts';
-import { type PassedOver, reserveAfter } from './decisions.ts';
-import { factsOfList } from './list-facts.ts';
+import { isUnfundable, type PassedOver, reserveAfter } from './decisions.ts';
+import { factsOfList, type FundingSource } from './list-facts.ts';
 import { decisionsIn, findListOfBatch, listById, lockList, saveList, updateDecision } from './store-decisions.ts';
 import type { DecisionKind } from './terms.ts';
 import { listWorkflow } from './workflow.ts';
@@ -32,7 +32,7 @@ const released = ['released', 'locked'];
 export async function releasedDecisions(tx: Tx, batchId: string): Promise<ReleasedDecisions | undefined> {
   const list = await findListOfBatch(tx, batchId);
   if (!list || !released.includes(list.state) || !list.releasedAt) return undefined;
-  const { rows: works, finals } = await factsOfList(tx, list, list.releasedAt);
+  const { rows: works, finals } = await factsOfList(tx, list, { now: list.releasedAt });
   const byId = new Map(works.map((work) => [work.applicationId, work]));
   const rows = (await decisionsIn(tx, list.id)).flatMap((decision): ReleasedRow[] => {
     const work = byId.get(decision.applicationId);
@@ -60,31 +60,42 @@ export async function releasedDecisions(tx: Tx, batchId: string): Promise<Releas
 }
 
 export type ReserveMove = {
-  promoted: { applicationId: string; number: string; title: string; kind: 'selected' | 'selected_unfunded' } | null;
+  promoted: {
+    applicationId: string;
+    number: string;
+    title: string;
+    kind: 'selected' | 'selected_unfunded';
+    /** What a person must clear before this work may have money. */
+    waiting: Finding[];
+  } | null;
   /** Earlier reserves that were passed over, with the rule in words. */
   skipped: { applicationId: string; number: string; title: string; reason: string; message: string }[];
 };
 
 /** Which work falls out, and which reserves the leader has passed over for it. */
-export type Fall = { removed: string; passedOver?: readonly PassedOver[] };
+export type Fall = {
+  removed: string;
+  passedOver?: readonly PassedOver[];
+  funding?: FundingSource | undefined;
+};
 
 /** What would happen if a work fell out; for the dialog before an objection is upheld. Changes nothing. */
 export async function previewReserve(
   tx: Tx,
   decisionListId: string,
-  { removed, passedOver = [] }: Fall,
+  { removed, passedOver = [], funding }: Fall,
   now: Instant,
 ): Promise<ReserveMove> {
   const list = await lockedOrFound(tx, decisionListId, false);
-  const facts = await factsOfList(tx, list, now);
+  const facts = await factsOfList(tx, list, { now, funding });
   const { promoted, skipped } = reserveAfter(await decisionsIn(tx, list.id), facts, removed, passedOver);
   const work = (id: string) => facts.rows.find((one) => one.applicationId === id);
   const named = (id: string) => ({ applicationId: id, number: work(id)?.number ?? '', title: work(id)?.title ?? '' });
+  const next = promoted === null ? undefined : work(promoted);
+  const kind = isUnfundable(next) ? ('selected_unfunded' as const) : ('selected' as const);
+  const asks = (next?.funding ?? []).filter(({ grade }) => grade === 'person' && kind === 'selected');
   return {
-    promoted:
-      promoted === null
-        ? null
-        : { ...named(promoted), kind: work(promoted)?.holdsCentralMoney ? 'selected_unfunded' : 'selected' },
+    promoted: promoted === null ? null : { ...named(promoted), kind, waiting: asks.map(({ finding }) => finding) },
     skipped: skipped.map((one) => ({ ...named(one.id), reason: one.reason, message: one.message })),
   };
 }

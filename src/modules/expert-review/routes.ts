@@ -1,5 +1,6 @@
-import { bind } from '../../platform/http.ts';
+import { bind, type Binding } from '../../platform/http.ts';
 import { expertReviewEndpoints as at } from './endpoints.ts';
+import type { FundingSource } from './list-facts.ts';
 import { acceptInvitation, declineInvitation, signPledge } from './use-cases/answer-invitation.ts';
 import { arrangeRound, drawRound, importPlan } from './use-cases/arrange-round.ts';
 import { advanceWorks, closeRound } from './use-cases/close-round.ts';
@@ -20,7 +21,7 @@ import { submitAll } from './use-cases/submit-all.ts';
 import { reviseSheet, saveSheet, submitSheet } from './use-cases/write-sheet.ts';
 
 /** Endpoints of second and final review and what answers them. */
-export const expertReviewRoutes = [
+export const expertReviewRoutes = (funding: FundingSource): Binding[] => [
   bind(at.rounds, roundList),
   bind(at.prepare, prepareRound),
   bind(at.round, roundDetail),
@@ -55,12 +56,12 @@ export const expertReviewRoutes = [
   bind(at.recuse, recuseSheet),
   bind(at.openFile, openMaterial),
   bind(at.file, materialFile),
-  bind(at.propose, proposeList),
-  bind(at.list, decisionListDetail),
-  bind(at.adjust, adjustDecision),
-  bind(at.recordDraw, recordDraw),
-  bind(at.submitList, submitList),
+  bind(at.propose, proposeList(funding)),
+  bind(at.list, decisionListDetail(funding)),
+  bind(at.adjust, adjustDecision(funding)),
+  bind(at.recordDraw, recordDraw(funding)),
+  bind(at.submitList, submitList(funding)),
   bind(at.returnList, returnList),
-  bind(at.effect, releaseEffect),
-  bind(at.release, releaseList),
+  bind(at.effect, releaseEffect(funding)),
+  bind(at.release, releaseList(funding)),
 ];

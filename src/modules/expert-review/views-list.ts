@@ -24,6 +24,8 @@ export const DecisionOut = z.object({
   why: z.string(),
   reason: z.string().nullable(),
   holdsCentralMoney: z.boolean(),
+  workId: id,
+  funding: z.array(FindingOut.extend({ grade: z.enum(['block', 'person', 'look']) })),
 });
 export const DecisionListOut = z.object({
   id,

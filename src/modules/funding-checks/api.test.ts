@@ -8,7 +8,7 @@ import { writeWorkbook } from '../../platform/workbook.ts';
 import { worksEndpoints } from '../works/endpoints.ts';
 import { fundingChecksEndpoints as at } from './contract.ts';
 import { checkAgain } from './jobs.ts';
-import { fundingFindings } from './sides.ts';
+import { fundingFindings } from './findings.ts';
 import { fundingChecksTodos } from './todos.ts';
 
 let world: World;

@@ -8,7 +8,7 @@ import type {} from './tables.ts';
 const livingStates = ['recommended', 'second_review', 'final_review', 'reserve', 'selected'] as const;
 
 export type LivingApplication = Awaited<ReturnType<typeof livingApplications>>[number];
-export const livingApplications = (tx: Tx, workId?: string) =>
+export const livingApplications = (tx: Tx, workIds?: readonly string[]) =>
   tx
     .selectFrom('vApplications')
     .select([
@@ -24,7 +24,7 @@ export const livingApplications = (tx: Tx, workId?: string) =>
       'state',
     ])
     .where('state', 'in', [...livingStates])
-    .$if(workId !== undefined, (query) => query.where('workId', '=', workId ?? ''))
+    .$if(workIds !== undefined, (query) => query.where(sql<boolean>`work_id = any(${[...(workIds ?? [])]}::uuid[])`))
     .orderBy('id')
     .execute();
 
@@ -65,9 +65,13 @@ export type FundedProject = Awaited<ReturnType<typeof fundedProjects>>[number];
 
 export const outsideAwardsAll = (tx: Tx) => tx.selectFrom('vOutsideAwards').selectAll().orderBy('id').execute();
 
-/** The kept pairs of a work with what was decided on them. */
-export const decidedPairs = (tx: Tx, workId: string): Promise<FundingCheck[]> =>
-  tx.selectFrom('fundingChecks').selectAll().where('workId', '=', workId).execute();
+/** The kept pairs of works with what was decided on them. */
+export const decidedPairs = (tx: Tx, workIds: readonly string[]): Promise<FundingCheck[]> =>
+  tx
+    .selectFrom('fundingChecks')
+    .selectAll()
+    .where(sql<boolean>`work_id = any(${[...workIds]}::uuid[])`)
+    .execute();
 
 export type CheckFilter = { q: string; state: string; grade: string; workId: string; page: number; size: number };
 const matching =

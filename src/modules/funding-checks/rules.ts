@@ -102,6 +102,11 @@ export function compare(work: WorkSide, money: MoneySide, { thresholds, distance
   return { grade: counted ? identity : 'look', reasons, likeness: title.likeness };
 }
 
+/** What a finding of a pair means for an award: money is blocked, waits for a person, or the pair is only shown. */
+export const gradeOf = ({ code }: Pick<Finding, 'code'>): CheckGrade =>
+  code === 'funding_look' ? 'look' : code === 'funding_unclear' ? 'person' : 'block';
+export const isConfirmed = ({ state }: { state: CheckState }): boolean => state === 'confirmed';
+
 export type Decided = { state: CheckState; decidedFingerprint: string | null };
 
 /** What a pair means for money about to be given: a reason against it, something to look at, or nothing. */

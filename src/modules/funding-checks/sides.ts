@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Finding } from '../../base/problem.ts';
 import type { Tx } from '../../platform/database.ts';
 import { digestOf } from '../../platform/digest.ts';
 import { shinglesOf, simhash, simhashDistance } from '../../platform/methods/near-copies.ts';
@@ -9,13 +8,12 @@ import { answersOf, latestEditions } from '../applications/index.ts';
 import { worksByIds } from '../works/index.ts';
 import {
   applicationsOfWorks,
-  decidedPairs,
   type FundedProject,
   fundedProjects,
   livingApplications,
   outsideAwardsAll,
 } from './queries.ts';
-import { compare, findingOfPair } from './rules.ts';
+import { compare } from './rules.ts';
 import type { Comparison, MoneySide, Thresholds, WorkSide } from './terms.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../reference/funding-checks.json');
@@ -63,8 +61,8 @@ function scriptOf(text: unknown): string | null {
 
 type Known = Awaited<ReturnType<typeof known>>;
 /** Everything both sides are made from, read once for however many works. */
-async function known(tx: Tx, workId?: string) {
-  const [living, projects] = [await livingApplications(tx, workId), await fundedProjects(tx)];
+async function known(tx: Tx, workIds?: readonly string[]) {
+  const [living, projects] = [await livingApplications(tx, workIds), await fundedProjects(tx)];
   const ids = [...new Set([...living, ...projects].map((one) => one.workId))];
   const former = new Map((await worksByIds(tx, ids)).map((one) => [one.id, one.formerTitles]));
   const applied = await applicationsOfWorks(tx, ids);
@@ -83,9 +81,9 @@ const sideOfProject = (it: FundedProject, { former, applied, said }: Known) => (
 });
 
 /** Works that may come to money of this plan, or hold it. A project stands for its application. */
-function workSides(all: Known, workId?: string): WorkSide[] {
+function workSides(all: Known, workIds?: readonly string[]): WorkSide[] {
   const { living, projects, former, said } = all;
-  const national = projects.filter((one) => one.level === 'national' && (!workId || one.workId === workId));
+  const national = projects.filter((one) => one.level === 'national' && (!workIds || workIds.includes(one.workId)));
   const held = new Set(national.map((one) => one.applicationId));
   return [
     ...national.map((it) => ({
@@ -205,12 +203,12 @@ const fingerprintOf = (work: WorkSide, money: MoneySide, comparison: Comparison)
     grade: comparison.grade,
   }).slice(0, 32);
 
-/** Every pair that looks like money given twice; of one work where it is named. */
-export async function pairsIn(tx: Tx, workId?: string): Promise<Pair[]> {
-  const all = await known(tx, workId);
+/** Every pair that looks like money given twice; of the works named, or of all. */
+export async function pairsIn(tx: Tx, workIds?: readonly string[]): Promise<Pair[]> {
+  const all = await known(tx, workIds);
   const money = await moneySides(tx, all);
   const tools = { thresholds: thresholds(), distance };
-  return workSides(all, workId).flatMap((work) => {
+  return workSides(all, workIds).flatMap((work) => {
     const others = money.filter(
       (one) =>
         one.kind !== 'project' ||
@@ -226,32 +224,4 @@ export async function pairsIn(tx: Tx, workId?: string): Promise<Pair[]> {
       return comparison ? [{ work, money: one, comparison, fingerprint: fingerprintOf(work, one, comparison) }] : [];
     });
   });
-}
-
-/** Reasons against giving money of this plan to a work, fresh from the data and with what people decided. */
-export async function fundingFindings(
-  tx: Tx,
-  { workId, projectId }: { workId: string; projectId?: string | undefined },
-): Promise<Finding[]> {
-  const pairs = (await pairsIn(tx, workId)).filter((one) => !projectId || one.work.projectId === projectId);
-  const decided = await decidedPairs(tx, workId);
-  const { clause } = thresholds();
-  const storedOf = ({ work, money }: Pair) =>
-    decided.find(
-      (one) => one.subjectKey === work.subjectKey && one.recordKind === money.kind && one.recordKey === money.key,
-    );
-  const fresh = pairs.flatMap((pair) => {
-    const finding = findingOfPair(pair.comparison, { ...pair, decided: storedOf(pair), clause });
-    return finding ? [finding] : [];
-  });
-  const met = new Set(pairs.map((pair) => storedOf(pair)?.id));
-  const confirmed = decided.filter(
-    (one) => one.state === 'confirmed' && !met.has(one.id) && (!projectId || one.projectId === projectId),
-  );
-  const kept = confirmed.flatMap(({ moneySide: money, grade, ...stored }) => {
-    const comparison = { grade, reasons: [], likeness: 0 };
-    const finding = findingOfPair(comparison, { money, fingerprint: '', decided: stored, clause });
-    return finding ? [finding] : [];
-  });
-  return [...fresh, ...kept];
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database.ts';
 import { digestOf } from '../../platform/digest.ts';
 import { eligibilityFindings } from '../applications/contract.ts';
 import { applicationById, applicationFacts } from '../applications/index.ts';
-import { previewReserve } from '../expert-review/index.ts';
+import { type FundingSource, previewReserve } from '../expert-review/index.ts';
 import type { GatheredNotice } from './composing.ts';
 import { worksOfList } from './queries.ts';
 import { passedOf } from './store-objections.ts';
@@ -39,14 +39,18 @@ export type Effect = {
   days: number;
 };
 
+type Weighing = {
+  objection: Objection;
+  notice: Notice;
+  facts: GatheredNotice;
+  now: Instant;
+  funding: FundingSource;
+};
 /** 异议成立会怎样: what falls out, who moves up and why others were passed over. Changes nothing. */
-export async function effectOf(
-  tx: Tx,
-  { objection, notice, facts, now }: { objection: Objection; notice: Notice; facts: GatheredNotice; now: Instant },
-): Promise<Effect> {
+export async function effectOf(tx: Tx, { objection, notice, facts, now, funding }: Weighing): Promise<Effect> {
   const found = notice.rows.find((one) => one.applicationId === objection.applicationId);
   const row = found?.finalIn === null ? found : undefined;
-  const fall = fallOf(objection, await passedOf(tx, objection.id));
+  const fall = { ...fallOf(objection, await passedOf(tx, objection.id)), funding };
   const move = row ? await previewReserve(tx, notice.decisionListId, fall, now) : { promoted: null, skipped: [] };
   const [work] = await worksOfList(tx, [objection.applicationId]);
   const [next] = move.promoted ? await worksOfList(tx, [move.promoted.applicationId]) : [];
@@ -86,6 +90,10 @@ export async function effectOf(
           },
         ]),
     ...(promoted ? await promotionFindings(tx, promoted, now) : []),
+    ...(move.promoted?.waiting ?? []).map((one) => ({
+      ...one,
+      message: `递补作品《${promoted?.title ?? ''}》：${one.message}，请先在重复资助核查中办理`,
+    })),
   ];
   return { seen, listed: row !== undefined, removed, promoted, skipped, findings, days };
 }

@@ -1,4 +1,5 @@
-import { bind } from '../../platform/http.ts';
+import { bind, type Binding } from '../../platform/http.ts';
+import type { FundingSource } from '../expert-review/index.ts';
 import { objectionEndpoints as case_, publicEndpoints as open, publicityEndpoints as at } from './endpoints.ts';
 import { answerRequest, ownRequest } from './use-cases/answer-request.ts';
 import { assignHandler } from './use-cases/assign-case.ts';
@@ -32,7 +33,7 @@ import {
 import { releaseNotice, releaseNoticeEffect } from './use-cases/release-notice.ts';
 
 /** Endpoints of publicity and objections and what answers them. */
-export const publicityRoutes = [
+export const publicityRoutes = (funding: FundingSource): Binding[] => [
   bind(open.notices, publicNotices),
   bind(open.notice, publicNotice),
   bind(open.listFile, publicListFile),
@@ -56,7 +57,7 @@ export const publicityRoutes = [
   bind(at.previewPaper, previewPaper),
   bind(case_.list, objectionList),
   bind(case_.detail, objectionDetail),
-  bind(case_.effect, upholdEffect),
+  bind(case_.effect, upholdEffect(funding)),
   bind(case_.look, lookAtClaimant),
   bind(case_.file, objectionFile),
   bind(case_.assign, assignHandler),
@@ -69,8 +70,8 @@ export const publicityRoutes = [
   bind(case_.proposeUphold, proposeUphold),
   bind(case_.proposeReject, proposeReject),
   bind(case_.return, returnObjection),
-  bind(case_.passOver, passOverReserve),
-  bind(case_.uphold, upholdObjection),
+  bind(case_.passOver, passOverReserve(funding)),
+  bind(case_.uphold, upholdObjection(funding)),
   bind(case_.reject, rejectObjection),
   bind(case_.entryPlaces, entryPlaces),
   bind(case_.entryTicket, drawEntryTicket),

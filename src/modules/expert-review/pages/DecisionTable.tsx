@@ -5,6 +5,7 @@ import { DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { type Kind, Status } from '../../../web/parts/Shape.tsx';
 import { Money, Work } from '../../../web/parts/Text.tsx';
+import { To } from '../../../web/router.tsx';
 import type { View } from '../../../web/server-state.ts';
 import type { Fen } from '../../../base/money.ts';
 import { expertReviewEndpoints } from '../endpoints.ts';
@@ -20,6 +21,21 @@ const shapes: Record<string, Kind> = {
   not_selected: 'off',
   removed: 'bad',
 };
+
+const grades = { block: '重复资助：拦截', person: '重复资助：待核实', look: '重复资助：提示' } as const;
+const gradeShapes: Record<keyof typeof grades, Kind> = { block: 'bad', person: 'warn', look: 'idle' };
+
+/** What the check of other public money says of the work, with the way to where it is settled. */
+function FundingNotes({ row }: { row: Row }) {
+  return row.funding.map((note) => (
+    <span key={`${note.code}${note.message}`}>
+      <Status kind={gradeShapes[note.grade]}>{grades[note.grade]}</Status>
+      <To path="/funding-checks" search={{ workId: row.workId, state: '' }} className="note">
+        {note.message}
+      </To>
+    </span>
+  ));
+}
 
 /** All rows by rank with the cut line; near it shaded, changed by hand with the proposal beside it. */
 export function DecisionTable({ list, view }: { list: DecisionListView; view: View<unknown> }) {
@@ -94,6 +110,7 @@ export function DecisionTable({ list, view }: { list: DecisionListView; view: Vi
               <>
                 {row.borderline ? <Status kind="warn">临界</Status> : null}
                 {row.holdsCentralMoney ? <Status kind="warn">已获其他中央财政资金</Status> : null}
+                <FundingNotes row={row} />
                 <span className="note">
                   {row.reason ?? (row.holdsCentralMoney && row.kind === 'selected_unfunded' ? '' : row.why)}
                   {row.rung ? `　并列，按${row.rung}分先后` : ''}

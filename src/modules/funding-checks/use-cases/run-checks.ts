@@ -23,7 +23,7 @@ type Change =
 
 /** What a new comparison finds that is not yet kept so: new pairs, pairs whose data changed, pairs that are no more. */
 async function changesOf(tx: Tx, kept: readonly FundingCheck[], workId: string | undefined): Promise<Change[]> {
-  const pairs = await pairsIn(tx, workId);
+  const pairs = await pairsIn(tx, workId === undefined ? undefined : [workId]);
   const keptBy = new Map(kept.map((one) => [keyOf(one), one]));
   const there = new Set(pairs.map(keyOfPair));
   return [

@@ -4,7 +4,7 @@ import { dayOf } from '../../../base/time.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { type ActCx, useCase } from '../../../platform/use-case.ts';
 import { lockApplication, moveApplication } from '../../applications/index.ts';
-import { promoteReserve, releasedDecisions } from '../../expert-review/index.ts';
+import { type FundingSource, promoteReserve, releasedDecisions } from '../../expert-review/index.ts';
 import { moveOn } from '../../../base/workflow.ts';
 import { factsOf, frozenRows, type GatheredNotice, publishEdition } from '../composing.ts';
 import { type Effect, effectOf, fallOf } from '../effect.ts';
@@ -67,68 +67,76 @@ export const rejectObjection = useCase({
 });
 
 /** 跳过备选: the reserve that would move up is found ineligible by the rules; the next one comes in its place. */
-export const passOverReserve = useCase({
-  act: 'objection.pass_over',
-  label: '跳过不再符合条件的备选',
-  input: PassOver,
-  allow: casePolicy.pass_over,
-  ...ofCase,
-  async run(cx, objection, { version, number, reason, clause }) {
-    const { tx, actor, now } = cx;
-    const notice = await lockNotice(tx, objection.noticeId);
-    const { promoted, findings } = await effectOf(tx, { objection, notice, facts: await factsOf(tx, notice), now });
-    const saved = await step(cx, objection, 'pass_over', {
-      version,
-      findings: passOverFindings(promoted, number, stops(findings)),
-      note: `${number} ${clause}：${reason}`,
-    });
-    if (!promoted) throw new Error('a reserve was passed over that nobody found');
-    await insertPassed(tx, {
-      objectionId: objection.id,
-      applicationId: promoted.applicationId,
-      number,
-      title: promoted.title,
-      reason,
-      clause,
-      passedBy: actor.personId,
-      passedByName: actor.name,
-      passedAt: now,
-    });
-    return { id: saved.id };
-  },
-});
+export const passOverReserve = (funding: FundingSource) =>
+  useCase({
+    act: 'objection.pass_over',
+    label: '跳过不再符合条件的备选',
+    input: PassOver,
+    allow: casePolicy.pass_over,
+    ...ofCase,
+    async run(cx, objection, { version, number, reason, clause }) {
+      const { tx, actor, now } = cx;
+      const notice = await lockNotice(tx, objection.noticeId);
+      const { promoted, findings } = await effectOf(tx, {
+        objection,
+        notice,
+        facts: await factsOf(tx, notice),
+        now,
+        funding,
+      });
+      const saved = await step(cx, objection, 'pass_over', {
+        version,
+        findings: passOverFindings(promoted, number, stops(findings)),
+        note: `${number} ${clause}：${reason}`,
+      });
+      if (!promoted) throw new Error('a reserve was passed over that nobody found');
+      await insertPassed(tx, {
+        objectionId: objection.id,
+        applicationId: promoted.applicationId,
+        number,
+        title: promoted.title,
+        reason,
+        clause,
+        passedBy: actor.personId,
+        passedByName: actor.name,
+        passedAt: now,
+      });
+      return { id: saved.id };
+    },
+  });
 
 /** 异议成立: the work falls out, the reserve moves up, a new edition goes out, all at once and as it was shown before. */
-export const upholdObjection = useCase({
-  act: 'objection.uphold',
-  label: '签发：异议成立',
-  input: UpholdCase,
-  allow: casePolicy.uphold,
-  ...ofCase,
-  async run(cx, objection, { version, seen }) {
-    const notice = await lockNotice(cx.tx, objection.noticeId);
-    const facts = await factsOf(cx.tx, notice);
-    const effect = await effectOf(cx.tx, { objection, notice, facts, now: cx.now });
-    if (effect.seen !== seen) throw new Problem('row.changed');
-    const findings = [...fits(objection, 'uphold'), ...stops(effect.findings)];
-    const saved = await step(cx, objection, 'uphold', {
-      version,
-      findings,
-      note: objection.publicReason ?? '',
-      set: closing(cx, objection),
-    });
-    if (effect.listed) await changeList(cx, { objection, notice, facts, effect });
-    return saved;
-  },
-});
+export const upholdObjection = (funding: FundingSource) =>
+  useCase({
+    act: 'objection.uphold',
+    label: '签发：异议成立',
+    input: UpholdCase,
+    allow: casePolicy.uphold,
+    ...ofCase,
+    async run(cx, objection, { version, seen }) {
+      const notice = await lockNotice(cx.tx, objection.noticeId);
+      const facts = await factsOf(cx.tx, notice);
+      const effect = await effectOf(cx.tx, { objection, notice, facts, now: cx.now, funding });
+      if (effect.seen !== seen) throw new Problem('row.changed');
+      const findings = [...fits(objection, 'uphold'), ...stops(effect.findings)];
+      const saved = await step(cx, objection, 'uphold', {
+        version,
+        findings,
+        note: objection.publicReason ?? '',
+        set: closing(cx, objection),
+      });
+      if (effect.listed) await changeList(cx, { objection, notice, facts, effect, funding });
+      return saved;
+    },
+  });
 
-type Change = { objection: Objection; notice: Notice; facts: GatheredNotice; effect: Effect };
+type Change = { objection: Objection; notice: Notice; facts: GatheredNotice; effect: Effect; funding: FundingSource };
 
-async function changeList(cx: ActCx, { objection, notice, facts, effect }: Change): Promise<void> {
+async function changeList(cx: ActCx, { objection, notice, facts, effect, funding }: Change): Promise<void> {
   const { tx, now, record } = cx;
   const reason = objection.publicReason ?? '';
   const passed = await passedOf(tx, objection.id);
-  await promoteReserve(cx, notice.decisionListId, fallOf(objection, passed));
+  await promoteReserve(cx, notice.decisionListId, { ...fallOf(objection, passed), funding });
   await moveApplication(cx, await lockApplication(tx, objection.applicationId), 'remove', {
     note: `异议成立：${reason}`,
   });

@@ -9,6 +9,7 @@ import { previewNumber } from '../../documents/index.ts';
 import { organizationById } from '../../organizations/index.ts';
 import { caseClock, isAnswered, isLate, replyTerms } from '../case-clock.ts';
 import { factsOf } from '../composing.ts';
+import type { FundingSource } from '../../expert-review/index.ts';
 import { effectOf } from '../effect.ts';
 import { casePolicy, entryPolicy } from '../policy.ts';
 import { type ObjectionLine, objectionLines, worksOfList } from '../queries.ts';
@@ -185,37 +186,38 @@ export const objectionDetail = reading({
 });
 
 /** 异议成立的后果，试算: shown before anybody decides; nothing is changed by looking. */
-export const upholdEffect = reading({
-  input: ObjectionById,
-  view: casePolicy.effect,
-  load: (tx, { objectionId }) => objectionById(tx, objectionId),
-  async show({ tx, now }, objection) {
-    const notice = await noticeById(tx, objection.noticeId);
-    const facts = await factsOf(tx, notice);
-    const { listed, promoted, days, ...effect } = await effectOf(tx, { objection, notice, facts, now });
-    const on = dayOf(now);
-    const until = days > 0 ? addWorkingDays(facts.calendar, on, days) : on;
-    const register = {
-      organizationId: notice.organizationId,
-      kind: 'public_notice' as const,
-      mark: facts.content.letters.notice.mark,
-    };
-    const worksAfter = notice.rows.length - (listed ? 1 : 0) + (promoted ? 1 : 0);
-    return {
-      ...effect,
-      promoted: promoted && { ...promoted, applicationId: undefined, kind: undefined },
-      edition: listed ? notice.edition + 1 : notice.edition,
-      documentNumber: listed ? await previewNumber(tx, register, now) : '',
-      worksBefore: notice.rows.length,
-      worksAfter,
-      window: days > 0 ? shownWindow({ from: on, until, days }, facts.calendar, now) : null,
-      sends: listed
-        ? '公众网站立即更新公示并保留前一版；提出人凭查询码看到结论；通知进入待发箱，由业务人员核对后发出'
-        : '提出人凭查询码看到结论',
-      takesBack: listed ? '不能收回：作品移出名单、备选递补后即生效' : '不能收回',
-    };
-  },
-});
+export const upholdEffect = (funding: FundingSource) =>
+  reading({
+    input: ObjectionById,
+    view: casePolicy.effect,
+    load: (tx, { objectionId }) => objectionById(tx, objectionId),
+    async show({ tx, now }, objection) {
+      const notice = await noticeById(tx, objection.noticeId);
+      const facts = await factsOf(tx, notice);
+      const { listed, promoted, days, ...effect } = await effectOf(tx, { objection, notice, facts, now, funding });
+      const on = dayOf(now);
+      const until = days > 0 ? addWorkingDays(facts.calendar, on, days) : on;
+      const register = {
+        organizationId: notice.organizationId,
+        kind: 'public_notice' as const,
+        mark: facts.content.letters.notice.mark,
+      };
+      const worksAfter = notice.rows.length - (listed ? 1 : 0) + (promoted ? 1 : 0);
+      return {
+        ...effect,
+        promoted: promoted && { ...promoted, applicationId: undefined, kind: undefined },
+        edition: listed ? notice.edition + 1 : notice.edition,
+        documentNumber: listed ? await previewNumber(tx, register, now) : '',
+        worksBefore: notice.rows.length,
+        worksAfter,
+        window: days > 0 ? shownWindow({ from: on, until, days }, facts.calendar, now) : null,
+        sends: listed
+          ? '公众网站立即更新公示并保留前一版；提出人凭查询码看到结论；通知进入待发箱，由业务人员核对后发出'
+          : '提出人凭查询码看到结论',
+        takesBack: listed ? '不能收回：作品移出名单、备选递补后即生效' : '不能收回',
+      };
+    },
+  });
 
 /** A file of a case; the sealed letter names the claimant, so it opens only after a recorded look. */
 export const objectionFile = reading({
