@@ -37,9 +37,18 @@ import { seedDashboards } from '../modules/dashboards/definitions.ts';
 import { dashboardsProblems } from '../modules/dashboards/problems.ts';
 import { dashboardsRoutes } from '../modules/dashboards/routes.ts';
 import { dashboardsActs } from '../modules/dashboards/terms.ts';
+import { dispatchJobs } from '../modules/dispatch/jobs.ts';
+import { dispatchProblems } from '../modules/dispatch/problems.ts';
+import { dispatchRoutes } from '../modules/dispatch/routes.ts';
+import { dispatchActs } from '../modules/dispatch/terms.ts';
+import { dispatchTodos } from '../modules/dispatch/todos.ts';
+import { seedDispatch } from '../modules/dispatch/use-cases/keep-layouts.ts';
 import { documentsProblems } from '../modules/documents/problems.ts';
 import { documentsRoutes } from '../modules/documents/routes.ts';
 import { documentsActs } from '../modules/documents/terms.ts';
+import { evaluationsProblems } from '../modules/evaluations/problems.ts';
+import { evaluationsRoutes } from '../modules/evaluations/routes.ts';
+import { evaluationsActs } from '../modules/evaluations/terms.ts';
 import { expertReviewProblems } from '../modules/expert-review/problems.ts';
 import { expertReviewRoutes } from '../modules/expert-review/routes.ts';
 import { expertReviewTodos } from '../modules/expert-review/todos.ts';
@@ -164,6 +173,7 @@ export const todos: readonly TodoSource[] = [
   ...promotionTodos,
   ...reportsTodos,
   ...crossChecksTodos,
+  ...dispatchTodos,
   ...noticesTodos,
 ];
 
@@ -177,6 +187,7 @@ export const jobs: readonly Job[] = [
   ...paymentsJobs,
   ...reportsJobs,
   ...crossChecksJobs,
+  ...dispatchJobs,
   ...noticesJobs(todos),
 ];
 
@@ -210,6 +221,8 @@ export const bindings: readonly Binding[] = [
   ...reportsRoutes,
   ...webhooksRoutes,
   ...crossChecksRoutes,
+  ...dispatchRoutes,
+  ...evaluationsRoutes,
   ...noticesRoutes(todos),
   ...dashboardsRoutes({ todos, jobs }),
 ];
@@ -243,6 +256,8 @@ export const problems: ProblemCatalogue = {
   ...reportsProblems,
   ...webhooksProblems,
   ...crossChecksProblems,
+  ...dispatchProblems,
+  ...evaluationsProblems,
   ...noticesProblems,
   ...dashboardsProblems,
 };
@@ -284,6 +299,8 @@ export const actLabels: Record<string, string> = {
   ...reportsActs,
   ...webhooksActs,
   ...crossChecksActs,
+  ...dispatchActs,
+  ...evaluationsActs,
   ...noticesActs,
   ...dashboardsActs,
 };
@@ -297,6 +314,7 @@ export async function seedReference(tx: Tx, now: Instant): Promise<void> {
   await seedFunds(tx, now);
   await seedPayments(tx);
   await seedReports(tx, now);
+  await seedDispatch(tx, now);
   await seedDashboards(tx, now);
   await seedAcceptance(tx, now);
   await seedPromotion(tx);
