@@ -4,6 +4,8 @@
  */
 import { agreementsCases } from './permission-cases/agreements.ts';
 import { acceptanceCases } from './permission-cases/acceptance.ts';
+import { dashboardsCases } from './permission-cases/dashboards.ts';
+import { crossChecksCases } from './permission-cases/cross-checks.ts';
 import { fundsCases } from './permission-cases/funds.ts';
 import { paymentsCases } from './permission-cases/payments.ts';
 import { promotionCases } from './permission-cases/promotion.ts';
@@ -252,6 +254,7 @@ export const cases: Record<string, Case> = {
   'POST /todos/urge': owners,
   // 工作台、检索、任务
   'GET /frame': open,
+  ...dashboardsCases,
   'GET /dashboards/home': people({ sees: ['national_officer'] }),
   'GET /search': people({ sees: [...nation], input: { q: '灯影' } }),
   'GET /dashboards/jobs': only('system_admin'),
@@ -264,4 +267,5 @@ export const cases: Record<string, Case> = {
   ...promotionCases,
   ...projectsCases,
   ...reportsCases,
+  ...crossChecksCases,
 };

@@ -12,12 +12,14 @@ import { plansEndpoints } from '../../src/modules/plans/endpoints.ts';
 import { quotasEndpoints } from '../../src/modules/quotas/endpoints.ts';
 import { json } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { differenceIds } from './cross-checks.ts';
 import { agreementIds } from './agreements.ts';
 import { fundIds } from './funds.ts';
 import { paymentIds } from './foreign-payments.ts';
 import { promotionIds } from './promotion.ts';
 import { aSubmission, anOpenCall } from './builders.ts';
 import { projectIds } from './foreign-projects.ts';
+import { savedViewIds } from './dashboards.ts';
 import { reportIds } from './foreign-reports.ts';
 import { aPublishedCall, acceptedWorks, unitPeople } from './rounds.ts';
 import { aDecisionList, casesOf } from './foreign-cases.ts';
@@ -70,6 +72,8 @@ export async function aForeignHouse(): Promise<Foreign> {
     ...(await fundIds(it.world, agreed.projectId)),
     ...(await paymentIds(it.world, { ...agreed, ...filed })),
     ...(await reportIds(it.world, { ...agreed, ...filed })),
+    ...(await differenceIds(it.world, agreed)),
+    ...(await savedViewIds(it.world)),
     ...(await rowsOfTheNation(it)),
     ...(await casesOf(it, await aDecisionList(it, roundId))),
     'first-review:applicationId': reviewIds.reviewed,

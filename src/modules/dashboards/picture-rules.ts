@@ -1,4 +1,3 @@
-import type { Finding } from '../../base/problem.ts';
 import { daysBetween, type LocalDate, localDate } from '../../base/time.ts';
 import type { ReportState } from '../reports/contract.ts';
 
@@ -55,7 +54,3 @@ export function ranked(rows: readonly Rated[], least: number): { rows: (Rated & 
   const placed = sorted.map((row) => ({ ...row, place: sorted.findIndex((one) => share(one) === share(row)) + 1 }));
   return { rows: placed, left: rows.length - fit.length };
 }
-
-/** What stands against a value of a setting. */
-export const ruleFindings = ({ value, former }: { value: number; former: number }): Finding[] =>
-  value === former ? [{ code: 'same_value', path: 'value', message: '与现行设置相同' }] : [];

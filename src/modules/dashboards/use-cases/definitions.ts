@@ -36,6 +36,7 @@ export const saveRule = useCase({
   allow: dashboardsPolicy.saveRule,
   async run({ tx, actor, now, record }, rule, { version, value, clause, reason }) {
     if (rule.version !== version) throw new Problem('row.changed');
+    if (rule.value === value && rule.clause === clause) throw new Problem('dashboards.same_value');
     const source = clause ? '主管部门规定' : rule.source;
     const next = { ...rule, version: version + 1, value, clause, source, reason, byName: actor.name, at: now };
     await insertRule(tx, next);

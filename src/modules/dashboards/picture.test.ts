@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { localDate } from '../../base/time.ts';
+import { aProject } from '../../../tests/world/projects.ts';
+import { aReportingUnit, certified, fillAll, openedTable, type ReportingUnit } from '../../../tests/world/reports.ts';
+import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
+import { noticesEndpoints } from '../notices/contract.ts';
+import { paymentsEndpoints } from '../payments/contract.ts';
+import { projectsEndpoints } from '../projects/contract.ts';
+import { completeRow } from '../projects/store-milestones.ts';
+import { reportsEndpoints } from '../reports/contract.ts';
+import { dashboardsEndpoints as at } from './endpoints.ts';
+import type { PictureFigureOut, PictureOut } from './picture-views.ts';
+import type { TargetOut } from './views.ts';
+
+let world: World;
+let gx: ReportingUnit;
+let officer: Client;
+before(async () => {
+  world = await aWorld({ now: '2026-05-29T12:00:00+08:00' });
+  gx = await aReportingUnit(world, 'GX', ['桂林山水', '壮乡三月三', '左江花山', '北海珠光', '柳州铁路', '百色红城']);
+  await aReportingUnit(world, 'GD', ['岭南灯火']);
+  await aProject(world, { unit: 'HN', title: '湘江北去' });
+  officer = await world.person(world.national, ['national_officer']);
+  const reportId = await openedTable(world, gx, '2026-06-10');
+  await fillAll(gx, reportId);
+  await certified(gx, reportId);
+  const [aired, also, third] = gx.projectIds;
+  await world.arrange(async (tx) => {
+    const { personId: confirmedBy, name: confirmedByName } = officer.actor;
+    const confirmed = { confirmedAt: world.clock(), confirmedBy, confirmedByName };
+    const done = async (projectId: string | undefined, doneOn: string) =>
+      completeRow(tx, {
+        projectId: projectId ?? '',
+        kind: 'on_air',
+        doneOn: localDate(doneOn),
+        note: '',
+        ...confirmed,
+      });
+    await done(aired, '2026-06-02');
+    await done(also, '2026-08-30');
+    await done(third, '2025-12-31');
+    await tx
+      .updateTable('projects')
+      .set({ stage: 'on_air', categoryCode: 'V1' })
+      .where('id', 'in', [aired ?? '', third ?? ''])
+      .execute();
+  });
+  world.setClock('2026-09-20T09:00:00+08:00');
+});
+after(() => world.close());
+
+const whole = { size: 2000 };
+/** How many rows, or what sum, the list behind a figure has; asked as its page asks. */
+async function behind(client: Client, { path, search }: TargetOut, kind: 'count' | 'fen'): Promise<number> {
+  const { batch: _, ...filter } = search;
+  if (path === '/projects') {
+    const list = await client.sees(projectsEndpoints.list, { ...filter, ...whole } as never);
+    assert.equal(list.rows.length, list.total);
+    return kind === 'fen' ? list.awardedFen : list.rows.length;
+  }
+  if (path === '/payments')
+    return (await client.sees(paymentsEndpoints.list, { ...filter, ...whole } as never)).sums.amountFen;
+  if (path === '/reports/national') {
+    const { cut = '', periodId = '' } = search;
+    return (await client.sees(reportsEndpoints.units, { periodId, state: cut as 'late' })).rows.length;
+  }
+  if (path === '/reports/periods') {
+    const { orgId = '', year = '0', cut = '' } = search;
+    return (await client.sees(reportsEndpoints.periods, { orgId, year, cut: cut as 'late' })).rows.length;
+  }
+  if (path === '/todo') return (await client.sees(noticesEndpoints.todos, whole)).rows.length;
+  throw new Error(`no list known behind ${path}`);
+}
+
+const figuresOf = (picture: PictureOut): PictureFigureOut[] => [
+  ...picture.headline,
+  ...picture.money,
+  ...picture.tables,
+  ...picture.stages,
+  picture.goal.figure,
+  ...picture.categories.flatMap(({ figure, aired }) => [figure, aired]),
+  ...picture.tiles.map(({ figure }) => figure).filter(({ n, label }) => n > 0 || label === '青海'),
+  ...picture.alerts.map(({ figure }) => figure),
+];
+
+/** Every figure against its rows; each has a definition. Answers how many were compared. */
+async function compare(client: Client, input: Record<string, unknown> = {}): Promise<number> {
+  const picture = await client.sees(at.picture, input as never);
+  const defined = new Set(picture.definitions.map(({ key }) => key));
+  const figures = figuresOf(picture).filter(({ to }) => to !== null);
+  for (const { label, n, to, kind, define } of figures) {
+    assert.equal(n, await behind(client, to as TargetOut, kind), `${picture.name}: ${label}`);
+    assert.ok(defined.has(define), `no definition of ${define}`);
+  }
+  for (const { n, to } of picture.goal.months) if (to) assert.equal(n, await behind(client, to, 'count'));
+  for (const { inTime, to } of picture.rank?.rows ?? []) assert.equal(inTime, await behind(client, to, 'count'));
+  return figures.length;
+}
+
+test('every figure of every picture is the rows it opens, and has its definition', async () => {
+  const unit = await world.person(gx.orgId, ['unit_admin']);
+  const people = [
+    officer,
+    await world.person(world.national, ['national_leader']),
+    await world.person(world.national, ['auditor']),
+    gx.leader,
+    gx.clerk,
+    unit,
+  ];
+  let compared = 0;
+  for (const client of people) compared += await compare(client);
+  compared += await compare(officer, { orgId: gx.orgId });
+  compared += await compare(officer, { level: 'national', category: 'V1', year: 2025 });
+  assert.ok(compared > 120, `only ${compared}`);
+});
+
+test('the year: works aired in it, month by month, beside the year before and an even pace', async () => {
+  const { goal, categories, rank, tables, period } = await officer.sees(at.picture, {});
+  assert.equal(goal.figure.n, 2);
+  assert.deepEqual(
+    goal.months.map(({ n }) => n),
+    [0, 0, 0, 0, 0, 1, 1, 2, 2, null, null, null],
+  );
+  assert.equal(goal.months.at(-1)?.last, 1);
+  assert.deepEqual([goal.target, goal.expected], [1000, 720]);
+  assert.equal(categories.find(({ code }) => code === 'V1')?.figure.n, 2);
+  assert.equal(categories.find(({ code }) => code === 'V1')?.aired.n, 1);
+  assert.ok(period && tables.length === 4);
+  assert.deepEqual(
+    rank?.rows.map(({ name, projects }) => [name, projects]),
+    [['广西', 6]],
+  );
+});
+
+test('the country is the nation’s; a unit sees its own and nobody else’s', async () => {
+  const gd = await world.unit('GD');
+  assert.equal((await gx.clerk.get(at.picture, { orgId: gd.id })).status, 404);
+  assert.equal((await (await world.producer('GX')).get(at.picture, {})).status, 404);
+  const own = await gx.clerk.sees(at.picture, {});
+  assert.deepEqual([own.view, own.tiles.length, own.units.length, own.goal.target], ['unit', 0, 0, null]);
+  assert.equal(own.headline.find(({ key }) => key === 'projects')?.n, 6);
+});
+
+test('a setting changes with its reason, keeps its versions, and the ranking follows', async () => {
+  const { rules } = await officer.sees(at.definitions, {});
+  const rule = rules.find(({ name }) => name === 'rankLeast');
+  const version = rule?.version ?? 0;
+  const change = { name: 'rankLeast', version, value: 1, clause: '', reason: '项目少的单位也看' };
+  assert.equal((await gx.leader.post(at.saveRule, change)).status, 403);
+  assert.equal((await officer.post(at.saveRule, { ...change, value: 5 })).problem.code, 'dashboards.same_value');
+  await officer.does(at.saveRule, change);
+  assert.equal((await officer.post(at.saveRule, change)).problem.code, 'row.changed');
+  const again = (await officer.sees(at.definitions, {})).rules.find(({ name }) => name === 'rankLeast');
+  assert.deepEqual([again?.value, again?.history.map(({ value }) => value)], [1, [5]]);
+  const { rank } = await officer.sees(at.picture, {});
+  assert.ok((rank?.rows.length ?? 0) > 1);
+});
+
+test('a filter is kept for oneself or for the unit; others see neither', async () => {
+  const kept = { list: 'projects', name: '延期', filter: { watch: 'late', size: 50 } };
+  await gx.clerk.does(at.keepView, kept);
+  await gx.clerk.does(at.keepView, { ...kept, name: '本省在拍', filter: { stage: 'shooting' }, isShared: true });
+  await gx.clerk.does(at.keepView, { ...kept, filter: { watch: 'stalled' } });
+  const seenBy = async (who: Client) => (await who.sees(at.views, { list: 'projects' })).rows;
+  assert.deepEqual(
+    (await seenBy(gx.clerk)).map(({ name, isOwn, filter }) => [name, isOwn, filter]),
+    [
+      ['延期', true, { watch: 'stalled' }],
+      ['本省在拍', true, { stage: 'shooting' }],
+    ],
+  );
+  const [shared, ...more] = await seenBy(gx.leader);
+  assert.deepEqual([shared?.name, shared?.isOwn, more.length], ['本省在拍', false, 0]);
+  assert.deepEqual(await seenBy(officer), []);
+  assert.equal((await gx.leader.post(at.dropView, { viewId: shared?.id ?? '' })).status, 403);
+  assert.equal((await officer.post(at.dropView, { viewId: shared?.id ?? '' })).status, 404);
+  await gx.clerk.does(at.dropView, { viewId: shared?.id ?? '' });
+  assert.deepEqual(await seenBy(gx.leader), []);
+});
