@@ -84,7 +84,7 @@ export const EntryFilter = z.object({
   region: z.string().max(6).default(''),
   /** 在库 and 转申报 of this year: what the goals of the year count. */
   year: z.coerce.number().int().min(2020).max(2100).optional(),
-  cut: z.enum(['', 'stalled', 'mine']).default(''),
+  cut: z.enum(['', 'stalled', 'due']).default(''),
 });
 export const ListEntries = PageIn.extend({
   ...EntryFilter.shape,
