@@ -36,11 +36,12 @@ async function owedTables(tx: Tx, { from, until }: PackPeriod): Promise<OwedTabl
   });
 }
 
+/** Ledgers are sent by half months, as tables are. */
 async function ledgers(tx: Tx, period: PackPeriod): Promise<Made> {
   const month = `${period.year}-${String(period.month).padStart(2, '0')}`;
-  const owed = await ledgerState(tx, month);
+  const owed = [...(await ledgerState(tx, `${month}-H1`)), ...(await ledgerState(tx, `${month}-H2`))];
   return ledgersSection(
-    owed.map((one) => ({ ...one, senderName: one.senderShortName, kind: one.senderKind, sentAt: one.receivedAt })),
+    owed.map((one) => ({ ...one, senderName: one.senderShortName, sentAt: one.receivedAt })),
     period,
   );
 }

@@ -62,7 +62,6 @@ export function reportingSection(owed: readonly OwedTable[], period: PackPeriod)
 /** What one sender of ledgers owed for a month. */
 export type OwedLedger = {
   senderName: string;
-  kind: string;
   period: string;
   dueOn: LocalDate;
   sentAt: Instant | null;
@@ -70,6 +69,9 @@ export type OwedLedger = {
   corrections: number;
   openFindings: number;
 };
+/** `2026-06-H1` as people say it. */
+const halfMonth = (period: string): string =>
+  `${Number(period.slice(5, 7))}月${period.endsWith('H1') ? '上' : '下'}半月`;
 /** 台账报送: platforms to their provinces, provinces to the nation. */
 export function ledgersSection(owed: readonly OwedLedger[], period: PackPeriod): Made {
   const judged = owed.map((one) => ({ ...one, ...punctuality(one, period.until) }));
@@ -94,7 +96,7 @@ export function ledgersSection(owed: readonly OwedLedger[], period: PackPeriod):
     table: {
       columns: columnsOf(
         ['报送单位', 1.8],
-        ['月份', 1],
+        ['期次', 1.1],
         ['到期', 1.2],
         ['情况', 0.9],
         ['记录', 0.8, 'right'],
@@ -104,7 +106,7 @@ export function ledgersSection(owed: readonly OwedLedger[], period: PackPeriod):
       rows: [...missing, ...late, ...of('on_time'), ...of('waiting')].map((one) => ({
         cells: [
           one.senderName,
-          one.period,
+          halfMonth(one.period),
           one.dueOn,
           words[one.kind],
           ...[one.records, one.corrections, one.openFindings].map(String),
