@@ -24,6 +24,8 @@ export type PayWish = Of & {
   transferId: string;
   purposeSplit: readonly PurposePart[];
   evidence?: Record<string, unknown>;
+  /** Which of many this is, in the words of a refusal. */
+  label?: string;
 };
 
 const sameSplit = (a: readonly PurposePart[], b: readonly PurposePart[]): boolean =>
@@ -44,16 +46,17 @@ function samePayment(known: GrantPaymentRow, wish: PayWish): { transferId: strin
 function payFindings(wish: PayWish, held: number): Finding[] {
   const split = addFen(...wish.purposeSplit.map((part) => fen(part.fen)));
   const codes = new Set(wish.purposeSplit.map((part) => part.code));
+  const label = wish.label ?? '';
   return findingsOf(
-    wish.amountFen <= 0 && { code: 'amount', message: '拨付金额须大于零' },
+    wish.amountFen <= 0 && { code: 'amount', message: `${label}拨付金额须大于零` },
     (split !== wish.amountFen || codes.size !== wish.purposeSplit.length || codes.has('')) && {
       code: 'purposes_sum',
-      message: `各用途合计 ${money(split)} 应等于拨付金额 ${money(wish.amountFen)}，每一用途列一次`,
+      message: `${label}各用途合计 ${money(split)} 应等于拨付金额 ${money(wish.amountFen)}，每一用途列一次`,
       clause: '方案五（三）',
     },
     wish.amountFen > held && {
       code: 'over_reserved',
-      message: `协议占用余额 ${money(held)}，不能拨付 ${money(wish.amountFen)}`,
+      message: `${label}协议占用余额 ${money(held)}，不能拨付 ${money(wish.amountFen)}`,
     },
   );
 }
@@ -128,7 +131,8 @@ function paidNext(cx: ActCx, now: Stand, wish: PayWish) {
     wish,
   );
   const live = now.payments.filter((one) => one.grantId === grant.id && one.returnedAt === null);
-  if (live.some((one) => one.instalmentKey === wish.instalmentKey)) throw new Problem('ledger.already_paid');
+  if (live.some((one) => one.instalmentKey === wish.instalmentKey))
+    throw new Problem('ledger.already_paid', { label: wish.label ?? '' });
   const held = now.held.get(grant.reservationId ?? '') ?? 0;
   refused(...payFindings(wish, held));
   const rest = held - wish.amountFen;

@@ -8,7 +8,11 @@ export const fundsProblems = {
     title: '该流水号已用于另一笔内容不同的记账',
     detail: ({ says }) => String(says ?? '请使用新的流水号'),
   },
-  'ledger.already_paid': { status: 409, title: '这笔款项已经拨付', detail: () => '请刷新页面查看已拨付的记录' },
+  'ledger.already_paid': {
+    status: 409,
+    title: '这笔款项已经拨付',
+    detail: ({ label }) => `${String(label ?? '')}请刷新页面查看已拨付的记录`,
+  },
   'fund.exists': { status: 409, title: '同名资金账已经存在' },
   'fund.no_year': {
     status: 422,

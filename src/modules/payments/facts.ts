@@ -5,7 +5,7 @@ import { fundingFindings } from '../funding-checks/index.ts';
 import { projectMoney } from '../funds/index.ts';
 import { organizationById } from '../organizations/index.ts';
 import { milestoneKinds, type MilestoneKind, type Project } from '../projects/contract.ts';
-import { milestonesOf, openViolations, projectById } from '../projects/index.ts';
+import { milestonesOf, openAdvice, openViolations, projectById } from '../projects/index.ts';
 import { finalResultOf } from '../publicity/index.ts';
 import type { Condition, Instalment, PayeeAccount, PaymentPlan } from './terms.ts';
 import { conditionsOf, type PayFacts } from './payable-rules.ts';
@@ -61,7 +61,10 @@ export async function projectFactsOf(tx: Tx, projectId: string, now: Instant): P
       suspended: producer.state !== 'verified',
     },
     violations: (await openViolations(tx, projectId)).map(({ summary }) => summary),
-    adviceOpen: undefined,
+    advice: {
+      ...(await openAdvice(tx, projectId, dayOf(now))),
+      allowed: await ruleValue(tx, 'adviceOverdueAllowed'),
+    },
     account: await verifiedAccount(tx, project.producerOrgId),
     toRecoverFen: sum('toRecoverFen'),
     funding: await fundingFindings(tx, { workId: project.workId, projectId }),

@@ -26,7 +26,8 @@ export type PayFacts = {
   spent: { paidFen: number; accountedFen: number; wantedPercent: number } | undefined;
   licence: { state: string; until: LocalDate | null; suspended: boolean };
   violations: readonly string[];
-  adviceOpen: number | undefined;
+  /** Advice of the guiding experts without an answer, and how many past their day are let pass. */
+  advice: { open: number; overdue: number; allowed: number };
   account: Pick<PayeeAccount, 'state' | 'accountNumber' | 'usableOn'> | undefined;
   toRecoverFen: number;
   funding: readonly Finding[];
@@ -125,8 +126,11 @@ const ofTrigger = ({ trigger, instalment, earlier, spent, paths }: PayFacts): Co
   ];
 };
 
+const adviceSaid = ({ open, overdue }: PayFacts['advice']): string =>
+  open === 0 ? '均已答复' : `${open} 条未答复${overdue > 0 ? `，其中 ${overdue} 条已逾期` : ''}`;
+
 const ofProducer = (facts: PayFacts): Condition[] => {
-  const { licence, violations, adviceOpen, account, today, paths, toRecoverFen } = facts;
+  const { licence, violations, advice, account, today, paths, toRecoverFen } = facts;
   const lapsed = licence.until !== null && licence.until < today;
   const cooling = account?.usableOn && account.usableOn > today;
   const tail = account?.accountNumber.slice(-4) ?? '';
@@ -153,19 +157,15 @@ const ofProducer = (facts: PayFacts): Condition[] => {
       clause: plan,
       path: paths.project,
     }),
-    ...(adviceOpen === undefined
-      ? []
-      : [
-          condition({
-            code: 'advice',
-            label: '指导意见均已答复',
-            met: adviceOpen === 0,
-            only: 'look' as const,
-            detail: adviceOpen === 0 ? '均已答复' : `${adviceOpen} 条未答复`,
-            clause: plan,
-            path: paths.guidance,
-          }),
-        ]),
+    condition({
+      code: 'advice',
+      label: '指导意见均已答复',
+      met: advice.open === 0,
+      ...(advice.overdue <= advice.allowed ? { only: 'look' as const } : {}),
+      detail: adviceSaid(advice),
+      clause: plan,
+      path: paths.guidance,
+    }),
     condition({
       code: 'account',
       label: '收款账户已核验且过观察期',

@@ -31,7 +31,7 @@ const facts = (over: Partial<PayFacts> = {}): PayFacts => ({
   spent: undefined,
   licence: { state: 'verified', until: day('2026-08-20'), suspended: false },
   violations: [],
-  adviceOpen: 0,
+  advice: { open: 0, overdue: 0, allowed: 0 },
   account: { state: 'verified', accountNumber: '62220001', usableOn: day('2026-08-20') },
   toRecoverFen: 0,
   funding: [],
@@ -61,19 +61,20 @@ test('each condition alone holds the money up, all are said at once', () => {
     ['licence', { licence: { ...licence, until: day('2026-08-19') } }],
     ['licence', { licence: { ...licence, suspended: true } }],
     ['violations', { violations: ['擅自改剧名'] }],
+    ['advice', { advice: { open: 2, overdue: 1, allowed: 0 } }],
     ['account', { account: undefined }],
     ['account', { account: { state: 'verified', accountNumber: '1', usableOn: day('2026-08-21') } }],
     ['recovery', { toRecoverFen: 1 }],
     ['funding', { funding: [{ code: 'funding_blocked', message: '同一作品' }] }],
   ];
   for (const [code, over] of cases) assert.deepEqual(unmet(over), [code], JSON.stringify(over));
-  assert.equal(unmet(Object.assign({}, ...cases.map(([, over]) => over)) as Partial<PayFacts>).length, 12);
+  assert.equal(unmet(Object.assign({}, ...cases.map(([, over]) => over)) as Partial<PayFacts>).length, 13);
   assert.deepEqual(unmet({ spent: { paidFen: 1000, accountedFen: 700, wantedPercent: 70 }, account }), []);
 });
 
 test('what is only worth a look is shown and holds nothing up', () => {
   const over = {
-    adviceOpen: 2,
+    advice: { open: 2, overdue: 1, allowed: 1 },
     sources: [{ label: '自筹', promisedFen: 100, arrivedFen: 40 }],
     funding: [{ code: 'funding_look', message: '相近', weight: 'look' as const }],
   };

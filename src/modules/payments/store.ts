@@ -12,6 +12,16 @@ const saved = (result: { numUpdatedRows: bigint }): void => {
   if (result.numUpdatedRows !== 1n) throw new Problem('row.changed');
 };
 
+/** The fund each of these projects is paid from, where its plan has one. */
+export async function fundsOfPlans(tx: Tx, projectIds: readonly string[]): Promise<Map<string, string | null>> {
+  if (projectIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('paymentPlans')
+    .select(['projectId', 'fundId'])
+    .where('projectId', 'in', [...projectIds])
+    .execute();
+  return new Map(rows.map((row) => [row.projectId, row.fundId]));
+}
 export const findPlan = (tx: Tx, projectId: string): Promise<PaymentPlan | undefined> =>
   tx.selectFrom('paymentPlans').selectAll().where('projectId', '=', projectId).executeTakeFirst();
 export const planOf = async (tx: Tx, projectId: string): Promise<PaymentPlan> => found(await findPlan(tx, projectId));

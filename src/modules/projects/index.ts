@@ -13,6 +13,7 @@ export {
   projectSums,
   type ProjectWish,
 } from './queries-figures.ts';
+export { openAdvice } from './queries-advice-open.ts';
 export { milestonesOf, openViolations, projectOfApplication, projectsVisibleTo, standingOf } from './queries.ts';
 export { projectsRoutes } from './routes.ts';
 export { findProject, insertProject, lockProject, projectById, saveProject } from './store.ts';

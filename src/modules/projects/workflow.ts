@@ -1,6 +1,6 @@
 import { workflow } from '../../base/workflow.ts';
 import { changeFindings, type DecisionFacts, effectFindings, passFindings } from './change-rules.ts';
-import { adviceStates, changeStates } from './guidance-terms.ts';
+import { type AdviceState, adviceStates, changeStates } from './guidance-terms.ts';
 import { projectStates } from './terms.ts';
 import { milestoneStates, planStates } from './tracking-terms.ts';
 
@@ -58,6 +58,7 @@ export const adviceWorkflow = workflow({
     { act: 'close', label: '办结', from: ['answered'], to: 'closed' },
   ],
 });
+export const isUnanswered = (it: { state: AdviceState }): boolean => it.state === 'open';
 export type AdviceAct = (typeof adviceWorkflow.moves)[number]['act'];
 
 /** Some changes the unit decides, some the office after the unit; a change of the filing takes effect once filed. */

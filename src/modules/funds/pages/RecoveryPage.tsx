@@ -116,7 +116,10 @@ export default function RecoveryPage() {
       <div className="with-aside">
         <div className="fund-blocks">
           <Sums one={one} />
-          <Block title="事实与依据" note={`${one.openedByName}提出${one.checkedByName && one.checkedByName !== one.openedByName ? `，${one.checkedByName}核对` : ''}`}>
+          <Block
+            title="事实与依据"
+            note={`${one.openedByName}提出${one.checkedByName && one.checkedByName !== one.openedByName ? `，${one.checkedByName}核对` : ''}`}
+          >
             <p>{one.statement}</p>
             {one.decision ? (
               <p>

@@ -97,7 +97,8 @@ export const recoveryDetail = reading({
     };
     const letter = ['decided', 'proposed'].includes(recovery.state) ? await letterNow(cx, it) : recovery.letter;
     const timeline = await timelineOf(tx, recovery.id);
-    const { version, statement, unaccountedFen, misusedFen, breachFen, dueDays, openedByName, checkedByName } = recovery;
+    const { version, statement, unaccountedFen, misusedFen, breachFen, dueDays, openedByName, checkedByName } =
+      recovery;
     const { decision, decidedByName, decidedAt, letterNumber, writeOffReason } = recovery;
     return {
       ...shown(line, dayOf(now)),

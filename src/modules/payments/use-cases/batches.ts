@@ -5,13 +5,13 @@ import { moveOn } from '../../../base/workflow.ts';
 import { digestOf } from '../../../platform/digest.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type ActCx, useCase } from '../../../platform/use-case.ts';
-import { payOut } from '../../funds/index.ts';
+import { payOutAll, type PayWish } from '../../funds/index.ts';
 import { projectById } from '../../projects/index.ts';
 import { conditionsFor, projectFactsOf } from '../facts.ts';
 import { batchPolicy } from '../policy.ts';
 import { conditionFindings } from '../payable-rules.ts';
 import { ActOnBatch, CancelBatch, DropLine, MakeBatch } from '../schema.ts';
-import { accountById, lockInstalment, lockInstalments, planOf } from '../store.ts';
+import { accountById, fundsOfPlans, lockInstalment, lockInstalments, planOf } from '../store.ts';
 import {
   insertBatch,
   insertLine,
@@ -138,7 +138,32 @@ async function lastFindings(cx: ActCx, row: Instalment, line: PaymentLine): Prom
   return findings.map((one) => ({ ...one, message: `第 ${line.serial} 笔《${line.title}》${one.message}` }));
 }
 
-/** 送银行: by another hand than the maker's. The ledger is posted here, with the ids that stand in the file. */
+type Pair = { line: PaymentLine; row: Instalment };
+/** What the ledger is asked to pay: every line under its own id, named in a refusal by its place in the batch. */
+async function wishesOf({ tx }: ActCx, batch: PaymentBatch, pairs: readonly Pair[]): Promise<PayWish[]> {
+  const funds = await fundsOfPlans(
+    tx,
+    pairs.map(({ row }) => row.projectId),
+  );
+  return pairs.map(({ line, row: { projectId, key: instalmentKey } }) => {
+    const fundId = funds.get(projectId);
+    return {
+      projectId,
+      instalmentKey,
+      amountFen: line.amountFen,
+      transferId: line.transferId,
+      purposeSplit: line.purposes,
+      evidence: { batch: batch.number, line: line.serial, account: line.accountNumber.slice(-4) },
+      label: `第 ${line.serial} 笔《${line.title}》`,
+      ...(fundId ? { fundId } : {}),
+    };
+  });
+}
+
+/**
+ * 送银行: by another hand than the maker's. The ledger is posted here, with the ids that stand in the file: all lines
+ * in one group, so that none leaves without the others.
+ */
 export const releaseBatch = useCase({
   act: 'payment.release',
   label: '拨付单送银行',
@@ -164,23 +189,10 @@ export const releaseBatch = useCase({
     const findings = [];
     for (const { line, row } of pairs) findings.push(...(await lastFindings(cx, row, line)));
     const state = moveOn(batchWorkflow, 'release', batch.state, { findings });
+    await payOutAll(cx, await wishesOf(cx, batch, pairs));
     for (const { line, row } of pairs) {
-      const { transferId, amountFen, purposes } = line;
-      const { projectId } = row;
-      const plan = await planOf(tx, projectId);
-      const evidence = { batch: batch.number, line: line.serial, account: line.accountNumber.slice(-4) };
-      const fund = plan.fundId ? { fundId: plan.fundId } : {};
-      await payOut(cx, {
-        projectId,
-        instalmentKey: row.key,
-        amountFen,
-        transferId,
-        purposeSplit: purposes,
-        evidence,
-        ...fund,
-      });
       await saveLine(tx, { ...line, state: moveOn(lineWorkflow, 'release', line.state, none) });
-      await step(cx, row, 'release', { set: { transferId }, note: batch.number });
+      await step(cx, row, 'release', { set: { transferId: line.transferId }, note: batch.number });
     }
     const digest = digestOf(lines.map(({ state: _, ...line }) => line));
     const sent = { state, digest, releasedBy: actor.personId, releasedByName: actor.name, releasedAt: now };
