@@ -5,7 +5,8 @@ export const Done = z.object({ id: z.string() });
 export type Done = z.output<typeof Done>;
 
 export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
-  method: 'GET' | 'POST';
+  /** `PUT` is an act that names what it writes by its address; the header If-Match becomes the field `ifMatch`. */
+  method: 'GET' | 'POST' | 'PUT';
   /** Below /api, e.g. `/applications/:applicationId/submit`; parameters are fields of the input. */
   path: string;
   /** Chinese, one line; the title in the interface document. */
@@ -48,6 +49,13 @@ export const post = <I extends z.ZodType, O extends z.ZodType = typeof Done>(
   input: schemas.input,
   output: (schemas.output ?? Done) as O,
 });
+
+/** An act of a program that writes one record at an address of its own. */
+export const put = <I extends z.ZodType, O extends z.ZodType>(
+  path: string,
+  title: string,
+  schemas: { input: I; output: O } & Options,
+): Endpoint<I, O> => ({ ...post(path, title, schemas), method: 'PUT' });
 
 const Bytes = z.any();
 /** A question answered by a file. */

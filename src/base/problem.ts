@@ -19,7 +19,7 @@ export const findingsOf = (...lines: (Finding | false | null | undefined | '' | 
 export const stops = (findings: readonly Finding[]): Finding[] => findings.filter((one) => one.weight !== 'look');
 
 export type ProblemKind = {
-  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 423 | 429 | 503 | 507;
+  status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 422 | 423 | 429 | 503 | 507;
   /** Chinese; what the user reads first. */
   title: string;
   /** Chinese; one more sentence made from the facts of the case. */

@@ -27,7 +27,7 @@ function operationOf({ endpoint, act }: Binding): Record<string, unknown> {
     tags: [endpoint.path.split('/')[1]],
     security: endpoint.access === 'open' ? [] : [{ session: [] }, { token: [scopeOf(endpoint)] }],
     parameters: endpoint.method === 'GET' ? [...parameters, ...query] : parameters,
-    ...(endpoint.method === 'POST' ? { requestBody: body } : {}),
+    ...(endpoint.method === 'GET' ? {} : { requestBody: body }),
     responses: responsesOf(endpoint),
   };
 }

@@ -48,10 +48,15 @@ export function serveEndpoints(app: FastifyInstance, edge: Edge): void {
       method: endpoint.method,
       url: `/api${endpoint.path}`,
       handler: async (request, reply) => {
-        if (endpoint.method === 'POST') refuseCrossSite(request);
+        if (endpoint.method !== 'GET') refuseCrossSite(request);
         const { actor, asked, scopes } = await edge.whoAsks(request, endpoint);
         if (scopes && !scopes.includes(scopeOf(endpoint))) throw new Problem('act.token_scope');
-        const raw = { ...(request.query as object), ...(request.body as object), ...(request.params as object) };
+        const raw = {
+          ...(request.query as object),
+          ...(request.body as object),
+          ...(request.params as object),
+          ...(endpoint.method === 'PUT' ? conditionOf(request) : {}),
+        };
         const result = await binding.call(edge.house, { actor, request: asked }, raw);
         if (binding.act) edge.acted?.();
         if (endpoint.answers === 'file') return sendFile(reply, result as FileAnswer, request.headers.range);
@@ -61,6 +66,9 @@ export function serveEndpoints(app: FastifyInstance, edge: Edge): void {
   }
   app.setErrorHandler((error, request, reply) => sendProblem(error, { request, reply, problems: edge.problems }));
 }
+
+const conditionOf = ({ headers }: FastifyRequest): { ifMatch?: string } =>
+  headers['if-match'] === undefined ? {} : { ifMatch: headers['if-match'] };
 
 /** A token is limited to the first word of the paths it may call, and whether it may act: `applications:read`. */
 export const scopeOf = (endpoint: Endpoint): string =>

@@ -138,7 +138,7 @@ export async function perform<I extends z.ZodType, S, A extends Answer>(
       const facts: Fact[] = [];
       const answer = await act.run({ ...cx, record: (fact) => void facts.push(fact) }, subject, input);
       if (facts.length === 0) throw new Error(`${act.act} changed something without recording it`);
-      if (!act.secret) await remember(tx, { actor, request, act: act.act, input, answer, now });
+      if (!act.secret && !refusalIn(answer)) await remember(tx, { actor, request, act: act.act, input, answer, now });
       await appendFacts(tx, facts, { actor, at: now, suite: house.suite });
       return answer;
     });

@@ -75,7 +75,7 @@ function requestFor(endpoint: Endpoint, input: Record<string, unknown>, sending:
     'x-jingwei': '1',
     'idempotency-key': sending.intention ?? newIntention(),
   };
-  return [`/api${path}`, { ...usual, method: 'POST', headers, body: JSON.stringify(rest) }];
+  return [`/api${path}`, { ...usual, method: endpoint.method, headers, body: JSON.stringify(rest) }];
 }
 
 async function fetched(address: string, request: RequestInit): Promise<Response> {

@@ -68,7 +68,8 @@ export function callerOn(
   };
   const post: Caller['post'] = (endpoint, input, key) => {
     const { path, rest } = addressOf(endpoint.path, input as Record<string, unknown>);
-    return send({ method: 'POST', url: `/api${path}`, payload: rest, headers: key ? { 'idempotency-key': key } : {} });
+    const headers = key ? { 'idempotency-key': key } : {};
+    return send({ method: endpoint.method, url: `/api${path}`, payload: rest, headers });
   };
   return {
     get,
