@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import type { Instant } from '../../base/time.ts';
+import type { Tx } from '../../platform/database.ts';
+import type { ArrivalResult, LedgerKind, LedgerWay } from './terms.ts';
+
+/** Records of one kind of one sender, as JSON of Incoming. */
+export type Arriving = {
+  sourceOrgId: string;
+  kind: LedgerKind;
+  format: string;
+  period: string;
+  via: LedgerWay;
+  receiptId: string;
+  at: Instant;
+  rows: Uint8Array;
+};
+export type Counts = Record<ArrivalResult, number>;
+export const noCounts = (): Counts => ({ accepted: 0, duplicate: 0, stale: 0, conflict: 0 });
+
+/** One delivery of a sender at a time: what its records stand at must not move while they are compared. */
+export async function lockSender(tx: Tx, orgId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`ledgers:${orgId}`}, 30))`.execute(tx);
+}
+
+/**
+ * Takes records in their order (方法 09, applyReports): a higher version is accepted, the same one is a duplicate or a
+ * conflict, a lower one is stale. Every arrival is kept; the record moves on to the highest version, its period to the
+ * last in which that version was said. A work is known by its filing number, else by its exact title and its producer's
+ * credit code, if only one fits.
+ */
+export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> {
+  const { sourceOrgId, kind, format, period, via, receiptId, at } = arriving;
+  const rows = Buffer.from(arriving.rows.buffer, arriving.rows.byteOffset, arriving.rows.byteLength);
+  const { rows: counted } = await sql<{ result: ArrivalResult; n: number }>`
+    with incoming as materialized (
+      select * from json_to_recordset(convert_from(${rows}::bytea, 'UTF8')::json) as x(line int, key text, version bigint,
+        deleted boolean, digest text, content jsonb, title text, filing text, credit text, project text)
+    ), judged as (
+      select i.*, r.version as had, r.digest as had_digest,
+        greatest(coalesce(r.version, 0), coalesce(max(i.version) over (partition by i.key order by i.line
+          rows between unbounded preceding and 1 preceding), 0)) as before,
+        first_value(i.digest) over (partition by i.key, i.version order by i.line) as first_digest
+      from incoming i
+      left join ledger_records r on r.source_org_id = ${sourceOrgId} and r.kind = ${kind} and r.key = i.key
+    ), ruled as materialized (
+      select *, case when version > before then 'accepted' when version < before then 'stale'
+        when digest = case when version = had then had_digest else first_digest end then 'duplicate' else 'conflict' end as result
+      from judged
+    ), kept as (
+      insert into ledger_arrivals (source_org_id, kind, key, record_version, deleted, content, digest, format, period, result,
+        receipt_id, line, at)
+      select ${sourceOrgId}, ${kind}, key, version, deleted, case when result = 'duplicate' then null else content end, digest,
+        ${format}, ${period}, result, ${receiptId}, line, ${at}::timestamptz from ruled order by line
+      returning id, line
+    ), newest as materialized (
+      select distinct on (ruled.key) ruled.*, kept.id as arrival_id from ruled join kept on kept.line = ruled.line
+      where result = 'accepted' order by ruled.key, version desc
+    ), by_filing as (
+      select w.filing_number as filing, (array_agg(w.id))[1] as id from works w
+      where w.filing_number in (select filing from newest where filing is not null) group by 1 having count(*) = 1
+    ), by_title as (
+      select w.title, o.credit_code as credit, (array_agg(w.id))[1] as id from works w join v_organizations o on o.id = w.owner_org_id
+      where (w.title, o.credit_code) in (select title, credit from newest where credit is not null) group by 1, 2 having count(*) = 1
+    ), linked as (
+      select n.*, coalesce(f.id, t.id) as work_id from newest n left join by_filing f on f.filing = n.filing
+      left join by_title t on t.title = n.title and t.credit = n.credit
+    ), placed as (
+      select l.*, coalesce(
+        (select p.id from v_projects p where p.number = l.project),
+        (select (array_agg(p.id))[1] from v_projects p where p.work_id = l.work_id and p.owner_org_id = ${sourceOrgId} having count(*) = 1)
+      ) as project_id from linked l
+    ), moved as (
+      insert into ledger_records as r (source_org_id, kind, key, version, deleted, digest, period, arrival_id, receipt_id, title,
+        filing_number, credit_code, project_number, work_id, project_id, received_at, via)
+      select ${sourceOrgId}, ${kind}, key, version, deleted, digest, ${period}, arrival_id, ${receiptId}, coalesce(title, ''),
+        filing, credit, project, work_id, project_id, ${at}::timestamptz, ${via} from placed
+      on conflict (source_org_id, kind, key) do update set version = excluded.version, deleted = excluded.deleted,
+        digest = excluded.digest, period = excluded.period, arrival_id = excluded.arrival_id, receipt_id = excluded.receipt_id,
+        title = case when excluded.deleted then r.title else excluded.title end,
+        filing_number = case when excluded.deleted then r.filing_number else excluded.filing_number end,
+        credit_code = case when excluded.deleted then r.credit_code else excluded.credit_code end,
+        project_number = case when excluded.deleted then r.project_number else excluded.project_number end,
+        work_id = case when excluded.deleted then r.work_id else excluded.work_id end,
+        project_id = case when excluded.deleted then r.project_id else excluded.project_id end,
+        received_at = excluded.received_at, via = excluded.via
+    ), said_again as (
+      update ledger_records r set period = ${period} from ruled u where r.source_org_id = ${sourceOrgId} and r.kind = ${kind}
+        and r.key = u.key and u.result = 'duplicate' and r.version = u.version and r.period < ${period}
+        and u.key not in (select key from newest)
+    )
+    select result, count(*)::int as n from ruled group by 1`.execute(tx);
+  const counts = noCounts();
+  for (const { result, n } of counted) counts[result] = n;
+  return counts;
+}
+
+/** Links records whose work was entered after they came; answers how many. */
+export async function linkUnknown(tx: Tx): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with unknown as (
+      select id, title, filing_number, credit_code from ledger_records where work_id is null and not deleted
+    ), by_filing as (
+      select u.id, (array_agg(w.id))[1] as work_id from unknown u join works w on w.filing_number = u.filing_number
+      group by 1 having count(*) = 1
+    ), by_title as (
+      select u.id, (array_agg(w.id))[1] as work_id from unknown u join works w on w.title = u.title
+      join v_organizations o on o.id = w.owner_org_id and o.credit_code = u.credit_code group by 1 having count(*) = 1
+    )
+    update ledger_records r set work_id = coalesce(f.work_id, t.work_id),
+      project_id = coalesce(r.project_id, (select (array_agg(p.id))[1] from v_projects p
+        where p.work_id = coalesce(f.work_id, t.work_id) and p.owner_org_id = r.source_org_id having count(*) = 1))
+    from unknown u left join by_filing f on f.id = u.id left join by_title t on t.id = u.id
+    where r.id = u.id and coalesce(f.work_id, t.work_id) is not null`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
