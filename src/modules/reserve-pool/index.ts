@@ -1,4 +1,12 @@
 import './tables.ts';
 
 export { reservePoolProblems } from './problems.ts';
+export { reserveEntryOfApplication } from './queries-links.ts';
+export { rulesNow as reserveRulesNow } from './queries.ts';
+export { reservePoolRoutes } from './routes.ts';
+export { entryById as reserveEntryById } from './store.ts';
 export { reservePoolActs } from './terms.ts';
+export { reservePoolTodos } from './todos.ts';
+export { enterFrom as enterReserveEntry } from './use-cases/enter-entries.ts';
+export { seedReservePool } from './use-cases/keep-rules.ts';
+export { gapsOf as reserveGapsOf } from './use-cases/read-gaps.ts';

@@ -82,3 +82,17 @@ export const entriesOfOwner = (tx: Tx, ownerOrgId: string, lock = false): Promis
     .orderBy('number')
     .$if(lock, (query) => query.forUpdate())
     .execute();
+
+/** Whole entries, with the texts that lists leave out. */
+export const entriesByIds = async (tx: Tx, rows: readonly { id: string }[]): Promise<ReserveEntry[]> =>
+  rows.length === 0
+    ? []
+    : tx
+        .selectFrom('reserveEntries')
+        .selectAll()
+        .where(
+          'id',
+          'in',
+          rows.map(({ id }) => id),
+        )
+        .execute();

@@ -63,7 +63,7 @@ const ofYear = (year: number) =>
 const orNone = (column: 'categoryCode' | 'subPlan', value: string) => (e: E) =>
   value === 'none' ? e(column, 'is', null) : e(column, '=', value);
 const inRegion = (region: string) => (e: E) =>
-  region === 'none' ? e('regionCode', 'is', null) : e('regionCode', 'like', `${region.slice(0, 2)}%`);
+  region === 'none' ? e('regionCode', 'is', null) : e('regionCode', '=', region);
 
 /** Entries of a filter that this reader may see; lists, counts, sums, exports and gaps all begin here. */
 export function matching(tx: Tx, { actor, content, today }: Sight, filter: Partial<Filter> = {}) {

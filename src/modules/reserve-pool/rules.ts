@@ -53,7 +53,7 @@ export function entryFindings(
     unknown('categoryCode', '类别', entry.categoryCode, known.categories),
     unknown('subPlan', '子计划', entry.subPlan, known.subPlans),
     regionCode !== null &&
-      !(regionCode.slice(0, 2) in known.regions) && {
+      !(regionCode in known.regions) && {
         code: 'region_unknown',
         path: 'regionCode',
         message: `没有这个地区：${regionCode}`,

@@ -23,7 +23,7 @@ export const EntryForm = z.object({
   subPlan: code.nullable().default(null).meta({ label: '“微短剧+”子计划', widget: 'select' }),
   regionCode: z
     .string()
-    .regex(/^\d{2}(\d{4})?$/, '行政区划代码为 2 位或 6 位数字')
+    .regex(/^\d{2}$/, '省级行政区划代码为 2 位数字')
     .nullable()
     .default(null)
     .meta({ label: '地区', widget: 'select' }),

@@ -120,7 +120,13 @@ export const importStates = { faulty: '有错', read: '待导入', done: '已导
 export type ImportState = keyof typeof importStates;
 export type CellFault = { sheet: string; cell: string; found: string; expected: string };
 /** A line of a workbook: a new entry, or one known by its number. */
-export type ImportedEntry = EntryFacts & { number: string | null; stage: string; change: 'added' | 'changed' | 'same' };
+export type ImportedEntry = EntryFacts & {
+  number: string | null;
+  stage: string;
+  change: 'added' | 'changed' | 'same';
+  /** The version that was compared; null for a new entry. */
+  seen: number | null;
+};
 export type ReserveImport = {
   id: string;
   version: number;

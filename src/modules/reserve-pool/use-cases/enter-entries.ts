@@ -61,7 +61,6 @@ export const asWork = (entry: EntryFacts): Work => ({
   ownerOrgId: entry.producerOrgId,
   filingNumber: entry.filingNumber,
   categoryCode: entry.categoryCode,
-  regionCode: entry.regionCode,
 });
 
 /** The producer's own dossier under this title or filing number (一剧一档), if there is one. */

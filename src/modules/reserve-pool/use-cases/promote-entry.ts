@@ -41,7 +41,7 @@ async function dossierOf(cx: ActCx, entry: ReserveEntry): Promise<Work> {
   const known = await workOf(cx, entry);
   if (known) return workById(tx, known);
   const { regionCode } = await organizationById(tx, entry.producerOrgId ?? '');
-  const work = { ...asWork(entry), id: newId(), regionCode: regionCode ?? entry.regionCode, createdAt: now };
+  const work = { ...asWork(entry), id: newId(), regionCode, createdAt: now };
   await insertWork(tx, work);
   record({ act: 'work.register', subject: work.id, after: work, note: `由储备项目 ${entry.number} 建立` });
   return work;

@@ -92,7 +92,7 @@ export const entryChoices = reading({
       owners: owners.map(({ id, shortName }) => ({ id, name: shortName })),
       batches: (await batchesOpen(tx, now)).map(({ id, name, submitBy }) => ({ id, name, submitBy })),
       deferDaysMost: content.deferDaysMost,
-      region: own?.regionCode ?? null,
+      region: own?.regionCode?.slice(0, 2) ?? null,
       level: own?.kind === 'platform' ? ('platform' as const) : ('provincial' as const),
     };
   },
