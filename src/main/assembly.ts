@@ -136,6 +136,8 @@ import { propositionsActs } from '../modules/propositions/terms.ts';
 import { reservePoolProblems } from '../modules/reserve-pool/problems.ts';
 import { reservePoolRoutes } from '../modules/reserve-pool/routes.ts';
 import { reservePoolActs } from '../modules/reserve-pool/terms.ts';
+import { reservePoolTodos } from '../modules/reserve-pool/todos.ts';
+import { seedReservePool } from '../modules/reserve-pool/use-cases/keep-rules.ts';
 import { quotasProblems } from '../modules/quotas/problems.ts';
 import { quotasRoutes } from '../modules/quotas/routes.ts';
 import { quotasTodos } from '../modules/quotas/todos.ts';
@@ -171,6 +173,7 @@ export const todos: readonly TodoSource[] = [
   ...paymentsTodos,
   ...acceptanceTodos,
   ...promotionTodos,
+  ...reservePoolTodos,
   ...reportsTodos,
   ...crossChecksTodos,
   ...dispatchTodos,
@@ -318,5 +321,6 @@ export async function seedReference(tx: Tx, now: Instant): Promise<void> {
   await seedDashboards(tx, now);
   await seedAcceptance(tx, now);
   await seedPromotion(tx);
+  await seedReservePool(tx, now);
   await seedCrossChecks(tx, now);
 }
