@@ -5,7 +5,7 @@ import type { Tables, Tx } from '../../platform/database.ts';
 import { likeText } from '../../platform/search-words.ts';
 import { seesAll } from './policy.ts';
 import type { DifferenceLine } from './tables.ts';
-import { type DifferenceState, type Grade, openStates } from './terms.ts';
+import { type DifferenceState, type Grade, openStates, toAnswerStates, toDecideStates } from './terms.ts';
 
 type E = ExpressionBuilder<Tables, 'vDifferences'>;
 
@@ -46,10 +46,8 @@ const waitsFor =
         ? [notOwn, e('unitOrgId', '=', actor.orgId), e('answerOrgId', '!=', actor.orgId)]
         : [e.val(false)];
     return e.or([
-      ...(answers
-        ? [e.and([e('state', 'in', ['open', 'returned'] as const), e('answerOrgId', '=', actor.orgId)])]
-        : []),
-      e.and([e('state', '=', 'answered'), ...decides]),
+      ...(answers ? [e.and([e('state', 'in', toAnswerStates), e('answerOrgId', '=', actor.orgId)])] : []),
+      e.and([e('state', 'in', toDecideStates), ...decides]),
     ]);
   };
 
@@ -70,7 +68,7 @@ const inState = (e: E, state: DifferenceFilter['state']): Expression<SqlBool>[] 
   return [state === 'ended' ? e('state', 'not in', openStates) : e('state', '=', state)];
 };
 const isLate = (e: E, now: Instant): Expression<SqlBool> =>
-  e.and([e('dueOn', '<', dayOf(now)), e('state', 'in', ['open', 'returned'] as const)]);
+  e.and([e('dueOn', '<', dayOf(now)), e('state', 'in', toAnswerStates)]);
 
 const matching =
   ({ actor, now }: Asking, filter: DifferenceFilter) =>

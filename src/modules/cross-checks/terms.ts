@@ -10,7 +10,10 @@ export const differenceStates = {
   lapsed: '已失效',
 } as const;
 export type DifferenceState = keyof typeof differenceStates;
+/** Neither decided nor ended. */
 export const openStates: readonly DifferenceState[] = ['open', 'answered', 'returned'];
+export const toAnswerStates: readonly DifferenceState[] = ['open', 'returned'];
+export const toDecideStates: readonly DifferenceState[] = ['answered'];
 
 export const grades = { serious: '严重', ordinary: '一般', hint: '提示' } as const;
 export type Grade = keyof typeof grades;

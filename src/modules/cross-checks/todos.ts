@@ -3,7 +3,7 @@ import type { TodoRow, TodoSource } from '../../platform/todo.ts';
 import type { Actor } from '../../base/policy.ts';
 import { differencesWaiting } from './queries.ts';
 import { rulesAll } from './store.ts';
-import type { DifferenceState } from './terms.ts';
+import { type DifferenceState, toDecideStates } from './terms.ts';
 
 const steps: Partial<Record<DifferenceState, string>> = {
   open: '说明差异',
@@ -20,10 +20,10 @@ async function find(tx: Tx, actor: Actor): Promise<TodoRow[]> {
   return lines.map(({ id, title, rule, state, unitName, answerName, openedAt, dueOn }) => ({
     subject: id,
     title: `《${title}》${labels.get(rule) ?? '数据差异'}`,
-    from: state === 'answered' ? answerName : (unitName ?? '数据核对'),
+    from: toDecideStates.includes(state) ? answerName : (unitName ?? '数据核对'),
     step: steps[state] ?? '',
     since: openedAt,
-    dueOn: state === 'answered' ? null : dueOn,
+    dueOn: toDecideStates.includes(state) ? null : dueOn,
     path: `/differences/${id}`,
   }));
 }

@@ -128,6 +128,14 @@ export const menuTable: readonly Line[] = [
     todos: ['report'],
   },
   {
+    key: 'differences',
+    label: '数据核对',
+    path: '/differences',
+    icon: 'safety',
+    roles: [...unit, ...office, 'platform_operator'],
+    todos: ['difference'],
+  },
+  {
     key: 'enter-project',
     label: '录入扶持项目',
     path: '/entered-projects',
@@ -254,6 +262,7 @@ export const menuTable: readonly Line[] = [
       { key: 'calendar', label: '工作日历', path: '/calendar', roles: office, todos: ['calendar'] },
       { key: 'rules', label: '分类标准', path: '/rules', roles: office },
       { key: 'terms', label: '代码表', path: '/terms', roles: office },
+      { key: 'cross-check-rules', label: '核对规则', path: '/cross-check-rules', roles: office },
       { key: 'agreement-templates', label: '协议模板', path: '/agreement-templates', roles: office },
     ],
   },

@@ -20,6 +20,7 @@ import {
   grades,
   type SideShown,
   sources,
+  toAnswerStates,
 } from '../terms.ts';
 import type { DifferenceRowOut, SideOut } from '../views.ts';
 import { differenceWorkflow } from '../workflow.ts';
@@ -32,7 +33,7 @@ const ruleFinder =
     rules.find(({ key, edition }) => key === rule && edition === ruleEdition);
 
 const isLate = ({ state, dueOn }: DifferenceLine, now: Instant): boolean =>
-  ['open', 'returned'].includes(state) && dueOn < dayOf(now);
+  toAnswerStates.includes(state) && dueOn < dayOf(now);
 
 function rowOf(line: DifferenceLine, ruleOf: RuleOf, now: Instant): z.input<typeof DifferenceRowOut> {
   return {
