@@ -7,8 +7,9 @@ import { systemClock } from '../platform/clock.ts';
 import { stopPrinting } from '../platform/pdf.ts';
 import { buildServer } from './build.ts';
 import { castOn, demoPassword } from './demo/cast.ts';
-import { checkStage, expertAtWork } from './demo/check.ts';
-import { tell } from './demo/story.ts';
+import { checkAutumn, checkStage, expertAtWork } from './demo/check.ts';
+import { reportDiary } from './demo/report.ts';
+import { autumn, tell } from './demo/story.ts';
 import type { Stage } from './demo/stage.ts';
 import { type OpenHouse, openHouse } from './house.ts';
 import { run } from './run.ts';
@@ -18,24 +19,28 @@ const line = (text: string): void => void process.stdout.write(`${text}\n`);
  * Where the story ends and the visitor begins: the third batch is open, the second in review, the first on public
  * notice.
  */
-const visitorsComeAt = instant('2026-09-08T10:00:00+08:00');
+const visitorsComeAt = '2026-09-08T10:00:00+08:00';
+/** The tables of June to November are in; asked for by `--november`. */
+const novemberEnds = '2026-12-01T10:00:00+08:00';
 
 /**
  * `npm run demo`: builds the demonstration through the public interface, then serves it; `--check` verifies it and
  * ends.
  */
 export async function demo(words: readonly string[]): Promise<number> {
-  return words.includes('--check') ? check() : show();
+  return words.includes('--check') ? check() : show(words.includes('--november'));
 }
 
-async function show(): Promise<number> {
+async function show(november: boolean): Promise<number> {
   const open = await openHouse({ database: 'jingwei_demo', fresh: true, demonstration: true });
-  line('正在搭建演示（约一分钟）……');
+  line('正在搭建演示（约两分钟）……');
   const { app, stage } = await build(open, (said) => line(`  ${said}`));
   const expert = (await expertAtWork(stage)) ?? 'zhuanjia1';
+  if (november) await autumn(stage, novemberEnds);
+  const from = open.house.clock();
   await app.close();
   const startedAt = systemClock();
-  open.house.clock = () => addMilliseconds(visitorsComeAt, Date.parse(systemClock()) - Date.parse(startedAt));
+  open.house.clock = () => addMilliseconds(from, Date.parse(systemClock()) - Date.parse(startedAt));
   const running = await run(open, { port: Number(process.env.PORT ?? 8080), logLevel: 'warn' });
   line(`\n演示已就绪：${running.address}\n所有账号的密码：${demoPassword}\n`);
   for (const [login, role] of logins(expert)) line(`  ${login.padEnd(16)}${role}`);
@@ -74,7 +79,9 @@ async function check(): Promise<number> {
   const open = await openHouse({ folder, database: 'jingwei_check', fresh: true, demonstration: true });
   try {
     const { stage, app } = await build(open, (said) => process.stderr.write(`${said}\n`));
-    const { report, wrong } = await checkStage(stage);
+    const visited = await checkStage(stage);
+    await autumn(stage, novemberEnds);
+    const { report, wrong } = await checkAutumn(stage, visited);
     await app.close();
     line(JSON.stringify(report));
     for (const one of wrong) process.stderr.write(`wrong: ${one}\n`);
@@ -99,9 +106,17 @@ async function build(open: OpenHouse, say: (line: string) => void): Promise<{ st
     batchIds: [],
     works: [],
     producers: [],
-    at: (moment) => void (now = instant(moment)),
+    diary: reportDiary().toSorted((a, b) => a.on.localeCompare(b.on)),
+    at: async (moment) => {
+      for (let page = stage.diary[0]; page && page.on < moment; page = stage.diary[0]) {
+        stage.diary.shift();
+        now = instant(page.on);
+        await page.tell(stage);
+      }
+      now = instant(moment);
+    },
   };
   await tell(stage);
-  now = visitorsComeAt;
+  await stage.at(visitorsComeAt);
   return { stage, app };
 }

@@ -18,13 +18,13 @@ export async function acceptFilms(stage: Stage): Promise<void> {
   }
   const [good, other] = filmed;
   if (!good || !other) throw new Error('no funded project');
-  stage.at('2026-08-26T09:00:00+08:00');
+  await stage.at('2026-08-26T09:00:00+08:00');
   const accepted = await handIn(stage, good);
   const rectified = await handIn(stage, other);
-  stage.at('2026-08-27T10:00:00+08:00');
+  await stage.at('2026-08-27T10:00:00+08:00');
   for (const caseId of [accepted, rectified]) await review(stage, caseId);
   const leader = stage.cast.as('zongju-qianfa');
-  stage.at('2026-08-28T16:00:00+08:00');
+  await stage.at('2026-08-28T16:00:00+08:00');
   await leader.does(at.accept, {
     caseId: accepted,
     version: (await seen(leader, accepted)).version,
@@ -93,7 +93,7 @@ export async function recoverOne(stage: Stage): Promise<void> {
   if (!third) throw new Error('no third funded project');
   const finance = stage.cast.as('caiwu1');
   const leader = stage.cast.as('zongju-qianfa');
-  stage.at('2026-08-28T17:00:00+08:00');
+  await stage.at('2026-08-28T17:00:00+08:00');
   const { rows } = await finance.sees(fundsEndpoints.list, {});
   const { id: recoveryId } = await finance.does(back.open, {
     projectId: third.id,
@@ -103,10 +103,10 @@ export async function recoverOne(stage: Stage): Promise<void> {
     misusedFen: 30_000_00,
   } as never);
   const version = async (who: Caller) => (await who.sees(back.detail, { recoveryId })).version;
-  stage.at('2026-08-29T10:00:00+08:00');
+  await stage.at('2026-08-29T10:00:00+08:00');
   await leader.does(back.decide, { recoveryId, version: await version(leader), decision: '示例：同意追回' });
   await finance.does(back.demand, { recoveryId, version: await version(finance) });
-  stage.at('2026-08-31T10:00:00+08:00');
+  await stage.at('2026-08-31T10:00:00+08:00');
   await finance.does(back.recordReturn, {
     recoveryId,
     version: await version(finance),

@@ -15,7 +15,7 @@ const million = 1_000_000_00;
 
 /** Every project of the nation's list, with those who work on it. */
 export async function projectsOf(stage: Stage): Promise<Running[]> {
-  const { rows } = await officer(stage).sees(projectsEndpoints.list, { size: 100 });
+  const { rows } = await officer(stage).sees(projectsEndpoints.list, { size: 100, level: 'national' });
   const found: Running[] = [];
   for (const { id, title, support } of rows) {
     const head = await officer(stage).sees(projectsEndpoints.head, { projectId: id });
@@ -28,7 +28,7 @@ export async function projectsOf(stage: Stage): Promise<Running[]> {
 
 /** The special fund of the year: budget given, money arrived at the bank. */
 export async function openFund(stage: Stage): Promise<void> {
-  stage.at('2026-08-04T09:00:00+08:00');
+  await stage.at('2026-08-04T09:00:00+08:00');
   const finance = stage.cast.as('caiwu1');
   const { id: fundId } = await finance.does(fundsEndpoints.make, {
     name: '示例：微短剧精品创作传播计划专项资金',
@@ -70,16 +70,16 @@ async function paperOf(who: Caller, projectId: string) {
 /** Drafted by the office, agreed to by producer and unit, fixed, then signed by all three in their order. */
 export async function agreeAll(stage: Stage): Promise<void> {
   const projects = await projectsOf(stage);
-  stage.at('2026-08-04T10:00:00+08:00');
+  await stage.at('2026-08-04T10:00:00+08:00');
   for (const { id: projectId } of projects) await officer(stage).does(at.draft, { projectId });
-  stage.at('2026-08-06T10:00:00+08:00');
+  await stage.at('2026-08-06T10:00:00+08:00');
   for (const one of projects) await consent(stage, one);
-  stage.at('2026-08-07T15:00:00+08:00');
+  await stage.at('2026-08-07T15:00:00+08:00');
   for (const { id } of projects) {
     const { key, paper } = await paperOf(officer(stage), id);
     await officer(stage).does(at.fix, { ...key, version: paper.version });
   }
-  stage.at('2026-08-10T10:00:00+08:00');
+  await stage.at('2026-08-10T10:00:00+08:00');
   for (const one of projects) await sign(stage, one);
   await night(stage, '2026-08-12T00:30:00+08:00');
   stage.say(`${projects.length} 份三方协议已由三方签署`);

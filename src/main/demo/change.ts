@@ -6,7 +6,7 @@ import type { Stage } from './stage.ts';
 
 /** One change has taken effect, one waits for the unit, one for the nation; the unit has been on the spot. */
 export async function changeSome(stage: Stage): Promise<void> {
-  stage.at('2026-08-31T11:00:00+08:00');
+  await stage.at('2026-08-31T11:00:00+08:00');
   const [, , , schedule, cast, title] = await projectsOf(stage);
   if (!schedule || !cast || !title) throw new Error('too few projects to change');
   const agreed = await ask(stage, cast, {

@@ -42,7 +42,7 @@ export const one = <T>(list: readonly T[], index: number): T => {
 
 /** Call to sealed lists: applications, a correction, a refusal and a withdrawal, first reviews, letters, one swap. */
 export async function firstBatchToLetters(stage: Stage): Promise<void> {
-  stage.at('2026-05-29T09:30:00+08:00');
+  await stage.at('2026-05-29T09:30:00+08:00');
   const submitted = new Map<string, string[]>();
   await inTurn(firstBatch, 1, async ({ code, works }) => {
     const list = takeWorks(stage, code, works);
@@ -58,17 +58,17 @@ export async function firstBatchToLetters(stage: Stage): Promise<void> {
     submitted.set(code, ids);
   });
   stage.say(`第一批申报 ${[...submitted.values()].flat().length} 部`);
-  stage.at('2026-06-02T14:00:00+08:00');
+  await stage.at('2026-06-02T14:00:00+08:00');
   await intakeOfGuangdong(stage, submitted.get('GD') ?? []);
   for (const [code, ids] of submitted) if (code !== 'GD') await accept(stage, code, ids);
-  stage.at('2026-06-08T09:00:00+08:00');
+  await stage.at('2026-06-08T09:00:00+08:00');
   for (const { code, seats } of firstBatch) {
     const works = code === 'GD' ? (submitted.get(code) ?? []).slice(0, 6) : (submitted.get(code) ?? []);
     const reviewId = await openScoring(stage, code, 0);
     await score(stage, code, { reviewId, works });
     await recommend(stage, code, { batch: 0, seats });
   }
-  stage.at('2026-06-12T15:00:00+08:00');
+  await stage.at('2026-06-12T15:00:00+08:00');
   await swapLast(stage, 'GX', 0);
   stage.say('第一批各单位已报送推荐函，其中一家换荐一部');
 }
@@ -85,7 +85,7 @@ async function intakeOfGuangdong(stage: Stage, ids: readonly string[]): Promise<
       { field: 'funds.castShare', reason: '与成本配置比例情况报告不一致' },
     ],
   });
-  stage.at('2026-06-03T10:20:00+08:00');
+  await stage.at('2026-06-03T10:20:00+08:00');
   const owner = one(producersOf(stage, 'GD'), 0);
   const caller = stage.cast.as(owner.login);
   const draft = await caller.sees(applicationsEndpoints.detail, { applicationId: corrected });

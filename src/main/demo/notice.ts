@@ -15,13 +15,13 @@ const versionOf = async (who: Caller, objectionId: string): Promise<number> =>
 
 /** The list of the first batch is put on public notice; the leader sees the window and the effect, then releases. */
 export async function publishFirstBatch(stage: Stage): Promise<void> {
-  stage.at('2026-07-24T10:00:00+08:00');
+  await stage.at('2026-07-24T10:00:00+08:00');
   const { id: noticeId } = await officer(stage).does(at.prepare, { batchId: stage.batchIds[0] ?? '' });
   await officer(stage).does(at.submit, {
     noticeId,
     version: (await officer(stage).sees(at.detail, { noticeId })).version,
   });
-  stage.at('2026-07-24T15:00:00+08:00');
+  await stage.at('2026-07-24T15:00:00+08:00');
   const { version } = await leader(stage).sees(at.effect, { noticeId });
   await leader(stage).does(at.release, { noticeId, version });
   stage.say('第一批名单已公示');
@@ -56,13 +56,13 @@ async function object(
 
 /** An objection by a named person is taken in and handled. */
 export async function objectOnce(stage: Stage): Promise<void> {
-  stage.at('2026-07-28T11:00:00+08:00');
+  await stage.at('2026-07-28T11:00:00+08:00');
   const number = await object(stage, one(await objectable(stage), 4), {
     name: '欧阳示例',
     unitName: '示例大学',
     phone: '13900001111',
   });
-  stage.at('2026-07-29T09:30:00+08:00');
+  await stage.at('2026-07-29T09:30:00+08:00');
   const { rows } = await handler(stage).sees(cases.list, {});
   const objectionId = rows.find((row) => row.number === number)?.id ?? '';
   const next = async (who: Caller) => ({ objectionId, version: await versionOf(who, objectionId) });
@@ -72,7 +72,7 @@ export async function objectOnce(stage: Stage): Promise<void> {
 
 /** Works past their window without an objection become final; the one under objection waits for its case. */
 export async function firstResults(stage: Stage): Promise<void> {
-  stage.at('2026-08-03T10:00:00+08:00');
+  await stage.at('2026-08-03T10:00:00+08:00');
   const { rows } = await officer(stage).sees(at.list, {});
   const noticeId = rows.find((row) => row.batchId === stage.batchIds[0])?.noticeId ?? '';
   const { version, works } = await leader(stage).sees(at.detail, { noticeId });
@@ -83,7 +83,7 @@ export async function firstResults(stage: Stage): Promise<void> {
 
 /** The case ends against the work; the reserve moves up and the list is published again. */
 export async function upholdOne(stage: Stage): Promise<void> {
-  stage.at('2026-08-31T15:00:00+08:00');
+  await stage.at('2026-08-31T15:00:00+08:00');
   const { rows } = await handler(stage).sees(cases.list, {});
   const objectionId = one(rows, 0).id;
   const next = async (who: Caller) => ({ objectionId, version: await versionOf(who, objectionId) });
@@ -92,7 +92,7 @@ export async function upholdOne(stage: Stage): Promise<void> {
     publicReason: '示例：版权权属不清，不符合申报条件',
     finding: '示例：经比对，第一至三集主要情节与所附小说实质性相似，申报机构未能说明来源。',
   });
-  stage.at('2026-09-01T08:30:00+08:00');
+  await stage.at('2026-09-01T08:30:00+08:00');
   const effect = await leader(stage).sees(cases.effect, { objectionId });
   await leader(stage).does(cases.uphold, { ...(await next(leader(stage))), seen: effect.seen });
   stage.say('一件异议成立，备选递补，名单已重新公示');
@@ -100,7 +100,7 @@ export async function upholdOne(stage: Stage): Promise<void> {
 
 /** While visitors look round, one more objection waits for its handler. */
 export async function objectAgain(stage: Stage): Promise<void> {
-  stage.at('2026-09-07T16:00:00+08:00');
+  await stage.at('2026-09-07T16:00:00+08:00');
   const [work] = await objectable(stage);
   if (!work) throw new Error('nothing is open to objections');
   await object(stage, work, { name: '示例群众', unitName: '示例社区', phone: '13700002222', ground: 'untrue' });

@@ -15,7 +15,7 @@ const desk = (stage: Stage, n: 1 | 2): Caller => stage.cast.as(`caiwu${n}`);
 
 /** Producers tell where money goes to; the money desk verifies each account, which then cools off. */
 export async function registerAccounts(stage: Stage): Promise<void> {
-  stage.at('2026-08-12T10:00:00+08:00');
+  await stage.at('2026-08-12T10:00:00+08:00');
   const funded = (await projectsOf(stage)).filter((one) => one.funded);
   const logins = [...new Set(funded.map(({ producer }) => producer))];
   for (const [i, login] of logins.entries()) {
@@ -44,15 +44,15 @@ async function firstOf(who: Caller, projectId: string) {
 
 /** The first instalment of every funded project: asked for, agreed to by each level, sent, answered by the bank. */
 export async function payFirst(stage: Stage): Promise<void> {
-  stage.at('2026-08-20T09:30:00+08:00');
+  await stage.at('2026-08-20T09:30:00+08:00');
   const funded = (await projectsOf(stage)).filter((one) => one.funded);
   for (const one of funded) await approve(stage, one);
-  stage.at('2026-08-20T14:00:00+08:00');
+  await stage.at('2026-08-20T14:00:00+08:00');
   const instalmentIds: string[] = [];
   for (const { id } of funded) instalmentIds.push((await firstOf(officer(stage), id)).id);
   const { id: batchId } = await desk(stage, 1).does(batch.make, { instalmentIds, layoutKey: 'bank-csv' });
   await desk(stage, 2).does(batch.release, { batchId, version: 1 });
-  stage.at('2026-08-21T10:00:00+08:00');
+  await stage.at('2026-08-21T10:00:00+08:00');
   await readAnswer(stage, batchId);
   await night(stage, '2026-08-22T00:30:00+08:00');
   stage.say(`${funded.length} 个项目首期资金已拨付`);
@@ -89,7 +89,7 @@ async function readAnswer(stage: Stage, batchId: string): Promise<void> {
 
 /** Producers account for what they spent, within the purposes of their agreements; finance accepts. */
 export async function accountForSome(stage: Stage): Promise<void> {
-  stage.at('2026-08-24T10:00:00+08:00');
+  await stage.at('2026-08-24T10:00:00+08:00');
   const projects = (await projectsOf(stage)).filter((one) => one.funded).slice(0, 6);
   for (const [i, { id: projectId, producer }] of projects.entries()) {
     const who = stage.cast.as(producer);

@@ -49,6 +49,7 @@ export async function staffOffices(stage: Stage): Promise<void> {
     });
   });
   await inTurn(staffedUnits, 3, (code) => staffUnit(stage, code));
+  await inTurn(otherBureaus(stage), 3, (code) => staffTables(stage, code));
   await inTurn(
     Array.from({ length: 12 }, (_, i) => i + 1),
     3,
@@ -92,6 +93,25 @@ async function staffUnit(stage: Stage, code: string): Promise<void> {
       }[code] ?? '';
     await stage.cast.invite(admin, { login: loginOf(code, office), name: `${family}${given}`, roles, organizationId });
   }
+}
+
+/** Every provincial bureau by its code. */
+export const bureausOf = (stage: Stage): string[] =>
+  [...stage.units].filter(([, { kind }]) => kind === 'provincial_bureau').map(([code]) => code);
+const otherBureaus = (stage: Stage): string[] =>
+  bureausOf(stage).filter((code) => !(staffedUnits as readonly string[]).includes(code));
+
+/** The other bureaus have the three people who answer for the half-month table. */
+async function staffTables(stage: Stage, code: string): Promise<void> {
+  const admin = stage.cast.as(loginOf(code, 'guanli'));
+  const organizationId = unit(stage, code).id;
+  const people: [string, string, Role[]][] = [
+    ['shouli', '赵', ['unit_intake']],
+    ['chuping', '钱', ['unit_secretary']],
+    ['qianfa', '孙', ['unit_leader']],
+  ];
+  for (const [office, family, roles] of people)
+    await stage.cast.invite(admin, { login: loginOf(code, office), name: `${family}${code}`, roles, organizationId });
 }
 
 async function addExpert({ cast, units }: Stage, n: number): Promise<void> {
@@ -187,6 +207,8 @@ export async function registerProducers(stage: Stage): Promise<void> {
     ['SN', 1],
     ['CMG', 1],
   ];
+  const regions = new Set([...stage.units.values()].map(({ regionCode }) => regionCode));
+  for (const code of otherBureaus(stage)) if (regions.delete(unit(stage, code).regionCode)) wanted.push([code, 1]);
   const list = wanted.flatMap(([code, count]) => Array.from({ length: count }, (_, i) => ({ code, n: i + 1 })));
   stage.producers = await inTurn(list, 2, (one, index) => registerProducer(stage, one, index));
   stage.say(`制作机构 ${stage.producers.length} 家，均为示例`);
@@ -203,11 +225,12 @@ async function registerProducer(
   const name = `示例${unitName.slice(0, 2)}影视制作${'一二三四五'[n - 1]}号有限公司`;
   const region = kind === 'central_direct_unit' || !regionCode ? '110000' : regionCode;
   const first17 = `91${region}MA${String(5000000 + index).padStart(7, '0')}`;
+  const creditCode = `${first17}${creditCodeCheck(first17)}`;
   const { organizationId } = await cast.nobody.does(accountsEndpoints.register, {
     organization: {
       name,
       shortName: `示例${n}号`,
-      creditCode: `${first17}${creditCodeCheck(first17)}`,
+      creditCode,
       bodyKind: 'programme_producer',
       licenceKind: 'programme_production',
       licenceNumber: `（示例）字第${String(1000 + index)}号`,
@@ -231,5 +254,5 @@ async function registerProducer(
   const clerk = cast.as(loginOf(code, 'shouli'));
   const seen = await clerk.sees(organizationsEndpoints.detail, { organizationId });
   await clerk.does(organizationsEndpoints.verify, { organizationId, version: seen.version });
-  return { orgId: organizationId, login, unit: code, name };
+  return { orgId: organizationId, login, unit: code, name, creditCode };
 }

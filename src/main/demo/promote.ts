@@ -39,7 +39,7 @@ export async function addPlatforms(stage: Stage): Promise<void> {
 
 /** Three places are promised to works. */
 export async function promiseSome(stage: Stage): Promise<void> {
-  stage.at('2026-08-17T10:00:00+08:00');
+  await stage.at('2026-08-17T10:00:00+08:00');
   const officer = stage.cast.as('zongju');
   const projects = await projectsOf(stage);
   const periods = [
@@ -64,7 +64,7 @@ export async function promiseSome(stage: Stage): Promise<void> {
 
 /** One promise is kept, one runs with a proof to look at, one fell short. */
 export async function proveSome(stage: Stage): Promise<void> {
-  stage.at('2026-08-28T16:30:00+08:00');
+  await stage.at('2026-08-28T16:30:00+08:00');
   const officer = stage.cast.as('zongju');
   const { rows } = await officer.sees(at.list, { size: 20 });
   const promised = platforms.map(({ name }) => rows.find(({ platformName }) => platformName === name)?.id);
@@ -96,7 +96,7 @@ async function prove(
 
 /** The quarter's review is held and the list of fine works is signed and stands before the public. */
 export async function praise(stage: Stage): Promise<void> {
-  stage.at('2026-09-07T17:00:00+08:00');
+  await stage.at('2026-09-07T17:00:00+08:00');
   const officer = stage.cast.as('zongju');
   const { rows } = await officer.sees(at.works, {});
   const { id: reviewId } = await officer.does(reviews.begin, {

@@ -83,13 +83,13 @@ export async function reviewFirstBatch(
     ['second', '2026-06-16T09:00:00+08:00', '2026-06-25T16:00:00+08:00'],
     ['final', '2026-06-26T09:00:00+08:00', '2026-07-03T16:00:00+08:00'],
   ] as const) {
-    stage.at(opens);
+    await stage.at(opens);
     const roundId = await drawRound(stage, { batch, stage: name, seed: `示例公开号码 ${batchName} ${name}` });
     const seats = await seatsOf(stage, name, batchName);
     await takeSeats(stage, seats);
     await officer(stage).does(at.open, { roundId });
     for (const seat of seats) await judge(stage, seat);
-    stage.at(closes);
+    await stage.at(closes);
     await officer(stage).does(at.close, { roundId });
     if (name === 'second') await advance(stage, roundId);
   }
@@ -106,7 +106,7 @@ async function advance(stage: Stage, roundId: string): Promise<void> {
 
 /** The proposed list goes to the leader, who sees its effect and releases it. */
 export async function decideFirstBatch(stage: Stage): Promise<void> {
-  stage.at('2026-07-22T10:00:00+08:00');
+  await stage.at('2026-07-22T10:00:00+08:00');
   const { id: listId } = await officer(stage).does(at.propose, { batchId: stage.batchIds[0] ?? '' });
   await settleTies(stage, listId);
   const ready = await officer(stage).sees(at.list, { listId });

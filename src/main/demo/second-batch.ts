@@ -19,7 +19,7 @@ const secondBatch: readonly { code: string; works: number; seats: number }[] = [
 
 /** The second batch stands in the middle: letters have come, experts are judging, some are still to answer. */
 export async function secondBatchToDesks(stage: Stage): Promise<void> {
-  stage.at('2026-07-06T09:30:00+08:00');
+  await stage.at('2026-07-06T09:30:00+08:00');
   const submitted = new Map<string, string[]>();
   await inTurn(secondBatch, 1, async ({ code, works }) => {
     const ids: string[] = [];
@@ -27,9 +27,9 @@ export async function secondBatchToDesks(stage: Stage): Promise<void> {
       ids.push(await apply(stage, one(producersOf(stage, code), i), { work, batch: 1 }));
     submitted.set(code, ids);
   });
-  stage.at('2026-07-17T10:00:00+08:00');
+  await stage.at('2026-07-17T10:00:00+08:00');
   for (const [code, ids] of submitted) await accept(stage, code, ids);
-  stage.at('2026-07-21T09:00:00+08:00');
+  await stage.at('2026-07-21T09:00:00+08:00');
   for (const { code, seats } of secondBatch) {
     const reviewId = await openScoring(stage, code, 1);
     await score(stage, code, { reviewId, works: submitted.get(code) ?? [] });
@@ -40,12 +40,12 @@ export async function secondBatchToDesks(stage: Stage): Promise<void> {
 
 /** Experts of the second batch: invited, most have begun, one has not answered yet. */
 export async function secondBatchReview(stage: Stage): Promise<void> {
-  stage.at('2026-09-01T09:00:00+08:00');
+  await stage.at('2026-09-01T09:00:00+08:00');
   const roundId = await drawRound(stage, { batch: 1, stage: 'second', seed: '示例公开号码 第二批 复评' });
   const seats = await seatsOf(stage, 'second', '2026年第二批');
   await takeSeats(stage, seats.slice(0, -1));
   await stage.cast.as('zongju').does(expertReviewEndpoints.open, { roundId });
-  stage.at('2026-09-04T14:00:00+08:00');
+  await stage.at('2026-09-04T14:00:00+08:00');
   for (const [i, seat] of seats.slice(0, -1).entries()) await judge(stage, seat, [12, 8, 5, 2, 0, 0, 0][i] ?? 0);
   await recuseOne(stage, seats.slice(0, -1));
   stage.say('第二批复评进行中');

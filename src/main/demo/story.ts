@@ -3,7 +3,6 @@ import { agreeAll, openFund } from './agree.ts';
 import { firstBatchToLetters } from './first-batch.ts';
 import { importListedWorks, openCall, registerProducers, staffOffices } from './prepare.ts';
 import { accountForSome, payFirst, registerAccounts } from './pay.ts';
-import { reportHalfMonth } from './report.ts';
 import { guideSome, planAll, reportSome, scriptsDone } from './track.ts';
 import { night } from './night.ts';
 import { firstResults, objectAgain, objectOnce, publishFirstBatch, upholdOne } from './notice.ts';
@@ -14,9 +13,6 @@ import { changeSome } from './change.ts';
 import { addPlatforms, praise, promiseSome, proveSome } from './promote.ts';
 import { thirdBatchOpen } from './third-batch.ts';
 
-/** The half-month tables are kept in this system from August on. */
-const tablesNotYet = ['report-periods'];
-
 /** The plan of 2026 from its call to the published list, told in order. */
 export async function tell(stage: Stage): Promise<void> {
   await staffOffices(stage);
@@ -25,15 +21,15 @@ export async function tell(stage: Stage): Promise<void> {
   await importListedWorks(stage);
   await registerProducers(stage);
   await firstBatchToLetters(stage);
-  await night(stage, '2026-06-16T00:30:00+08:00', tablesNotYet);
+  await night(stage, '2026-06-16T00:30:00+08:00');
   await reviewFirstBatch(stage, { batch: 0, batchName: '2026年第一批' });
   await secondBatchToDesks(stage);
   await decideFirstBatch(stage);
   await publishFirstBatch(stage);
   await objectOnce(stage);
-  await night(stage, '2026-08-01T00:30:00+08:00', tablesNotYet);
+  await night(stage, '2026-08-01T00:30:00+08:00');
   await firstResults(stage);
-  await night(stage, undefined, tablesNotYet);
+  await night(stage);
   await afterSelection(stage);
   await upholdOne(stage);
   await secondBatchReview(stage);
@@ -43,13 +39,18 @@ export async function tell(stage: Stage): Promise<void> {
   await night(stage, '2026-09-08T00:30:00+08:00');
 }
 
+/** The tables go on to be filed until the end of November. */
+export async function autumn(stage: Stage, until: string): Promise<void> {
+  await stage.at(until);
+  await night(stage);
+}
+
 /** What becomes of the selected works: fund, agreements, accounts, plans, money, guidance, films, a recovery. */
 async function afterSelection(stage: Stage): Promise<void> {
   await openFund(stage);
   await agreeAll(stage);
   await registerAccounts(stage);
   await planAll(stage);
-  await reportHalfMonth(stage, { on: '2026-08-14' });
   await promiseSome(stage);
   await scriptsDone(stage);
   await guideSome(stage);
@@ -60,5 +61,4 @@ async function afterSelection(stage: Stage): Promise<void> {
   await proveSome(stage);
   await recoverOne(stage);
   await changeSome(stage);
-  await reportHalfMonth(stage, { on: '2026-08-31', late: ['JS', 'SN'], unconfirmed: ['HN'] });
 }

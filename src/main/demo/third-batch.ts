@@ -7,7 +7,7 @@ import type { Stage } from './stage.ts';
 
 /** The third batch is open: drafts at every stage, early submissions waiting at the units, one correction under way. */
 export async function thirdBatchOpen(stage: Stage): Promise<void> {
-  stage.at('2026-09-02T10:00:00+08:00');
+  await stage.at('2026-09-02T10:00:00+08:00');
   const guangdong = takeWorks(stage, 'GD', 4);
   const early: string[] = [];
   for (const [i, work] of guangdong.slice(0, 3).entries())
@@ -30,7 +30,7 @@ export async function thirdBatchOpen(stage: Stage): Promise<void> {
       submitted.set(code, id);
     }
   }
-  stage.at('2026-09-07T15:00:00+08:00');
+  await stage.at('2026-09-07T15:00:00+08:00');
   const [waiting = '', corrected = '', accepted = ''] = early;
   await stage.cast.as(loginOf('GD', 'shouli')).does(applicationsEndpoints.correct, {
     applicationId: corrected,

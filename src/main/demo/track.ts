@@ -16,7 +16,7 @@ const plan = [
 /** Every producer plans its steps and the unit agrees; then they report. */
 export async function planAll(stage: Stage): Promise<void> {
   const projects = await projectsOf(stage);
-  stage.at('2026-08-13T10:00:00+08:00');
+  await stage.at('2026-08-13T10:00:00+08:00');
   for (const { id: projectId, producer } of projects)
     await stage.cast.as(producer).does(at.proposePlan, {
       projectId,
@@ -24,7 +24,7 @@ export async function planAll(stage: Stage): Promise<void> {
       lines: plan.map(([kind, plannedOn]) => ({ kind, plannedOn: plannedOn as never })),
       note: '示例：按协议时限倒排',
     });
-  stage.at('2026-08-14T10:00:00+08:00');
+  await stage.at('2026-08-14T10:00:00+08:00');
   for (const { id: projectId, unit } of projects) {
     const clerk = stage.cast.as(loginOf(unit, 'qianfa'));
     const { plan: proposed } = await clerk.sees(at.milestones, { projectId });
@@ -34,7 +34,7 @@ export async function planAll(stage: Stage): Promise<void> {
 }
 
 export async function scriptsDone(stage: Stage): Promise<void> {
-  stage.at('2026-08-19T16:00:00+08:00');
+  await stage.at('2026-08-19T16:00:00+08:00');
   for (const one of (await projectsOf(stage)).slice(0, -2)) await finish(stage, one, 'script', '2026-08-18');
 }
 
@@ -64,7 +64,7 @@ async function finish(stage: Stage, one: Running, kind: (typeof plan)[number][0]
 export async function guideSome(stage: Stage): Promise<void> {
   const projects = (await projectsOf(stage)).slice(0, 4);
   const officer = stage.cast.as('zongju');
-  stage.at('2026-08-19T17:00:00+08:00');
+  await stage.at('2026-08-19T17:00:00+08:00');
   const { rows } = await officer.sees(expertsEndpoints.list, { size: 50 });
   for (const [i, one] of projects.entries()) await guideOne(stage, one, { expertId: rows[i % 2]?.id ?? '', i });
   stage.say('指导专家已提出意见，制作机构已答复');
@@ -103,7 +103,7 @@ async function guideOne(stage: Stage, one: Running, { expertId, i }: { expertId:
 
 /** Progress as producers send it from the set. */
 export async function reportSome(stage: Stage): Promise<void> {
-  stage.at('2026-08-25T18:00:00+08:00');
+  await stage.at('2026-08-25T18:00:00+08:00');
   const projects = await projectsOf(stage);
   for (const [i, { id: projectId, producer }] of projects.slice(0, -2).entries())
     await stage.cast.as(producer).does(at.sendReport, {
