@@ -1,5 +1,4 @@
 import { acceptanceEndpoints } from '../../modules/acceptance/endpoints.ts';
-import { accountsEndpoints } from '../../modules/accounts/endpoints.ts';
 import { organizationsEndpoints } from '../../modules/organizations/contract.ts';
 import {
   promotionEndpoints as at,

@@ -6,8 +6,18 @@ import type { Page, Stage } from './stage.ts';
 
 /** The half months of June to November 2026 by the day their tables are due (方案七（一）). */
 const dueDays = [
-  ...['2026-06-15', '2026-06-30', '2026-07-15', '2026-07-31', '2026-08-15', '2026-08-31'],
-  ...['2026-09-15', '2026-09-30', '2026-10-15', '2026-10-31', '2026-11-15', '2026-11-30'],
+  '2026-06-15',
+  '2026-06-30',
+  '2026-07-15',
+  '2026-07-31',
+  '2026-08-15',
+  '2026-08-31',
+  '2026-09-15',
+  '2026-09-30',
+  '2026-10-15',
+  '2026-10-31',
+  '2026-11-15',
+  '2026-11-30',
 ];
 /** Who did not file on the day, by due day; they file when the diary says so. */
 const late: Record<string, readonly string[]> = { '2026-08-31': ['JS', 'SN', 'XZ'] };
