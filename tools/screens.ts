@@ -1,5 +1,5 @@
 // Pictures of every page as its role sees it: `npm run screens -- http://127.0.0.1:8080 [name…]` against a running demo.
-import { mkdirSync } from 'node:fs';
+import { globSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
@@ -138,6 +138,15 @@ export const shots: readonly Shot[] = [
   { name: 'admin-person', as: 'admin', path: '/people', open: '/people/' },
 ];
 
+/** The page routes of all modules, as patterns of addresses. */
+async function routesOfAll(): Promise<Map<string, RegExp>> {
+  const routes = new Map<string, RegExp>();
+  for (const file of globSync(path.join(import.meta.dirname, '../src/modules/*/pages/routes.ts')))
+    for (const { path: at } of Object.values((await import(file)) as Record<string, { path: string }[]>).flat())
+      routes.set(at, new RegExp(`^${at.replace(/\$\w+/g, '[^/]+')}$`));
+  return routes;
+}
+
 async function logIn(browser: Browser, address: string, login: string | null): Promise<Page> {
   const context = await browser.newContext({
     locale: 'zh-CN',
@@ -188,10 +197,15 @@ if (import.meta.main) {
   mkdirSync(folder, { recursive: true });
   const browser = await aBrowser();
   const wanted = shots.filter(({ name }) => names.length === 0 || names.some((one) => name.includes(one)));
+  const unseen = await routesOfAll();
   for (const [login, list] of Map.groupBy(wanted, ({ as }) => as)) {
     const page = await logIn(browser, address, login);
-    for (const shot of list) await shoot(page, shot, folder);
+    for (const shot of list) {
+      await shoot(page, shot, folder);
+      for (const [route, pattern] of unseen) if (pattern.test(new URL(page.url()).pathname)) unseen.delete(route);
+    }
     await page.context().close();
   }
   await browser.close();
+  if (names.length === 0) for (const route of unseen.keys()) process.stdout.write(`no picture of ${route}\n`);
 }
