@@ -118,7 +118,7 @@ export const sumsOf = (tx: Tx, sight: Sight, filter: Partial<Filter>) =>
     .select((e) => [
       e.fn.countAll<number>().as('total'),
       e.fn.countAll<number>().filterWhere(isStalled(sight.content, sight.today)).as('stalled'),
-      e.fn.coalesce(e.fn.sum<number>('wantedFen'), e.lit(0)).as('wantedFen'),
+      sql<number>`coalesce(sum(wanted_fen), 0)::bigint`.as('wantedFen'),
     ])
     .executeTakeFirstOrThrow();
 
