@@ -41,6 +41,7 @@ export async function openHouse({
     suite: suiteWanted(),
     vault: vaultOf(installationKey(folder)),
     demonstration,
+    loopbackTargets: process.env.JINGWEI_LOOPBACK_TARGETS === '1',
     actLabels,
     files: await fileStore(process.env.JINGWEI_FILES ?? path.join(folder, database ?? 'real', 'files')),
   };

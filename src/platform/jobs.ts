@@ -196,6 +196,14 @@ export async function enqueue(
   return id;
 }
 
+/** Asks for a job outside any act, as subscriptions and jobs do after what they wrote. */
+export const enqueueAlone = (
+  { db }: Pick<House, 'db'>,
+  job: Pick<Job, 'name' | 'schedule'>,
+  input: object,
+  wish: { id?: string; after?: Instant } = {},
+): Promise<string> => db.transaction().execute((tx) => enqueue(tx, job, input, wish));
+
 /** As pg-boss's own send() does it, but without a started instance. */
 async function putIntoQueue(
   tx: Tx,

@@ -22,6 +22,8 @@ export type House = {
   /** Encrypts what must be read again, under a key outside the database. */
   vault: Vault;
   demonstration: boolean;
+  /** Messages may go to this very machine, without TLS: for tests and trials only (JINGWEI_LOOPBACK_TARGETS). */
+  loopbackTargets?: boolean;
   /** Act → Chinese label over all modules, for the audit pages; the program puts them together. */
   actLabels?: Record<string, string>;
 };
