@@ -315,7 +315,7 @@ export async function seedReference(tx: Tx, now: Instant): Promise<void> {
   await seedClassification(tx, now);
   await seedAgreements(tx, now);
   await seedFunds(tx, now);
-  await seedPayments(tx);
+  await seedPayments(tx, now);
   await seedReports(tx, now);
   await seedDispatch(tx, now);
   await seedDashboards(tx, now);

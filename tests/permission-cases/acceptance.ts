@@ -4,6 +4,7 @@ import { type Case, nation, ofNation, officer, open, owners, people } from './ca
 export const acceptanceCases: Record<string, Case> = {
   'GET /acceptance': people({ sees: nation }),
   'GET /acceptance-checklists': people(),
+  'POST /acceptance-rules': { ...officer, input: { key: 'rectify_days' } },
   'POST /acceptance-checklists': officer,
   'GET /projects/:projectId/acceptance': ofNation,
   'POST /projects/:projectId/acceptance': owners,

@@ -23,6 +23,8 @@ export const fundsCases: Record<string, Case> = {
   'POST /bank-lines/:bankLineId/match': owners,
   'POST /ledger-proofs': keepers,
   'GET /project-money/:projectId': ofNation,
+  'GET /fund-rules': { may: [...nation, ...books] },
+  'POST /fund-rules': owners,
   'GET /recoveries': { may: [...nation, ...books, ...producers], sees: nation, input: { projectId: '', state: '' } },
   'POST /recoveries': owners,
   'GET /recoveries/:recoveryId': ofNation,

@@ -1,6 +1,6 @@
 import { bind } from '../../platform/http.ts';
 import { acceptanceEndpoints as at } from './endpoints.ts';
-import { checklistList, publishChecklist } from './use-cases/checklists.ts';
+import { changeCheckRule, checklistList, publishChecklist } from './use-cases/checklists.ts';
 import { acceptCase, rectifyCase, rejectCase } from './use-cases/decide-case.ts';
 import { handInFilm, returnFilm } from './use-cases/hand-in-film.ts';
 import { dropFilm, labelFilms, openCase, putFilm, stateFilm } from './use-cases/prepare-film.ts';
@@ -20,6 +20,7 @@ export const acceptanceRoutes = [
   bind(at.list, acceptanceList),
   bind(at.checklists, checklistList),
   bind(at.publishChecklist, publishChecklist),
+  bind(at.changeRule, changeCheckRule),
   bind(at.ofProject, acceptanceOfProject),
   bind(at.open, openCase),
   bind(at.detail, acceptanceDetail),

@@ -193,6 +193,22 @@ const checks: Record<string, Check> = {
   ...aiChecks,
 };
 
+type RuleChange = Pick<CheckRule, 'value' | 'weight' | 'clause' | 'validFrom'>;
+/** Why a check cannot be changed so: a limit stays a number, the day lies ahead of the last one and not in the past. */
+export function checkRuleFindings(last: CheckRule, next: RuleChange, today: LocalDate): Finding[] {
+  return findingsOf(
+    last.unit !== '' &&
+      !/^[1-9]\d{0,3}$/.test(next.value) && { code: 'rule_value', path: 'value', message: '须为 1 至 9999 的整数' },
+    last.unit === '' && next.value !== '' && { code: 'rule_value', path: 'value', message: '这一检查项没有界限值' },
+    next.validFrom < today && { code: 'rule_past', path: 'validFrom', message: '起用日期不能早于今天' },
+    next.validFrom <= last.validFrom && {
+      code: 'rule_order',
+      path: 'validFrom',
+      message: `起用日期须晚于上一版的 ${last.validFrom}`,
+    },
+  );
+}
+
 /** The rules in force on a day, in their order. */
 export const rulesOn = (rules: readonly CheckRule[], today: LocalDate): CheckRule[] =>
   rules

@@ -85,6 +85,19 @@ export const ListCases = PageIn.extend({
   state: z.enum(['', ...Object.keys(caseStates)] as ['', ...(keyof typeof caseStates)[]]).default(''),
   cut: keysOf(cuts).default(''),
 });
+export const ChangeRule = z.object({
+  key: z.string().max(40),
+  /** Since when the version holds that the form was filled in over. */
+  seen: localDateField(),
+  value: optionalText(4).meta({ label: '界限' }),
+  weight: z
+    .enum(['stop', 'look'])
+    .meta({ label: '不符时', options: { stop: '不得提交', look: '人工核对' }, widget: 'radio' }),
+  clause: text(2, 100).meta({ label: '依据条款' }),
+  source: optionalText(200).meta({ label: '来源' }),
+  validFrom: localDateField().meta({ label: '起用日期', widget: 'date', need: true }),
+  reason: text(4, 300).meta({ label: '修改说明', widget: 'long', rows: 2, max: 300 }),
+});
 export const PublishChecklist = z.object({
   points: z
     .array(

@@ -1,4 +1,5 @@
 import { Problem } from '../../base/problem.ts';
+import type { LocalDate } from '../../base/time.ts';
 import { json, type Tx } from '../../platform/database.ts';
 import type { AcceptanceCase, Checklist, CheckRule, Episode, PanelMember, PointTick, Round } from './terms.ts';
 import type {} from './tables.ts';
@@ -123,6 +124,17 @@ export async function insertChecklist(tx: Tx, it: Checklist): Promise<void> {
   await tx
     .insertInto('acceptanceChecklists')
     .values({ ...it, points: json(it.points) })
+    .execute();
+}
+/** Every version of a check, the oldest first, locked. */
+export const lockRules = (tx: Tx, key: string): Promise<CheckRule[]> =>
+  tx.selectFrom('acceptanceRules').selectAll().where('key', '=', key).orderBy('validFrom').forUpdate().execute();
+export async function endRule(tx: Tx, rule: CheckRule, validUntil: LocalDate): Promise<void> {
+  await tx
+    .updateTable('acceptanceRules')
+    .set({ validUntil })
+    .where('key', '=', rule.key)
+    .where('validFrom', '=', rule.validFrom)
     .execute();
 }
 export async function insertRules(tx: Tx, rules: readonly CheckRule[]): Promise<void> {

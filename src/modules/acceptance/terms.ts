@@ -169,6 +169,9 @@ export type CheckRule = {
   validFrom: LocalDate;
   validUntil: LocalDate | null;
   ordinal: number;
+  byName: string;
+  reason: string;
+  changedAt: Instant | null;
 };
 
 export type CertificateContent = {
@@ -208,5 +211,6 @@ export const acceptanceActs = {
   'acceptance.rectify': '要求整改',
   'acceptance.rejected': '验收不通过',
   'acceptance.recover': '验收不通过提出追回',
+  'acceptance_rule.change': '修改验收检查项',
   'acceptance_checklist.publish': '发布验收清单',
 } as const;

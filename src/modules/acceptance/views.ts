@@ -171,8 +171,12 @@ export const ChecklistsOut = z.object({
       source: z.string(),
       validFrom: DateOut,
       validUntil: DateOut.nullable(),
+      byName: z.string(),
+      reason: z.string(),
+      changedAt: InstantOut.nullable(),
     }),
   ),
+  inForce: z.array(z.object({ key: z.string(), validFrom: DateOut })),
 });
 /** What anybody may check of a certificate by the code printed on it. */
 export const PublicCertificateOut = z.object({

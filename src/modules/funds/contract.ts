@@ -11,4 +11,4 @@ export {
   recoveryStates,
   type SourceMoney,
 } from './terms.ts';
-export { fundsEndpoints, recoveriesEndpoints } from './endpoints.ts';
+export { fundRulesEndpoints, fundsEndpoints, recoveriesEndpoints } from './endpoints.ts';

@@ -26,6 +26,7 @@ import {
   RecoveryById,
   RecoveryList,
   RefuseWriteOff,
+  SaveFundRule,
   StatementOf,
   ToProvince,
   YearOfFund,
@@ -36,6 +37,7 @@ import {
   EntriesOut,
   FundLinesOut,
   FundOut,
+  FundRulesOut,
   ProjectMoneyOut,
   RecoveryLinesOut,
   RecoveryOut,
@@ -65,6 +67,10 @@ export const fundsEndpoints = {
   ofProject: get('/project-money/:projectId', '项目各来源资金', { input: MoneyOfProject, output: ProjectMoneyOut }),
 };
 
+export const fundRulesEndpoints = {
+  list: get('/fund-rules', '资金规则', { input: nothing, output: FundRulesOut }),
+  save: post('/fund-rules', '修改资金规则', { input: SaveFundRule }),
+};
 const recovery = '/recoveries/:recoveryId';
 export const recoveriesEndpoints = {
   list: get('/recoveries', '追回', { input: RecoveryList, output: RecoveryLinesOut }),

@@ -39,10 +39,16 @@ export const fundPolicy = {
 } satisfies Record<string, Rule<Owned>>;
 
 const bookkeepers: Rule<unknown> = holders('finance_officer', 'unit_leader', 'unit_admin', 'unit_secretary');
+const nationalFinance: Rule<unknown> = {
+  says: '总局财务',
+  test: (actor) => hasRole(actor, 'finance_officer') && actor.orgKind === 'national_bureau',
+};
 /** Before there is a fund: who may set one up, read the list, and let the books prove themselves. */
 export const fundsPolicy = {
   list: anyOf<unknown>(nation, bookkeepers),
   make: holders('finance_officer', 'national_officer'),
+  /** Rules of all funds are the national bureau's: its finance keeps them. */
+  rules: nationalFinance,
   prove: anyOf<unknown>(machinery, holders('finance_officer', 'national_officer')),
   proof: anyOf<unknown>(nation, bookkeepers, machinery),
 } satisfies Record<string, Rule<unknown>>;

@@ -7,7 +7,8 @@ import { pickGrant, refused } from './grants.ts';
 import { projectFacts, purposeBalances } from './queries.ts';
 import { breachShare, claimFindings } from './rules.ts';
 import { lockGrants, yearOf } from './store.ts';
-import { insertRecovery, openRecoveriesOf, recoveryFrom, ruleOf, takeRecoverySerial } from './store-recoveries.ts';
+import { insertRecovery, openRecoveriesOf, recoveryFrom, takeRecoverySerial } from './store-recoveries.ts';
+import { ruleOf } from './store-rules.ts';
 import type { Grant, Recovery, RecoveryReason } from './terms.ts';
 
 export type RecoveryWish = {

@@ -1,6 +1,7 @@
 import { bind } from '../../platform/http.ts';
-import { fundsEndpoints as at, recoveriesEndpoints as back } from './endpoints.ts';
+import { fundRulesEndpoints as rules, fundsEndpoints as at, recoveriesEndpoints as back } from './endpoints.ts';
 import { closeFundYear, closingEffect } from './use-cases/close-year.ts';
+import { changeFundRule, fundRuleList } from './use-cases/keep-rules.ts';
 import { checkRecovery } from './use-cases/check-recovery.ts';
 import { cancelRecovery, decideRecovery } from './use-cases/decide-recovery.ts';
 import { demandRecovery, recoveryLetter } from './use-cases/demand-recovery.ts';
@@ -36,6 +37,8 @@ export const fundsRoutes = [
   bind(at.closeYear, closeFundYear),
   bind(at.prove, proveLedger),
   bind(at.ofProject, moneyOfProject),
+  bind(rules.list, fundRuleList),
+  bind(rules.save, changeFundRule),
   bind(back.list, recoveryList),
   bind(back.open, proposeRecovery),
   bind(back.detail, recoveryDetail),

@@ -31,8 +31,10 @@ export const claimFindings = (facts: {
   );
 
 /** What a breach takes of money accounted for, to the fen; the rest stays. */
-export const breachShare = (accountedFen: number, percent: number): number =>
-  allocate(fen(accountedFen), [percent, 100 - percent])[0] ?? 0;
+export function breachShare(accountedFen: number, percent: number): number {
+  const share = Math.round(percent * 10_000);
+  return allocate(fen(accountedFen), [share, 1_000_000 - share])[0] ?? 0;
+}
 
 /** Takes an amount from parts in their order; what they do not cover is left over. */
 export function takenFrom(parts: readonly PurposePart[], amount: number): { taken: PurposePart[]; missing: number } {

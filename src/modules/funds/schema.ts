@@ -91,6 +91,14 @@ export const EntryExport = EntryList.omit({ size: true, page: true });
 export const BankOf = z.object({ fundId: idField(), ...span });
 export const MoneyOfProject = z.object({ projectId: idField() });
 
+export const SaveFundRule = z.object({
+  name: text(1, 60),
+  version: z.int(),
+  value: text(1, 200).meta({ label: '规定' }),
+  clause: text(2, 200).meta({ label: '依据条款', hint: '文号、条款；没有规定的写明由谁确定' }),
+  source: text(2, 300).meta({ label: '说明', widget: 'long', rows: 2, max: 300 }),
+});
+
 export const RecoveryById = z.object({ recoveryId: idField() });
 export const RecoveryList = z.object({
   state: z.union([keysOf(recoveryStates), z.literal('')]).default(''),

@@ -1,23 +1,7 @@
 import { Problem } from '../../base/problem.ts';
 import { json, type Tx } from '../../platform/database.ts';
-import type { FundRuleRow } from './tables.ts';
 import type { Recovery } from './terms.ts';
 import './tables.ts';
-
-/** A value of the fund rules; every installation has them, so a missing one is a fault of ours. */
-export async function ruleOf(tx: Tx, name: string): Promise<string> {
-  const row = await tx.selectFrom('fundRules').select('value').where('name', '=', name).executeTakeFirst();
-  if (!row) throw new Error(`no fund rule ${name}`);
-  return row.value;
-}
-export const rulesAll = (tx: Tx) => tx.selectFrom('fundRules').selectAll().orderBy('name').execute();
-export const insertFundRules = async (tx: Tx, rows: readonly Omit<FundRuleRow, 'version'>[]): Promise<void> => {
-  await tx
-    .insertInto('fundRules')
-    .values([...rows] as never)
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute();
-};
 
 /** The next number of the year's register of recoveries; the row stays locked to the commit, so there are no gaps. */
 export async function takeRecoverySerial(tx: Tx, year: number): Promise<number> {

@@ -1,5 +1,16 @@
 import type { Instant, LocalDate } from '../../base/time.ts';
-import type { BankLine, EntryCode, Fund, FundYear, Grant, PayPath, PurposePart, Recovery } from './terms.ts';
+import type {
+  BankLine,
+  BankStatement,
+  EntryCode,
+  Fund,
+  FundRule,
+  FundYear,
+  Grant,
+  PayPath,
+  PurposePart,
+  Recovery,
+} from './terms.ts';
 import type { Generated } from 'kysely';
 
 export type AccountRow = {
@@ -66,21 +77,14 @@ export type GrantPaymentRow = {
   paidAt: Instant;
   returnedAt: Instant | null;
 };
-/** What a rule's value is, for the form it is changed by. */
-export type FundRuleKind = 'count' | 'percent' | 'yes_no' | 'text';
-export type FundRuleRow = {
-  name: string;
-  label: string;
-  value: string;
-  unit: string;
-  clause: string;
-  source: string;
-  kind: FundRuleKind;
-  version: Generated<number>;
-};
 declare module '../../platform/database.ts' {
   interface Tables {
-    fundRules: FundRuleRow;
+    fundRules: FundRule;
+    fundRuleVersions: Pick<FundRule, 'name' | 'version' | 'value' | 'clause' | 'source'> & {
+      byName: string;
+      at: Instant;
+    };
+    bankStatements: BankStatement;
     funds: Fund;
     fundYears: Omit<FundYear, 'ledger' | 'state' | 'lastSeq' | 'headDigest'> & {
       ledger: Generated<number>;

@@ -108,6 +108,34 @@ export type FundYear = {
   closedByName: string | null;
 };
 
+/** What a rule's value is, for the form it is changed by. */
+export type FundRuleKind = 'count' | 'percent' | 'yes_no' | 'text';
+/** A rule that the office keeps, with where it comes from; every version stays. */
+export type FundRule = {
+  name: string;
+  label: string;
+  value: string;
+  unit: string;
+  kind: FundRuleKind;
+  clause: string;
+  source: string;
+  version: number;
+};
+/** A statement of the bank read from a file, and what became of its lines. */
+export type BankStatement = {
+  id: string;
+  fundId: string;
+  fileId: string;
+  fileName: string;
+  sha256: string;
+  lineCount: number;
+  added: number;
+  unchanged: number;
+  matched: number;
+  byName: string;
+  at: Instant;
+};
+
 export const bankKinds = {
   arrival: '资金到账',
   interest: '结息',
@@ -259,6 +287,8 @@ export const fundsActs: Record<string, string> = {
   'fund.promise': '登记承诺投入',
   'fund.brought': '登记投入到位',
   'fund.spend': '登记自筹支出',
+  'fund_rule.save': '修改资金规则',
+  'fund.statement': '导入银行对账单',
   'ledger.expire': '占用到期释放',
   'ledger.prove': '资金账校验',
   'recovery.open': '提出追回',

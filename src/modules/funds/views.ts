@@ -193,6 +193,33 @@ export const ProjectMoneyOut = z.object({
   /** Awards whose paying back this person may propose now, with what stands against it. */
   recoverable: z.array(z.object({ fundId: z.string(), label: z.string(), move: MoveOut })),
 });
+export const FundRulesOut = z.object({
+  rules: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      value: z.string(),
+      unit: z.string(),
+      kind: z.enum(['count', 'percent', 'yes_no', 'text']),
+      clause: z.string(),
+      source: z.string(),
+      version: z.number(),
+    }),
+  ),
+  versions: z.array(
+    z.object({
+      name: z.string(),
+      version: z.number(),
+      value: z.string(),
+      clause: z.string(),
+      source: z.string(),
+      byName: z.string(),
+      at: InstantOut,
+    }),
+  ),
+  maySave: z.boolean(),
+});
+
 const RecoveryHead = z.object({
   id: z.string(),
   number: z.string(),

@@ -69,6 +69,16 @@ export type Layout = {
   source: string;
   version: number;
 };
+/** A rule, level or layout as it stood in one of its versions, with why it was changed. */
+export type RuleVersion = {
+  kind: 'rule' | 'level' | 'layout';
+  key: string;
+  version: number;
+  content: PaymentRule | ApprovalLevel | Layout;
+  source: string;
+  byName: string;
+  at: Instant;
+};
 export type PaymentBatch = {
   id: string;
   version: number;

@@ -137,5 +137,16 @@ export const RulesOut = z.object({
       version: z.number(),
     }),
   ),
+  versions: z.array(
+    z.object({
+      kind: z.enum(['rule', 'level', 'layout']),
+      key: z.string(),
+      version: z.number(),
+      text: z.string(),
+      source: z.string(),
+      byName: z.string(),
+      at: InstantOut,
+    }),
+  ),
   maySave: z.boolean(),
 });

@@ -1,5 +1,6 @@
 import { type Fen, fen } from '../../base/money.ts';
-import type { Layout, LayoutField, PaymentLine } from './bank-terms.ts';
+import { type Finding, findingsOf } from '../../base/problem.ts';
+import { type Layout, type LayoutField, layoutFields, type PaymentLine } from './bank-terms.ts';
 
 /** Yuan with two decimals and nothing else, as banks read it. */
 export const plainYuan = (amount: Fen): string => {
@@ -29,6 +30,42 @@ const valueOf: Record<LayoutField, (line: PaymentLine) => string> = {
   title: (line) => line.title,
   instalment: (line) => line.instalmentLabel,
 };
+
+/** Why a layout cannot be used: the bank's answer is matched by account, amount and remark, and each head means one thing. */
+export function layoutFindings({ columns, returns }: Pick<Layout, 'columns' | 'returns'>): Finding[] {
+  const { paidWords, failedWords, totalWord: _, ...heads } = returns;
+  const missing = (['account', 'amount', 'remark'] as const).filter(
+    (field) => !columns.some((one) => one.field === field),
+  );
+  const twice = (list: readonly string[]) => [...new Set(list.filter((one, i) => list.indexOf(one) !== i))];
+  const headsTwice = twice(columns.map(({ head }) => head));
+  const fieldsTwice = twice(columns.map(({ field }) => field)) as LayoutField[];
+  const both = paidWords.filter((word) => failedWords.includes(word));
+  const returnTwice = twice(Object.values(heads));
+  return findingsOf(
+    missing.length > 0 && {
+      code: 'layout_lacks',
+      path: 'columns',
+      message: `付款文件须有${missing.map((field) => layoutFields[field]).join('、')}，否则回盘无法对应`,
+    },
+    headsTwice.length > 0 && { code: 'head_twice', path: 'columns', message: `列名重复：${headsTwice.join('、')}` },
+    fieldsTwice.length > 0 && {
+      code: 'field_twice',
+      path: 'columns',
+      message: `同一内容列了两次：${fieldsTwice.map((field) => layoutFields[field]).join('、')}`,
+    },
+    returnTwice.length > 0 && {
+      code: 'return_head_twice',
+      path: 'returns',
+      message: `回盘文件列名重复：${returnTwice.join('、')}`,
+    },
+    both.length > 0 && {
+      code: 'word_both',
+      path: 'returns',
+      message: `“${both.join('、')}”不能既表示成功又表示失败`,
+    },
+  );
+}
 
 /** The rows of a payment file, head first; every value is text, so that no account loses a zero. */
 export const fileRows = (layout: Layout, lines: readonly PaymentLine[]): string[][] => [

@@ -135,6 +135,7 @@ export const SaveRule = z.object({
     .trim()
     .regex(/^\d{1,3}$/, '0 至 999 的整数')
     .meta({ label: '数值' }),
+  clause: optionalText(200).meta({ label: '依据条款', hint: '文号、条款' }),
   reason: text(4, 300).meta({ label: '依据', max: 300 }),
 });
 export const SaveLevel = z.object({
@@ -144,25 +145,32 @@ export const SaveLevel = z.object({
   from: yuanText('起审金额').or(z.literal('0').transform(() => 0)),
   reason: text(4, 300).meta({ label: '依据', max: 300 }),
 });
+const head = (label: string) => text(1, 40).meta({ label: `${label}列的列名` });
+const words = () => z.array(text(1, 20)).min(1).max(10);
+export const LayoutColumn = z.object({
+  field: keysOf(layoutFields).meta({ label: '内容', options: layoutFields, widget: 'select' }),
+  head: text(1, 40).meta({ label: '列名' }),
+});
+/** What the bank calls the columns of its answer, and how it says what became of a payment. */
+export const ReturnForm = z.object({
+  serial: head('银行流水号'),
+  account: head('收款账号'),
+  amount: head('金额'),
+  remark: head('附言'),
+  day: head('交易日期'),
+  result: head('处理结果'),
+  reason: head('失败原因'),
+  totalWord: text(1, 20).meta({ label: '合计行以什么字开头' }),
+});
 export const SaveLayout = z.object({
-  key: z.string().max(40),
-  version: z.int(),
+  key: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, '代号用小写英文字母、数字、短横'),
+  version: z.int().min(0),
+  kind: z
+    .enum(['csv', 'xlsx'])
+    .default('csv')
+    .meta({ label: '文件种类', options: { csv: 'CSV', xlsx: 'Excel' } }),
   name: text(2, 60).meta({ label: '名称' }),
-  columns: z
-    .array(z.object({ field: keysOf(layoutFields), head: text(1, 40) }))
-    .min(3)
-    .max(20),
-  returns: z.object({
-    serial: text(1, 40),
-    account: text(1, 40),
-    amount: text(1, 40),
-    remark: text(1, 40),
-    day: text(1, 40),
-    result: text(1, 40),
-    reason: text(1, 40),
-    paidWords: z.array(text(1, 20)).min(1).max(10),
-    failedWords: z.array(text(1, 20)).min(1).max(10),
-    totalWord: text(1, 20),
-  }),
+  columns: z.array(LayoutColumn).min(3, '至少三列').max(20),
+  returns: ReturnForm.extend({ paidWords: words(), failedWords: words() }),
   reason: text(4, 300).meta({ label: '依据', max: 300 }),
 });

@@ -8,6 +8,7 @@ import type {
   PaymentLine,
   PaymentReturn,
   PaymentRule,
+  RuleVersion,
 } from './bank-terms.ts';
 
 declare module '../../platform/database.ts' {
@@ -15,6 +16,7 @@ declare module '../../platform/database.ts' {
     paymentRules: PaymentRule;
     paymentLevels: ApprovalLevel;
     paymentLayouts: Layout;
+    paymentRuleVersions: RuleVersion;
     payeeAccounts: PayeeAccount;
     paymentPlans: PaymentPlan;
     instalments: Instalment;

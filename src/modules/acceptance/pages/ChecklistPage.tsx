@@ -6,6 +6,7 @@ import { When } from '../../../web/parts/Text.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { useView } from '../../../web/server-state.ts';
 import { acceptanceEndpoints as at } from '../endpoints.ts';
+import { CheckRules } from './CheckRules.tsx';
 import { NextChecklist } from './NextChecklist.tsx';
 
 /** The office's checklist in its editions, and the automatic checks with limit, clause and source. */
@@ -13,7 +14,7 @@ export default function ChecklistPage() {
   const view = useView(at.checklists, {});
   const [writing, setWriting] = useState(false);
   if (!view.ready) return <Waiting view={view} />;
-  const { editions, rules, mayPublish } = view.data;
+  const { editions, mayPublish } = view.data;
   const [current] = editions;
   return (
     <>
@@ -29,7 +30,8 @@ export default function ChecklistPage() {
         }
       />
       {writing && current ? <NextChecklist current={current.points} onClose={() => setWriting(false)} /> : null}
-      <div className="two">
+      <div className="case-stack">
+        <CheckRules shown={view.data} />
         <Block title={`清单第 ${current?.edition ?? 0} 版`} note={current?.note ?? ''}>
           <ol className="checklist">
             {(current?.points ?? []).map((point) => (
@@ -50,23 +52,6 @@ export default function ChecklistPage() {
               {current.createdByName}　<When at={current.createdAt} />
             </p>
           ) : null}
-        </Block>
-        <Block title="自动检查项" note={`${rules.length} 项`}>
-          <ol className="checklist">
-            {rules.map((rule) => (
-              <li key={`${rule.key}${rule.validFrom}`}>
-                <span className="grow">
-                  {rule.label}
-                  {rule.value ? `：${rule.value}${rule.unit}` : ''}
-                  <br />
-                  <span className="note">
-                    {rule.clause}；{rule.source}
-                  </span>
-                </span>
-                <span className="note nowrap">{rule.weight === 'stop' ? '不符不得提交' : '人工核对'}</span>
-              </li>
-            ))}
-          </ol>
         </Block>
       </div>
     </>

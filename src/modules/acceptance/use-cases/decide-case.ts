@@ -7,6 +7,7 @@ import { type CaseAt, lockCase, reasonsAgainst, sameVersion } from '../case.ts';
 import { issueCertificate } from '../certificate.ts';
 import { casePolicy } from '../policy.ts';
 import { rulesAll } from '../queries.ts';
+import { rulesOn } from '../rules.ts';
 import { rectifyFindings } from '../rules-decision.ts';
 import { AcceptCase, RectifyCase, RejectCase } from '../schema.ts';
 import { decideRound, saveCase } from '../store.ts';
@@ -66,7 +67,7 @@ export const rectifyCase = useCase({
     const { tx, now, record } = cx;
     const state = moveOn(caseWorkflow, 'rectify', at.it.state, { findings: await reasonsAgainst(cx, 'rectify', at) });
     sameVersion(at.it, version);
-    const rule = (await rulesAll(tx)).find(({ key }) => key === mostRectifyDays);
+    const rule = rulesOn(await rulesAll(tx), dayOf(now)).find(({ key }) => key === mostRectifyDays);
     const findings = rectifyFindings(rectifyBy, dayOf(now), Number(rule?.value ?? Number.POSITIVE_INFINITY));
     if (stops(findings).length > 0) throw new Problem('form.invalid', {}, findings);
     await decide(cx, at, { decision: 'rectifying', state, reason, more: { rectifyBy } });

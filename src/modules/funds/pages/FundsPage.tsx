@@ -39,6 +39,7 @@ export default function FundsPage() {
       <PageHeader
         title="资金账"
         sub="专款专用：每一分钱从预算到核销，只增不改，逐笔可查"
+        meta={<To path="/funds/rules">资金规则</To>}
         moves={
           <MoveButton
             move={make}

@@ -5,7 +5,8 @@ import { letterAnswer } from '../letter.ts';
 import { recoveryPolicy } from '../policy.ts';
 import { letterNow, gatheredRecovery, type GatheredRecovery, lockedRecovery, sameVersion } from '../recovery-facts.ts';
 import { ActOnRecovery, RecoveryById } from '../schema.ts';
-import { ruleOf, saveRecovery } from '../store-recoveries.ts';
+import { saveRecovery } from '../store-recoveries.ts';
+import { ruleOf } from '../store-rules.ts';
 import { recoveryWorkflow } from '../workflow.ts';
 
 /** 制发追回函: the letter gets its number and the clock of working days begins. */

@@ -5,16 +5,16 @@ import type { Tx } from '../../../platform/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { findByCode } from '../../organizations/index.ts';
 import { findFundOfKind, insertFund } from '../store.ts';
-import { insertFundRules } from '../store-recoveries.ts';
-import { broughtKinds, fundKinds } from '../terms.ts';
-import type { FundRuleRow } from '../tables.ts';
+import { insertFundRules, insertRuleVersions, rulesAll } from '../store-rules.ts';
+import { broughtKinds, type FundRule, fundKinds } from '../terms.ts';
 
 const reference = path.resolve(import.meta.dirname, '../../../../reference/fund-rules.json');
 const clause = '方案五（三）：引导社会资本参与、平台保障专项扶持资金足额到位';
 
 /** The rules of funds with their sources, and one book each for what producers, investors and platforms bring. */
 export async function seedFunds(tx: Tx, now: Instant): Promise<void> {
-  await insertFundRules(tx, JSON.parse(readFileSync(reference, 'utf8')) as Omit<FundRuleRow, 'version'>[]);
+  await insertFundRules(tx, JSON.parse(readFileSync(reference, 'utf8')) as Omit<FundRule, 'version'>[]);
+  await insertRuleVersions(tx, await rulesAll(tx), { byName: '系统初始数据', at: now });
   const national = await findByCode(tx, 'NRTA');
   if (!national) return;
   for (const kind of broughtKinds) {

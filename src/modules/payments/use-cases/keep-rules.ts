@@ -8,7 +8,11 @@ import { reading, useCase } from '../../../platform/use-case.ts';
 import { rulePolicy } from '../policy.ts';
 import { SaveLayout, SaveLevel, SaveRule } from '../schema.ts';
 import { layoutsAll, levelsAll, rulesAll, saveLayout, saveLevel, saveRule } from '../store-batches.ts';
-import type { ApprovalLevel, Layout, PaymentRule } from '../bank-terms.ts';
+import type { ApprovalLevel, Layout, PaymentRule, RuleVersion } from '../bank-terms.ts';
+import { layoutFindings } from '../layout-rules.ts';
+import { insertVersions, keptLayout, keptLevel, keptRule, versionsAll } from '../store-rules.ts';
+import { fen, yuan } from '../../../base/money.ts';
+import type { Instant } from '../../../base/time.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../../reference/payment-rules.json');
 type Reference = {
@@ -19,7 +23,7 @@ type Reference = {
 };
 
 /** Days, shares, levels and layouts every installation begins with; what the office has changed stays. */
-export async function seedPayments(tx: Tx): Promise<void> {
+export async function seedPayments(tx: Tx, now: Instant): Promise<void> {
   const { rules, levels, levelSource, layouts } = JSON.parse(readFileSync(file, 'utf8')) as Reference;
   const [knownRules, knownLevels, knownLayouts] = [await rulesAll(tx), await levelsAll(tx), await layoutsAll(tx)];
   for (const one of rules) {
@@ -32,6 +36,24 @@ export async function seedPayments(tx: Tx): Promise<void> {
   for (const one of layouts) {
     if (!knownLayouts.some(({ key }) => key === one.key)) await saveLayout(tx, { ...one, version: 1 });
   }
+  const standing = [
+    ...(await rulesAll(tx)).map(keptRule),
+    ...(await levelsAll(tx)).map(keptLevel),
+    ...(await layoutsAll(tx)).map(keptLayout),
+  ];
+  await insertVersions(tx, standing, { byName: '系统初始数据', at: now });
+}
+
+/** A version in words, as its history shows it. */
+function shownVersion({ content, ...one }: RuleVersion) {
+  const text =
+    'columns' in content
+      ? `${content.name}：${content.columns.map(({ head }) => head).join('、')}`
+      : 'fromFen' in content
+        ? `${yuan(fen(content.fromFen))} 元起`
+        : `${content.value}${content.unit}`;
+  const clause = 'clause' in content && content.clause ? `${content.clause}；` : '';
+  return { ...one, text, source: `${clause}${one.source}` };
 }
 
 export const ruleList = reading({
@@ -42,6 +64,7 @@ export const ruleList = reading({
     rules: await rulesAll(tx),
     levels: await levelsAll(tx),
     layouts: await layoutsAll(tx),
+    versions: (await versionsAll(tx)).map(shownVersion),
     maySave: rulePolicy.save.test(actor, null),
   }),
 });
@@ -53,14 +76,16 @@ export const changeRule = useCase({
   label: '修改支付规则',
   input: SaveRule,
   ...kept,
-  async run({ tx, record }, _, { name, version, value, reason }) {
+  async run({ tx, actor, now, record }, _, { name, version, value, clause, reason }) {
     const before = (await rulesAll(tx)).find((one) => one.name === name);
     if (!before) throw new Problem('act.not_found');
     if (before.version !== version) throw new Problem('row.changed');
-    await saveRule(tx, { ...before, value, source: reason, version: version + 1 });
+    const next = { ...before, value, clause, source: reason, version: version + 1 };
+    await saveRule(tx, next);
+    await insertVersions(tx, [keptRule(next)], { byName: actor.name, at: now });
     const id = newId();
     const note = `${before.label}：${before.value} → ${value} ${before.unit}。${reason}`;
-    record({ act: 'payment_rule.save', subject: id, before, after: { name, value }, note });
+    record({ act: 'payment_rule.save', subject: id, before, after: { name, value, clause }, note });
     return { id };
   },
 });
@@ -70,11 +95,13 @@ export const changeLevel = useCase({
   label: '修改支付规则',
   input: SaveLevel,
   ...kept,
-  async run({ tx, record }, _, { payerKind, level, version, from, reason }) {
+  async run({ tx, actor, now, record }, _, { payerKind, level, version, from, reason }) {
     const before = (await levelsAll(tx)).find((one) => one.payerKind === payerKind && one.level === level);
     if (!before) throw new Problem('act.not_found');
     if (before.version !== version) throw new Problem('row.changed');
-    await saveLevel(tx, { ...before, fromFen: from, source: reason, version: version + 1 });
+    const next = { ...before, fromFen: from, source: reason, version: version + 1 };
+    await saveLevel(tx, next);
+    await insertVersions(tx, [keptLevel(next)], { byName: actor.name, at: now });
     const id = newId();
     record({
       act: 'payment_rule.save',
@@ -92,20 +119,17 @@ export const changeLayout = useCase({
   label: '修改支付规则',
   input: SaveLayout,
   ...kept,
-  async run({ tx, record }, _, { key, version, name, columns, returns, reason }) {
+  async run({ tx, actor, now, record }, _, { key, version, kind, name, columns, returns, reason }) {
     const before = (await layoutsAll(tx)).find((one) => one.key === key);
-    if (!before) throw new Problem('act.not_found');
-    if (before.version !== version) throw new Problem('row.changed');
-    const missing = (['account', 'amount', 'remark'] as const).filter(
-      (field) => !columns.some((one) => one.field === field),
-    );
-    if (missing.length > 0) {
-      const message = '版式须有账号、金额、附言三列，否则回盘无法对应';
-      throw new Problem('form.invalid', {}, [{ code: 'form', path: 'columns', message }]);
-    }
-    await saveLayout(tx, { ...before, name, columns, returns, source: reason, version: version + 1 });
+    if ((before?.version ?? 0) !== version) throw new Problem('row.changed');
+    const findings = layoutFindings({ columns, returns });
+    if (findings.length > 0) throw new Problem('form.invalid', {}, findings);
+    const next = { key, kind: before?.kind ?? kind, name, columns, returns, source: reason, version: version + 1 };
+    await saveLayout(tx, next);
+    await insertVersions(tx, [keptLayout(next)], { byName: actor.name, at: now });
     const id = newId();
-    record({ act: 'payment_rule.save', subject: id, before, after: { key, columns }, note: `${name}版式。${reason}` });
+    const note = `${name}版式${before ? '' : '（新设）'}。${reason}`;
+    record({ act: 'payment_rule.save', subject: id, before, after: { key, columns, returns }, note });
     return { id };
   },
 });
