@@ -2,6 +2,7 @@ import { Agent } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import type { Calibration } from './calibrate.ts';
 import { type Answer, type Asked, load, send } from './load.ts';
+import { homeMeasures } from './homes.ts';
 import { fundMeasures } from './funds.ts';
 import { reportMeasures } from './reports.ts';
 import { contention, rush } from './rush.ts';
@@ -181,4 +182,5 @@ export const measures: readonly Measure[] = [
   { name: 'cold-start', unit: 's', measure: coldStart },
   ...fundMeasures,
   ...reportMeasures,
+  ...homeMeasures,
 ];

@@ -289,6 +289,14 @@ export const menuTable: readonly Line[] = [
     icon: 'safety',
     roles: ['producer_admin', 'unit_leader', 'national_leader'],
   },
+  {
+    key: 'webhooks',
+    label: '推送',
+    path: '/webhooks',
+    icon: 'setting',
+    roles: ['producer_admin', 'unit_admin', 'platform_operator', 'system_admin', 'auditor'],
+    todos: ['webhook_stopped'],
+  },
   { key: 'jobs', label: '任务中心', path: '/jobs', icon: 'setting', roles: ['system_admin'] },
   {
     key: 'security-settings',

@@ -43,12 +43,16 @@ function lineOf(goal: Goal, year: number, wall: boolean): ChartOption {
       splitLine: { lineStyle: { color: palette.line } },
     },
     series: [
-      line(
-        `${year - 1}年`,
-        goal.months.map((one) => one.last),
-        { color: palette.ink3, width: 1.5, type: 'dashed' },
-        last > 0 ? `上年 ${last}` : '',
-      ),
+      ...(last === 0
+        ? []
+        : [
+            line(
+              `${year - 1}年`,
+              goal.months.map((one) => one.last),
+              { color: palette.ink3, width: 1.5, type: 'dashed' },
+              `上年 ${last}`,
+            ),
+          ]),
       ...(goal.target === null
         ? []
         : [
@@ -94,7 +98,7 @@ export function GoalPanel({ picture, wall = false }: { picture: PictureOut; wall
       define={['goal', 'expected']}
       table={table}
     >
-      <p className="goal-line">
+      <div className="goal-line">
         <span className="goal-n">
           <FigureLink figure={figure} />
         </span>
@@ -105,7 +109,7 @@ export function GoalPanel({ picture, wall = false }: { picture: PictureOut; wall
             {figure.n < expected ? `，差 ${expected - figure.n}` : '，已达到'}
           </em>
         )}
-      </p>
+      </div>
       <Suspense fallback={<Bars what="正在画图" />}>
         <Canvas option={option} label={label} height={wall ? 300 : 220} dark={wall} />
       </Suspense>

@@ -70,7 +70,7 @@ export function TilePanel({ picture }: { picture: PictureOut }) {
           </div>
         ))}
       </div>
-      <p className="tile-key">
+      <div className="tile-key">
         <span>项目数</span>
         {steps.map(({ step, from, to }) => (
           <i key={step} className={`step-${step}`}>
@@ -84,7 +84,7 @@ export function TilePanel({ picture }: { picture: PictureOut }) {
             {one.label} <FigureLink figure={one} />
           </span>
         ))}
-      </p>
+      </div>
     </Panel>
   );
 }
