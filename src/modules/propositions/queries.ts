@@ -159,3 +159,7 @@ export const projectByNumber = (tx: Tx, number: string) =>
     .select(['id', 'number', 'title', 'ownerOrgId', 'producerOrgId', 'recommenderOrgId'])
     .where('number', '=', number)
     .executeTakeFirst();
+
+/** Topics that are still in the office's hands. */
+export const topicsInHand = (tx: Tx): Promise<Proposition[]> =>
+  tx.selectFrom('propositions').selectAll().where('state', 'in', ['draft', 'submitted']).orderBy('number').execute();
