@@ -46,9 +46,12 @@ import { seedDispatch } from '../modules/dispatch/use-cases/keep-layouts.ts';
 import { documentsProblems } from '../modules/documents/problems.ts';
 import { documentsRoutes } from '../modules/documents/routes.ts';
 import { documentsActs } from '../modules/documents/terms.ts';
+import { evaluationsJobs } from '../modules/evaluations/jobs.ts';
 import { evaluationsProblems } from '../modules/evaluations/problems.ts';
 import { evaluationsRoutes } from '../modules/evaluations/routes.ts';
 import { evaluationsActs } from '../modules/evaluations/terms.ts';
+import { evaluationsTodos } from '../modules/evaluations/todos.ts';
+import { seedEvaluations } from '../modules/evaluations/use-cases/keep-sets.ts';
 import { expertReviewProblems } from '../modules/expert-review/problems.ts';
 import { expertReviewRoutes } from '../modules/expert-review/routes.ts';
 import { expertReviewTodos } from '../modules/expert-review/todos.ts';
@@ -99,9 +102,14 @@ import { reportsRoutes } from '../modules/reports/routes.ts';
 import { reportsActs } from '../modules/reports/terms.ts';
 import { reportsTodos } from '../modules/reports/todos.ts';
 import { seedReports } from '../modules/reports/use-cases/open-periods.ts';
+import { webhookEvents } from '../modules/webhooks/events.ts';
+import { webhooksJobs } from '../modules/webhooks/jobs.ts';
 import { webhooksProblems } from '../modules/webhooks/problems.ts';
 import { webhooksRoutes } from '../modules/webhooks/routes.ts';
+import { webhooksSubscriptions } from '../modules/webhooks/subscriptions.ts';
 import { webhooksActs } from '../modules/webhooks/terms.ts';
+import { webhooksTodos } from '../modules/webhooks/todos.ts';
+import { crossChecksEvents } from '../modules/cross-checks/events.ts';
 import { crossChecksJobs } from '../modules/cross-checks/jobs.ts';
 import { crossChecksProblems } from '../modules/cross-checks/problems.ts';
 import { crossChecksRoutes } from '../modules/cross-checks/routes.ts';
@@ -133,6 +141,7 @@ import { seedPromotion } from '../modules/promotion/use-cases/seed-promotion.ts'
 import { propositionsProblems } from '../modules/propositions/problems.ts';
 import { propositionsRoutes } from '../modules/propositions/routes.ts';
 import { propositionsActs } from '../modules/propositions/terms.ts';
+import { propositionsTodos } from '../modules/propositions/todos.ts';
 import { reservePoolProblems } from '../modules/reserve-pool/problems.ts';
 import { reservePoolRoutes } from '../modules/reserve-pool/routes.ts';
 import { reservePoolActs } from '../modules/reserve-pool/terms.ts';
@@ -174,9 +183,12 @@ export const todos: readonly TodoSource[] = [
   ...acceptanceTodos,
   ...promotionTodos,
   ...reservePoolTodos,
+  ...propositionsTodos,
   ...reportsTodos,
+  ...webhooksTodos,
   ...crossChecksTodos,
   ...dispatchTodos,
+  ...evaluationsTodos,
   ...noticesTodos,
 ];
 
@@ -189,10 +201,15 @@ export const jobs: readonly Job[] = [
   ...fundingChecksJobs,
   ...paymentsJobs,
   ...reportsJobs,
+  ...webhooksJobs,
   ...crossChecksJobs,
   ...dispatchJobs,
+  ...evaluationsJobs,
   ...noticesJobs(todos),
 ];
+
+/** What systems of organisations may be told of. */
+const eventSources = [...webhookEvents, ...crossChecksEvents];
 
 export const bindings: readonly Binding[] = [
   ...organizationsRoutes,
@@ -222,10 +239,10 @@ export const bindings: readonly Binding[] = [
   ...reservePoolRoutes,
   ...propositionsRoutes,
   ...reportsRoutes,
-  ...webhooksRoutes,
+  ...webhooksRoutes(eventSources),
   ...crossChecksRoutes,
   ...dispatchRoutes,
-  ...evaluationsRoutes,
+  ...evaluationsRoutes(usedPlaces),
   ...noticesRoutes(todos),
   ...dashboardsRoutes({ todos, jobs }),
 ];
@@ -270,6 +287,7 @@ export const subscriptions: readonly Subscription[] = [
   ...agreementsSubscriptions,
   ...fundingChecksSubscriptions,
   ...paymentsSubscriptions,
+  ...webhooksSubscriptions(eventSources),
   ...crossChecksSubscriptions,
   ...acceptanceSubscriptions,
   ...noticesSubscriptions,
@@ -318,6 +336,7 @@ export async function seedReference(tx: Tx, now: Instant): Promise<void> {
   await seedPayments(tx, now);
   await seedReports(tx, now);
   await seedDispatch(tx, now);
+  await seedEvaluations(tx, now);
   await seedDashboards(tx, now);
   await seedAcceptance(tx, now);
   await seedPromotion(tx);
