@@ -9,7 +9,9 @@ import { crossChecksCases } from './permission-cases/cross-checks.ts';
 import { fundsCases } from './permission-cases/funds.ts';
 import { paymentsCases } from './permission-cases/payments.ts';
 import { promotionCases } from './permission-cases/promotion.ts';
+import { propositionsCases } from './permission-cases/propositions.ts';
 import { reportsCases } from './permission-cases/reports.ts';
+import { reservePoolCases } from './permission-cases/reserve-pool.ts';
 import { publicityCases } from './permission-cases/publicity.ts';
 import { projectsCases } from './permission-cases/projects.ts';
 import {
@@ -266,6 +268,8 @@ export const cases: Record<string, Case> = {
   ...paymentsCases,
   ...promotionCases,
   ...projectsCases,
+  ...propositionsCases,
   ...reportsCases,
+  ...reservePoolCases,
   ...crossChecksCases,
 };

@@ -21,6 +21,7 @@ import { aSubmission, anOpenCall } from './builders.ts';
 import { projectIds } from './foreign-projects.ts';
 import { savedViewIds } from './dashboards.ts';
 import { reportIds } from './foreign-reports.ts';
+import { reserveIds } from './foreign-reserve.ts';
 import { aPublishedCall, acceptedWorks, unitPeople } from './rounds.ts';
 import { aDecisionList, casesOf } from './foreign-cases.ts';
 import { anOpenRound, aReviewWorld, type ReviewWorld, seatOf, smallPanels } from './reviews.ts';
@@ -72,6 +73,7 @@ export async function aForeignHouse(): Promise<Foreign> {
     ...(await fundIds(it.world, agreed.projectId)),
     ...(await paymentIds(it.world, { ...agreed, ...filed })),
     ...(await reportIds(it.world, { ...agreed, ...filed })),
+    ...(await reserveIds(it.world, filed)),
     ...(await differenceIds(it.world, agreed)),
     ...(await savedViewIds(it.world)),
     ...(await rowsOfTheNation(it)),

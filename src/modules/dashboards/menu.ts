@@ -242,6 +242,22 @@ export const menuTable: readonly Line[] = [
     roles: ['platform_operator', ...producer],
     todos: ['promotion.promise'],
   },
+  {
+    key: 'reserve',
+    label: '储备库',
+    path: '/reserve',
+    icon: 'folder',
+    roles: [...unit, ...office, ...producer, 'platform_operator'],
+    todos: ['reserve.stall', 'reserve.due'],
+  },
+  {
+    key: 'propositions',
+    label: '命题',
+    path: '/manage/propositions',
+    icon: 'book',
+    roles: [...unit, ...office, ...producer, 'platform_operator'],
+    todos: ['proposition', 'proposition.claim'],
+  },
   { key: 'works', label: '作品档案', path: '/works', icon: 'folder', roles: [...unit, ...office] },
   {
     key: 'organizations',
