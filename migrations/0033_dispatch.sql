@@ -50,23 +50,24 @@ create view v_dispatch_projects as
   left join v_project_tracking t on t.project_id = p.id
   left join v_acceptance a on a.project_id = p.id;
 create view v_dispatch_milestones as
-  select m.project_id, m.kind, m.planned_on, m.done_on, p.number, p.title, p.recommender_org_id, p.recommender_short_name as unit_name
+  select m.project_id, m.kind, m.planned_on, m.done_on, p.number, p.title, p.recommender_org_id, p.recommender_short_name as unit_name, p.owner_org_id
   from project_milestones m join v_projects p on p.id = m.project_id;
 create view v_dispatch_risks as
   select r.id, r.project_id, r.kind, r.severity, r.summary, r.opened_at, r.closed_at, p.number, p.title, p.recommender_org_id,
-    p.recommender_short_name as unit_name
+    p.recommender_short_name as unit_name, p.owner_org_id
   from project_risks r join v_projects p on p.id = r.project_id;
 -- Money of a project as its plan and books have it: agreed, paid with the day, accounted for with the day.
 create view v_dispatch_payments as
   select i.id, i.project_id, i.label, i.amount_fen, i.state, i.paid_on, p.number, p.title, p.recommender_org_id,
-    p.recommender_short_name as unit_name
+    p.recommender_short_name as unit_name, p.owner_org_id
   from instalments i join v_projects p on p.id = i.project_id where i.state <> 'cancelled';
 create view v_dispatch_vouchers as
-  select v.id, v.project_id, v.amount_fen, v.state, v.spent_on, v.decided_at, p.recommender_org_id, p.recommender_short_name as unit_name
+  select v.id, v.project_id, v.amount_fen, v.state, v.spent_on, v.decided_at, p.recommender_org_id, p.recommender_short_name as unit_name,
+    p.owner_org_id, p.number, p.title
   from vouchers v join v_projects p on p.id = v.project_id where v.state in ('entered', 'accepted');
 create view v_dispatch_recoveries as
   select r.id, r.number, r.project_id, r.state, r.amount_fen, r.returned_fen, r.due_on, r.opened_at, p.title, p.recommender_org_id,
-    p.recommender_short_name as unit_name
+    p.recommender_short_name as unit_name, p.owner_org_id
   from recoveries r join v_projects p on p.id = r.project_id;
 -- Actions with their meeting and owner, for lists, to-dos, the next pack and the appraisal.
 create view v_dispatch_actions as

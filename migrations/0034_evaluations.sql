@@ -72,4 +72,17 @@ create view v_evaluation_suggestions as
 create view v_evaluation_recognitions as
   select r.id, r.work_id, r.list_name, r.listed_on, p.id as project_id, p.number, p.title, p.recommender_org_id, p.owner_org_id
   from work_recognitions r join v_projects p on p.work_id = r.work_id;
+create view v_evaluation_promises as
+  select m.id, m.project_id, m.platform_org_id, m.place, m.from_on, m.until_on, m.days, p.number, p.title, p.recommender_org_id,
+    coalesce((select jsonb_agg(jsonb_build_object('fromOn', f.from_on, 'untilOn', f.until_on) order by f.from_on)
+      from promotion_proofs f where f.promise_id = m.id and f.state = 'confirmed'), '[]') as shown
+  from promotion_promises m join v_projects p on p.id = m.project_id where m.state <> 'cancelled';
+-- Works on published lists of excellence, of each list the latest edition.
+create view v_evaluation_listed as
+  select e.list_id, e.published_at, e.content ->> 'title' as list_title, p.id as project_id, p.number, p.title, p.recommender_org_id,
+    p.owner_org_id
+  from selected_list_editions e
+  cross join lateral jsonb_array_elements(e.content -> 'rows') r
+  join v_projects p on p.number = r ->> 'projectNumber'
+  where e.edition = (select max(l.edition) from selected_list_editions l where l.list_id = e.list_id);
 do $$ begin assert (select count(*) from evaluations) = 0; end $$;

@@ -3,7 +3,7 @@ import type { Risk } from '../projects/contract.ts';
 import type { ActionLine, Dispatch, DispatchAction, DispatchEdition, DispatchLayout, FollowUp } from './terms.ts';
 
 /** Of whom a row of the pack speaks. */
-type OfUnit = { recommenderOrgId: string; unitName: string };
+type OfUnit = { recommenderOrgId: string; unitName: string; ownerOrgId: string };
 export type PackProject = OfUnit & {
   id: string;
   number: string;
@@ -13,7 +13,6 @@ export type PackProject = OfUnit & {
   stage: string;
   awardedFen: number;
   createdAt: Instant;
-  ownerOrgId: string;
   producerName: string;
   ownerName: string;
   regionCode: string | null;
@@ -36,9 +35,8 @@ export type PackPayment = OfProject & {
   state: string;
   paidOn: LocalDate | null;
 };
-export type PackVoucher = OfUnit & {
+export type PackVoucher = OfProject & {
   id: string;
-  projectId: string;
   amountFen: number;
   state: 'entered' | 'accepted';
   spentOn: LocalDate;

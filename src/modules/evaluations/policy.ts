@@ -1,5 +1,6 @@
 import { type Actor, anyOf, hasRole, holders, machinery, type Rule } from '../../base/policy.ts';
-import type { EvaluationAct, ObjectionAct, SheetAct } from './workflow.ts';
+import type { EvaluationState } from './terms.ts';
+import { type EvaluationAct, isFinal, type ObjectionAct, type SheetAct } from './workflow.ts';
 
 const nation: Rule<unknown> = holders('national_officer', 'national_leader', 'auditor');
 const officer: Rule<unknown> = holders('national_officer');
@@ -34,14 +35,14 @@ export const listPolicy: Rule<unknown> = setPolicy.view;
 export const sheetPolicy = {
   view: anyOf<SheetStanding>(nation, body),
   save: clerk,
-  correct: clerk,
   submit: head,
   return: officer,
   lapse: officer,
+  settle: officer,
   conclude: officer,
 } satisfies Record<'view' | SheetAct, Rule<SheetStanding>>;
-/** The nation settles a mark; the body objects to it. */
-export const markPolicy = { settle: officer as Rule<SheetStanding>, object: anyOf<SheetStanding>(clerk, head) };
+/** The body objects to what was settled. */
+export const objectPolicy = anyOf<SheetStanding>(clerk, head);
 /** An objection is answered by the leader, who did not settle the mark. */
 export const objectionPolicy = {
   view: anyOf<SheetStanding>(nation, body),
@@ -49,3 +50,12 @@ export const objectionPolicy = {
   reject: leader,
 } satisfies Record<'view' | ObjectionAct, Rule<SheetStanding>>;
 export const suggestionPolicy = { view: nation, decide: officer };
+
+type ResultStanding = { state: EvaluationState; orgIds: readonly string[] };
+/** A published result is read by the nation and by whoever was appraised. */
+export const resultPolicy: Rule<ResultStanding> = {
+  says: '总局、被评价单位',
+  test: (actor, it) =>
+    nation.test(actor, null) ||
+    (isFinal(it.state) && it.orgIds.includes(actor.orgId) && hasRole(actor, ...unitRoles, 'platform_operator')),
+};

@@ -2,11 +2,10 @@ import type { ProblemCatalogue } from '../../base/problem.ts';
 
 export const evaluationsProblems = {
   'evaluation.exists': { status: 409, title: '这一时期的评价已经开展' },
-  'evaluation.not_over': { status: 422, title: '这一时期还没有结束，不能开展评价' },
+  'evaluation.figures_stand': { status: 409, title: '已转入核定，指标值不再重算' },
   'evaluation.no_set': { status: 422, title: '还没有适用的评价指标', detail: () => '请先发布评价指标' },
   'evaluation.set_refused': { status: 422, title: '评价指标有误', detail: () => '请先处理下列问题' },
   'evaluation.no_indicator': { status: 404, title: '没有这个指标' },
-  'evaluation.not_scored_by_body': { status: 422, title: '该指标由系统计算，不填自评分' },
   'evaluation.objection_open': { status: 409, title: '对这个指标的异议正在办理' },
   'evaluation.window_closed': {
     status: 422,

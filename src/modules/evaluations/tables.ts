@@ -1,4 +1,5 @@
-import type { LocalDate } from '../../base/time.ts';
+import type { Instant, LocalDate } from '../../base/time.ts';
+import type { Place } from '../promotion/contract.ts';
 import type {
   Evaluation,
   EvaluationResult,
@@ -27,6 +28,29 @@ declare module '../../platform/database.ts' {
       workId: string;
       listName: string;
       listedOn: LocalDate | null;
+      projectId: string;
+      number: string;
+      title: string;
+      recommenderOrgId: string;
+      ownerOrgId: string;
+    };
+    vEvaluationPromises: {
+      id: string;
+      projectId: string;
+      platformOrgId: string;
+      place: Place;
+      fromOn: LocalDate;
+      untilOn: LocalDate;
+      days: number;
+      number: string;
+      title: string;
+      recommenderOrgId: string;
+      shown: { fromOn: LocalDate; untilOn: LocalDate }[];
+    };
+    vEvaluationListed: {
+      listId: string;
+      publishedAt: Instant;
+      listTitle: string;
       projectId: string;
       number: string;
       title: string;

@@ -26,11 +26,13 @@ export const sheetWorkflow = workflow({
   start: 'filling',
   ends: ['checked'],
   moves: [
-    { act: 'save', label: '填写自评', from: ['filling'], to: 'filling' },
-    { act: 'correct', label: '修改自评', from: ['returned'], to: 'returned' },
+    { act: 'save', label: '填写自评', from: ['filling'], to: 'filling', unless: reasons },
+    { act: 'save', label: '修改自评', from: ['returned'], to: 'returned', unless: reasons },
     { act: 'submit', label: '提交自评', from: ['filling', 'returned'], to: 'submitted', unless: reasons },
     { act: 'return', label: '退回自评', from: ['submitted'], to: 'returned', unless: reasons },
     { act: 'lapse', label: '逾期未自评', from: ['filling', 'returned'], to: 'absent' },
+    { act: 'settle', label: '核定得分', from: ['submitted'], to: 'submitted', unless: reasons, basis: clause },
+    { act: 'settle', label: '核定得分', from: ['absent'], to: 'absent', unless: reasons, basis: clause },
     {
       act: 'conclude',
       label: '完成核定',

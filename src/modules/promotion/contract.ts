@@ -5,3 +5,4 @@ export {
   selectedListEndpoints,
   selectedWorksEndpoints,
 } from './endpoints.ts';
+export { coveredDays } from './rules.ts';
