@@ -52,3 +52,8 @@ export const likeText = (asked: string): string =>
  */
 export const likeTexts = (asked: string): string[] =>
   asked.trim().toLowerCase().split(/\s+/).filter(Boolean).map(likeText);
+
+/** Patterns for a column kept as typed: the words in half width, and as they were asked for (`：` beside `:`). */
+export const likeAsTyped = (asked: string): string[] => [
+  ...new Set([likeText(asked), `%${asked.trim().replace(/[\\%_]/g, '\\$&')}%`]),
+];

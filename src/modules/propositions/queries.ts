@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type Actor, hasRole } from '../../base/policy.ts';
 import type { LocalDate } from '../../base/time.ts';
 import type { Tables, Tx } from '../../platform/database.ts';
-import { likeText } from '../../platform/search-words.ts';
+import { likeAsTyped } from '../../platform/search-words.ts';
 import { producerPeople, readsAll, unitPeople } from './policy.ts';
 import type { ListClaims, ListPropositions } from './schema.ts';
 import type { Claim, ClaimReport, Proposition, PropositionRow, PropositionState } from './terms.ts';
@@ -44,7 +44,9 @@ function matching(tx: Tx, reader: Reader & { today: LocalDate }, filter: Filter)
     .innerJoin('vPropositions as v', 'v.id', 'p.id')
     .where(visibleTo(reader))
     .$if(q.trim() !== '', (query) =>
-      query.where((e) => e.or([e('p.title', 'ilike', likeText(q)), e('p.number', 'ilike', likeText(q))])),
+      query.where((e) =>
+        e.or(likeAsTyped(q).flatMap((asked) => [e('p.title', 'ilike', asked), e('p.number', 'ilike', asked)])),
+      ),
     )
     .$if(state !== '', (query) => query.where('p.state', '=', state as PropositionState))
     .$if(window !== '', (query) => query.where(windowIs(window, reader.today)))

@@ -4,7 +4,7 @@ import { type Actor, hasRole } from '../../base/policy.ts';
 import { Problem } from '../../base/problem.ts';
 import { dayOf, type Instant, type LocalDate } from '../../base/time.ts';
 import type { Tables, Tx } from '../../platform/database.ts';
-import { likeText } from '../../platform/search-words.ts';
+import { likeAsTyped } from '../../platform/search-words.ts';
 import type { Tally } from './gap-rules.ts';
 import { readsAllPools } from './policy.ts';
 import type { EntryFilter } from './schema.ts';
@@ -69,13 +69,18 @@ const inRegion = (region: string) => (e: E) =>
 export function matching(tx: Tx, { actor, content, today }: Sight, filter: Partial<Filter> = {}) {
   const { q = '', state = '', category = '', subPlan = '', stage = '', level = '', priority = '' } = filter;
   const { ownerId = '', region = '', year, cut = '' } = filter;
-  const asked = likeText(q);
   return tx
     .selectFrom('vReserveEntries')
     .where(visibleTo(actor))
     .$if(q.trim() !== '', (query) =>
       query.where((e) =>
-        e.or([e('title', 'ilike', asked), e('number', 'ilike', asked), e('producerName', 'ilike', asked)]),
+        e.or(
+          likeAsTyped(q).flatMap((asked) => [
+            e('title', 'ilike', asked),
+            e('number', 'ilike', asked),
+            e('producerName', 'ilike', asked),
+          ]),
+        ),
       ),
     )
     .$if(state !== '', (query) => query.where('state', '=', state as 'in_pool'))
