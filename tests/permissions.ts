@@ -10,6 +10,7 @@ import { fundsCases } from './permission-cases/funds.ts';
 import { paymentsCases } from './permission-cases/payments.ts';
 import { promotionCases } from './permission-cases/promotion.ts';
 import { propositionsCases } from './permission-cases/propositions.ts';
+import { ledgersCases } from './permission-cases/ledgers.ts';
 import { reportsCases } from './permission-cases/reports.ts';
 import { reservePoolCases } from './permission-cases/reserve-pool.ts';
 import { publicityCases } from './permission-cases/publicity.ts';
@@ -270,6 +271,7 @@ export const cases: Record<string, Case> = {
   ...projectsCases,
   ...propositionsCases,
   ...reportsCases,
+  ...ledgersCases,
   ...reservePoolCases,
   ...crossChecksCases,
 };

@@ -77,6 +77,11 @@ import { fundsRoutes } from '../modules/funds/routes.ts';
 import { fundsActs } from '../modules/funds/terms.ts';
 import { fundsTodos } from '../modules/funds/todos.ts';
 import { seedFunds } from '../modules/funds/use-cases/seed-funds.ts';
+import { ledgersJobs } from '../modules/ledgers/jobs.ts';
+import { ledgersProblems } from '../modules/ledgers/problems.ts';
+import { ledgersRoutes } from '../modules/ledgers/routes.ts';
+import { ledgersActs } from '../modules/ledgers/terms.ts';
+import { ledgersTodos } from '../modules/ledgers/todos.ts';
 import { noticesJobs } from '../modules/notices/jobs.ts';
 import { noticesProblems } from '../modules/notices/problems.ts';
 import { noticesRoutes } from '../modules/notices/routes.ts';
@@ -185,6 +190,7 @@ export const todos: readonly TodoSource[] = [
   ...reservePoolTodos,
   ...propositionsTodos,
   ...reportsTodos,
+  ...ledgersTodos,
   ...webhooksTodos,
   ...crossChecksTodos,
   ...dispatchTodos,
@@ -201,6 +207,7 @@ export const jobs: readonly Job[] = [
   ...fundingChecksJobs,
   ...paymentsJobs,
   ...reportsJobs,
+  ...ledgersJobs,
   ...webhooksJobs,
   ...crossChecksJobs,
   ...dispatchJobs,
@@ -239,6 +246,7 @@ export const bindings: readonly Binding[] = [
   ...reservePoolRoutes,
   ...propositionsRoutes,
   ...reportsRoutes,
+  ...ledgersRoutes,
   ...webhooksRoutes(eventSources),
   ...crossChecksRoutes,
   ...dispatchRoutes,
@@ -274,6 +282,7 @@ export const problems: ProblemCatalogue = {
   ...reservePoolProblems,
   ...propositionsProblems,
   ...reportsProblems,
+  ...ledgersProblems,
   ...webhooksProblems,
   ...crossChecksProblems,
   ...dispatchProblems,
@@ -318,6 +327,7 @@ export const actLabels: Record<string, string> = {
   ...reservePoolActs,
   ...propositionsActs,
   ...reportsActs,
+  ...ledgersActs,
   ...webhooksActs,
   ...crossChecksActs,
   ...dispatchActs,

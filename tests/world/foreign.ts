@@ -20,6 +20,7 @@ import { promotionIds } from './promotion.ts';
 import { aSubmission, anOpenCall } from './builders.ts';
 import { projectIds } from './foreign-projects.ts';
 import { savedViewIds } from './dashboards.ts';
+import { ledgerIds } from './foreign-ledgers.ts';
 import { reportIds } from './foreign-reports.ts';
 import { reserveIds } from './foreign-reserve.ts';
 import { aPublishedCall, acceptedWorks, unitPeople } from './rounds.ts';
@@ -73,6 +74,7 @@ export async function aForeignHouse(): Promise<Foreign> {
     ...(await fundIds(it.world, agreed.projectId)),
     ...(await paymentIds(it.world, { ...agreed, ...filed })),
     ...(await reportIds(it.world, { ...agreed, ...filed })),
+    ...(await ledgerIds(it.world)),
     ...(await reserveIds(it.world, filed)),
     ...(await differenceIds(it.world, agreed)),
     ...(await savedViewIds(it.world)),

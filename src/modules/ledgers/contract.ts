@@ -1,3 +1,4 @@
+export { ledgersEndpoints } from './endpoints.ts';
 export {
   type LedgerKind,
   type LedgerRecord,

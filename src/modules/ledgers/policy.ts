@@ -51,13 +51,15 @@ export const ledgersPolicy = {
   note: noter,
   registerKey: keeper,
   revokeKey: keeper,
-  link: machinery as R,
 } satisfies Record<string, R>;
 
 export const importMovesPolicy = { fault: machinery, carry_out: sender, drop: sender } satisfies Record<
   LedgerImportAct,
   Rule<never>
 >;
+
+/** Linking records with works is the machine's. */
+export const linkPolicy = machinery;
 
 /** Who keeps ledgers of their own: platforms and provinces. */
 export const sendersPolicy: Rule<unknown> = {

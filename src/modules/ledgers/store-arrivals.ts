@@ -94,9 +94,7 @@ export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> 
   return counts;
 }
 
-/** Links records whose work was entered after they came; answers how many. */
-export async function linkUnknown(tx: Tx): Promise<number> {
-  const { numAffectedRows } = await sql`
+const linkable = sql`
     with unknown as (
       select id, title, filing_number, credit_code from ledger_records where work_id is null and not deleted
     ), by_filing as (
@@ -105,7 +103,18 @@ export async function linkUnknown(tx: Tx): Promise<number> {
     ), by_title as (
       select u.id, (array_agg(w.id))[1] as work_id from unknown u join works w on w.title = u.title
       join v_organizations o on o.id = w.owner_org_id and o.credit_code = u.credit_code group by 1 having count(*) = 1
-    )
+    )`;
+/** How many records without a work have one by now. */
+export async function unlinkedCount(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`${linkable}
+    select count(*)::int as n from unknown where id in (select id from by_filing union select id from by_title)`.execute(
+    tx,
+  );
+  return rows[0]?.n ?? 0;
+}
+/** Links records whose work was entered after they came; answers how many. */
+export async function linkUnknown(tx: Tx): Promise<number> {
+  const { numAffectedRows } = await sql`${linkable}
     update ledger_records r set work_id = coalesce(f.work_id, t.work_id),
       project_id = coalesce(r.project_id, (select (array_agg(p.id))[1] from v_projects p
         where p.work_id = coalesce(f.work_id, t.work_id) and p.owner_org_id = r.source_org_id having count(*) = 1))

@@ -2,7 +2,7 @@ import type { Finding } from '../../base/problem.ts';
 import { Problem } from '../../base/problem.ts';
 import { dayOf, endOfDay, type Instant } from '../../base/time.ts';
 import { newId } from '../../platform/ids.ts';
-import type { ActCx } from '../../platform/use-case.ts';
+import type { ActCx, Cx } from '../../platform/use-case.ts';
 import { formats } from './formats.ts';
 import { periodLabel } from './period-rules.ts';
 import { deliveriesOf } from './queries-receipts.ts';
@@ -119,7 +119,9 @@ export function countsText(counts: Pick<LedgerReceipt, 'accepted' | 'duplicate' 
   return said.join('，') || '本期无新增';
 }
 
-async function periodStanding({ tx, now }: ActCx, { senderOrgId, period, correction, madeAt }: Delivery) {
+type Asked = Pick<Delivery, 'senderOrgId' | 'period' | 'correction' | 'madeAt'>;
+/** Whether a period of the calendar is over, and whether the sender has reported it before. */
+export async function periodStanding({ tx, now }: Cx, { senderOrgId, period, correction, madeAt }: Asked) {
   const known = (await ledgerPeriods(tx)).find(({ code, startsOn }) => code === period && startsOn <= dayOf(now));
   if (!known) throw new Problem('ledgers.period_unknown', { period });
   if (correction && !formats.corrections.some(({ code }) => code === correction.code)) {

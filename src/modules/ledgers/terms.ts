@@ -182,7 +182,13 @@ export type SenderPeriod = {
 
 export const ledgersActs = {
   'ledger.take': '接收台账',
+  'ledger.save': '填报台账',
+  'ledger.put_record': '报送一条台账记录',
+  'ledger.send_records': '报送台账记录',
+  'ledger.send_package': '报送签名报送包',
+  'ledger.import': '导入台账',
   'ledger.correct': '更正往期台账',
+  'ledger.refuse': '拒收报送包',
   'ledger.import_read': '读入台账表格',
   'ledger.import_drop': '放弃导入台账',
   'ledger.note': '阅处报送提示',

@@ -1,0 +1,50 @@
+import { bind, type Binding } from '../../platform/http.ts';
+import { ledgersEndpoints as at } from './endpoints.ts';
+import {
+  carryOutImport,
+  dropImport,
+  importDetail,
+  ledgerTemplate,
+  markedImport,
+  readLedgerImport,
+} from './use-cases/import-workbook.ts';
+import { keyList, registerKey, revokeKey } from './use-cases/keep-keys.ts';
+import { noteFindings, receiptDetail, receiptList, senderState } from './use-cases/read-receipts.ts';
+import {
+  formatList,
+  formatSchema,
+  ownLedgers,
+  recordDetail,
+  recordExport,
+  recordList,
+} from './use-cases/read-records.ts';
+import { packageReceipt, sendPackage } from './use-cases/send-package.ts';
+import { putRecord, recordStanding, saveEntries, sendRecords } from './use-cases/send-records.ts';
+
+export const ledgersRoutes: Binding[] = [
+  bind(at.own, ownLedgers),
+  bind(at.state, senderState),
+  bind(at.list, recordList),
+  bind(at.exportList, recordExport),
+  bind(at.detail, recordDetail),
+  bind(at.save, saveEntries),
+  bind(at.putRecord, putRecord),
+  bind(at.standing, recordStanding),
+  bind(at.sendRecords, sendRecords),
+  bind(at.sendPackage, sendPackage),
+  bind(at.packageReceipt, packageReceipt),
+  bind(at.receipts, receiptList),
+  bind(at.receipt, receiptDetail),
+  bind(at.note, noteFindings),
+  bind(at.template, ledgerTemplate),
+  bind(at.readImport, readLedgerImport),
+  bind(at.importDetail, importDetail),
+  bind(at.marked, markedImport),
+  bind(at.carryOut, carryOutImport),
+  bind(at.dropImport, dropImport),
+  bind(at.keys, keyList),
+  bind(at.registerKey, registerKey),
+  bind(at.revokeKey, revokeKey),
+  bind(at.formats, formatList),
+  bind(at.schema, formatSchema),
+];

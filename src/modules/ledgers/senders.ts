@@ -1,0 +1,40 @@
+import { Problem } from '../../base/problem.ts';
+import type { Actor } from '../../base/policy.ts';
+import type { Tx } from '../../platform/database.ts';
+import { organizationById } from '../organizations/index.ts';
+import { formatNamed, currentFormat } from './format-rules.ts';
+import { formatOf, formats, kindsOf } from './formats.ts';
+import type { SenderStanding } from './policy.ts';
+import type { Reading } from './record-rules.ts';
+import type { LedgerKind } from './terms.ts';
+
+/** What rules about a sender look at. */
+export async function senderStanding(tx: Tx, orgId: string): Promise<SenderStanding> {
+  const { kind, homeOrgId } = await organizationById(tx, orgId);
+  return { orgId, orgKind: kind, homeOrgId };
+}
+/** The sender for whom a person acts: the own organisation. */
+export const ownStanding = (actor: Actor): SenderStanding => ({
+  orgId: actor.orgId,
+  orgKind: actor.orgKind ?? '',
+  homeOrgId: null,
+});
+
+/** Refuses a ledger that this kind of organisation does not keep. */
+export function checkKind(actor: Actor, kind: LedgerKind): void {
+  if (!kindsOf(actor.orgKind).includes(kind)) throw new Problem('ledgers.kind_not_theirs');
+}
+/** How to read records of a kind in a format; the current one when none is named. */
+export function readingOf(kind: LedgerKind, version: string): Reading & { format: string } {
+  const format = version === '' ? formatOf(kind).current : version;
+  const found = formatNamed(formatOf(kind), format);
+  if (!found) throw new Problem('ledgers.format_unknown', { version });
+  return { ...found, format };
+}
+export const nowReading = (kind: LedgerKind): Reading & { format: string } => ({
+  fields: currentFormat(formatOf(kind)).fields,
+  steps: [],
+  format: formatOf(kind).current,
+});
+export const correctionLabel = (code: string | null): string | null =>
+  formats.corrections.find((one) => one.code === code)?.label ?? code;

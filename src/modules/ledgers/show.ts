@@ -1,0 +1,15 @@
+import type { z } from 'zod';
+import type { LedgerReceipt } from './terms.ts';
+import type { TakenOut } from './views.ts';
+
+/** A receipt as its sender's program reads it (specs 09). */
+export const takenOf = (receipt: LedgerReceipt): z.input<typeof TakenOut> => ({
+  id: receipt.id,
+  accepted: receipt.accepted,
+  duplicate: receipt.duplicate,
+  stale: receipt.stale,
+  conflict: receipt.conflict,
+  invalid: receipt.faults,
+  invalidCount: receipt.invalid,
+  findings: receipt.findings,
+});

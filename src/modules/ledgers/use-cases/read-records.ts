@@ -1,0 +1,133 @@
+import { nothing } from '../../../base/endpoint.ts';
+import { Problem } from '../../../base/problem.ts';
+import { exportCsv } from '../../../platform/csv.ts';
+import { type FileAnswer, reading } from '../../../platform/use-case.ts';
+import { currentFormat, jsonSchemaOf } from '../format-rules.ts';
+import { fieldsOf, formatOf, formats, kindsOf } from '../formats.ts';
+import { missingSequences } from '../package-rules.ts';
+import { ledgersPolicy, ledgersView, sendersPolicy } from '../policy.ts';
+import { arrivalsOf, kindCounts, recordHead, recordsPage, recordSums } from '../queries.ts';
+import { ledgerPeriods } from '../queries-periods.ts';
+import { keysOf, packagesOf } from '../queries-receipts.ts';
+import { senderLine, sendersSeen } from '../queries-state.ts';
+import { ExportRecords, KindAsked, ListRecords, RecordById } from '../schema.ts';
+import { type LedgerKind, ledgerKinds, ledgerWays } from '../terms.ts';
+import { shownValue } from '../wording.ts';
+
+/** What this person keeps, and how the last periods stand. */
+export const ownLedgers = reading({
+  input: nothing,
+  load: async () => null,
+  view: sendersPolicy,
+  async show({ tx, actor, now }) {
+    const periods = (await ledgerPeriods(tx)).slice(0, 6);
+    const counts = await kindCounts(tx, actor.orgId);
+    const sequences = (await packagesOf(tx, actor.orgId)).map(({ sequence }) => sequence);
+    const fieldsByKind = kindsOf(actor.orgKind).map((kind) => ({
+      kind,
+      label: ledgerKinds[kind],
+      fields: fieldsOf(kind),
+      records: counts.get(kind) ?? 0,
+    }));
+    return {
+      org: { id: actor.orgId, name: actor.orgName, kind: actor.orgKind ?? '' },
+      kinds: fieldsByKind,
+      periods: await senderLine(tx, { senderOrgId: actor.orgId, periods, now }),
+      corrections: formats.corrections,
+      nextSequence: Math.max(0, ...sequences) + 1,
+      missingSequences: missingSequences(sequences),
+      keys: (await keysOf(tx, actor.orgId)).filter(({ revokedAt }) => revokedAt === null).length,
+      clause: formats.clause,
+      note: formats.note,
+    };
+  },
+});
+
+export const recordList = reading({
+  input: ListRecords,
+  load: async () => null,
+  view: ledgersView,
+  async show({ tx, actor }, _, asked) {
+    const { rows, total } = await recordsPage(tx, actor, asked);
+    return {
+      rows,
+      total,
+      sums: await recordSums(tx, actor, asked),
+      fields: asked.kind === '' ? [] : fieldsOf(asked.kind),
+      periods: await ledgerPeriods(tx),
+      senders: await sendersSeen(tx, actor),
+    };
+  },
+});
+
+const exportMost = 20_000;
+/** The records of a filter with the columns of their kind, for a spreadsheet. */
+export const recordExport = reading({
+  input: ExportRecords,
+  load: async () => null,
+  view: ledgersView,
+  async show({ tx, actor, now }, _, asked): Promise<FileAnswer> {
+    const { rows } = await recordsPage(tx, actor, { ...asked, page: 1, size: exportMost });
+    const fields = asked.kind === '' ? [] : fieldsOf(asked.kind);
+    const head = ['报送单位', '台账', '编号', '版本', '期次', ...fields.map(({ label }) => label), '方式'];
+    const lines = rows.map((row) => [
+      row.sourceName,
+      ledgerKinds[row.kind],
+      row.key,
+      String(row.version),
+      row.period,
+      ...fields.map((field) => shownValue(field, row.content[field.key])),
+      ledgerWays[row.via],
+    ]);
+    const body = exportCsv(head, lines, { person: actor.name, org: actor.orgName, at: now, filter: asked });
+    return { name: '台账记录.csv', type: 'text/csv; charset=utf-8', body };
+  },
+});
+
+/** A record with everything that ever arrived for it; of a conflict both sides are seen. */
+export const recordDetail = reading({
+  input: RecordById,
+  load: async (tx, { recordId }) => {
+    const head = await recordHead(tx, recordId);
+    if (!head) throw new Problem('act.not_found');
+    return { ...head, orgId: head.sourceOrgId, orgKind: head.sourceKind, homeOrgId: head.sourceHomeOrgId };
+  },
+  view: ledgersPolicy.view,
+  async show({ tx, actor }, head) {
+    return {
+      ...head,
+      content: head.deleted ? null : head.content,
+      fields: fieldsOf(head.kind),
+      arrivals: await arrivalsOf(tx, head),
+      mayEdit: ledgersPolicy.send.test(actor, head),
+    };
+  },
+});
+
+export const formatList = reading({
+  input: nothing,
+  load: async () => null,
+  view: ledgersView,
+  async show() {
+    const { note, clause, limits, limitsNote } = formats;
+    const kinds = (Object.keys(ledgerKinds) as LedgerKind[]).map((kind) => {
+      const { current, versions } = formatOf(kind);
+      const shown = Object.entries(versions).map(([version, { fields }]) => ({ version, fields }));
+      return { kind, label: ledgerKinds[kind], current, versions: shown };
+    });
+    return { note, clause, limits, limitsNote, kinds };
+  },
+});
+/** JSON Schema 2020-12 of a kind, for the programs of senders. */
+export const formatSchema = reading({
+  input: KindAsked,
+  load: async () => null,
+  view: ledgersView,
+  async show(_cx, _, { kind, version }): Promise<FileAnswer> {
+    const { label, current, versions } = formatOf(kind);
+    const wanted = version === '' ? current : version;
+    const { fields } = versions[wanted] ?? currentFormat(formatOf(kind));
+    const body = Buffer.from(`${JSON.stringify(jsonSchemaOf(label, wanted, fields), null, 2)}\n`);
+    return { name: `${kind}-${wanted}.schema.json`, type: 'application/schema+json', body };
+  },
+});

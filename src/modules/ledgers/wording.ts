@@ -1,0 +1,13 @@
+import { fen, tenThousandYuan } from '../../base/money.ts';
+import type { LedgerField } from './format-rules.ts';
+
+/** A value of a record as ledgers show it: amounts in 万元 with two decimals, the label of a choice. */
+export function shownValue(field: Pick<LedgerField, 'kind' | 'options'>, value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (field.kind === 'money') return tenThousandYuan(fen(Number(value)));
+  if (field.kind === 'choice') return field.options?.find(({ code }) => code === value)?.label ?? String(value);
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+/** The head of a column: `已拨付（万元）`. */
+export const columnTitle = ({ label, kind }: Pick<LedgerField, 'label' | 'kind'>): string =>
+  kind === 'money' ? `${label}（万元）` : label;

@@ -1,0 +1,33 @@
+import { type Case, nation, ofNation, only, owners, unit } from './case.ts';
+
+const senders = only('platform_operator', 'unit_intake', 'unit_secretary');
+const readers: Case = { may: ['platform_operator', ...unit, ...nation], sees: nation };
+
+/** 台账: a ledger is its sender's, the unit's above it and the nation's; everybody writes only their own. */
+export const ledgersCases: Record<string, Case> = {
+  'GET /ledgers/own': senders,
+  'GET /ledgers/state': { may: [...unit, ...nation], sees: nation },
+  'GET /ledger-records': readers,
+  'GET /ledger-records/export': readers,
+  'GET /ledger-records/:recordId': ofNation,
+  'POST /ledger-records': senders,
+  'PUT /records/:kind/:key': senders,
+  'GET /records/:kind/:key': senders,
+  'POST /records': senders,
+  'POST /packages': senders,
+  'GET /packages/:receiptId/receipt': ofNation,
+  'GET /ledger-receipts': readers,
+  'GET /ledger-receipts/:receiptId': ofNation,
+  'POST /ledger-receipts/:receiptId/note': owners,
+  'GET /ledger-template': senders,
+  'POST /ledger-imports': senders,
+  'GET /ledger-imports/:importId': ofNation,
+  'GET /ledger-imports/:importId/marked': ofNation,
+  'POST /ledger-imports/:importId/carry-out': owners,
+  'POST /ledger-imports/:importId/drop': owners,
+  'GET /ledger-keys': readers,
+  'POST /ledger-keys': { may: [], input: { organizationId: '$ledgerPlatformId' } },
+  'POST /ledger-keys/:keyId/revoke': owners,
+  'GET /ledger-formats': { may: ['platform_operator', ...unit, ...nation] },
+  'GET /ledger-formats/:kind/schema': { may: ['platform_operator', ...unit, ...nation] },
+};
