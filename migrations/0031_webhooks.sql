@@ -14,9 +14,10 @@ create index webhook_keys_target on webhook_keys (target_id);
 create table webhook_messages (
   id uuid primary key, target_id uuid not null references webhook_targets (id), entry_id uuid not null, event text not null, subject uuid not null,
   body text not null, state text not null check (state in ('waiting', 'delivered', 'failed', 'dropped')),
-  attempts int not null default 0, made_at timestamptz not null, next_at timestamptz, replay_of uuid references webhook_messages (id), ended_at timestamptz
+  -- Of the present row of tries; all of them are in the log.
+  attempts int not null default 0, made_at timestamptz not null, next_at timestamptz, replays int not null default 0, ended_at timestamptz,
+  constraint webhook_messages_once unique (target_id, entry_id, event)
 );
-create unique index webhook_messages_once on webhook_messages (target_id, entry_id, event) where replay_of is null;
 create index webhook_messages_due on webhook_messages (next_at) where state = 'waiting';
 create index webhook_messages_target on webhook_messages (target_id, made_at desc);
 create table webhook_attempts (

@@ -1,5 +1,6 @@
 import './tables.ts';
 
+export { crossChecksEvents } from './events.ts';
 export { compareAgain, crossChecksJobs } from './jobs.ts';
 export { crossChecksProblems } from './problems.ts';
 export { openDifferences } from './queries.ts';

@@ -6,6 +6,19 @@ export type TargetState = keyof typeof targetStates;
 export const messageStates = { waiting: '待送达', delivered: '已送达', failed: '未送达', dropped: '已取消' } as const;
 export type MessageState = keyof typeof messageStates;
 
+/** What became of one try. */
+export const outcomes = {
+  accepted: '对方已接收',
+  refused: '对方拒收',
+  gone: '对方已停用该地址（410）',
+  redirected: '对方要求跳转，不予跟随',
+  timeout: '超时未应答',
+  unreachable: '无法连接',
+  address_refused: '地址不是公网地址，未发送',
+  key_lost: '密钥无法读出，未发送',
+} as const;
+export type Outcome = keyof typeof outcomes;
+
 export type WebhookTarget = {
   id: string;
   version: number;
@@ -39,10 +52,11 @@ export type WebhookMessage = {
   subject: string;
   body: string;
   state: MessageState;
+  /** Tries of the present row; a replay begins another. */
   attempts: number;
   madeAt: Instant;
   nextAt: Instant | null;
-  replayOf: string | null;
+  replays: number;
   endedAt: Instant | null;
 };
 export type WebhookAttempt = {
@@ -51,9 +65,22 @@ export type WebhookAttempt = {
   at: Instant;
   milliseconds: number;
   status: number | null;
-  outcome: string;
+  outcome: Outcome;
   excerpt: string;
 };
+/** What reference/webhook-rules.json holds. */
+export type WebhookRules = {
+  retrySeconds: number[];
+  timeoutSeconds: number;
+  keyOverlapHours: number;
+  keyBytes: number;
+  targetsAtMost: number;
+  excerptCharacters: number;
+  source: string;
+};
+
+/** The message that a person sends to see whether an address answers. */
+export const testEvent = 'webhook.test';
 
 export const webhooksActs = {
   'webhook.add': '新建推送地址',

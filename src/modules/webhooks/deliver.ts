@@ -1,0 +1,93 @@
+import { jobActor } from '../../base/policy.ts';
+import { addMilliseconds, type Instant } from '../../base/time.ts';
+import { moveOn } from '../../base/workflow.ts';
+import { enqueueAlone } from '../../platform/jobs.ts';
+import { webhookSign } from '../../platform/methods/exchange.ts';
+import { type House, perform } from '../../platform/use-case.ts';
+import { type Answered, sendOnce } from './reach.ts';
+import { isHopeless, nextTryAt } from './rules.ts';
+import { webhookRules } from './settings.ts';
+import { claimMessage, findTarget, insertAttempt, keysOfTarget, messagesDue, saveMessage } from './store.ts';
+import { type Outcome, outcomes, type WebhookMessage, type WebhookTarget } from './terms.ts';
+import { stopTarget } from './use-cases/stop-target.ts';
+import { messageWorkflow } from './workflow.ts';
+
+/** The name of the job that sends one message; jobs.ts declares it, acts and subscriptions ask for it. */
+export const deliverJob = { name: 'webhook-deliver' };
+
+/** The signatures of all keys that hold now: while a key is being replaced the receiver may use either. */
+async function signaturesOf(house: House, message: WebhookMessage, now: Instant): Promise<string[]> {
+  const keys = (await keysOfTarget(house.db, message.targetId)).filter(({ until }) => until === null || until > now);
+  return keys.flatMap(({ id, sealed }) => {
+    const secret = house.vault.open(sealed, id);
+    const timestamp = Math.floor(Date.parse(now) / 1000);
+    return secret ? [webhookSign(secret, { id: message.id, timestamp, body: message.body })] : [];
+  });
+}
+
+async function tryOnce(
+  house: House,
+  message: WebhookMessage,
+  { target, now }: { target: WebhookTarget; now: Instant },
+) {
+  const signatures = await signaturesOf(house, message, now);
+  if (signatures.length === 0) return { outcome: 'key_lost', status: null, excerpt: '' } satisfies Answered;
+  const { timeoutSeconds, excerptCharacters } = webhookRules();
+  return sendOnce({
+    url: target.url,
+    body: message.body,
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'Jingwei-Webhooks/1',
+      'webhook-id': message.id,
+      'webhook-timestamp': String(Math.floor(Date.parse(now) / 1000)),
+      'webhook-signature': signatures.join(' '),
+    },
+    timeoutSeconds,
+    excerptCharacters,
+    loopback: house.loopbackTargets === true,
+  });
+}
+
+/**
+ * Tries a message once if it is due and its target in use, and notes in the log what became of it. A failure sets the
+ * next try; after the last one the target is stopped and its keeper told. Whoever comes second does nothing.
+ */
+export async function deliverMessage(house: House, messageId: string): Promise<Outcome | null> {
+  const now = house.clock();
+  const lease = addMilliseconds(now, webhookRules().timeoutSeconds * 2000);
+  const message = await claimMessage(house.db, messageId, { now, lease });
+  const target = message && (await findTarget(house.db, message.targetId));
+  if (!message || !target) return null;
+  const begun = performance.now();
+  const { outcome, status, excerpt } = await tryOnce(house, message, { target, now });
+  const milliseconds = Math.round(performance.now() - begun);
+  await insertAttempt(house.db, { messageId, at: now, milliseconds, status, outcome, excerpt });
+  await settle(house, message, { outcome, now });
+  return outcome;
+}
+
+async function settle(house: House, message: WebhookMessage, { outcome, now }: { outcome: Outcome; now: Instant }) {
+  if (outcome === 'accepted') {
+    const state = moveOn(messageWorkflow, 'deliver', message.state, undefined);
+    await saveMessage(house.db, { ...message, state, nextAt: null, endedAt: now });
+    return;
+  }
+  const nextAt = isHopeless(outcome) ? null : nextTryAt(message.attempts, now, webhookRules());
+  if (nextAt !== null) {
+    await saveMessage(house.db, { ...message, nextAt });
+    await enqueueAlone(house, deliverJob, { messageId: message.id }, { after: nextAt });
+    return;
+  }
+  const state = moveOn(messageWorkflow, 'give_up', message.state, undefined);
+  await saveMessage(house.db, { ...message, state, nextAt: null, endedAt: now });
+  const reason = `${outcomes[outcome]}，共试 ${message.attempts} 次`;
+  await perform(house, stopTarget, { actor: jobActor('推送') }, { targetId: message.targetId, reason });
+}
+
+/** Sends what is due: what a stopped server left behind, and what its own job did not reach. Answers how many. */
+export async function deliverDue(house: House, limit = 200): Promise<number> {
+  const due = await messagesDue(house.db, house.clock(), limit);
+  for (const id of due) await deliverMessage(house, id);
+  return due.length;
+}
