@@ -37,7 +37,7 @@ test('a year is appraised: computed with rows, self-scored with evidence, settle
   const actionId = await anAction(officer, dispatchId, { ownerOrgId: gd.orgId, dueOn: '2026-07-01' });
   world.setClock('2026-06-28T10:00:00+08:00');
   await officer.does(action.finish, { actionId, version: 1, words: '已完成。' });
-  world.setClock('2026-12-20T10:00:00+08:00');
+  world.setClock('2026-11-20T10:00:00+08:00');
   const { evaluationId, sheetId } = await anEvaluation(officer, gd.orgId, {
     kind: 'yearly',
     audience: 'province',
@@ -66,7 +66,7 @@ test('a year is appraised: computed with rows, self-scored with evidence, settle
 
   const waiting = await officer.post(at.check, { evaluationId, version: 1 });
   assert.deepEqual(codes(waiting.problem.findings), ['still_scoring']);
-  world.setClock('2027-01-15T10:00:00+08:00');
+  world.setClock('2026-12-15T10:00:00+08:00');
   await moveTo(officer, evaluationId, 'check');
   const { rows } = await officer.sees(at.detail, { evaluationId });
   assert.equal(rows.filter(({ state }) => state === 'absent').length, rows.length - 1);
@@ -102,7 +102,7 @@ test('a year is appraised: computed with rows, self-scored with evidence, settle
     'score_above',
   ]);
   await leader.does(sheets.uphold, { ...answer, score: 5 });
-  world.setClock('2027-02-01T10:00:00+08:00');
+  world.setClock('2026-12-28T10:00:00+08:00');
   const late = await gd.clerk.post(sheets.object, { sheetId, key: 'honours', statement });
   assert.equal(late.problem.code, 'evaluation.window_closed');
   assert.equal((await gd.clerk.get(at.result, { evaluationId })).status, 404);

@@ -1,0 +1,4 @@
+import type { PageRoute } from '../../../web/router.tsx';
+
+export const evaluationsPages: PageRoute[] = [
+];
