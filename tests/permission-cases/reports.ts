@@ -10,13 +10,14 @@ export const reportsCases: Record<string, Case> = {
   'GET /report-periods/:periodId/units': ofNation,
   'POST /report-periods/:periodId/urge': officer,
   'GET /report-periods/:periodId/table': ofNation,
+  'POST /report-periods/:periodId/confirm': officer,
   'GET /report-periods/:periodId/workbook': ofNation,
   'GET /report-periods/:periodId/differences': ofNation,
   'GET /reports/:reportId': ofNation,
   'GET /reports/:reportId/workbook': ofNation,
   'GET /reports/:reportId/template': ofNation,
   ...own(
-    ['rows', 'unchanged', 'prepare', 'check', 'send-back', 'certify', 'restate', 'imports'].map(
+    ['rows', 'unchanged', 'prepare', 'check', 'send-back', 'certify', 'restate', 'drop-restatement', 'imports'].map(
       (act) => `/reports/:reportId/${act}`,
     ),
   ),

@@ -4,6 +4,8 @@ import {
   ActOnImport,
   AddDefinition,
   CertifyReport,
+  ConfirmReports,
+  DropRestatement,
   EnterProject,
   ImportById,
   ListPeriods,
@@ -35,12 +37,17 @@ import {
 } from './views.ts';
 
 const Entered = Done.extend({ number: z.string() });
+const Confirmed = Done.extend({
+  confirmed: z.number(),
+  skipped: z.array(z.object({ unit: z.string(), why: z.string() })),
+});
 const Urged = Done.extend({ urged: z.number() });
 
 export const reportsEndpoints = {
   periods: get('/report-periods', '报送日历', { input: ListPeriods, output: PeriodsOut }),
   units: get('/report-periods/:periodId/units', '报送情况', { input: UnitsOfPeriod, output: UnitsOut }),
   urge: post('/report-periods/:periodId/urge', '催报', { input: UrgeUnits, output: Urged }),
+  confirmAll: post('/report-periods/:periodId/confirm', '批量确认推进表', { input: ConfirmReports, output: Confirmed }),
   national: get('/report-periods/:periodId/table', '全国汇总表', { input: NationalRows, output: NationalOut }),
   nationalWorkbook: download('/report-periods/:periodId/workbook', '全国汇总表（表格文件）', {
     input: NationalWorkbook,
@@ -58,6 +65,7 @@ export const reportsEndpoints = {
   certify: post('/reports/:reportId/certify', '签发报送', { input: CertifyReport }),
   return: post('/reports/:reportId/return', '退回修改', { input: ReturnReport }),
   confirm: post('/reports/:reportId/confirm', '确认', { input: MoveReport }),
+  dropRestatement: post('/reports/:reportId/drop-restatement', '撤销更正', { input: DropRestatement }),
   restate: post('/reports/:reportId/restate', '更正', { input: RestateReport }),
   workbook: download('/reports/:reportId/workbook', '推进表（表格文件）', { input: ReportWorkbook }),
   template: download('/reports/:reportId/template', '推进表模板', { input: ReportById }),

@@ -1,5 +1,5 @@
 import { cellText, choicesOf } from './cell-rules.ts';
-import type { CertifiedRow, DefinitionContent, ReportEdition } from './terms.ts';
+import type { Cells, CertifiedRow, DefinitionContent, ReportEdition } from './terms.ts';
 
 /** A row of the nation's table: a certified row with whose table it stands in. */
 export type NationalRow = CertifiedRow & { reportId: string; orgId: string; unit: string; isConfirmed: boolean };
@@ -27,6 +27,41 @@ export function filtered(rows: readonly NationalRow[], filter: NationalFilter): 
       (filter.level === '' || cells.level === filter.level) &&
       (filter.changed === '' || changed.length > 0 || previous === null),
   );
+}
+
+/** The columns wanted, in the order of the definition; what says which project a row is always stays. */
+export function columnsChosen(content: DefinitionContent, wanted: string): DefinitionContent {
+  const keys = new Set(wanted.split(',').filter((key) => key !== ''));
+  if (keys.size === 0) return content;
+  const columns = content.columns.filter(({ key }) => keys.has(key) || key === 'projectNumber' || key === 'title');
+  return { ...content, columns };
+}
+
+/** The cells of a row that stand in these columns: what the digest of an export covers. */
+export const cellsOf = (cells: Cells, { columns }: DefinitionContent): Cells =>
+  Object.fromEntries(columns.map(({ key }) => [key, cells[key] ?? null]));
+
+const filterWords: Record<keyof NationalFilter, string> = {
+  q: '作品、编号、机构',
+  orgId: '单位',
+  stage: '阶段',
+  level: '级别',
+  changed: '变化',
+};
+/** The filter in the words of the page, as it stands below an export. */
+export function filterText(filter: NationalFilter, { stages }: DefinitionContent, units: ReadonlyMap<string, string>) {
+  const said = (key: keyof NationalFilter, value: string): string =>
+    key === 'orgId'
+      ? (units.get(value) ?? value)
+      : key === 'stage'
+        ? (stages.find(({ code }) => code === value)?.label ?? value)
+        : key === 'changed'
+          ? '只看有变化'
+          : value;
+  const parts = (Object.keys(filterWords) as (keyof NationalFilter)[]).flatMap((key) =>
+    filter[key] === '' ? [] : [`${filterWords[key]}：${said(key, filter[key])}`],
+  );
+  return parts.join('；') || '无';
 }
 
 /** Sums of the money columns in fen. */

@@ -40,6 +40,7 @@ export const reportMovesPolicy = {
   confirm: officer,
   archive: machinery,
   restate: clerk,
+  drop_restatement: clerk,
 } satisfies Record<ReportAct, R>;
 
 export const importMovesPolicy = { fault: machinery, carry_out: clerk, drop: clerk };

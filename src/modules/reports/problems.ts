@@ -26,5 +26,10 @@ export const reportsProblems = {
     title: '这部作品已有同级扶持项目',
     detail: ({ number }) => String(number ?? ''),
   },
+  'reports.nothing_to_confirm': {
+    status: 409,
+    title: '没有等待确认的推进表',
+    detail: ({ period }) => String(period ?? ''),
+  },
   'reports.no_home': { status: 409, title: '平台没有登记所在省级主管部门，不能确定由谁汇总' },
 } satisfies ProblemCatalogue;

@@ -8,6 +8,7 @@ import {
   certifyReport,
   checkReport,
   confirmReport,
+  dropRestatement,
   prepareReport,
   restateReport,
   returnReport,
@@ -15,12 +16,14 @@ import {
 } from './use-cases/move-report.ts';
 import { differenceList, nationalTable, nationalWorkbook, periodList, unitList } from './use-cases/read-national.ts';
 import { reportDetail, reportTemplate, reportWorkbook } from './use-cases/read-report.ts';
+import { confirmReports } from './use-cases/confirm-reports.ts';
 import { urgeUnits } from './use-cases/urge-units.ts';
 
 export const reportsRoutes: Binding[] = [
   bind(at.periods, periodList),
   bind(at.units, unitList),
   bind(at.urge, urgeUnits),
+  bind(at.confirmAll, confirmReports),
   bind(at.national, nationalTable),
   bind(at.nationalWorkbook, nationalWorkbook),
   bind(at.differences, differenceList),
@@ -34,6 +37,7 @@ export const reportsRoutes: Binding[] = [
   bind(at.return, returnReport),
   bind(at.confirm, confirmReport),
   bind(at.restate, restateReport),
+  bind(at.dropRestatement, dropRestatement),
   bind(at.workbook, reportWorkbook),
   bind(at.template, reportTemplate),
   bind(at.readImport, readTableImport),

@@ -37,6 +37,7 @@ export const PrepareReport = z.object({
 export const SendBackReport = z.object({ ...moved, reason: reason('写明哪一行、哪一列需要修改') });
 export const ReturnReport = z.object({ ...moved, reason: reason('填报单位会收到这条意见') });
 export const RestateReport = z.object({ ...moved, reason: reason('说明哪个数报错了、为什么；与原版一并留存') });
+export const DropRestatement = z.object({ ...moved, reason: reason('说明为什么不再更正；原版继续有效') });
 export const CertifyReport = z.object({ ...moved, checked: z.literal(true, '签发前请确认已看过全表') });
 
 export const UrgeUnits = z.object({
@@ -46,6 +47,11 @@ export const UrgeUnits = z.object({
   note: optionalText(200).meta({ label: '催报说明', rows: 2, max: 200 }),
 });
 
+export const ConfirmReports = z.object({
+  periodId: idField(),
+  /** Of these units, or of everybody whose table waits to be confirmed. */
+  orgIds: z.union([z.array(idField()).min(1).max(100), z.literal('all')]),
+});
 export const NationalRows = PageIn.extend({
   periodId: idField(),
   q: z.string().max(60).default(''),
@@ -54,7 +60,10 @@ export const NationalRows = PageIn.extend({
   level: z.string().max(20).default(''),
   changed: z.enum(['', 'yes']).default(''),
 });
-export const NationalWorkbook = NationalRows.omit({ page: true, size: true });
+export const NationalWorkbook = NationalRows.omit({ page: true, size: true }).extend({
+  /** Keys of the columns wanted, in their order; empty for all. */
+  columns: z.string().max(2000).default(''),
+});
 /** The calendar; of one unit (the nation's to ask) where named, and cut by how that unit stands. */
 export const ListPeriods = z.object({
   orgId: z.union([idField(), z.literal('')]).default(''),

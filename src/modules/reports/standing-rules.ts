@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from '../../base/time.ts';
 import type { WorkingCalendar } from '../../base/working-days.ts';
 import { lateDays } from './calendar-rules.ts';
-import type { Report, ReportPeriod, ReportState } from './terms.ts';
+import { type Report, type ReportPeriod, type ReportState, reportStates } from './terms.ts';
 
 export type Clock = { calendar: WorkingCalendar; now: Instant };
 
@@ -47,6 +47,10 @@ export function unitShown(
   if (cut === 'late') return late > 0;
   return cut === '' || state === cut || (cut === 'confirmed' && state === 'archived');
 }
+
+/** Why a table is not among those that wait to be confirmed; nothing when it waits. */
+export const whyNotConfirmed = ({ state }: Pick<Report, 'state'>): string | undefined =>
+  state === 'submitted' ? undefined : `目前是“${reportStates[state]}”`;
 
 export type TimelyRate = { orgId: string; due: number; inTime: number };
 /** 按期报送率: of each unit how many of its obligations of a year were due, and how many of these came in time. */

@@ -1,7 +1,16 @@
 import { type Finding, findingsOf } from '../../base/problem.ts';
 import type { LocalDate } from '../../base/time.ts';
 import { cellText } from './cell-rules.ts';
-import type { Cells, CellValue, DefinitionContent, ReportColumn, RowAnswer, SavedRow, TableRow } from './terms.ts';
+import type {
+  CertifiedRow,
+  Cells,
+  CellValue,
+  DefinitionContent,
+  ReportColumn,
+  RowAnswer,
+  SavedRow,
+  TableRow,
+} from './terms.ts';
 
 /** What the record says of a project: columns it knows are locked, `airedOn` is what the work's dossier says. */
 export type RecordedRow = { projectId: string; cells: Cells; onAirSince: LocalDate | null };
@@ -197,3 +206,12 @@ export function definitionFindings(content: DefinitionContent): Finding[] {
     },
   );
 }
+
+/** What was typed since the table was certified is undone: each answer says again what the certified row says. */
+export const answersAsCertified = (saved: readonly SavedRow[], certified: readonly CertifiedRow[]): SavedRow[] =>
+  saved.flatMap((row) => {
+    const stood = certified.find(({ projectId }) => projectId === row.projectId);
+    if (!stood) return [];
+    const cells = Object.fromEntries(Object.keys(row.cells).map((key) => [key, stood.cells[key] ?? null]));
+    return [{ ...row, cells, answer: stood.changed.length > 0 || stood.previous === null ? 'changed' : 'unchanged' }];
+  });

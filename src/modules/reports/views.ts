@@ -112,6 +112,8 @@ export const UnitsOut = z.object({
     }),
   ),
   mayUrge: z.boolean(),
+  mayConfirm: z.boolean(),
+  waiting: z.number(),
 });
 export const NationalOut = z.object({
   period: PeriodOut,

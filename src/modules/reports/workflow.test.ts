@@ -26,7 +26,7 @@ test('the tables of states have no dead ends and no state out of reach', () => {
 const open: Record<ReportState, Partial<Record<Role, string[]>>> = {
   filling: { unit_intake: ['prepare'], unit_secretary: ['prepare'] },
   returned: { unit_intake: ['prepare'], unit_secretary: ['prepare'] },
-  restating: { unit_intake: ['prepare'], unit_secretary: ['prepare'] },
+  restating: { unit_intake: ['prepare', 'drop_restatement'], unit_secretary: ['prepare', 'drop_restatement'] },
   prepared: { unit_intake: ['check', 'send_back'], unit_secretary: ['check', 'send_back'], unit_leader: ['send_back'] },
   checked: { unit_intake: ['send_back'], unit_secretary: ['send_back'], unit_leader: ['send_back', 'certify'] },
   submitted: { national_officer: ['return', 'confirm'] },

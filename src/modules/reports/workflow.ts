@@ -28,6 +28,7 @@ export const reportWorkflow = workflow({
     { act: 'confirm', label: '确认', from: ['submitted'], to: 'confirmed', basis: '方案七（一）' },
     { act: 'archive', label: '归档', from: ['confirmed'], to: 'archived' },
     { act: 'restate', label: '更正', from: ['confirmed', 'archived'], to: 'restating' },
+    { act: 'drop_restatement', label: '撤销更正', from: ['restating'], to: 'confirmed' },
   ],
 });
 export type ReportAct = ActOf<typeof reportWorkflow>;

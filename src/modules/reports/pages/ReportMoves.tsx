@@ -1,12 +1,13 @@
 import { Button } from 'antd';
 import { MoveButton, MovesBar } from '../../../web/parts/Moves.tsx';
 import { reportsEndpoints as at } from '../endpoints.ts';
-import { PrepareReport, RestateReport, ReturnReport, SendBackReport } from '../schema.ts';
+import { DropRestatement, PrepareReport, RestateReport, ReturnReport, SendBackReport } from '../schema.ts';
 import type { ReportView } from './use-grid.ts';
 
 const phone = PrepareReport.pick({ phone: true });
 const back = SendBackReport.pick({ reason: true });
 const returned = ReturnReport.pick({ reason: true });
+const dropped = DropRestatement.pick({ reason: true });
 const restated = RestateReport.pick({ reason: true });
 
 const notes: Partial<Record<ReportView['state'], string>> = {
@@ -31,6 +32,12 @@ export function ReportMoves({ report, onTimeline }: { report: ReportView; onTime
           <Button onClick={onTimeline}>办理记录</Button>
           <MoveButton move={move('send_back')} endpoint={at.sendBack} input={fixed} form={{ schema: back }} />
           <MoveButton move={move('return')} endpoint={at.return} input={fixed} form={{ schema: returned }} />
+          <MoveButton
+            move={move('drop_restatement')}
+            endpoint={at.dropRestatement}
+            input={fixed}
+            form={{ schema: dropped }}
+          />
           <MoveButton move={move('restate')} endpoint={at.restate} input={fixed} form={{ schema: restated }} />
         </>
       }

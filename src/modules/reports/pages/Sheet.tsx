@@ -1,6 +1,8 @@
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Shape } from '../../../web/parts/Shape.tsx';
 import { cellText, choicesOf } from '../cell-rules.ts';
+import { announce } from '../../../web/announce.ts';
+import { pastedCells, placedCells } from '../paste-rules.ts';
 import { GridCell } from './GridCell.tsx';
 import type { Grid, GridColumn, GridRow, ReportView } from './use-grid.ts';
 
@@ -26,14 +28,6 @@ const runsOf = (columns: readonly GridColumn[]): { group: string; n: number }[] 
   }
   return runs;
 };
-/** Pasted lines as cells, one row of the table for each line. */
-const linesOf = (text: string): string[][] =>
-  text
-    .replaceAll('\r', '')
-    .replace(/\n$/, '')
-    .split('\n')
-    .map((line) => line.split('\t'));
-
 /** The half-month table as a grid: arrows walk, typing writes, space says 无变化, pasting fills cell by cell. */
 export function Sheet({ report, columns, grid, at, onMove }: Props) {
   const { rows, mayFill } = report;
@@ -63,18 +57,13 @@ export function Sheet({ report, columns, grid, at, onMove }: Props) {
     if (event.key === ' ') go(at.r + 1, at.c);
   };
   const paste = (event: ClipboardEvent) => {
-    const lines = linesOf(event.clipboardData.getData('text/plain'));
+    const lines = pastedCells(event.clipboardData.getData('text/plain'));
     if (!mayFill || (lines.length === 1 && lines[0]?.length === 1)) return;
     event.preventDefault();
-    const typed = lines.flatMap((line, i) => {
-      const row = rows[at.r + i];
-      const cells = line.flatMap((text, j): [string, string][] => {
-        const column = columns[at.c + j];
-        return column && row && !row.locked.includes(column.key) ? [[column.key, text.trim()]] : [];
-      });
-      return row && cells.length > 0 ? [{ projectId: row.projectId, cells: Object.fromEntries(cells) }] : [];
-    });
-    if (typed.length > 0) grid.keep(typed);
+    const placed = placedCells(lines, { rows, columns, at });
+    const kept = placed.left > 0 ? `，${placed.left} 格不可改或超出表外，未动` : '';
+    announce(`粘贴 ${placed.taken} 格${kept}`);
+    if (placed.rows.length > 0) grid.keep(placed.rows);
   };
   return (
     <div className="sheet" onKeyDown={walk} onPaste={paste}>

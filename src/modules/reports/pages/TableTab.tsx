@@ -1,3 +1,6 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import { SavedViews } from '../../../web/parts/SavedViews.tsx';
 import { type Column, DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { FilterBar } from '../../../web/parts/FilterBar.tsx';
@@ -41,6 +44,7 @@ function columnsOf(
 /** The consolidated table of the nation: what units certified, filtered, exported as shown. */
 export function TableTab({ periodId }: { periodId: string }) {
   const filter = useFilter({ q: '', orgId: '', stage: '', level: '', changed: '', page: 1, size: 50 });
+  const [picked, setPicked] = useState<string[]>([]);
   const { page, size, q, orgId, stage, level, changed } = filter.values;
   const wanted = { periodId, q, orgId, stage, level, changed: changed as '' | 'yes' };
   const view = useView(at.national, { ...wanted, page, size }, { keep: true });
@@ -68,6 +72,24 @@ export function TableTab({ periodId }: { periodId: string }) {
           { key: 'level', label: '级别', kind: 'select', options: { 国家级: '国家级', 省级: '省级', 平台: '平台' } },
           { key: 'changed', label: '变化', kind: 'select', options: { yes: '只看有变化' } },
         ]}
+        right={
+          <>
+            <Select
+              mode="multiple"
+              size="small"
+              maxTagCount={0}
+              maxTagPlaceholder={(chosen) => `导出 ${chosen.length} 列`}
+              aria-label="导出的列"
+              placeholder="导出全部列"
+              style={{ width: 132 }}
+              value={picked}
+              options={answer.columns.map(({ key, label }) => ({ value: key, label }))}
+              showSearch={{ optionFilterProp: 'label' }}
+              onChange={setPicked}
+            />
+            <SavedViews list="national-table" filter={filter as never} />
+          </>
+        }
       />
       {sums ? (
         <p className="dim gap">
@@ -87,7 +109,7 @@ export function TableTab({ periodId }: { periodId: string }) {
         page={page}
         size={size}
         onPage={(nextPage, nextSize) => filter.set({ page: nextPage, size: nextSize })}
-        exportHref={hrefOf(at.nationalWorkbook, wanted)}
+        exportHref={hrefOf(at.nationalWorkbook, { ...wanted, columns: picked.join(',') })}
         empty={
           <Empty kind="none-yet" title="还没有单位报送">
             单位签发报送后，各行自动汇入这里。

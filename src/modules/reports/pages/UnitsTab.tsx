@@ -11,6 +11,7 @@ import { useView } from '../../../web/server-state.ts';
 import { reportsEndpoints as at } from '../endpoints.ts';
 import { UrgeUnits } from '../schema.ts';
 import { reportStates } from '../terms.ts';
+import { ConfirmTables } from './ConfirmTables.tsx';
 import { stateShapes } from './words.ts';
 
 const urging = UrgeUnits.pick({ note: true });
@@ -23,6 +24,7 @@ export function UnitsTab({ periodId }: { periodId: string }) {
   const view = useView(at.units, { periodId, state }, { keep: true });
   const [chosen, setChosen] = useState<Chosen>(nothingChosen);
   const [asking, setAsking] = useState(false);
+  const [confirming, setConfirming] = useState(false);
   const counts = view.ready ? view.data.counts : undefined;
   const orgIds = chosen.ids;
   return (
@@ -41,13 +43,22 @@ export function UnitsTab({ periodId }: { periodId: string }) {
           ],
         }}
         right={
-          view.ready && view.data.mayUrge && view.data.counts.missing > 0 ? (
-            <Button onClick={() => setAsking(true)}>
-              {orgIds.length > 0
-                ? `催报所选 ${orgIds.length} 个单位…`
-                : `催报全部未报 ${view.data.counts.missing} 个单位…`}
-            </Button>
-          ) : null
+          <>
+            {view.ready && view.data.mayUrge && view.data.counts.missing > 0 ? (
+              <Button onClick={() => setAsking(true)}>
+                {orgIds.length > 0
+                  ? `催报所选 ${orgIds.length} 个单位…`
+                  : `催报全部未报 ${view.data.counts.missing} 个单位…`}
+              </Button>
+            ) : null}
+            {view.ready && view.data.mayConfirm && view.data.waiting > 0 ? (
+              <Button onClick={() => setConfirming(true)}>
+                {orgIds.length > 0
+                  ? `确认所选 ${orgIds.length} 个单位…`
+                  : `确认全部待确认 ${view.data.waiting} 个单位…`}
+              </Button>
+            ) : null}
+          </>
         }
       />
       <ActDialog
@@ -60,6 +71,15 @@ export function UnitsTab({ periodId }: { periodId: string }) {
         onCancel={() => setAsking(false)}
         onDone={() => {
           setAsking(false);
+          setChosen(nothingChosen);
+        }}
+      />
+      <ConfirmTables
+        open={confirming}
+        waiting={view.ready ? view.data.waiting : 0}
+        input={{ periodId, orgIds: orgIds.length > 0 ? orgIds : 'all' }}
+        onEnd={() => {
+          setConfirming(false);
           setChosen(nothingChosen);
         }}
       />

@@ -8,8 +8,17 @@ import { createHash } from 'node:crypto';
 import { editionWorkbook } from '../printing.ts';
 import { reportMovesPolicy, reportsPolicy } from '../policy.ts';
 import { progressForm } from '../queries.ts';
-import { CertifyReport, MoveReport, PrepareReport, RestateReport, ReturnReport, SendBackReport } from '../schema.ts';
-import { confirmEdition, insertEdition, lockReport, saveReport } from '../store.ts';
+import {
+  CertifyReport,
+  DropRestatement,
+  MoveReport,
+  PrepareReport,
+  RestateReport,
+  ReturnReport,
+  SendBackReport,
+} from '../schema.ts';
+import { confirmEdition, findEdition, insertEdition, lockReport, savedRowsOf, saveReport, saveRows } from '../store.ts';
+import { answersAsCertified } from '../table-rules.ts';
 import type { EditionContent, Report } from '../terms.ts';
 import { reportWorkflow } from '../workflow.ts';
 import { fillable } from './fill-report.ts';
@@ -163,6 +172,15 @@ export const returnReport = useCase({
   },
 });
 
+/** One certified table becomes the nation's: the act of one and of many. */
+export async function confirmOne({ tx, actor, now, record }: ActCx, report: Report): Promise<void> {
+  const state = moveOn(reportWorkflow, 'confirm', report.state, noFindings);
+  await confirmEdition(tx, report, now);
+  const by = { confirmedByName: actor.name, confirmedAt: now };
+  await saveReport(tx, { ...report, ...by, state, restateReason: null, archivedAt: null });
+  const note = `第 ${report.edition} 版`;
+  record({ act: 'report.confirm', subject: report.id, after: { edition: report.edition }, note });
+}
 export const confirmReport = useCase({
   act: 'report.confirm',
   label: '确认',
@@ -170,18 +188,9 @@ export const confirmReport = useCase({
   load,
   view,
   allow: reportMovesPolicy.confirm,
-  async run({ tx, actor, now, record }, report, input) {
+  async run(cx, report, input) {
     asked(report, input);
-    const state = moveOn(reportWorkflow, 'confirm', report.state, noFindings);
-    await confirmEdition(tx, report, now);
-    const by = { confirmedByName: actor.name, confirmedAt: now };
-    await saveReport(tx, { ...report, ...by, state, restateReason: null, archivedAt: null });
-    record({
-      act: 'report.confirm',
-      subject: report.id,
-      after: { edition: report.edition },
-      note: `第 ${report.edition} 版`,
-    });
+    await confirmOne(cx, report);
     return { id: report.id };
   },
 });
@@ -199,6 +208,27 @@ export const restateReport = useCase({
     const state = moveOn(reportWorkflow, 'restate', report.state, noFindings);
     await saveReport(tx, { ...report, state, restateReason: input.reason });
     record({ act: 'report.restate', subject: report.id, before: { edition: report.edition }, note: input.reason });
+    return { id: report.id };
+  },
+});
+
+/** 撤销更正: nothing was certified yet; the table stands again as it was, answers included. */
+export const dropRestatement = useCase({
+  act: 'report.drop_restatement',
+  label: '撤销更正',
+  input: DropRestatement,
+  load,
+  view,
+  allow: reportMovesPolicy.drop_restatement,
+  async run({ tx, record }, report, input) {
+    asked(report, input);
+    const state = moveOn(reportWorkflow, 'drop_restatement', report.state, noFindings);
+    const edition = await findEdition(tx, report.id, report.edition);
+    const again = answersAsCertified(await savedRowsOf(tx, report.id), edition?.content.rows ?? []);
+    await saveRows(tx, again);
+    await saveReport(tx, { ...report, state, restateReason: null });
+    const before = { reason: report.restateReason };
+    record({ act: 'report.drop_restatement', subject: report.id, before, note: input.reason });
     return { id: report.id };
   },
 });

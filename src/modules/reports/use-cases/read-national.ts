@@ -6,7 +6,16 @@ import { writeForm } from '../../../platform/workbook-form.ts';
 import { calendarOf } from '../../plans/index.ts';
 import { periodName } from '../calendar-rules.ts';
 import { tableSheets } from '../layout-rules.ts';
-import { differencesBetween, filtered, nationalRows, type NationalFilter, sumsOf } from '../national-rules.ts';
+import {
+  cellsOf,
+  columnsChosen,
+  differencesBetween,
+  filtered,
+  filterText,
+  nationalRows,
+  type NationalFilter,
+  sumsOf,
+} from '../national-rules.ts';
 import { periodsView, reportsPolicy } from '../policy.ts';
 import {
   definitionOn,
@@ -18,7 +27,7 @@ import {
   urgesOf,
 } from '../queries.ts';
 import { ListPeriods, NationalRows, NationalWorkbook, PeriodById, UnitsOfPeriod } from '../schema.ts';
-import { countsOf, daysLate, fallsUnder, unitShown } from '../standing-rules.ts';
+import { countsOf, daysLate, fallsUnder, unitShown, whyNotConfirmed } from '../standing-rules.ts';
 import { definitionById, periodById } from '../store.ts';
 import { fillingStates, type Report, type ReportPeriod } from '../terms.ts';
 import { workbookType } from '../printing.ts';
@@ -103,7 +112,9 @@ export const unitList = reading({
     });
     const shown = rows.filter((row) => unitShown(row, state));
     const mayUrge = reportsPolicy.urge.test(actor, { orgId: '', preparedBy: null, checkedBy: null });
-    return { period: periodOut(period, now), counts: countsOf(clock, period, reports), rows: shown, mayUrge };
+    const waiting = reports.filter((report) => whyNotConfirmed(report) === undefined).length;
+    const counts = countsOf(clock, period, reports);
+    return { period: periodOut(period, now), counts, rows: shown, mayUrge, mayConfirm: mayUrge, waiting };
   },
 });
 
@@ -138,16 +149,18 @@ export const nationalWorkbook = reading({
   input: NationalWorkbook,
   load: (tx, { periodId }) => periodById(tx, periodId),
   view: ofNation,
-  async show({ tx, actor, now }, period, { periodId: _, ...filter }) {
-    const { definition, rows } = await consolidated(tx, period, filter);
-    const chosen = Object.entries(filter).filter(([, value]) => value !== '');
+  async show({ tx, actor, now }, period, { periodId: _, columns, ...filter }) {
+    const { definition, all, rows } = await consolidated(tx, period, filter);
+    const content = columnsChosen(definition.content, columns);
+    const units = new Map(all.map(({ orgId, unit }) => [orgId, unit]));
+    const shown = rows.map(({ projectId, cells }) => ({ projectId, cells: cellsOf(cells, content) }));
     const foot = [
       `导出人：${actor.name}（${actor.orgName}）　　导出时间：${beijingTime(now, true)}　　` +
-        `筛选：${chosen.map(([key, value]) => `${key}=${value}`).join('；') || '无'}`,
-      `行数：${rows.length}　　内容摘要：sha256:${digestOf(rows.map(({ projectId, cells }) => ({ projectId, cells })))}`,
+        `筛选：${filterText(filter, definition.content, units)}`,
+      `行数：${rows.length}　　内容摘要：sha256:${digestOf(shown)}`,
     ];
     const sheets = tableSheets({
-      content: definition.content,
+      content,
       period,
       unitName: '国家广播电视总局（全国汇总）',
       rows,
