@@ -26,7 +26,7 @@ before(async () => {
   periodId = (await officer.sees(at.periods, {})).currentPeriodId ?? '';
 });
 after(() => world.close());
-const [first = 0, second = 1] = [0, 1];
+const [first, second] = [0, 1];
 const seen = (unit: ReportingUnit, i: number) => unit.clerk.sees(at.detail, { reportId: tables[i] ?? '' });
 
 test('the nation confirms many tables at once; what does not wait is named with the reason', async () => {

@@ -84,7 +84,15 @@ export function GoalPanel({ picture, wall = false }: { picture: PictureOut; wall
       heads={['截至', '本年累计（部）', '上年同期', ...(target === null ? [] : ['匀速'])]}
       rows={goal.months.map(({ month, n, last, plan, to }) => [
         month,
-        n === null ? '—' : to ? <To {...to}>{n}</To> : n,
+        n === null ? (
+          '—'
+        ) : to ? (
+          <To key={month} {...to}>
+            {n}
+          </To>
+        ) : (
+          n
+        ),
         last,
         ...(target === null ? [] : [plan]),
       ])}

@@ -29,7 +29,7 @@ import {
 import { ListPeriods, NationalRows, NationalWorkbook, PeriodById, UnitsOfPeriod } from '../schema.ts';
 import { countsOf, daysLate, fallsUnder, unitShown, whyNotConfirmed } from '../standing-rules.ts';
 import { definitionById, periodById } from '../store.ts';
-import { fillingStates, type Report, type ReportPeriod } from '../terms.ts';
+import { fillingStates, type ReportPeriod } from '../terms.ts';
 import { workbookType } from '../printing.ts';
 import { hasRole } from '../../../base/policy.ts';
 import { dayOf } from '../../../base/time.ts';
