@@ -123,16 +123,31 @@ type Arriving = { request: FastifyRequest; signal: AbortSignal; offset: number }
 
 /** Writes what arrives and brings it to disk. A line that breaks keeps what had arrived. */
 async function receive(folder: string, { id, length }: State, { request, signal, offset }: Arriving): Promise<void> {
-  let left = length - offset;
-  const bounded = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      left -= chunk.length;
-      if (left < 0) done(new Problem('uploads.malformed', { why: '收到的内容超过所报的长度' }));
-      else done(null, chunk);
-    },
-  });
-  const file = fs.createWriteStream(bytesIn(folder, id), { flags: 'r+', start: offset, flush: true });
-  await pipeline(request.raw, bounded, file, { signal }).catch(rethrowAsDiskProblem);
+  let at = offset;
+  const file = await fs.promises.open(bytesIn(folder, id), 'r+').catch(rethrowAsDiskProblem);
+  const toDisk = async (chunks: AsyncIterable<Buffer>): Promise<void> => {
+    for await (const chunk of chunks) {
+      if (at + chunk.length > length) throw new Problem('uploads.malformed', { why: '收到的内容超过所报的长度' });
+      for (let done = 0; done < chunk.length; ) {
+        done += (await file.write(chunk, done, chunk.length - done, at + done)).bytesWritten;
+      }
+      at += chunk.length;
+      release(chunk);
+    }
+  };
+  try {
+    await pipeline(request.raw, toDisk, { signal });
+    await file.sync();
+  } catch (error) {
+    rethrowAsDiskProblem(error);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Gives a written piece's memory back at once: the collector lets tens of megabytes gather before it looks. */
+function release({ buffer, length }: Buffer): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === length) buffer.transfer(0);
 }
 
 /** Moves a complete upload into the store and hands it over; does what is left of that after a crash. */
