@@ -5,6 +5,7 @@
 import { agreementsCases } from './permission-cases/agreements.ts';
 import { acceptanceCases } from './permission-cases/acceptance.ts';
 import { dashboardsCases } from './permission-cases/dashboards.ts';
+import { webhooksCases } from './permission-cases/webhooks.ts';
 import { crossChecksCases } from './permission-cases/cross-checks.ts';
 import { fundsCases } from './permission-cases/funds.ts';
 import { paymentsCases } from './permission-cases/payments.ts';
@@ -273,5 +274,6 @@ export const cases: Record<string, Case> = {
   ...reportsCases,
   ...ledgersCases,
   ...reservePoolCases,
+  ...webhooksCases,
   ...crossChecksCases,
 };

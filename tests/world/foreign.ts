@@ -13,6 +13,7 @@ import { quotasEndpoints } from '../../src/modules/quotas/endpoints.ts';
 import { json } from '../../src/platform/database.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { differenceIds } from './cross-checks.ts';
+import { webhookIds } from './webhooks.ts';
 import { agreementIds } from './agreements.ts';
 import { fundIds } from './funds.ts';
 import { paymentIds } from './foreign-payments.ts';
@@ -77,6 +78,7 @@ export async function aForeignHouse(): Promise<Foreign> {
     ...(await ledgerIds(it.world)),
     ...(await reserveIds(it.world, filed)),
     ...(await differenceIds(it.world, agreed)),
+    ...(await webhookIds(it.world)),
     ...(await savedViewIds(it.world)),
     ...(await rowsOfTheNation(it)),
     ...(await casesOf(it, await aDecisionList(it, roundId))),

@@ -38,12 +38,9 @@ export async function insertKey(tx: Tx, key: WebhookKey): Promise<void> {
 }
 /** The former key goes on signing until then; one that was already being replaced ends at once. */
 export async function endKeys(tx: Tx, targetId: string, { now, until }: { now: Instant; until: Instant }) {
-  await tx
-    .updateTable('webhookKeys')
-    .set((e) => ({ until: e.case().when('until', 'is', null).then(until).else(now).end() }))
-    .where('targetId', '=', targetId)
-    .where((e) => e.or([e('until', 'is', null), e('until', '>', now)]))
-    .execute();
+  const keys = tx.updateTable('webhookKeys').where('targetId', '=', targetId);
+  await keys.set({ until: now }).where('until', '>', now).execute();
+  await keys.set({ until }).where('until', 'is', null).execute();
 }
 
 /** Targets in use that want an event. */
