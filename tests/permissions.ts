@@ -7,6 +7,8 @@ import { acceptanceCases } from './permission-cases/acceptance.ts';
 import { dashboardsCases } from './permission-cases/dashboards.ts';
 import { webhooksCases } from './permission-cases/webhooks.ts';
 import { crossChecksCases } from './permission-cases/cross-checks.ts';
+import { dispatchCases } from './permission-cases/dispatch.ts';
+import { evaluationsCases } from './permission-cases/evaluations.ts';
 import { fundsCases } from './permission-cases/funds.ts';
 import { paymentsCases } from './permission-cases/payments.ts';
 import { promotionCases } from './permission-cases/promotion.ts';
@@ -266,6 +268,8 @@ export const cases: Record<string, Case> = {
   'POST /dashboards/jobs/run': { may: ['system_admin'], input: { name: 'recommendation-lapse' } },
   ...agreementsCases,
   ...acceptanceCases,
+  ...dispatchCases,
+  ...evaluationsCases,
   ...fundsCases,
   ...paymentsCases,
   ...promotionCases,

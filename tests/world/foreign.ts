@@ -15,6 +15,8 @@ import { newId } from '../../src/platform/ids.ts';
 import { differenceIds } from './cross-checks.ts';
 import { webhookIds } from './webhooks.ts';
 import { agreementIds } from './agreements.ts';
+import { dispatchIds } from './dispatch.ts';
+import { evaluationIds } from './evaluations.ts';
 import { fundIds } from './funds.ts';
 import { paymentIds } from './foreign-payments.ts';
 import { promotionIds } from './promotion.ts';
@@ -80,6 +82,8 @@ export async function aForeignHouse(): Promise<Foreign> {
     ...(await differenceIds(it.world, agreed)),
     ...(await webhookIds(it.world)),
     ...(await savedViewIds(it.world)),
+    ...(await dispatchIds(it.world, filed)),
+    ...(await evaluationIds(it.world, filed)),
     ...(await rowsOfTheNation(it)),
     ...(await casesOf(it, await aDecisionList(it, roundId))),
     'first-review:applicationId': reviewIds.reviewed,
