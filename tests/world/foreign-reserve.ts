@@ -16,22 +16,22 @@ export async function reserveIds(world: World, { organizationId, fileId }: Given
     await tx
       .insertInto('reserveEntries')
       .values({
-        ...{
-          id: ids.entryId,
-          number: 'CB2026-90001',
-          ownerOrgId: orgId,
-          title: '桂林储备',
-          producerName: '桂林示例公司',
-        },
-        ...{
-          level: 'provincial',
-          stage: 'topic',
-          stageSince: day,
-          priority: 'normal',
-          state: 'in_pool',
-          regionCode: '45',
-        },
-        ...{ subPlan: '桂林子计划', enteredOn: day, enteredByName: somebody.name, createdAt: at, changedAt: at },
+        id: ids.entryId,
+        number: 'CB2026-90001',
+        ownerOrgId: orgId,
+        title: '桂林储备',
+        producerName: '桂林示例公司',
+        level: 'provincial',
+        stage: 'topic',
+        stageSince: day,
+        priority: 'normal',
+        state: 'in_pool',
+        regionCode: '45',
+        subPlan: '桂林子计划',
+        enteredOn: day,
+        enteredByName: somebody.name,
+        createdAt: at,
+        changedAt: at,
       } as never)
       .execute();
     const read = { faults: json([]), rows: json([]), added: 0, changed: 0, unchanged: 0, state: 'read', readAt: at };
@@ -43,29 +43,38 @@ export async function reserveIds(world: World, { organizationId, fileId }: Given
     await tx
       .insertInto('propositions')
       .values({
-        ...{
-          id: ids.propositionId,
-          number: 'MT2026-901',
-          title: '桂林命题',
-          brief: '桂林山水人家的故事',
-          requirements: '',
-        },
-        ...{ support: json([]), audience: json(['producer']), unitOrgIds: json([orgId]), isPublic: false },
-        ...{ opensOn: day, closesOn: '2026-12-31', basis: '示例', state: 'published', createdBy: somebody.id },
-        ...{ createdByName: somebody.name, createdAt: at, publishedAt: at },
+        id: ids.propositionId,
+        number: 'MT2026-901',
+        title: '桂林命题',
+        brief: '桂林山水人家的故事',
+        requirements: '',
+        support: json([]),
+        audience: json(['producer']),
+        unitOrgIds: json([orgId]),
+        isPublic: false,
+        opensOn: day,
+        closesOn: '2026-12-31',
+        basis: '示例',
+        state: 'published',
+        createdBy: somebody.id,
+        createdByName: somebody.name,
+        createdAt: at,
+        publishedAt: at,
       } as never)
       .execute();
     await tx
       .insertInto('propositionClaims')
       .values({
-        ...{
-          id: ids.claimId,
-          propositionId: ids.propositionId,
-          orgId: organizationId,
-          title: '桂林认领',
-          plan: '桂林',
-        },
-        ...{ contact: '桂林', state: 'claimed', claimedBy: somebody.id, claimedByName: somebody.name, claimedAt: at },
+        id: ids.claimId,
+        propositionId: ids.propositionId,
+        orgId: organizationId,
+        title: '桂林认领',
+        plan: '桂林',
+        contact: '桂林',
+        state: 'claimed',
+        claimedBy: somebody.id,
+        claimedByName: somebody.name,
+        claimedAt: at,
       } as never)
       .execute();
   });

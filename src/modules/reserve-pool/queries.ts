@@ -138,7 +138,7 @@ export const talliesOf = (tx: Tx, sight: Sight, filter: Partial<Filter>): Promis
   const headings = ['ownerOrgId', 'categoryCode', 'subPlan', 'regionCode', 'stage', 'state'] as const;
   return matching(tx, sight, filter)
     .select(headings)
-    .select((e) => [
+    .select([
       sql<number>`count(*)::int`.as('n'),
       sql<number>`count(*) filter (where ${isStalled(sight.content, sight.today)})::int`.as('stalled'),
     ])

@@ -18,6 +18,7 @@ export function PropositionMoves({ it }: { it: z.output<typeof PropositionOut> }
   const move = (act: string) => moves.find((found) => found.act === act);
   const input = { propositionId: it.id, version: it.version };
   const whom = it.audience.map((one) => audiences[one]).join('、');
+  const places = it.unitNames.length > 0 ? `（限 ${it.unitNames.join('、')}）` : '';
   return (
     <MovesBar
       moves={moves}
@@ -37,7 +38,7 @@ export function PropositionMoves({ it }: { it: z.output<typeof PropositionOut> }
           input={input}
           effect={{
             title: `发布命题“${it.title}”`,
-            who: `${whom}${it.unitNames.length > 0 ? `（限 ${it.unitNames.join('、')}）` : ''}可以查看并在认领期内认领${it.isPublic ? '；在门户公开' : ''}`,
+            who: `${whom}${places}可以查看并在认领期内认领${it.isPublic ? '；在门户公开' : ''}`,
             sends: '列入各机构的命题；记入办理过程',
             takeBack: '发布后不能改内容；可延长认领期或写明理由撤销',
             act: '签发并发布',

@@ -86,18 +86,21 @@ function columnsFor(choices: Choices | undefined, withOwner: boolean): Column<Ro
 }
 
 const defaults = {
-  ...{
-    q: '',
-    state: 'in_pool',
-    category: '',
-    subPlan: '',
-    stage: '',
-    level: '',
-    priority: '',
-    ownerId: '',
-    region: '',
-  },
-  ...{ year: '', cut: '', sort: 'number', direction: 'up', page: 1, size: 50 },
+  q: '',
+  state: 'in_pool',
+  category: '',
+  subPlan: '',
+  stage: '',
+  level: '',
+  priority: '',
+  ownerId: '',
+  region: '',
+  year: '',
+  cut: '',
+  sort: 'number',
+  direction: 'up',
+  page: 1,
+  size: 50,
 };
 type Asked = z.input<typeof ListEntries>;
 /** What the address says, as the list asks for it. */
