@@ -12,8 +12,12 @@ import { type Outcome, outcomes, type WebhookMessage, type WebhookTarget } from 
 import { stopTarget } from './use-cases/stop-target.ts';
 import { messageWorkflow } from './workflow.ts';
 
-/** The name of the job that sends one message; jobs.ts declares it, acts and subscriptions ask for it. */
-export const deliverJob = { name: 'webhook-deliver' };
+/**
+ * The jobs that send what is due; jobs.ts declares them. The first is asked for whenever there is something new, and
+ * waits at most once in its queue; the second is asked for with the time of a next try.
+ */
+export const sendJob = { name: 'webhooks', schedule: '* * * * *' };
+export const retryJob = { name: 'webhook-retry' };
 
 /** The signatures of all keys that hold now: while a key is being replaced the receiver may use either. */
 async function signaturesOf(house: House, message: WebhookMessage, now: Instant): Promise<string[]> {
@@ -76,7 +80,7 @@ async function settle(house: House, message: WebhookMessage, { outcome, now }: {
   const nextAt = isHopeless(outcome) ? null : nextTryAt(message.attempts, now, webhookRules());
   if (nextAt !== null) {
     await saveMessage(house.db, { ...message, nextAt });
-    await enqueueAlone(house, deliverJob, { messageId: message.id }, { after: nextAt });
+    await enqueueAlone(house, retryJob, {}, { after: nextAt });
     return;
   }
   const state = moveOn(messageWorkflow, 'give_up', message.state, undefined);
@@ -85,9 +89,30 @@ async function settle(house: House, message: WebhookMessage, { outcome, now }: {
   await perform(house, stopTarget, { actor: jobActor('推送') }, { targetId: message.targetId, reason });
 }
 
-/** Sends what is due: what a stopped server left behind, and what its own job did not reach. Answers how many. */
-export async function deliverDue(house: House, limit = 200): Promise<number> {
-  const due = await messagesDue(house.db, house.clock(), limit);
-  for (const id of due) await deliverMessage(house, id);
-  return due.length;
+/** So many due messages are read at once. */
+const portion = 500;
+
+/**
+ * Sends what is due: targets beside each other, the messages of one in turn, and no further one in this run to a target
+ * that did not take the last. Answers how many were tried.
+ */
+export async function deliverDue(house: House): Promise<number> {
+  for (let tried = 0; ; ) {
+    const due = await messagesDue(house.db, house.clock(), portion);
+    const byTarget = Map.groupBy(due, ({ targetId }) => targetId);
+    const counts = await Promise.all([...byTarget.values()].map((messages) => deliverInTurn(house, messages)));
+    const now = counts.reduce((sum, one) => sum + one, 0);
+    tried += now;
+    if (now === 0 || due.length < portion) return tried;
+  }
+}
+
+async function deliverInTurn(house: House, messages: readonly { id: string }[]): Promise<number> {
+  let tried = 0;
+  for (const { id } of messages) {
+    const outcome = await deliverMessage(house, id);
+    tried += outcome === null ? 0 : 1;
+    if (outcome !== null && outcome !== 'accepted') break;
+  }
+  return tried;
 }

@@ -1,16 +1,9 @@
 import type { Job } from '../../platform/jobs.ts';
-import { deliverDue, deliverJob, deliverMessage } from './deliver.ts';
+import { deliverDue, retryJob, sendJob } from './deliver.ts';
+
+const run: Job['run'] = async ({ house }) => ({ tried: await deliverDue(house) });
 
 export const webhooksJobs: Job[] = [
-  {
-    ...deliverJob,
-    label: '推送一条消息',
-    run: ({ house }, { messageId }) => deliverMessage(house, String(messageId)),
-  },
-  {
-    name: 'webhooks-due',
-    label: '推送到期未送的消息',
-    schedule: '*/5 * * * *',
-    run: async ({ house }) => ({ sent: await deliverDue(house) }),
-  },
+  { ...sendJob, label: '推送消息', run },
+  { ...retryJob, label: '推送重试', run },
 ];

@@ -116,20 +116,20 @@ export async function insertAttempt(db: Db, attempt: Omit<WebhookAttempt, 'numbe
     .execute();
 }
 
-/** Messages of active targets whose time has come. */
-export const messagesDue = async (db: Db, now: Instant, limit: number): Promise<string[]> =>
-  (
-    await db
-      .selectFrom('webhookMessages')
-      .innerJoin('webhookTargets', 'webhookTargets.id', 'webhookMessages.targetId')
-      .select('webhookMessages.id')
-      .where('webhookMessages.state', '=', 'waiting')
-      .where('webhookMessages.nextAt', '<=', now)
-      .where('webhookTargets.state', '=', 'active')
-      .orderBy('webhookMessages.nextAt')
-      .limit(limit)
-      .execute()
-  ).map(({ id }) => id);
+/** Messages of active targets whose time has come, the longest due first. */
+export const messagesDue = (db: Db, now: Instant, limit: number): Promise<{ id: string; targetId: string }[]> =>
+  db
+    .selectFrom('webhookMessages')
+    .innerJoin('webhookTargets', 'webhookTargets.id', 'webhookMessages.targetId')
+    .select(['webhookMessages.id', 'webhookMessages.targetId'])
+    .where('webhookMessages.state', '=', 'waiting')
+    .where('webhookMessages.nextAt', '<=', now)
+    .where('webhookTargets.state', '=', 'active')
+    .orderBy('webhookMessages.nextAt')
+    .orderBy('webhookMessages.madeAt')
+    .orderBy('webhookMessages.id')
+    .limit(limit)
+    .execute();
 
 /** What waits goes at once, and counts its tries from the beginning. */
 export async function releaseWaiting(tx: Tx, targetId: string, now: Instant): Promise<void> {

@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import { enqueueAlone } from '../../platform/jobs.ts';
 import type { Subscription } from '../../platform/subscriptions.ts';
 import { answer, type House, reading } from '../../platform/use-case.ts';
-import { deliverJob } from './deliver.ts';
+import { sendJob } from './deliver.ts';
 import type { EventSource } from './events.ts';
 import { bodyOf } from './rules.ts';
 import { insertMessage, isEventWanted, targetsFor } from './store.ts';
@@ -27,7 +27,7 @@ async function putOut(house: House, source: EventSource, entry: AuditRow): Promi
       const body = bodyOf({ type: source.type, at: entry.at, id: subject });
       const begun = { id, targetId: target.id, entryId: entry.id, event: source.type, subject, body };
       const isNew = await insertMessage(house.db, newMessage(begun, house.clock()));
-      if (isNew) await enqueueAlone(house, deliverJob, { messageId: id });
+      if (isNew) await enqueueAlone(house, sendJob, {});
     }
   }
 }

@@ -5,7 +5,7 @@ import { moveOn } from '../../../base/workflow.ts';
 import { enqueue } from '../../../platform/jobs.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type ActCx, useCase } from '../../../platform/use-case.ts';
-import { deliverJob } from '../deliver.ts';
+import { sendJob } from '../deliver.ts';
 import type { EventSource } from '../events.ts';
 import { targetPolicy, webhooksPolicy } from '../policy.ts';
 import { targetsOfOrg } from '../queries.ts';
@@ -91,11 +91,11 @@ function moved(target: WebhookTarget, act: TargetAct, version: number): WebhookT
   if (target.version !== version) throw new Problem('row.changed');
   return { ...target, state };
 }
-/** What waits for a target is asked for again, each message by a job of its own. */
+/** What waits for a target goes again at once. */
 async function sendWaiting({ tx, now }: ActCx, targetId: string): Promise<number> {
   await releaseWaiting(tx, targetId, now);
   const waiting = await messagesIn(tx, targetId, 'waiting');
-  for (const { id } of waiting) await enqueue(tx, deliverJob, { messageId: id });
+  await enqueue(tx, sendJob, {});
   return waiting.length;
 }
 
@@ -203,7 +203,7 @@ export const testTarget = useCase({
     const body = bodyOf({ type: testEvent, at: now, id: target.id });
     const message = { id, targetId: target.id, entryId: id, event: testEvent, subject: target.id, body };
     await insertMessage(tx, newMessage(message, now));
-    await enqueue(tx, deliverJob, { messageId: id });
+    await enqueue(tx, sendJob, {});
     record({ act: 'webhook.test', subject: target.id, note: target.label });
     return { id };
   },
@@ -221,7 +221,7 @@ async function sendAgain({ tx, now }: ActCx, message: WebhookMessage): Promise<v
   const state = moveOn(messageWorkflow, 'replay', message.state, undefined);
   const replays = message.replays + 1;
   await saveMessage(tx, { ...message, state, attempts: 0, nextAt: now, replays, endedAt: null });
-  await enqueue(tx, deliverJob, { messageId: message.id });
+  await enqueue(tx, sendJob, {});
 }
 
 export const replayMessage = useCase({
