@@ -73,8 +73,9 @@ function lineOf(goal: Goal, year: number, wall: boolean): ChartOption {
   } as ChartOption;
 }
 
+type Props = { picture: PictureOut; wall?: boolean; height?: number };
 /** 年度目标: works brought forth this year, month by month, beside last year and an even pace. */
-export function GoalPanel({ picture, wall = false }: { picture: PictureOut; wall?: boolean }) {
+export function GoalPanel({ picture, wall = false, height = wall ? 300 : 220 }: Props) {
   const { goal, year } = picture;
   const option = useMemo(() => lineOf(goal, year, wall), [goal, year, wall]);
   const { target, expected, figure } = goal;
@@ -107,9 +108,9 @@ export function GoalPanel({ picture, wall = false }: { picture: PictureOut; wall
       table={table}
     >
       <div className="goal-line">
-        <span className="goal-n">
+        <strong className="goal-n">
           <FigureLink figure={figure} />
-        </span>
+        </strong>
         <span>部{target === null ? '' : `，${percent(figure.n, target)}`}</span>
         {expected === null ? null : (
           <em className={figure.n < expected ? 'behind' : ''}>
@@ -119,7 +120,7 @@ export function GoalPanel({ picture, wall = false }: { picture: PictureOut; wall
         )}
       </div>
       <Suspense fallback={<Bars what="正在画图" />}>
-        <Canvas option={option} label={label} height={wall ? 300 : 220} dark={wall} />
+        <Canvas option={option} label={label} height={height} dark={wall} />
       </Suspense>
     </Panel>
   );

@@ -174,10 +174,12 @@ export default function PicturePage() {
             <To className="button" path="/picture/definitions">
               指标口径
             </To>
-            <To className="button" path="/wall" search={orgId ? { orgId } : {}}>
+            <To className="button wide-only" path="/wall" search={orgId ? { orgId } : {}}>
               大屏
             </To>
-            <Button onClick={() => window.print()}>打印</Button>
+            <Button className="wide-only" onClick={() => window.print()}>
+              打印
+            </Button>
           </>
         }
       />

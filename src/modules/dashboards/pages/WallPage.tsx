@@ -50,23 +50,26 @@ function Headline({ picture }: { picture: PictureOut }) {
   );
 }
 
+/** The country: units in the middle. One unit or platform: its key figures and the year in the middle. */
 function Columns({ picture }: { picture: PictureOut }) {
   const hasTiles = picture.tiles.length > 0;
   return (
     <main className="wall-main">
       <div className="wall-col">
-        <GoalPanel picture={picture} wall />
+        {hasTiles ? <GoalPanel picture={picture} wall /> : null}
         <CategoryPanel picture={picture} wall />
         <MoneyPanel picture={picture} wall />
+        {hasTiles ? null : <ClockPanel picture={picture} wall />}
       </div>
       <div className="wall-col">
         {hasTiles ? <TilePanel picture={picture} /> : <Headline picture={picture} />}
+        {hasTiles ? null : <GoalPanel picture={picture} wall height={430} />}
         <StagePanel picture={picture} wall />
       </div>
       <div className="wall-col">
         <AlertPanel picture={picture} wall />
         {picture.rank ? <RankPanel picture={picture} wall /> : null}
-        <ClockPanel picture={picture} wall />
+        {hasTiles ? <ClockPanel picture={picture} wall /> : null}
       </div>
     </main>
   );
