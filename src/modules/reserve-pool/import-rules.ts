@@ -72,7 +72,7 @@ export function readEntries(book: FoundBook, pool: Pool): ReadEntries {
 function headFaults(sheet: FoundSheet): CellFault[] {
   const found = sheet.rows.find((row) => row.at === layoutRows.heads)?.cells ?? [];
   return Array.from({ length: Math.max(columns.length, found.length) }, (_, i) => i)
-    .filter((i) => plain(found[i]) !== (columns[i] ? headOf(columns[i]) : ''))
+    .filter((i) => plain(found[i]) !== (columns[i] ? normalised(headOf(columns[i])) : ''))
     .map((i) => at(i, layoutRows.heads, plain(found[i]), columns[i] ? `列名“${headOf(columns[i])}”` : '没有这一列'));
 }
 
@@ -96,7 +96,7 @@ function readBody(sheet: FoundSheet, asked: Asked): ReadEntries {
 /** Cells merged in the body hide what stands below them. */
 const mergeFaults = (sheet: FoundSheet, end: number): CellFault[] =>
   sheet.merges.flatMap((range) => {
-    const [cell = '', row] = /^([A-Z]+(\d+))/.exec(range) ?? [];
+    const [, cell = '', row] = /^([A-Z]+(\d+))/.exec(range) ?? [];
     const inBody = Number(row) >= layoutRows.body && Number(row) < end;
     return inBody
       ? [{ sheet: sheetNames.entries, cell, found: `合并单元格 ${range}`, expected: '数据区不合并单元格' }]
