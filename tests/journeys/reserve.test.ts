@@ -64,9 +64,9 @@ async function draft(officer: Guest): Promise<void> {
   await day(page, '认领开始', '2026-06-01');
   await day(page, '认领截止', '2026-06-30');
   await page.getByLabel('依据').fill('方案五（一）1');
-  await button(officer, /^增加/).click();
-  await choose(page, '支持，第 1 行', '专家');
-  await page.getByLabel('内容，第 1 行').fill('选题论证和剧本指导');
+  await button(officer, '增加一行').click();
+  await choose(page, '第 1 行 支持', '专家');
+  await page.getByLabel('第 1 行 内容').fill('选题论证和剧本指导');
   await stage.passes(officer, 'topic-draft');
   await button(officer, '保存').click();
   await page.getByRole('heading', { name: topic }).waitFor();

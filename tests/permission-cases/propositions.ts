@@ -3,7 +3,7 @@ import { type Case, leader, nation, ofNation, officer, open, owners, people } fr
 /** 出题谋划: the foreign topic is for 广西 only, its claim the producer's there; the nation reads both. */
 export const propositionsCases: Record<string, Case> = {
   'GET /propositions': people({ sees: nation }),
-  'GET /propositions/choices': people({ sees: 'people' }),
+  'GET /propositions/choices': people(),
   'POST /propositions': officer,
   'GET /propositions/:propositionId': ofNation,
   ...Object.fromEntries(
