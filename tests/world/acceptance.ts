@@ -120,6 +120,16 @@ export async function aReviewedFilm(world: World, it: FilmWorld): Promise<Judge[
   return judges;
 }
 
+/** A film that passed acceptance, with its certificate. */
+export async function anAcceptedFilm(world: World, wanted: { title?: string; unit?: string } = {}): Promise<FilmWorld> {
+  const it = await aFilmWorld(world, wanted);
+  await aReviewedFilm(world, it);
+  const { version } = await seen(it.leader, it);
+  const reason = '片名、导向、制作和标识均符合要求，同意通过验收。';
+  await it.leader.does(at.accept, { caseId: it.caseId, version, reason });
+  return it;
+}
+
 /** A foreign film under review, written as rows. */
 export async function acceptanceIds(
   world: World,

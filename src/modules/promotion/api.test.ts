@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { acceptanceEndpoints } from '../acceptance/contract.ts';
 import { milestonesOf } from '../projects/index.ts';
-import { aFilmWorld, aReviewedFilm, seen } from '../../../tests/world/acceptance.ts';
+import { anAcceptedFilm } from '../../../tests/world/acceptance.ts';
 import { aProject } from '../../../tests/world/projects.ts';
 import { aPlatform, aPromise, report } from '../../../tests/world/promotion.ts';
 import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
@@ -117,14 +116,7 @@ test('a platform sees its own promises only, and enters none for another', async
 });
 
 test('a list of excellence takes accepted works only, is signed by another, published in editions', async () => {
-  const film = await aFilmWorld(world, { title: '示例佳作' });
-  await aReviewedFilm(world, film);
-  const { version } = await seen(film.leader, film);
-  await film.leader.does(acceptanceEndpoints.accept, {
-    caseId: film.caseId,
-    version,
-    reason: '片名、导向、制作和标识均符合要求，同意通过验收。',
-  });
+  const film = await anAcceptedFilm(world, { title: '示例佳作' });
   const { projectId: unaccepted } = await aProject(world, { title: '示例未验收' });
   const { id: listId } = await officer.does(list.begin, { year: 2026, period: 'q2', title: '2026年第二季度优秀片单' });
   assert.equal(

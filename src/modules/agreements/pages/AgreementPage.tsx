@@ -19,7 +19,7 @@ import { Seats } from './Seats.tsx';
 import { Supplements } from './Supplements.tsx';
 import type { Agreement, Paper } from './types.ts';
 import { Versions } from './Versions.tsx';
-import { agreementShapes } from './words.ts';
+import { agreementShapes, paperShapes } from './words.ts';
 import './agreements.css';
 
 function NoneYet({ projectId, mayDraft, why }: { projectId: string; mayDraft: boolean; why: string }) {
@@ -44,10 +44,13 @@ function NoneYet({ projectId, mayDraft, why }: { projectId: string; mayDraft: bo
   );
 }
 
-function Head({ agreement }: { agreement: Agreement }) {
+function Head({ agreement, paper }: { agreement: Agreement; paper: Paper }) {
   return (
     <p className="row agreement-head">
       <Status kind={agreementShapes[agreement.state]}>{agreement.stateLabel}</Status>
+      {agreement.papers.length === 1 && paper.stateLabel !== agreement.stateLabel ? (
+        <Status kind={paperShapes[paper.state]}>{paper.stateLabel}</Status>
+      ) : null}
       {agreement.number ? <span className="num">{agreement.number}</span> : null}
       {agreement.inForceAt ? (
         <span className="dim">
@@ -70,7 +73,7 @@ function Papers({ agreement, paper, choose, onEdit }: Chosen & { onEdit: () => v
   return (
     <>
       <div className="row agreement-line">
-        <Head agreement={agreement} />
+        <Head agreement={agreement} paper={paper} />
         <span className="grow" />
         <Supplements agreement={agreement} onOpened={() => choose(undefined)} />
       </div>
@@ -108,6 +111,10 @@ export default function AgreementPage() {
   const agreement = view.ready ? view.data.agreement : null;
   const paper = agreement?.papers.find((one) => one.id === chosen) ?? agreement?.papers[0];
   const shown = agreement && paper ? { agreement, paper } : undefined;
+  const close = () => {
+    setEditing(false);
+    window.scrollTo(0, 0);
+  };
   return (
     <>
       <ProjectFrame projectId={projectId} tab="/agreement">
@@ -120,7 +127,7 @@ export default function AgreementPage() {
             why={view.data.findings.map((one) => one.message).join('；')}
           />
         ) : editing ? (
-          <ProposeEditor {...shown} onClose={() => setEditing(false)} />
+          <ProposeEditor {...shown} onClose={close} />
         ) : (
           <Papers {...shown} choose={setChosen} onEdit={() => setEditing(true)} />
         )}

@@ -45,9 +45,9 @@ export function PaperBar({ agreement, paper }: { agreement: Agreement; paper: Pa
       act={
         move('fix') ? (
           <MoveButton move={move('fix')} endpoint={at.fix} input={input} effect={fixEffect(paper)} />
-        ) : (
+        ) : move('sign') ? (
           <SignByScanButton agreement={agreement} paper={paper} move={move('sign')} party={party} />
-        )
+        ) : null
       }
     />
   );
