@@ -21,7 +21,11 @@ export const evaluationsCases: Record<string, Case> = {
   ...Object.fromEntries(
     ['save', 'evidence', 'evidence/remove', 'submit', 'objections'].map((act) => [`POST ${sheet}/${act}`, owners]),
   ),
-  ...Object.fromEntries(['return', 'settle', 'conclude'].map((act) => [`POST ${sheet}/${act}`, officer])),
+  ...Object.fromEntries(['return', 'conclude'].map((act) => [`POST ${sheet}/${act}`, officer])),
+  [`POST ${sheet}/settle`]: {
+    may: ['national_officer'],
+    input: { marks: [{ key: 'reports_on_time', version: 1, score: 1, reason: '' }] },
+  },
   'GET /evaluation-objections/:objectionId/file': ofNation,
   'POST /evaluation-objections/:objectionId/uphold': leader,
   'POST /evaluation-objections/:objectionId/reject': leader,

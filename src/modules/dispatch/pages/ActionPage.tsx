@@ -135,7 +135,7 @@ export default function ActionPage() {
           </>
         }
       />
-      <div className="with-aside">
+      <div className="with-aside dispatch-columns">
         <div>
           {move('report') ? <Tell it={it} /> : null}
           <Block title="办理情况" note={`${it.followUps.length} 条`}>

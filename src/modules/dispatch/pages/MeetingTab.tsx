@@ -56,7 +56,7 @@ export function MeetingTab({ it }: { it: Shown }) {
   const mayDecide = it.moves.some(({ act }) => act === 'decide');
   const { heldOn } = it;
   return (
-    <>
+    <div className="dispatch-tab">
       {heldOn && !editing ? (
         <Block
           title="会议"
@@ -110,6 +110,6 @@ export function MeetingTab({ it }: { it: Shown }) {
         {deciding ? <DecideAction it={it} onClose={() => setDeciding(false)} /> : null}
         <ActionTable list="dispatch-decided" rows={it.decided} withMeeting={false} />
       </Block>
-    </>
+    </div>
   );
 }

@@ -100,7 +100,7 @@ export function PackTab({
   const { content, frozen, latest } = view.data;
   const { period, sections } = content;
   return (
-    <>
+    <div className="dispatch-tab">
       <p className="note">
         数据期间 <When at={period.from} form="day" /> 至 <When at={period.until} form="day" />
         ，数据时点 <When at={period.asOf} />。
@@ -157,6 +157,6 @@ export function PackTab({
           onDone={() => setRemarking(undefined)}
         />
       ) : null}
-    </>
+    </div>
   );
 }

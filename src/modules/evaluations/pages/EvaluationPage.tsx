@@ -109,7 +109,7 @@ export default function EvaluationPage() {
   const input = { evaluationId, version: it.version };
   const final = it.result !== null;
   return (
-    <>
+    <div className="sheet-page">
       <PageHeader
         title={it.title}
         sub={
@@ -179,6 +179,6 @@ export default function EvaluationPage() {
       <Block title="办理过程">
         <Timeline events={it.timeline} />
       </Block>
-    </>
+    </div>
   );
 }

@@ -99,7 +99,9 @@ export function FillSheet({ it }: { it: Sheet }) {
       <ProblemView problem={save.problem ?? add.problem ?? drop.problem} />
       <MovesBar
         moves={submit ? [submit] : []}
-        note={changed ? '有未保存的修改，保存后才能附佐证和提交' : undefined}
+        note={
+          changed ? '有未保存的修改，保存后才能附佐证和提交' : submit ? undefined : '填写完成后由本单位签发人员提交'
+        }
         quiet={
           <Button loading={save.busy} disabled={!changed} onClick={() => void send()}>
             保存

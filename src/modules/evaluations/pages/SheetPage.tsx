@@ -92,7 +92,7 @@ export default function SheetPage() {
   const it = view.data;
   const { mayWrite, maySettle } = it;
   return (
-    <>
+    <div className="sheet-page">
       <PageHeader
         title={it.orgName}
         sub={
@@ -132,6 +132,6 @@ export default function SheetPage() {
       <Block title="办理过程">
         <Timeline events={it.timeline} />
       </Block>
-    </>
+    </div>
   );
 }

@@ -1,0 +1,104 @@
+/** 月度调度: pack looked through and fixed, meeting written down, an action given, told of by its owner, released. */
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { aPlatform, aPromise } from '../world/promotion.ts';
+import { aProject, agreedPlan } from '../world/projects.ts';
+import { aReportingUnit, certified, fillAll, openedTable } from '../world/reports.ts';
+import { aDispatch } from '../world/dispatch.ts';
+import { promotionEndpoints } from '../../src/modules/promotion/contract.ts';
+import { aWorld, type World } from '../world/world.ts';
+import { aStage, button, choose, dialog, type Guest, type Stage } from './stage.ts';
+
+let stage: Stage;
+after(() => stage?.close());
+
+async function aMonth(world: World) {
+  const gd = await aReportingUnit(world, 'GD', ['骑楼下的灯（示例）', '潮起红头船（示例）']);
+  await aProject(world, { unit: 'HN', title: '湘江夜渡（示例）' });
+  await agreedPlan(world, { unit: 'SC', title: '蜀道来信（示例）' });
+  const reportId = await openedTable(world, gd, '2026-06-14');
+  await fillAll(gd, reportId);
+  await certified(gd, reportId);
+  const platform = await aPlatform(world, '示例长视频平台');
+  await platform.does(promotionEndpoints.promise, aPromise(gd.projectIds[0] ?? '', platform));
+  world.setClock('2026-07-30T10:00:00+08:00');
+  return { gd, platform };
+}
+
+test('a month is dispatched: pack, meeting, action, its end', async () => {
+  const world = await aWorld({ now: '2026-06-03T10:00:00+08:00' });
+  const { platform } = await aMonth(world);
+  const officer = await world.person(world.national, ['national_officer'], '何业务');
+  const leader = await world.person(world.national, ['national_leader'], '林签发');
+  await aDispatch(officer, { year: 2026, month: 6 });
+  stage = await aStage(world, 'dispatch');
+
+  const desk = await stage.logIn(officer, '/dispatches');
+  await choose(desk.page, '月份', '2026年7月');
+  await button(desk, '建立月度调度').click();
+  await stage.passes(desk, 'months');
+  await desk.page.getByRole('link', { name: '2026年7月' }).click();
+  await desk.page.getByRole('heading', { name: '项目进展' }).waitFor();
+  await stage.passes(desk, 'pack-live');
+  await button(desk, '补充说明…').nth(1).click();
+  await dialog(desk, /补充说明/)
+    .getByLabel('补充说明')
+    .fill('下月起重点跟踪进入拍摄的项目。');
+  await dialog(desk, /补充说明/)
+    .getByRole('button', { name: '保存' })
+    .click();
+  await desk.page.getByText('下月起重点跟踪').waitFor();
+  await button(desk, '定稿材料…').click();
+  await dialog(desk, '定稿调度材料').getByRole('button', { name: '定稿材料' }).click();
+  await desk.page.getByText('材料第 1 版').waitFor();
+  await meeting(desk);
+  await stage.passes(desk, 'meeting');
+
+  const reader = await stage.logIn(leader, '/dispatches');
+  await reader.page.getByRole('link', { name: '2026年7月' }).click();
+  const paper = reader.page.waitForEvent('download');
+  await reader.page.getByRole('link', { name: '打印材料（PDF）' }).click();
+  assert.match((await paper).suggestedFilename(), /月度调度材料.*\.pdf$/);
+
+  const owner = await stage.logIn(platform, '/dispatch-actions?cut=mine');
+  await owner.page.getByRole('link', { name: '补充七月展示截图' }).click();
+  await owner.page.getByLabel('办理情况').fill('已补充七月全部展示截图。');
+  await stage.passes(owner, 'action-of-platform');
+  await button(owner, '报请核销').click();
+  await owner.page.getByText('待核销').first().waitFor();
+  await owner.page.setViewportSize({ width: 390, height: 844 });
+  await stage.passes(owner, 'action-on-telephone');
+  const wide = await owner.page.evaluate<number>('document.documentElement.scrollWidth');
+  assert.ok(wide <= 390, `the action is ${wide} wide on a telephone`);
+
+  await desk.page.goto('/dispatch-actions');
+  await desk.page.getByRole('link', { name: '补充七月展示截图' }).click();
+  await button(desk, '核销办结…').click();
+  await dialog(desk, '核销办结').getByLabel('核销意见').fill('核对无误，同意办结。');
+  await dialog(desk, '核销办结').getByRole('button', { name: '核销办结' }).click();
+  await desk.page.getByText('已办结').first().waitFor();
+  await stage.passes(desk, 'action-done');
+  await desk.page.goto('/dispatch-layouts');
+  await stage.passes(desk, 'layouts');
+  for (const act of ['dispatch.issue', 'dispatch.record', 'dispatch_action.decide', 'dispatch_action.finish'])
+    assert.equal(await world.audits(act), 1, act);
+  stage.clean();
+});
+
+async function meeting(desk: Guest): Promise<void> {
+  const { page } = desk;
+  await page.getByRole('tab', { name: /会议和议定事项/ }).click();
+  await page.getByLabel('会议日期').fill('2026-07-30');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('地点或方式').fill('视频会议');
+  await page.getByLabel('主持人').fill('林主持');
+  await page.getByLabel('参加单位和人员').fill('各省局、播出平台');
+  await page.getByLabel('会议纪要').fill('会议听取了七月进展，议定下列事项。');
+  await button(desk, '保存会议记录').click();
+  await page.getByText('2026-07-30').first().waitFor();
+  await button(desk, '登记事项').click();
+  await choose(page, '责任单位（必填）', '示例长视频平台');
+  await page.getByRole('textbox', { name: '议定事项' }).fill('补充七月展示截图');
+  await button(desk, '登记事项').click();
+  await page.getByRole('link', { name: '补充七月展示截图' }).waitFor();
+}
