@@ -39,10 +39,17 @@ export async function fillHomes(house: House): Promise<Sessions> {
   return logIns(house, made);
 }
 
-/** A project for each of 10,000 works: the units in turn, every category, level and stage, a plan and some airings. */
-async function fillProjects({ db }: House, { nationId, platformId }: Made): Promise<void> {
+/** A project for each of 10,000 works: the units and 200 producers in turn, every category, level and stage, a plan and some airings. */
+async function fillProjects({ db, clock }: House, { nationId, platformId, producerId }: Made): Promise<void> {
+  const now = clock();
   await db.transaction().execute(async (tx) => {
     const units = (await bureausIn(tx)).map(({ id }) => id);
+    const producers = [producerId];
+    for (let n = 1; n < 200; n++) {
+      const name = `示例压力测试影视公司 ${n}`;
+      const more = { kind: 'producer' as const, name, homeOrgId: units[n % units.length] ?? '', synthetic: true, now };
+      producers.push((await insertOrganization(tx, { ...more, bodyKind: 'programme_producer' })).id);
+    }
     await sql`with w as (select id, title, owner_org_id, created_at, row_number() over (order by id)::int as n from works limit 10000)
       insert into projects (id, number, work_id, level, owner_org_id, producer_org_id, recommender_org_id, category_code,
         title, support, awarded_fen, state, stage, created_at)
@@ -60,6 +67,9 @@ async function fillProjects({ db }: House, { nationId, platformId }: Made): Prom
       from projects p
       cross join (values ('script', 20), ('shooting', 60), ('on_air', 120)) as k (kind, days)
       cross join lateral (select k.kind = 'on_air' and p.stage = 'on_air') as a (aired)`.execute(tx);
+    await sql`update projects set producer_org_id = (${producers}::uuid[])[abs(hashtext(id::text)) % ${producers.length}::int + 1]`.execute(
+      tx,
+    );
     await sql`update applications set recommender_org_id = (${units}::uuid[])[('x' || substr(md5(id::text), 1, 4))::bit(16)::int % ${units.length}::int + 1],
       state = (array['accepted', 'recommended', 'second_review', 'selected', 'not_selected'])[('x' || substr(md5(id::text), 5, 4))::bit(16)::int % 5 + 1],
       recommended_at = accepted_at`.execute(tx);

@@ -4,6 +4,7 @@ import type { Calibration } from './calibrate.ts';
 import { type Answer, type Asked, load, send } from './load.ts';
 import { homeMeasures } from './homes.ts';
 import { fundMeasures } from './funds.ts';
+import { ledgerMeasures } from './ledgers.ts';
 import { reportMeasures } from './reports.ts';
 import { contention, rush } from './rush.ts';
 import type { BenchServer } from './server.ts';
@@ -182,5 +183,6 @@ export const measures: readonly Measure[] = [
   { name: 'cold-start', unit: 's', measure: coldStart },
   ...fundMeasures,
   ...reportMeasures,
+  ...ledgerMeasures,
   ...homeMeasures,
 ];

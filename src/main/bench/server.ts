@@ -9,7 +9,7 @@ import type { Told } from './serve.ts';
 
 export type BenchServer = Told & {
   /** Headers of one of the simulated users, of the officer or the clerk. */
-  as: (who: number | 'officer' | 'clerk') => Record<string, string>;
+  as: (who: number | 'officer' | 'clerk' | 'operator') => Record<string, string>;
   tiers: () => Tiers;
   /** Kills the server with -9 and starts it again on the same data; answers the milliseconds until it answers. */
   killAndRestart: () => Promise<number>;

@@ -44,9 +44,13 @@ type ComingFacts = {
 /** To-dos of one kind that end on one day are one line. */
 function duesOf({ todos, now, calendar }: ComingFacts): Coming[] {
   const groups = new Map<string, Due[]>();
+  const today = dayOf(now);
   for (const todo of todos) {
-    if (todo.dueOn && todo.dueOn >= dayOf(now))
-      groups.set(`${todo.dueOn} ${todo.kind}`, [...(groups.get(`${todo.dueOn} ${todo.kind}`) ?? []), todo]);
+    if (!todo.dueOn || todo.dueOn < today) continue;
+    const key = `${todo.dueOn} ${todo.kind}`;
+    const known = groups.get(key);
+    if (known) known.push(todo);
+    else groups.set(key, [todo]);
   }
   return [...groups].flatMap(([key, dues]): Coming[] => {
     const [first] = dues;

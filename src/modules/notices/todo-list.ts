@@ -12,7 +12,9 @@ export async function todosOf(tx: Tx, sources: readonly TodoSource[], actor: Act
   for (const { kind, label, find } of sources) {
     for (const row of await find(tx, actor, now)) rows.push({ ...row, kind, kindLabel: label });
   }
-  return rows.sort((a, b) => order(a).localeCompare(order(b)));
+  // days, moments and ids sort by their letters; a comparison by language took seconds for thousands of rows
+  const keyed = rows.map((row) => ({ row, key: order(row) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row);
 }
 
 const order = (row: Waiting): string => `${row.dueOn ?? '9999-12-31'} ${row.since} ${row.subject}`;

@@ -11,6 +11,7 @@ export {
   projectSum,
   type ProjectSum,
   projectSums,
+  projectWatch,
   type ProjectWish,
 } from './queries-figures.ts';
 export { openAdvice } from './queries-advice-open.ts';

@@ -1,7 +1,8 @@
 import type { Tx } from '../../platform/database.ts';
-import { matching, type ProjectFilter, type Seen } from './queries-matching.ts';
+import { matching, type ProjectFilter, type Seen, watchCounts } from './queries-matching.ts';
 import { ListProjects } from './schema.ts';
 import type {} from './tables.ts';
+import type { WatchCut } from './tracking-terms.ts';
 
 export type ProjectWish = Partial<Omit<ProjectFilter, 'page' | 'size' | 'sort' | 'direction'>>;
 const wished = (wish: ProjectWish): ProjectFilter => ({ ...ListProjects.parse({}), ...wish });
@@ -44,3 +45,7 @@ export async function projectsAired(tx: Tx, seen: Seen, wish: ProjectWish): Prom
     .execute();
   return new Map(rows.map(({ month, n }) => [month, Number(n)]));
 }
+
+/** How many of them are late, stalled, soon due, at risk or under advice: what the cuts of the list show. */
+export const projectWatch = (tx: Tx, seen: Seen, wish: ProjectWish = {}): Promise<Record<WatchCut, number>> =>
+  watchCounts(tx, seen, wished(wish));

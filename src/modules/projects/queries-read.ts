@@ -1,4 +1,5 @@
-import { type Actor, anyPerson } from '../../base/policy.ts';
+import type { OrderByItemBuilder } from 'kysely';
+import { type Actor, anyPerson, nobodyId } from '../../base/policy.ts';
 import { fen, tenThousandYuan } from '../../base/money.ts';
 import { beijingTime } from '../../base/time.ts';
 import { exportCsv } from '../../platform/csv.ts';
@@ -8,20 +9,36 @@ import { allCategories, categoriesOf, planOfYear } from '../plans/index.ts';
 import { type MoneySource, noMoney } from './money.ts';
 import { projectsPolicy } from './policy.ts';
 import { openViolations, projectsVisibleTo, standingOf } from './queries.ts';
-import { among, matching, type ProjectFilter, type Seen } from './queries-matching.ts';
+import { among, matching, type ProjectFilter, type Seen, watchCounts } from './queries-matching.ts';
 import { watchLine } from './queries-tracking.ts';
 import { ListProjects, ProjectById } from './schema.ts';
 import { projectById } from './store.ts';
 import { milestoneKinds, type MilestoneKind, projectLevels, projectStates, supportKinds } from './terms.ts';
 import { trackingRules } from './tracking-basis.ts';
 import { dueSoonIn, lagsOf } from './tracking-rules.ts';
-import { watchCuts, type WatchCut } from './tracking-terms.ts';
+import type { WatchCut } from './tracking-terms.ts';
 
-const sorts = { number: 'number', title: 'title', stage: 'stage', awarded: 'awardedFen', next: 'nextOn' } as const;
+const sorts = { number: 'number', title: 'title', stage: 'stage', awarded: 'awardedFen' } as const;
+
+/** The keys of a page: tracking is read for these alone, unless it orders them. */
+async function keysOf(tx: Tx, seen: Seen, filter: ProjectFilter, limit: number): Promise<string[]> {
+  const cut = matching(tx, seen, filter);
+  const by = (order: OrderByItemBuilder) =>
+    filter.direction === 'up' ? order.asc().nullsLast() : order.desc().nullsLast();
+  const offset = (filter.page - 1) * filter.size;
+  const tracked = () =>
+    cut.innerJoin('vProjectTracking', 'vProjectTracking.projectId', 'vProjects.id').orderBy('nextOn', by);
+  const ordered = filter.sort === 'next' ? tracked() : cut.orderBy(sorts[filter.sort], by);
+  const rows = await ordered.select('id').orderBy('id').limit(limit).offset(offset).execute();
+  return rows.map(({ id }) => id);
+}
 
 async function rowsOf(tx: Tx, seen: Seen, filter: ProjectFilter, limit = filter.size) {
-  const rows = await matching(tx, seen, filter)
+  const keys = await keysOf(tx, seen, filter, limit);
+  const found = await tx
+    .selectFrom('vProjects')
     .innerJoin('vProjectTracking', 'vProjectTracking.projectId', 'vProjects.id')
+    .where('vProjects.id', 'in', [...keys, nobodyId])
     .selectAll('vProjectTracking')
     .select([
       'id',
@@ -37,28 +54,15 @@ async function rowsOf(tx: Tx, seen: Seen, filter: ProjectFilter, limit = filter.
       'recommenderShortName',
       'createdAt',
     ])
-    .orderBy(sorts[filter.sort], (by) => (filter.direction === 'up' ? by.asc().nullsLast() : by.desc().nullsLast()))
-    .orderBy('id')
-    .limit(limit)
-    .offset((filter.page - 1) * filter.size)
     .execute();
+  const byId = new Map(found.map((row) => [row.id, row]));
+  const rows = keys.flatMap((id) => byId.get(id) ?? []);
   const rules = trackingRules();
   return rows.map((row) => ({
     ...row,
     lags: lagsOf(row, rules, seen.now),
     dueSoonDays: dueSoonIn(row, rules, seen.now) ?? null,
   }));
-}
-
-async function watchCounts(tx: Tx, seen: Seen, filter: ProjectFilter) {
-  const counts: { cut: WatchCut; n: number }[] = [];
-  for (const cut of Object.keys(watchCuts) as WatchCut[]) {
-    const { n } = await matching(tx, seen, { ...filter, watch: cut })
-      .select((e) => e.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow();
-    counts.push({ cut, n });
-  }
-  return counts;
 }
 
 /** Whom somebody may choose among as recommender or supporter of the projects they see. */
@@ -94,7 +98,7 @@ export const projectList = reading({
         const n = stages.find((one) => one.stage === stage)?.n;
         return n ? [{ stage, n }] : [];
       }),
-      watch: await watchCounts(tx, seen, { ...filter, watch: '' }),
+      watch: Object.entries(await watchCounts(tx, seen, filter)).map(([cut, n]) => ({ cut: cut as WatchCut, n })),
       units: await partiesOf(tx, actor),
       categories: (await allCategories(tx)).map(({ code, shortLabel }) => ({ code, label: shortLabel })),
     };

@@ -2,7 +2,7 @@ import { dayOf, type Instant } from '../../../base/time.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { Category, Plan } from '../../plans/contract.ts';
 import { milestoneKinds, type WatchCut, watchCuts } from '../../projects/contract.ts';
-import { projectsAired, projectSum, projectSums } from '../../projects/index.ts';
+import { projectsAired, projectSum, projectSums, projectWatch } from '../../projects/index.ts';
 import type { Actor } from '../../../base/policy.ts';
 import { amount, counted, firstOf, lastOf, monthEnd, monthKey, type PictureCut, projectsAt } from '../picture-parts.ts';
 import { expectedBy } from '../picture-rules.ts';
@@ -112,8 +112,9 @@ const words: Record<WatchCut, string> = {
 /** What asks for attention among the projects: the cuts of their list that hold something. */
 export async function watchAlerts(cx: PictureCx): Promise<PictureOut['alerts']> {
   const alerts: PictureOut['alerts'] = [];
+  const counts = await projectWatch(cx.tx, seenBy(cx), wishOf(cx));
   for (const watch of Object.keys(watchCuts) as WatchCut[]) {
-    const { n } = await projectSum(cx.tx, seenBy(cx), { ...wishOf(cx), watch });
+    const n = counts[watch];
     const figure = counted({ key: watch, label: words[watch], n, to: projectsAt(cx.cut, { watch }) });
     if (n > 0) alerts.push({ key: watch, kind: shapes[watch], text: words[watch], figure });
   }
