@@ -25,6 +25,8 @@ type Props = Effect & {
   open: boolean;
   busy?: boolean;
   problem?: ProblemReply | undefined;
+  /** Names of the extra fields, by path. */
+  labelOf?: (path: string) => string | undefined;
   /** Extra fields, e.g. a reason. */
   children?: ReactNode;
   onConfirm: () => void;
@@ -41,7 +43,7 @@ const rowsOf = ({ who, sends, takeBack, checks }: Effect): [string, ReactNode][]
 
 /** The dialog before an act with effect. Focus starts on 返回; no ×; Esc is 返回. */
 export function ConfirmAct(props: Props) {
-  const { open, title, promise, act, busy = false, problem, children, onConfirm, onCancel } = props;
+  const { open, title, promise, act, busy = false, problem, labelOf, children, onConfirm, onCancel } = props;
   const [ticked, setTicked] = useState(false);
   const back = useRef<HTMLButtonElement>(null);
   const note = useId();
@@ -88,7 +90,7 @@ export function ConfirmAct(props: Props) {
           ))}
       </dl>
       {children}
-      <ProblemView problem={problem} />
+      <ProblemView problem={problem} {...(labelOf ? { labelOf } : {})} />
     </Modal>
   );
 }

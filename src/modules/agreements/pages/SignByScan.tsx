@@ -63,6 +63,7 @@ export function SignByScanButton({
         open={open}
         busy={busy}
         problem={problem}
+        labelOf={(path) => (path === 'versionCode' ? '扫描件页脚的版本号' : slot.label)}
         title={`以盖章扫描件签署：${paper.number ?? ''}`}
         who={paper.parties.map((one) => one.name).join('、')}
         sends={`记为${party}已签署；最后一方签署后协议生效`}

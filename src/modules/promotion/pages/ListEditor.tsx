@@ -84,6 +84,7 @@ export function ListEditor({ one }: { one: Shown }) {
         <div className="row promotion-moves">
           <Select
             className="grow"
+            aria-label="添加作品"
             showSearch={{ optionFilterProp: 'label' }}
             value={null}
             placeholder={free.length > 0 ? '添加通过验收的作品' : '没有更多通过验收的作品'}
