@@ -21,6 +21,8 @@ export const fundsCases: Record<string, Case> = {
     ]),
   ),
   'POST /bank-lines/:bankLineId/match': owners,
+  'POST /bank-lines/:bankLineId/arrival': owners,
+  'POST /funds/:fundId/bank-statement': owners,
   'POST /ledger-proofs': keepers,
   'GET /project-money/:projectId': ofNation,
   'GET /fund-rules': { may: [...nation, ...books] },

@@ -15,6 +15,8 @@ import {
   EntryList,
   FundById,
   FundList,
+  ImportStatement,
+  LineById,
   MakeFund,
   MatchLine,
   MoneyOfProject,
@@ -41,6 +43,7 @@ import {
   ProjectMoneyOut,
   RecoveryLinesOut,
   RecoveryOut,
+  StatementDone,
   StatementOut,
 } from './views.ts';
 
@@ -57,6 +60,11 @@ export const fundsEndpoints = {
   exportEntries: download(`${one}/entries/export`, '导出记账明细（CSV）', { input: EntryExport }),
   bank: get(`${one}/bank`, '银行对账', { input: BankOf, output: BankOut }),
   enterLine: post(`${one}/bank-lines`, '登记银行流水', { input: EnterBankLine }),
+  importStatement: post(`${one}/bank-statement`, '导入银行对账单', {
+    input: ImportStatement,
+    output: StatementDone,
+  }),
+  arriveByLine: post('/bank-lines/:bankLineId/arrival', '流水登记为到账', { input: LineById }),
   matchLine: post('/bank-lines/:bankLineId/match', '流水对账', { input: MatchLine }),
   interest: post(`${one}/interest`, '利息入账', { input: EnterInterest }),
   toProvince: post(`${one}/to-province`, '下达省级资金', { input: ToProvince }),

@@ -30,6 +30,12 @@ export const fundsProblems = {
     title: '该银行流水号已登记，内容不同',
     detail: ({ serial }) => `流水号${String(serial)}已登记为另一笔，请核对银行对账单`,
   },
+  'fund.statement_faulty': {
+    status: 422,
+    title: '对账单有错，一笔也没有导入',
+    detail: () => '请按各行的说明改正后重新导入',
+  },
+  'fund.statement_heads': { status: 422, title: '资金规则中的对账单列名不完整' },
   'fund.refused': { status: 422, title: '不能办理，请看原因' },
   'fund.no_grant': { status: 422, title: '该项目没有占用中的资金', detail: () => '协议生效并占用指标后才能办理' },
   'fund.which_grant': { status: 422, title: '该项目有几笔资金，请指明是哪一笔' },

@@ -1,11 +1,12 @@
 import { bind } from '../../platform/http.ts';
 import { fundRulesEndpoints as rules, fundsEndpoints as at, recoveriesEndpoints as back } from './endpoints.ts';
 import { closeFundYear, closingEffect } from './use-cases/close-year.ts';
+import { importStatement } from './use-cases/import-statement.ts';
 import { changeFundRule, fundRuleList } from './use-cases/keep-rules.ts';
 import { checkRecovery } from './use-cases/check-recovery.ts';
 import { cancelRecovery, decideRecovery } from './use-cases/decide-recovery.ts';
 import { demandRecovery, recoveryLetter } from './use-cases/demand-recovery.ts';
-import { enterBankLine, enterInterest, matchBankLine } from './use-cases/keep-bank.ts';
+import { arriveByLine, enterBankLine, enterInterest, matchBankLine } from './use-cases/keep-bank.ts';
 import { editFund, enterBudget, makeFund, openFundYear } from './use-cases/keep-funds.ts';
 import { correctEntry, sendToProvince } from './use-cases/move-money.ts';
 import { proposeRecovery } from './use-cases/open-recovery.ts';
@@ -28,6 +29,8 @@ export const fundsRoutes = [
   bind(at.entries, fundEntries),
   bind(at.exportEntries, exportEntries),
   bind(at.bank, fundBank),
+  bind(at.importStatement, importStatement),
+  bind(at.arriveByLine, arriveByLine),
   bind(at.enterLine, enterBankLine),
   bind(at.matchLine, matchBankLine),
   bind(at.interest, enterInterest),

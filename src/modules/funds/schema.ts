@@ -42,6 +42,8 @@ export const EnterBankLine = z.object({
   counterparty: optionalText(80).meta({ label: '对方户名' }),
   remark: optionalText(200).meta({ label: '附言' }),
 });
+export const ImportStatement = z.object({ fundId: idField(), uploadId: z.string().min(1).max(80) });
+export const LineById = z.object({ bankLineId: idField() });
 export const MatchLine = z.object({ bankLineId: idField(), transferId: text(1, 200) });
 export const EnterInterest = z.object({
   fundId: idField(),

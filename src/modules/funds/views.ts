@@ -119,6 +119,14 @@ export const EntriesOut = z.object({
   sums: z.object({ amountFen: Fen }),
 });
 const CashOut = z.object({ id: z.string(), day: DateOut, net: Fen, label: z.string(), note: z.string() });
+/** What became of a statement's lines; known: the same file had been read before. */
+export const StatementDone = z.object({
+  id: z.string(),
+  known: z.boolean(),
+  added: z.number(),
+  unchanged: z.number(),
+  matched: z.number(),
+});
 export const BankOut = z.object({
   rows: z.array(
     z.object({
@@ -144,6 +152,18 @@ export const BankOut = z.object({
   differenceFen: Fen,
   agrees: z.boolean(),
   mayMatch: z.boolean(),
+  statements: z.array(
+    z.object({
+      id: z.string(),
+      fileName: z.string(),
+      lineCount: z.number(),
+      added: z.number(),
+      unchanged: z.number(),
+      matched: z.number(),
+      byName: z.string(),
+      at: InstantOut,
+    }),
+  ),
 });
 export const ClosingOut = z.object({
   year: z.number(),

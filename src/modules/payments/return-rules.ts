@@ -1,11 +1,10 @@
 import { type Fen, fen } from '../../base/money.ts';
 import { parseYuan, whyNotYuan } from '../../methods/fund-amounts.ts';
-import { type LocalDate, localDate } from '../../base/time.ts';
+import { type BankCell as Cell, bankDay, plainCell as plain } from '../../methods/bank-cells.ts';
 import { transferIn } from './layout-rules.ts';
 import type { LineState } from './terms.ts';
 import type { Layout, PaymentLine, ReturnFault, ReturnLine } from './bank-terms.ts';
 
-type Cell = string | { formula: true };
 export type KnownLine = Pick<
   PaymentLine,
   'id' | 'transferId' | 'amountFen' | 'accountNumber' | 'bankSerial' | 'serial'
@@ -18,20 +17,7 @@ export type ReadReturn = {
   statedFen: Fen | null;
 };
 
-const plain = (cell: Cell | undefined): string =>
-  typeof cell === 'string' ? cell.normalize('NFKC').replace(/^'/, '').trim() : '';
 const digitsOf = (text: string): string => text.replaceAll(/\D/g, '');
-
-/** Days as banks write them: 20260820, 2026-08-20, 2026/8/20. */
-export function bankDay(text: string): LocalDate | undefined {
-  const [, year, month, day] = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?(?:\s.*)?$/.exec(text) ?? [];
-  if (!year) return undefined;
-  try {
-    return localDate(`${year}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`);
-  } catch {
-    return undefined;
-  }
-}
 
 type Places = Record<'serial' | 'account' | 'amount' | 'remark' | 'day' | 'result' | 'reason', number>;
 function placesIn(head: readonly Cell[], { returns }: Layout): Places | undefined {

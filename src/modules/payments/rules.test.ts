@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { LocalDate } from '../../base/time.ts';
 import { fileRows, plainYuan, remarkOf, transferIn } from './layout-rules.ts';
-import { bankDay, readReturn, type ReturnFacts } from './return-rules.ts';
+import { bankDay } from '../../methods/bank-cells.ts';
+import { readReturn, type ReturnFacts } from './return-rules.ts';
 import {
   accountFindings,
   approverFindings,

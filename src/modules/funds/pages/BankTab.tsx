@@ -2,16 +2,21 @@ import { Button } from 'antd';
 import { Block, Facts } from '../../../web/parts/Page.tsx';
 import { DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
+import { FileSlot } from '../../../web/parts/FileSlot.tsx';
 import { ProblemView } from '../../../web/parts/ProblemView.tsx';
 import { Shape, Status } from '../../../web/parts/Shape.tsx';
 import { Money, When } from '../../../web/parts/Text.tsx';
+import type { Instant } from '../../../base/time.ts';
+import { announce } from '../../../web/announce.ts';
 import { useAct, useView } from '../../../web/server-state.ts';
 import { fundsEndpoints as at } from '../endpoints.ts';
 import type { FundShown } from './words.ts';
 
-function Match({ lineId, candidates }: { lineId: string; candidates: { id: string; label: string; day: string }[] }) {
+type Waiting = { lineId: string; incoming: boolean; candidates: { id: string; label: string; day: string }[] };
+/** A line with nothing in the books: what may answer it, or, for money that came, the arrival itself. */
+function Match({ lineId, incoming, candidates }: Waiting) {
+  const arrive = useAct(at.arriveByLine);
   const { run, busy, problem } = useAct(at.matchLine);
-  if (candidates.length === 0) return <Status kind="warn">账上没有这一笔</Status>;
   return (
     <span className="row">
       {candidates.slice(0, 3).map((one) => (
@@ -25,8 +30,59 @@ function Match({ lineId, candidates }: { lineId: string; candidates: { id: strin
           对上 {one.day.slice(5)} {one.label}
         </Button>
       ))}
-      <ProblemView problem={problem} />
+      {candidates.length === 0 ? <Status kind="warn">账上没有这一笔</Status> : null}
+      {incoming ? (
+        <Button size="small" loading={arrive.busy} onClick={() => void arrive.run({ bankLineId: lineId })}>
+          登记为到账
+        </Button>
+      ) : null}
+      <ProblemView problem={problem ?? arrive.problem} />
     </span>
+  );
+}
+
+type Read = {
+  fileName: string;
+  at: Instant;
+  lineCount: number;
+  added: number;
+  matched: number;
+  byName: string;
+  id: string;
+};
+/** 导入对账单: the bank's own file, all of its lines or none. */
+function Import({ fundId, statements }: { fundId: string; statements: readonly Read[] }) {
+  const { run, busy, problem } = useAct(at.importStatement);
+  const read = async (uploadId: string) => {
+    const done = await run({ fundId, uploadId });
+    if (!done) return;
+    announce(done.known ? '同一文件已导入，没有改动' : `新登记 ${done.added} 笔，已对上 ${done.matched} 笔`);
+  };
+  return (
+    <Block
+      title="导入银行对账单"
+      note="列名在资金规则中填写；有一行不对的，一笔也不导入；已登记的流水不重复"
+      className="gap"
+    >
+      <FileSlot
+        slot={{
+          key: 'statement',
+          label: '银行对账单（CSV 或 xlsx）',
+          accept: '.csv,.txt,.xlsx',
+          maxBytes: 10 * 2 ** 20,
+        }}
+        files={[]}
+        onFinished={(id) => void read(id)}
+      />
+      {busy ? <p className="dim">正在核对…</p> : null}
+      <ProblemView problem={problem} />
+      {statements.slice(0, 5).map((one) => (
+        <p key={one.id} className="note">
+          <When at={one.at} />　{one.fileName}　{one.lineCount} 笔，新登记 {one.added} 笔，对上 {one.matched} 笔　
+          {one.byName}
+        </p>
+      ))}
+    </Block>
   );
 }
 
@@ -67,6 +123,7 @@ export function BankTab({ fund }: { fund: FundShown }) {
           ) : null}
         </Block>
       ) : null}
+      {bank?.mayMatch ? <Import fundId={fund.id} statements={bank.statements} /> : null}
       <DataTable
         list="fund-bank"
         caption={`${fund.name}银行流水`}
@@ -108,7 +165,7 @@ export function BankTab({ fund }: { fund: FundShown }) {
                 {row.matched ? (
                   <Status kind="done">已对上</Status>
                 ) : bank?.mayMatch ? (
-                  <Match lineId={row.id} candidates={row.candidates} />
+                  <Match lineId={row.id} incoming={row.direction === 'in'} candidates={row.candidates} />
                 ) : (
                   <Status kind="warn">未对上</Status>
                 )}

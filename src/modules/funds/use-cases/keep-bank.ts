@@ -1,46 +1,18 @@
 import { fen, yuan } from '../../../base/money.ts';
-import { Problem } from '../../../base/problem.ts';
 import { dayOf } from '../../../base/time.ts';
-import { newId } from '../../../platform/ids.ts';
-import { type ActCx, useCase } from '../../../platform/use-case.ts';
+import { useCase } from '../../../platform/use-case.ts';
 import { enterChain } from '../chain.ts';
-import { type AccountKey, direct } from '../entries.ts';
+import { arrivalOf, enterLine } from '../enter-line.ts';
+import { direct } from '../entries.ts';
 import { refused } from '../grants.ts';
 import { fundPolicy } from '../policy.ts';
 import { cashByDay, openCash } from '../queries-books.ts';
-import {
-  balancesOver,
-  entryForLine,
-  interestFindings,
-  interestQuarter,
-  lineFindings,
-  quarterInterest,
-} from '../rules.ts';
-import { EnterBankLine, EnterInterest, MatchLine } from '../schema.ts';
-import { bankLineById, findBankLine, insertBankLine, isEntered, lockFund, matchLine, yearOf } from '../store.ts';
-import type { BankKind, BankLine, Fund } from '../terms.ts';
+import { balancesOver, interestFindings, interestQuarter, lineFindings, quarterInterest } from '../rules.ts';
+import { EnterBankLine, EnterInterest, LineById, MatchLine } from '../schema.ts';
+import { bankLineById, isEntered, lockFund, matchLine, yearOf } from '../store.ts';
+import type { BankKind } from '../terms.ts';
 
 const yuanOf = (amount: number): string => `${yuan(fen(amount))} 元`;
-const yearOfDay = (day: string): number => Number(day.slice(0, 4));
-
-/** The entry a line stands for: an arrival is entered with it, everything else is looked for among open entries. */
-async function entryOf(cx: ActCx, fund: Fund, line: BankLine): Promise<string | null> {
-  if (line.kind !== 'arrival') return entryForLine(line, await openCash(cx.tx, fund.id))?.id ?? null;
-  const { ledger } = await yearOf(cx.tx, fund.id, yearOfDay(line.day));
-  const [from, to]: AccountKey[] = [
-    { ledger, chart: 'source' },
-    { ledger, chart: 'bank' },
-  ];
-  if (!from || !to) return null;
-  const id = `bank:${fund.id}:${line.serial}`;
-  const evidence = { serial: line.serial, counterparty: line.counterparty };
-  const entry = { id, from, to, fen: line.amountFen, code: 'arrival' as const, day: line.day, evidence };
-  await enterChain(cx, [direct({ ...entry, note: line.remark })]);
-  return id;
-}
-
-const isSame = (known: BankLine, line: BankLine): boolean =>
-  (['day', 'direction', 'amountFen', 'counterparty', 'remark'] as const).every((name) => known[name] === line[name]);
 
 /** 登记银行流水: line by line as the bank says; the same serial again changes nothing, with other content it is refused. */
 export const enterBankLine = useCase({
@@ -51,28 +23,14 @@ export const enterBankLine = useCase({
   allow: fundPolicy.bank_line,
   load: (tx, { fundId }) => lockFund(tx, fundId),
   async run(cx, fund, { fundId: _, ...form }) {
-    const { tx, actor, now, record } = cx;
+    const { record } = cx;
     refused(...lineFindings(form));
-    const line: BankLine = {
-      id: newId(),
-      fundId: fund.id,
-      holderOrgId: null,
-      ...form,
-      transferId: null,
-      enteredByName: actor.name,
-      enteredAt: now,
-    };
-    const known = await findBankLine(tx, fund.id, form.serial);
-    if (known && !isSame(known, line)) throw new Problem('fund.serial_used', { serial: form.serial });
     const note = `${form.serial} ${form.direction === 'in' ? '收入' : '支出'} ${yuanOf(form.amountFen)}`;
-    if (known) {
+    const { id, result, transferId } = await enterLine(cx, fund, form);
+    if (result === 'unchanged') {
       record({ act: 'fund.bank_line', subject: fund.id, note: `${note}（重复登记，账未变动）` });
-      return { id: known.id };
-    }
-    const transferId = await entryOf(cx, fund, line);
-    await insertBankLine(tx, { ...line, transferId });
-    record({ act: 'fund.bank_line', subject: fund.id, after: { ...form, transferId }, note });
-    return { id: line.id };
+    } else record({ act: 'fund.bank_line', subject: fund.id, after: { ...form, transferId }, note });
+    return { id };
   },
 });
 
@@ -95,8 +53,8 @@ export const matchBankLine = useCase({
   view: fundPolicy.view,
   allow: fundPolicy.match_line,
   load: async (tx, { bankLineId }) => {
-    const line = await bankLineById(tx, bankLineId);
-    return { ...(await lockFund(tx, line.fundId)), line };
+    const fund = await lockFund(tx, (await bankLineById(tx, bankLineId)).fundId);
+    return { ...fund, line: await bankLineById(tx, bankLineId) };
   },
   async run({ tx, record }, { line, ...fund }, { transferId }) {
     const signed = line.direction === 'in' ? line.amountFen : -line.amountFen;
@@ -108,6 +66,30 @@ export const matchBankLine = useCase({
     );
     await matchLine(tx, line.id, { transferId, kind: kindsByCode[entry?.code ?? ''] ?? line.kind });
     record({ act: 'fund.match_line', subject: fund.id, after: { serial: line.serial, transferId }, note: line.serial });
+    return { id: fund.id };
+  },
+});
+
+/** 登记为到账: a line that nothing in the books answers is money that has come. */
+export const arriveByLine = useCase({
+  act: 'fund.match_line',
+  label: '流水登记为到账',
+  input: LineById,
+  view: fundPolicy.view,
+  allow: fundPolicy.match_line,
+  load: async (tx, { bankLineId }) => {
+    const fund = await lockFund(tx, (await bankLineById(tx, bankLineId)).fundId);
+    return { ...fund, line: await bankLineById(tx, bankLineId) };
+  },
+  async run(cx, { line, ...fund }) {
+    refused(
+      line.transferId !== null && { code: 'line_matched', message: '该流水已对账' },
+      line.direction !== 'in' && { code: 'line_direction', message: '支出不能登记为到账' },
+    );
+    const transferId = await arrivalOf(cx, fund, line);
+    await matchLine(cx.tx, line.id, { transferId, kind: 'arrival' });
+    const note = `${line.serial} 到账 ${yuanOf(line.amountFen)}`;
+    cx.record({ act: 'fund.match_line', subject: fund.id, after: { serial: line.serial, transferId }, note });
     return { id: fund.id };
   },
 });

@@ -16,6 +16,7 @@ import { claimFindings, correctable } from '../rules.ts';
 import { moneyPolicy } from '../policy-money.ts';
 import { monthlyStatement, statementOf } from '../rules-statement.ts';
 import { BankOf, EntryExport, EntryList, MoneyOfProject, StatementOf } from '../schema.ts';
+import { statementsOf } from '../store-statements.ts';
 import { fundById, yearOf, yearsOf } from '../store.ts';
 import { openRecoveriesOf } from '../store-recoveries.ts';
 import { bankKinds, entryCodes, fundKinds, type FundYear } from '../terms.ts';
@@ -154,7 +155,9 @@ export const fundBank = reading({
       }))
       .reverse();
     const { ledgerFen, statementFen, differenceFen, agrees } = compared;
-    return { rows, total: rows.length, open: open.map(cash), ledgerFen, statementFen, differenceFen, agrees, mayMatch };
+    const statements = await statementsOf(tx, fund.id);
+    const figures = { ledgerFen, statementFen, differenceFen, agrees, mayMatch, statements };
+    return { rows, total: rows.length, open: open.map(cash), ...figures };
   },
 });
 

@@ -2,10 +2,9 @@ import { Problem } from '../../../base/problem.ts';
 import { beijingTime, dayOf, type LocalDate } from '../../../base/time.ts';
 import { moveOn } from '../../../base/workflow.ts';
 import { bytesOf } from '../../../platform/files.ts';
-import { cellsOf } from '../../../platform/csv.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type ActCx, useCase } from '../../../platform/use-case.ts';
-import { type CellText, readWorkbook } from '../../../platform/workbook.ts';
+import { tableFile, tableRows } from '../../../platform/table-file.ts';
 import { takeUpload } from '../../documents/index.ts';
 import { returnedByBank } from '../../funds/index.ts';
 import { batchPolicy, returnPolicy } from '../policy.ts';
@@ -85,24 +84,6 @@ export const confirmLine = useCase({
   },
 });
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const limits = { types: ['text/plain', xlsx], maxBytes: 10 * 2 ** 20 };
-
-/** Banks write UTF-8 or GB 18030; a text that is not the one is the other. */
-function textOf(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
-
-async function rowsIn(bytes: Buffer, mediaType: string): Promise<CellText[][]> {
-  if (mediaType !== xlsx) return cellsOf(textOf(bytes).replace(/^\ufeff/, ''));
-  const sheets = await readWorkbook(bytes);
-  return sheets.find((one) => !one.hidden)?.rows ?? [];
-}
-
 /** 银行回盘: read and compared with what was sent; nothing is entered yet. The same file again is only shown again. */
 export const readReturnFile = useCase({
   act: 'payment.read_return',
@@ -114,14 +95,14 @@ export const readReturnFile = useCase({
   async run(cx, _, { uploadId, layoutKey }) {
     const { tx, actor, now, house, record } = cx;
     const layout = await layoutByKey(tx, layoutKey);
-    const file = await takeUpload(cx, uploadId, limits);
+    const file = await takeUpload(cx, uploadId, tableFile);
     const before = await returnDone(tx, actor.orgId, file.sha256);
     if (before) {
       const note = `${file.name}：同一文件已于 ${beijingTime(before.doneAt ?? now)} 入账，未作改动`;
       record({ act: 'payment.read_return', subject: before.id, note });
       return { id: before.id, known: true };
     }
-    const rows = await rowsIn(await bytesOf(await house.files.open(file.storeKey)), file.mediaType);
+    const rows = await tableRows(await bytesOf(await house.files.open(file.storeKey)), file.mediaType);
     const facts = { layout, known: await knownLines(tx, actor.orgId), serials: await knownSerials(tx, actor.orgId) };
     const { lines, faults, totalFen, statedFen } = readReturn(rows, facts);
     const faulty = faults.some(({ weight }) => weight === 'stop');
