@@ -13,6 +13,7 @@ export const publicColumns: readonly { label: string; path: string }[] = [
   { label: '首页', path: '/' },
   { label: '通知公告', path: '/notices' },
   { label: '征集', path: '/calls' },
+  { label: '命题', path: '/propositions' },
   { label: '公示', path: '/publicity' },
   { label: '评审结果', path: '/results' },
   { label: '异议', path: '/objection' },
