@@ -37,9 +37,8 @@ test('a topic is published and claimed, the claim lies in the pool, the entry be
   const producer = await stage.logIn(cast.producer, '/manage/propositions');
   await claim(producer);
   await accept(officer);
-  const secretary = await stage.logIn(cast.secretary, '/proposition-claims');
+  const secretary = await stage.logIn(cast.secretary, '/manage/propositions/claims');
   await toReserve(secretary);
-  cast.world.setClock('2026-06-04T10:00:00+08:00');
   await promote(secretary);
   await producer.page.goto('/applications');
   await producer.page.getByText('桥上人家').first().waitFor();
@@ -50,7 +49,7 @@ test('a topic is published and claimed, the claim lies in the pool, the entry be
 });
 
 const day = async (within: Guest['page'], label: string, on: string): Promise<void> => {
-  await within.getByLabel(label, { exact: true }).fill(on);
+  await within.getByLabel(label).first().fill(on);
   await within.keyboard.press('Enter');
 };
 
@@ -59,7 +58,7 @@ async function draft(officer: Guest): Promise<void> {
   await page.getByText('还没有命题').waitFor();
   await stage.passes(officer, 'topics-none');
   await button(officer, '拟制命题').click();
-  await page.getByLabel('命题', { exact: true }).fill(topic);
+  await page.getByLabel('命题名称').fill(topic);
   await page.getByLabel('命题说明').fill('围绕重大工程建设者的日常，写出新时代的奋斗与牵挂。');
   await day(page, '认领开始', '2026-06-01');
   await day(page, '认领截止', '2026-06-30');
@@ -104,7 +103,7 @@ async function claim(producer: Guest): Promise<void> {
 
 async function accept(officer: Guest): Promise<void> {
   const { page } = officer;
-  await page.goto('/proposition-claims');
+  await page.goto('/manage/propositions/claims');
   await stage.passes(officer, 'claims');
   await page.getByRole('link', { name: '《桥上人家》' }).click();
   await button(officer, '接受…').click();

@@ -19,21 +19,17 @@ export const SupportForm = z.object({
 const code = (label: string) => z.string().max(40).nullable().default(null).meta({ label, widget: 'select' });
 /** What a topic says; saved while it is being drafted. */
 export const PropositionForm = z.object({
-  title: text(2, 80).meta({ label: '命题', need: true }),
+  title: text(2, 80).meta({ label: '命题名称', widget: 'text', need: true }),
+  basis: text(2, 200).meta({ label: '依据', hint: '方案条款或会议纪要', widget: 'text', need: true }),
   categoryCode: code('“五个一批”类别'),
   subPlan: code('“微短剧+”子计划'),
-  brief: text(10, 2000).meta({ label: '命题说明', widget: 'long', max: 2000, rows: 5, need: true }),
-  requirements: optionalText(2000).meta({ label: '创作要求', widget: 'long', max: 2000, rows: 4 }),
-  support: z.array(SupportForm).max(12).default([]).meta({ label: '支持措施' }),
+  opensOn: day('认领开始'),
+  closesOn: day('认领截止'),
   audience: z
     .array(keysOf(audiences))
     .min(1, '至少选一类')
     .refine((kinds) => new Set(kinds).size === kinds.length, '不能重复')
     .meta({ label: '面向', options: audiences, widget: 'multi' }),
-  unitOrgIds: z.array(idField()).max(60).default([]).meta({ label: '限定地区和单位' }),
-  isPublic: z.boolean().default(true).meta({ label: '在门户公开', widget: 'check' }),
-  opensOn: day('认领开始'),
-  closesOn: day('认领截止'),
   mostAccepted: z
     .int('须为整数')
     .min(1)
@@ -41,7 +37,11 @@ export const PropositionForm = z.object({
     .nullable()
     .default(null)
     .meta({ label: '最多接受', widget: 'number', unit: '个', hint: '不限的不填' }),
-  basis: text(2, 200).meta({ label: '依据', hint: '方案条款或会议纪要', need: true }),
+  brief: text(10, 2000).meta({ label: '命题说明', widget: 'long', max: 2000, rows: 5, need: true }),
+  requirements: optionalText(2000).meta({ label: '创作要求', widget: 'long', max: 2000, rows: 5 }),
+  isPublic: z.boolean().default(true).meta({ label: '在门户公开', widget: 'check' }),
+  support: z.array(SupportForm).max(12).default([]).meta({ label: '支持措施' }),
+  unitOrgIds: z.array(idField()).max(60).default([]).meta({ label: '限定地区和单位' }),
 });
 export const BeginProposition = PropositionForm;
 export const SaveProposition = PropositionForm.extend({ propositionId: idField(), version });
@@ -69,10 +69,10 @@ export const ListClaims = PageIn.extend({
 
 export const ClaimForm = z.object({
   title: text(1, 60).meta({ label: '拟定片名', need: true }),
-  plan: text(20, 1500).meta({ label: '创作设想', widget: 'long', min: 20, max: 1500, rows: 5, need: true }),
+  contact: text(2, 60).meta({ label: '联系人和电话', need: true }),
   finishOn: localDateField().nullable().default(null).meta({ label: '计划完成', widget: 'date' }),
   wantedFen: fenField().nullable().default(null).meta({ label: '希望支持资金', widget: 'money', unit: '万元' }),
-  contact: text(2, 60).meta({ label: '联系人和电话', need: true }),
+  plan: text(20, 1500).meta({ label: '创作设想', widget: 'long', min: 20, max: 1500, rows: 5, need: true }),
 });
 export const ClaimProposition = ClaimForm.extend({ propositionId: idField() });
 export const VersionedClaim = ClaimById.extend({ version });

@@ -45,7 +45,7 @@ async function claimTodos(tx: Tx, actor: Actor): Promise<TodoRow[]> {
       step: officer ? '审核命题认领' : '转入储备库或关联项目',
       since: row.decidedAt ?? row.claimedAt,
       dueOn: row.finishOn,
-      path: `/proposition-claims/${row.id}`,
+      path: `/manage/propositions/claims/${row.id}`,
     }));
 }
 

@@ -2,7 +2,7 @@ import './tables.ts';
 
 export { reservePoolProblems } from './problems.ts';
 export { reserveEntryOfApplication } from './queries-links.ts';
-export { rulesNow as reserveRulesNow } from './queries.ts';
+export { rulesNow as reserveRulesNow, sumsOf as reserveSums } from './queries.ts';
 export { reservePoolRoutes } from './routes.ts';
 export { entryById as reserveEntryById } from './store.ts';
 export { reservePoolActs } from './terms.ts';

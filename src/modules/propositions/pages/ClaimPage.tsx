@@ -106,8 +106,10 @@ function Reports({ reports }: Pick<Claim, 'reports'>) {
 }
 
 function Moves({ one }: { one: Claim }) {
-  if (one.moves.length === 0) return null;
-  const move = (act: string) => one.moves.find((found) => found.act === act);
+  // what has been put into the pool is not put there twice: no button, no reason
+  const moves = one.moves.filter(({ act }) => act !== 'to_reserve' || one.entry === null);
+  if (moves.length === 0) return null;
+  const move = (act: string) => moves.find((found) => found.act === act);
   const input = { claimId: one.id, version: one.version };
   const { stage } = ToReserve.shape;
   const reserveForm = ToReserve.omit(without).extend({
@@ -116,7 +118,7 @@ function Moves({ one }: { one: Claim }) {
   const [first] = one.stages;
   return (
     <MovesBar
-      moves={one.moves}
+      moves={moves}
       quiet={
         <>
           <MoveButton move={move('withdraw')} endpoint={at.withdraw} input={input} form={{ schema: forms.withdraw }} />
@@ -163,7 +165,11 @@ export default function ClaimPage() {
   usePageTitle(view.ready ? `《${view.data.title}》` : '命题认领');
   if (!view.ready && view.problem?.status === 404)
     return (
-      <Empty kind="none-match" title="没有这个认领" button={{ label: '看认领', to: { path: '/proposition-claims' } }}>
+      <Empty
+        kind="none-match"
+        title="没有这个认领"
+        button={{ label: '看认领', to: { path: '/manage/propositions/claims' } }}
+      >
         地址有误，或不在您可以查看的范围内。
       </Empty>
     );

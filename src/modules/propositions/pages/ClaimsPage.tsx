@@ -48,7 +48,7 @@ export default function ClaimsPage() {
         page={page}
         size={size}
         onPage={(next, rows) => filter.set({ page: next, size: rows })}
-        onOpen={(row) => go({ path: '/proposition-claims/$claimId', params: { claimId: row.id } })}
+        onOpen={(row) => go({ path: '/manage/propositions/claims/$claimId', params: { claimId: row.id } })}
         empty={
           filter.changed.length > 0 ? (
             <Empty kind="none-match" title="没有符合条件的认领" button={{ label: '重置筛选', run: filter.reset }}>

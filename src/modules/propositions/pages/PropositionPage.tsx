@@ -53,12 +53,11 @@ function Claiming({ it }: { it: Topic }) {
         fixed={{ propositionId: it.id }}
         submit="提交认领"
         columns={2}
-        onDone={({ id }) => go({ path: '/proposition-claims/$claimId', params: { claimId: id } })}
-      >
-        <Button className="no-print" onClick={() => setOpen(false)}>
-          取消
-        </Button>{' '}
-      </ActForm>
+        onDone={({ id }) => go({ path: '/manage/propositions/claims/$claimId', params: { claimId: id } })}
+      />
+      <Button className="claim-cancel" onClick={() => setOpen(false)}>
+        取消
+      </Button>
     </section>
   );
 }
@@ -83,18 +82,18 @@ function Content({ it, choices }: { it: Topic; choices: Choices | undefined }) {
         </Block>
       ) : null}
       <Block title="认领" note={`已接受 ${it.accepted} 个${it.mostAccepted ? `，最多 ${it.mostAccepted} 个` : ''}`}>
-        <DataTable
-          list="topic-claims"
-          caption="认领"
-          rows={it.claims}
-          rowKey={(row) => row.id}
-          columns={claimColumns(false)}
-          empty={
-            <Empty kind="none-yet" title="没有可以查看的认领">
-              本机构或所属机构认领后，列在这里。
-            </Empty>
-          }
-        />
+        {it.claims.length === 0 ? (
+          <p className="note">还没有可以查看的认领：本机构、所属机构的认领列在这里。</p>
+        ) : (
+          <DataTable
+            list="topic-claims"
+            caption="认领"
+            rows={it.claims}
+            rowKey={(row) => row.id}
+            columns={claimColumns(false)}
+            empty={null}
+          />
+        )}
       </Block>
       <Block title="基本情况">
         <Facts

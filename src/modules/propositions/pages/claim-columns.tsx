@@ -16,7 +16,7 @@ export const claimColumns = (withTopic: boolean): Column<ClaimRow>[] => [
     title: '拟定片名',
     frozen: true,
     render: (row) => (
-      <Work title={row.title} to={{ path: '/proposition-claims/$claimId', params: { claimId: row.id } }} />
+      <Work title={row.title} to={{ path: '/manage/propositions/claims/$claimId', params: { claimId: row.id } }} />
     ),
   },
   ...(withTopic

@@ -9,8 +9,13 @@ export const propositionsPages: PageRoute[] = [
     frame: 'work',
     load: () => import('./PropositionPage.tsx'),
   },
-  { path: '/proposition-claims', title: '命题认领', frame: 'work', load: () => import('./ClaimsPage.tsx') },
-  { path: '/proposition-claims/$claimId', title: '命题认领', frame: 'work', load: () => import('./ClaimPage.tsx') },
+  { path: '/manage/propositions/claims', title: '命题认领', frame: 'work', load: () => import('./ClaimsPage.tsx') },
+  {
+    path: '/manage/propositions/claims/$claimId',
+    title: '命题认领',
+    frame: 'work',
+    load: () => import('./ClaimPage.tsx'),
+  },
   { path: '/propositions', title: '命题发布', frame: 'public', load: () => import('./PublicListPage.tsx') },
   { path: '/propositions/$number', title: '命题发布', frame: 'public', load: () => import('./PublicPage.tsx') },
 ];

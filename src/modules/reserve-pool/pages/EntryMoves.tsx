@@ -85,7 +85,7 @@ export function EntryMoves(props: Props) {
             who: `${one.producerName}得到一份申报草稿，剧名、备案号、类别、资金和梗概已带入，由其填报并提交`,
             sends: '不发公文；记入本项目和申报的办理过程',
             takeBack: '申报撤回、不予受理或未入选后，可退回储备库',
-            ...(looks.length > 0 ? { promise: `请留意：${looks.join('；')}` } : {}),
+            ...(looks.length > 0 ? { checks: looks.join('；') } : {}),
             act: '转申报',
           }}
           onDone={() => go({ path: '/reserve/$entryId', params: { entryId: one.id } })}

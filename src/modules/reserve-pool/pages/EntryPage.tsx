@@ -106,7 +106,7 @@ function Content({ one, choices }: { one: Entry; choices: Choices | undefined })
             ['子计划', labelIn(choices?.subPlans ?? [], one.subPlan)],
             ['地区', regions[one.regionCode ?? '']],
             ['层级', entryLevels[one.level]],
-            ['规划立项备案号', one.filingNumber],
+            ['备案号', one.filingNumber],
             ['计划开机', day(one.shootingOn)],
             ['计划完成', day(one.finishOn)],
             ['拟申报日期', day(one.applyOn)],
