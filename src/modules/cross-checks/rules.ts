@@ -25,10 +25,12 @@ export type Compared = {
   gap: string | null;
 };
 
+const numberText = (value: number): string => Number(value.toFixed(2)).toLocaleString('zh-CN');
 /** A figure as both sides and documents write it. */
 export function figureText(measure: Measure, value: FigureValue, label?: string): string {
   if (value === null || value === '') return '未填';
   if (label) return label;
+  if (measure === 'number') return numberText(Number(value));
   return measure === 'amount' ? `${tenThousandYuan(fen(Number(value)))}万元` : String(value);
 }
 
@@ -48,7 +50,7 @@ const gapWords: Record<Measure, (a: FigureValue, b: FigureValue, rule: RuleConte
   amount: (a, b, rule) =>
     spread(Number(a), Number(b), rule) ? null : `相差 ${tenThousandYuan(fen(Math.abs(Number(a) - Number(b))))} 万元`,
   number: (a, b, rule) =>
-    spread(Number(a), Number(b), rule) ? null : `相差 ${Number(Math.abs(Number(a) - Number(b)).toFixed(2))}`,
+    spread(Number(a), Number(b), rule) ? null : `相差 ${numberText(Math.abs(Number(a) - Number(b)))}`,
   stage: (a, b, rule) => (spread(Number(a), Number(b), rule) ? null : `相差 ${Math.abs(Number(a) - Number(b))} 个阶段`),
   date: (a, b, { within }) => (Math.abs(days(a, b)) <= within ? null : `相差 ${Math.abs(days(a, b))} 天`),
   order: (a, b, { within }) => (days(b, a) <= within ? null : `晚 ${days(b, a)} 天`),

@@ -22,7 +22,7 @@ type Listed = z.output<typeof DifferencesOut>;
 const figure = (source: keyof typeof sources, text: string) => (
   <>
     <span className={text === '未填' ? 'dim' : undefined}>{text}</span>
-    <span className="note two-line">{sources[source]}</span>
+    <span className="note difference-source">{sources[source]}</span>
   </>
 );
 const columns: Column<Row>[] = [

@@ -9,7 +9,7 @@ export function KeyNotice({ secret, onClose }: { secret: string | undefined; onC
     announce('已复制');
   };
   return (
-    <section className="notice webhook-key" role="status" aria-label="签名密钥">
+    <section className="webhook-key" role="status" aria-label="签名密钥">
       <p>
         <b>签名密钥只显示这一次，请立即存入接收系统。</b>遗失须更换密钥。
       </p>

@@ -119,9 +119,15 @@ export function MessageLog({ targetId, choices }: { targetId: string; choices: C
           foot: (row) => <Replay row={row} />,
         }}
         empty={
-          <Empty kind="none-yet" title="还没有消息">
-            可先“发送测试消息”，看接收系统是否应答。
-          </Empty>
+          filter.changed.length > 0 ? (
+            <Empty kind="none-match" title="没有符合条件的消息" button={{ label: '重置筛选', run: filter.reset }}>
+              换个条件再查。
+            </Empty>
+          ) : (
+            <Empty kind="none-yet" title="还没有消息">
+              可先发一条测试，看接收系统是否应答。
+            </Empty>
+          )
         }
       />
     </Block>

@@ -43,7 +43,8 @@ export function TargetForm<I extends z.ZodType, O extends z.ZodType>(props: Prop
       title={title}
       okText="保存"
       cancelText="取消"
-      width={640}
+      width={760}
+      style={{ top: 24 }}
       confirmLoading={busy}
       onOk={() => void save()}
       onCancel={onCancel}
@@ -68,17 +69,19 @@ export function TargetForm<I extends z.ZodType, O extends z.ZodType>(props: Prop
             />
           )}
         </Field>
-        {groups.map(([group, own], i) => (
-          <Field key={group} path={i === 0 ? 'events' : `events.${group}`} label={group} group findings={findings}>
-            {() => (
-              <Checkbox.Group
-                options={own.map(({ type, label }) => ({ value: type, label }))}
-                value={values.events}
-                onChange={(chosen) => pick(own, chosen)}
-              />
-            )}
-          </Field>
-        ))}
+        <div className="webhook-groups">
+          {groups.map(([group, own], i) => (
+            <Field key={group} path={i === 0 ? 'events' : `events.${group}`} label={group} group findings={findings}>
+              {() => (
+                <Checkbox.Group
+                  options={own.map(({ type, label }) => ({ value: type, label }))}
+                  value={values.events}
+                  onChange={(chosen) => pick(own, chosen)}
+                />
+              )}
+            </Field>
+          ))}
+        </div>
         <ProblemView problem={problem} />
       </FieldScope>
     </Modal>

@@ -65,7 +65,7 @@ function About({ one }: { one: Shown }) {
           ['事项', one.events.map((event) => names.get(event) ?? event).join('、')],
           ['单位', one.orgName],
           ['未接收时重试', `${one.retrySeconds.map(waitText).join('、')}后；仍不接收即停止推送`],
-          ['签名', 'Standard Webhooks（webhook-id、webhook-timestamp、webhook-signature）'],
+          ['签名', 'Standard Webhooks，HMAC-SHA256'],
         ]}
       />
     </Block>
@@ -116,7 +116,7 @@ export default function TargetPage() {
       <ProblemView problem={problem} />
       <KeyNotice secret={secret} onClose={forget} />
       {one.stopReason ? (
-        <p className="notice">
+        <p className="webhook-stop">
           <Shape kind="bad" /> 已停止推送：{one.stopReason}。请查明接收系统的情况，再“恢复推送”，期间的消息会补发。
         </p>
       ) : null}
