@@ -48,3 +48,8 @@ const daysIn = (year: number, month: number): number =>
     : [4, 6, 9, 11].includes(month)
       ? 30
       : 31;
+
+const gravity = ['bad', 'warn', 'wait', 'doing'];
+/** Alerts with the wrong and late first; within a kind as they came. */
+export const gravestFirst = <A extends { kind: string }>(alerts: readonly A[]): A[] =>
+  [...alerts].sort((a, b) => gravity.indexOf(a.kind) - gravity.indexOf(b.kind));

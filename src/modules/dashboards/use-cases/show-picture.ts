@@ -11,7 +11,7 @@ import { allPlans, calendarOf, categoriesOf } from '../../plans/index.ts';
 import { presentPeriod } from '../../reports/index.ts';
 import { figureDefinitions } from '../definitions.ts';
 import { comingOf, target } from '../home-parts.ts';
-import { amount, counted, type PictureCut } from '../picture-parts.ts';
+import { amount, counted, gravestFirst, type PictureCut } from '../picture-parts.ts';
 import type { PictureOut } from '../picture-views.ts';
 import { pictureOf } from '../policy.ts';
 import { sideOf } from '../rules.ts';
@@ -24,6 +24,7 @@ import {
   totalsOf,
   watchAlerts,
 } from './picture-of-projects.ts';
+import { figuresOfOthers } from './picture-of-others.ts';
 import { lateTables, missingTables, rankOf, tableClock, tablesOf, tilesOf } from './picture-of-tables.ts';
 
 type View = PictureOut['view'];
@@ -57,6 +58,7 @@ export const showPicture = (sources: readonly TodoSource[]) =>
       const categories = plan ? await categoriesOf(tx, plan.id) : [];
       const [goal, totals, tables] = [await goalOf(of), await totalsOf(of), await tablePart(of, { view, orgId })];
       const watch = await watchAlerts(of);
+      const others = await figuresOfOthers(of, { view, orgId, isOwn: orgId === actor.orgId });
       const waiting = await waitingRows(cx, sources);
       const wait = counted({ key: 'waiting', label: '等我办', n: waiting.length, to: target('/todo'), unit: '件' });
       return {
@@ -68,12 +70,12 @@ export const showPicture = (sources: readonly TodoSource[]) =>
         units: hasRole(actor, ...nation) ? await choicesOf(cx) : [],
         categoryChoices: categories.map(({ code, shortLabel }) => ({ code, label: shortLabel })),
         ...tables,
-        headline: [goal.figure, totals.projects, totals.running, totals.awarded, wait],
+        headline: [goal.figure, totals.projects, totals.running, totals.awarded, ...others.pool, wait],
         goal,
         categories: await categoriesOfPicture(of, categories),
         money: [totals.awarded, ...(await moneyOf(of, orgId))],
         stages: await stagesOfPicture(of),
-        alerts: [...tables.alerts, ...watch],
+        alerts: gravestFirst([...tables.alerts, ...watch, ...others.alerts]),
         clocks: [...tables.clocks, ...(await clocksOf(cx, view))]
           .sort((a, b) => a.day.localeCompare(b.day))
           .slice(0, 5),

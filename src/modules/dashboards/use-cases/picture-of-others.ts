@@ -1,0 +1,69 @@
+import { dayOf } from '../../../base/time.ts';
+import { countDifferences } from '../../cross-checks/index.ts';
+import { actionsSeenBy, isActionOverdue } from '../../dispatch/index.ts';
+import { reserveRulesNow, reserveSums } from '../../reserve-pool/index.ts';
+import { target } from '../home-parts.ts';
+import { counted } from '../picture-parts.ts';
+import type { PictureFigureOut, PictureOut } from '../picture-views.ts';
+import type { PictureCx } from './picture-of-projects.ts';
+
+type Alert = PictureOut['alerts'][number];
+/** Whose figures, as the other lists take it: the unit the nation asked for, nobody where one sees one's own anyway. */
+export type Whose = { view: PictureOut['view']; orgId: string | null; isOwn: boolean };
+const alert = (kind: Alert['kind'], figure: PictureFigureOut): Alert => ({
+  key: figure.key,
+  kind,
+  text: figure.label,
+  figure,
+});
+const named = (whose: Whose, name: string): Record<string, string> =>
+  whose.orgId === null || whose.isOwn ? {} : { [name]: whose.orgId };
+
+/** 储备库: what is in the pool, and what has stood too long in its stage. */
+async function reserve({ tx, actor, now }: PictureCx, whose: Whose) {
+  const sight = { actor, content: (await reserveRulesNow(tx, now)).content, today: dayOf(now) };
+  const owner = named(whose, 'ownerId');
+  const { total, stalled } = await reserveSums(tx, sight, { ...owner, state: 'in_pool' });
+  return {
+    pool: counted({ key: 'reserve', label: '储备项目', n: Number(total), to: target('/reserve', owner) }),
+    stalled: counted({
+      key: 'reserve_stalled',
+      label: '储备项目滞留',
+      n: Number(stalled),
+      to: target('/reserve', { ...owner, cut: 'stalled' }),
+    }),
+  };
+}
+
+/** 数据核对: differences that wait, and those whose answer is overdue. */
+async function differences({ tx, actor, now }: PictureCx, whose: Whose) {
+  const unit = named(whose, 'unitOrgId');
+  const filter = { q: '', state: 'waiting', cut: '', rule: '', grade: '', unitOrgId: '', workId: '', ...unit } as const;
+  const { cuts, late } = await countDifferences(tx, { actor, now }, filter);
+  const at = (key: string, label: string, n: number, cut?: string) =>
+    counted({ key, label, n, to: target('/differences', { ...unit, ...(cut ? { cut } : {}) }), unit: '项' });
+  return {
+    waiting: at('differences', '数据差异未核销', cuts.waiting),
+    late: at('differences_late', '数据差异逾期未说明', late, 'late'),
+  };
+}
+
+/** 议定事项 of monthly dispatch that are overdue. */
+async function actions({ tx, actor, now }: PictureCx): Promise<PictureFigureOut> {
+  const n = (await actionsSeenBy(tx, actor)).filter((one) => isActionOverdue(one, dayOf(now))).length;
+  const to = target('/dispatch-actions', { cut: 'overdue' });
+  return counted({ key: 'actions_overdue', label: '调度议定事项逾期', n, to, unit: '项' });
+}
+
+/** What the pool, the cross-check and the dispatch say; they are not cut by level or category, so then they are left out. */
+export async function figuresOfOthers(
+  cx: PictureCx,
+  whose: Whose,
+): Promise<{ pool: PictureFigureOut[]; alerts: Alert[] }> {
+  const isForeignPlatform = whose.view === 'platform' && !whose.isOwn;
+  if (cx.cut.level !== '' || cx.cut.category !== '' || isForeignPlatform) return { pool: [], alerts: [] };
+  const [{ pool, stalled }, { waiting, late }] = [await reserve(cx, whose), await differences(cx, whose)];
+  const overdue = whose.orgId === null || whose.isOwn ? [alert('bad', await actions(cx))] : [];
+  const alerts = [alert('bad', late), ...overdue, alert('warn', waiting), alert('warn', stalled)];
+  return { pool: [pool], alerts: alerts.filter(({ figure }) => figure.n > 0) };
+}
