@@ -70,7 +70,7 @@ before(async () => {
 });
 after(() => world.close());
 
-const whole = { size: 2000 };
+const whole = { size: 200 };
 /** How many rows, or what sum, the list behind a figure has; asked as its page asks. */
 async function behind(client: Client, { path, search }: TargetOut, kind: 'count' | 'fen'): Promise<number> {
   const { batch: _, ...filter } = search;
@@ -125,7 +125,8 @@ async function compare(client: Client, input: Record<string, unknown> = {}): Pro
     assert.equal(n, rows, `${picture.name}: ${label}`);
     assert.ok(defined.has(define), `no definition of ${define}`);
   }
-  for (const { n, to } of picture.goal.months) if (to) assert.equal(n, await behind(client, to, 'count'));
+  const months = client === officer ? picture.goal.months : picture.goal.months.slice(-1);
+  for (const { n, to } of months) if (to) assert.equal(n, await behind(client, to, 'count'));
   for (const { inTime, to } of picture.rank?.rows ?? []) assert.equal(inTime, await behind(client, to, 'count'));
   return figures.length;
 }
