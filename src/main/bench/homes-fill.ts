@@ -50,7 +50,8 @@ async function fillProjects({ db, clock }: House, { nationId, platformId, produc
       const more = { kind: 'producer' as const, name, homeOrgId: units[n % units.length] ?? '', synthetic: true, now };
       producers.push((await insertOrganization(tx, { ...more, bodyKind: 'programme_producer' })).id);
     }
-    await sql`with w as (select id, title, owner_org_id, created_at, row_number() over (order by id)::int as n from works limit 10000)
+    await sql`with w as (select id, title, owner_org_id, created_at, row_number() over (order by id)::int as n
+        from works limit 10000)
       insert into projects (id, number, work_id, level, owner_org_id, producer_org_id, recommender_org_id, category_code,
         title, support, awarded_fen, state, stage, created_at)
       select gen_random_uuid(), '压测项' || n, id, (array['national', 'provincial', 'platform'])[n % 3 + 1],

@@ -94,7 +94,16 @@ function readNumber(raw: unknown, most = largest): Value {
   if (typeof value !== 'number' || !Number.isFinite(value)) return wrong('field_type', '应为数');
   return value < 0 || value > most ? wrong('field_range', `应在 0 至 ${most} 之间`) : { value };
 }
+const daysRead = new Map<unknown, Value>();
+/** A ledger has many rows and few days: each is looked at once. */
 function readDate(raw: unknown): Value {
+  const known = daysRead.get(raw);
+  if (known) return known;
+  const read = dayIn(raw);
+  if (daysRead.size < 5000) daysRead.set(raw, read);
+  return read;
+}
+function dayIn(raw: unknown): Value {
   try {
     return { value: localDate(String(raw).trim()) };
   } catch {

@@ -4,7 +4,7 @@ import { formatNamed, type LedgerFormats } from './format-rules.ts';
 import { type Container, refuse, textIn } from './package-container.ts';
 import type { PackageDescription } from './package-rules.ts';
 import type { PackageChunk, PackageEnd, PackageHead } from './package-thread.ts';
-import { addTo, type Incoming, noSums, type Reading, readRecord, type SentRecord, type Sums } from './record-rules.ts';
+import { addTo, columnsWriter, noSums, type Reading, readRecord, type SentRecord, type Sums } from './record-rules.ts';
 import type { LedgerKind, RecordFault } from './terms.ts';
 
 type Resource = PackageDescription['resources'][number];
@@ -54,10 +54,11 @@ async function readResource(records: AsyncIterable<Found[]>, part: Part): Promis
   const fieldsNow = formatNamed(part.formats.kinds[kind], part.formats.kinds[kind].current)?.fields ?? [];
   const sums = counting.sums.get(kind) ?? noSums();
   counting.sums.set(kind, sums);
-  let waiting: Incoming[] = [];
+  const writer = columnsWriter();
+  let waiting = 0;
   const flush = async () => {
-    if (waiting.length > 0) await send({ kind, format, rows: bytesOf(waiting), count: waiting.length });
-    waiting = [];
+    if (waiting > 0) await send({ kind, format, columns: writer.take(), count: waiting });
+    waiting = 0;
   };
   for await (const batch of records) {
     for (const found of batch) {
@@ -71,15 +72,13 @@ async function readResource(records: AsyncIterable<Found[]>, part: Part): Promis
       }
       for (const name of read.extra) if (!counting.extra.includes(name)) counting.extra.push(name);
       addTo(sums, read.incoming, fieldsNow);
-      waiting.push(read.incoming);
-      if (waiting.length >= rowsPerChunk) await flush();
+      writer.add(read.incoming);
+      waiting += 1;
+      if (waiting >= rowsPerChunk) await flush();
     }
   }
   await flush();
 }
-
-const encoder = new TextEncoder();
-const bytesOf = (rows: readonly Incoming[]): Uint8Array => encoder.encode(JSON.stringify(rows));
 
 const recordsIn = ({ format }: Resource, lines: AsyncIterable<TextLine[]>): AsyncIterable<Found[]> =>
   format === 'csv' ? csvRecords(csvRowsOf(lines)) : jsonRecords(lines);

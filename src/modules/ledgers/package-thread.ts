@@ -4,6 +4,7 @@ import { Problem } from '../../base/problem.ts';
 import type { Instant } from '../../base/time.ts';
 import type { LedgerFormats } from './format-rules.ts';
 import type { PackageDescription, PackageManifest, SenderKey } from './package-rules.ts';
+import type { RecordColumns } from './record-rules.ts';
 import type { LedgerKind, RecordFault } from './terms.ts';
 
 export type PackageTask = { file: string; formats: LedgerFormats; keys: readonly SenderKey[]; now: Instant };
@@ -16,8 +17,8 @@ export type PackageHead = {
   /** Parts that were not in UTF-8. */
   converted: string[];
 };
-/** Records of one kind as JSON for the database: an array of Incoming. */
-export type PackageChunk = { kind: LedgerKind; format: string; rows: Uint8Array; count: number };
+/** Records of one kind, column by column. */
+export type PackageChunk = { kind: LedgerKind; format: string; columns: RecordColumns; count: number };
 export type CountedTotals = { rows: number; deleted: number; sums: Record<string, string> };
 export type PackageEnd = {
   invalid: number;

@@ -86,7 +86,10 @@ async function work(): Promise<void> {
   await asked;
   const end = await readParts(container, { head, encodings, formats: task.formats }, async (chunk) => {
     await turn();
-    say({ say: 'chunk', chunk }, [chunk.rows.buffer as ArrayBuffer]);
+    say(
+      { say: 'chunk', chunk },
+      Object.values(chunk.columns).map(({ buffer }) => buffer),
+    );
   });
   say({ say: 'end', end });
 }

@@ -53,19 +53,19 @@ const matching = (actor: Actor, { kind, sourceOrgId, period, linked, q }: Record
   const words = q.trim();
   return (e: Records): Expression<SqlBool> =>
     e.and([
-      e('deleted', '=', false),
+      e('ledgerRecords.deleted', '=', false),
       e.and([senderVisible(actor, 'ledgerRecords.sourceOrgId')]),
-      ...(kind === '' ? [] : [e('kind', '=', kind)]),
-      ...(sourceOrgId === '' ? [] : [e('sourceOrgId', '=', sourceOrgId)]),
-      ...(period === '' ? [] : [e('period', '=', period)]),
-      ...(linked === '' ? [] : [e('workId', linked === 'yes' ? 'is not' : 'is', null)]),
+      ...(kind === '' ? [] : [e('ledgerRecords.kind', '=', kind)]),
+      ...(sourceOrgId === '' ? [] : [e('ledgerRecords.sourceOrgId', '=', sourceOrgId)]),
+      ...(period === '' ? [] : [e('ledgerRecords.period', '=', period)]),
+      ...(linked === '' ? [] : [e('ledgerRecords.workId', linked === 'yes' ? 'is not' : 'is', null)]),
       ...(words === ''
         ? []
         : [
             e.or([
-              e('title', 'ilike', likeText(words)),
-              e('key', 'ilike', likeText(words)),
-              e('filingNumber', 'ilike', likeText(words)),
+              e('ledgerRecords.title', 'ilike', likeText(words)),
+              e('ledgerRecords.key', 'ilike', likeText(words)),
+              e('ledgerRecords.filingNumber', 'ilike', likeText(words)),
             ]),
           ]),
     ]);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { normalised } from '../../base/fields.ts';
 import { canonicalJson } from '../../methods/canonical-json.ts';
 import {
@@ -9,6 +9,7 @@ import {
   upgraded,
   type UpgradeStep,
 } from './format-rules.ts';
+import { type Column, column } from './column-arrays.ts';
 import type { RecordContent, RecordFault } from './terms.ts';
 
 /** A record as somebody sends it: fields by their key, in JSON or as texts. */
@@ -19,8 +20,9 @@ export type Incoming = {
   key: string;
   version: number;
   deleted: boolean;
-  digest: string;
   content: RecordContent | null;
+  /** The content as canonical JSON. */
+  canonical: string | null;
   title: string | null;
   filing: string | null;
   credit: string | null;
@@ -28,14 +30,41 @@ export type Incoming = {
 };
 export type Reading = { fields: readonly LedgerField[]; steps: readonly UpgradeStep[] };
 
-/** Digest of what a version says; the same text that applyReports compares (方法 09). */
-export const contentDigest = (content: RecordContent | null): string =>
-  createHash('sha256')
-    .update(content === null ? 'deleted' : `kept ${canonicalJson(content)}`)
-    .digest('hex');
+/** Digest of what a version says: its canonical JSON (RFC 8785), or that it was withdrawn. */
+export const contentDigest = (canonical: string | null): string => hash('sha256', canonical ?? 'deleted', 'hex');
 
-const textOf = (content: RecordContent, key: string): string | null =>
-  typeof content[key] === 'string' ? normalised(content[key]).trim() || null : null;
+type Place = { key: string; head: string };
+const placesKnown = new WeakMap<readonly LedgerField[], Place[]>();
+/** The keys of a format in their canonical order, each as it is written. */
+function placesOf(fields: readonly LedgerField[]): Place[] {
+  const known = placesKnown.get(fields);
+  if (known) return known;
+  const keys = [...fields.map(({ key }) => key), 'extra'].sort();
+  const places = keys.map((key) => ({ key, head: `${JSON.stringify(key)}:` }));
+  placesKnown.set(fields, places);
+  return places;
+}
+const needsEscape = /["\\\n\r\t]/;
+/** Canonical JSON of content; texts were read before, so that few of them hold anything to escape. */
+function canonicalOf(content: RecordContent, fields: readonly LedgerField[]): string {
+  let text = '';
+  for (const { key, head } of placesOf(fields)) {
+    const value = content[key];
+    if (value === undefined) continue;
+    text += text === '' ? head : `,${head}`;
+    if (typeof value === 'number') text += String(value);
+    else if (typeof value === 'string') text += needsEscape.test(value) ? JSON.stringify(value) : `"${value}"`;
+    else text += canonicalJson(value);
+  }
+  return `{${text}}`;
+}
+
+const fullWidth = /[\uff01-\uff5e\u3000]/;
+function textOf(content: RecordContent, key: string): string | null {
+  const text = content[key];
+  if (typeof text !== 'string' || text === '') return null;
+  return fullWidth.test(text) ? normalised(text).trim() : text;
+}
 
 const isDeleted = (value: unknown): boolean | undefined =>
   value === undefined || value === '' || value === null || value === false || value === 'false'
@@ -68,6 +97,7 @@ export function readRecord(
   }
   if (faults.length > 0 || !isRecordKey(sent.key) || !isRecordVersion(version)) return { faults };
   const of = (key: string) => (content ? textOf(content, key) : null);
+  const canonical = content === null ? null : steps.length > 0 ? canonicalJson(content) : canonicalOf(content, fields);
   return {
     extra: read.extra,
     incoming: {
@@ -75,8 +105,8 @@ export function readRecord(
       key: sent.key,
       version,
       deleted: deleted === true,
-      digest: contentDigest(content),
       content,
+      canonical,
       title: of('title'),
       filing: of('filingNumber'),
       credit: of('producerCreditCode'),
@@ -97,4 +127,47 @@ export function addTo(total: Sums, { deleted, content }: Incoming, fields: reado
       total.sums.set(key, (total.sums.get(key) ?? 0n) + BigInt(value));
     }
   }
+}
+
+/** Records column by column, as store-arrivals.ts reads them; the digest is taken from the bytes that are sent. */
+export type RecordColumns = Record<keyof typeof columnTypes, Uint8Array<ArrayBuffer>>;
+const columnTypes = {
+  line: 'int4',
+  key: 'text',
+  version: 'int8',
+  deleted: 'bool',
+  digest: 'text',
+  content: 'jsonb',
+  title: 'text',
+  filing: 'text',
+  credit: 'text',
+  project: 'text',
+} as const;
+
+/** Gathers records into columns. */
+export function columnsWriter(): { add: (record: Incoming) => void; take: () => RecordColumns } {
+  const made = Object.entries(columnTypes).map(([name, type]) => [name, column(type)] as const);
+  const columns = Object.fromEntries(made) as Record<keyof typeof columnTypes, Column>;
+  const { line, key, version, deleted, digest, content, title, filing, credit, project } = columns;
+  return {
+    add(record) {
+      line.add(record.line);
+      key.add(record.key);
+      version.add(record.version);
+      deleted.add(record.deleted);
+      const bytes = content.add(record.canonical);
+      digest.add(record.canonical === null ? contentDigest(null) : hash('sha256', bytes, 'hex'));
+      title.add(record.title);
+      filing.add(record.filing);
+      credit.add(record.credit);
+      project.add(record.project);
+    },
+    take: () => Object.fromEntries(made.map(([name, one]) => [name, one.take()])) as RecordColumns,
+  };
+}
+/** Some records as columns. */
+export function columnsOf(records: readonly Incoming[]): RecordColumns {
+  const writer = columnsWriter();
+  for (const record of records) writer.add(record);
+  return writer.take();
 }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
+import type { RecordColumns } from './record-rules.ts';
 import type { ArrivalResult, LedgerKind, LedgerWay } from './terms.ts';
 
-/** Records of one kind of one sender, as JSON of Incoming. */
+/** Records of one kind of one sender, column by column. */
 export type Arriving = {
   sourceOrgId: string;
   kind: LedgerKind;
@@ -12,7 +13,7 @@ export type Arriving = {
   via: LedgerWay;
   receiptId: string;
   at: Instant;
-  rows: Uint8Array;
+  columns: RecordColumns;
 };
 export type Counts = Record<ArrivalResult, number>;
 export const noCounts = (): Counts => ({ accepted: 0, duplicate: 0, stale: 0, conflict: 0 });
@@ -30,18 +31,23 @@ export async function lockSender(tx: Tx, orgId: string): Promise<void> {
  */
 export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> {
   const { sourceOrgId, kind, format, period, via, receiptId, at } = arriving;
-  const rows = Buffer.from(arriving.rows.buffer, arriving.rows.byteOffset, arriving.rows.byteLength);
+  const of = (name: keyof RecordColumns): Buffer => Buffer.from(arriving.columns[name].buffer);
   const { rows: counted } = await sql<{ result: ArrivalResult; n: number }>`
     with incoming as materialized (
-      select * from json_to_recordset(convert_from(${rows}::bytea, 'UTF8')::json) as x(line int, key text, version bigint,
-        deleted boolean, digest text, content jsonb, title text, filing text, credit text, project text)
+      select * from unnest(${of('line')}::int[], ${of('key')}::text[], ${of('version')}::bigint[], ${of('deleted')}::boolean[],
+        ${of('digest')}::text[], ${of('content')}::jsonb[], ${of('title')}::text[], ${of('filing')}::text[], ${of('credit')}::text[],
+        ${of('project')}::text[]) as x(line, key, version, deleted, digest, content, title, filing, credit, project)
     ), judged as (
-      select i.*, r.version as had, r.digest as had_digest,
+      select i.*, r.id as had_id, r.version as had, r.digest as had_digest, r.period as had_period,
         greatest(coalesce(r.version, 0), coalesce(max(i.version) over (partition by i.key order by i.line
           rows between unbounded preceding and 1 preceding), 0)) as before,
         first_value(i.digest) over (partition by i.key, i.version order by i.line) as first_digest
       from incoming i
-      left join ledger_records r on r.source_org_id = ${sourceOrgId} and r.kind = ${kind} and r.key = i.key
+      left join lateral (
+        -- by its index for every row: a plan over the whole table would read it anew for every piece
+        select id, version, digest, period from ledger_records where source_org_id = ${sourceOrgId} and kind = ${kind} and key = i.key
+        limit 1
+      ) r on true
     ), ruled as materialized (
       select *, case when version > before then 'accepted' when version < before then 'stale'
         when digest = case when version = had then had_digest else first_digest end then 'duplicate' else 'conflict' end as result
@@ -61,14 +67,18 @@ export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> 
     ), by_title as (
       select w.title, o.credit_code as credit, (array_agg(w.id))[1] as id from works w join v_organizations o on o.id = w.owner_org_id
       where (w.title, o.credit_code) in (select title, credit from newest where credit is not null) group by 1, 2 having count(*) = 1
-    ), linked as (
+    ), linked as materialized (
       select n.*, coalesce(f.id, t.id) as work_id from newest n left join by_filing f on f.filing = n.filing
       left join by_title t on t.title = n.title and t.credit = n.credit
+    ), by_number as (
+      select p.number as project, p.id from v_projects p where p.number in (select project from newest where project is not null)
+    ), by_owner as (
+      select p.work_id, (array_agg(p.id))[1] as id from v_projects p
+      where p.owner_org_id = ${sourceOrgId} and p.work_id in (select work_id from linked where work_id is not null)
+      group by 1 having count(*) = 1
     ), placed as (
-      select l.*, coalesce(
-        (select p.id from v_projects p where p.number = l.project),
-        (select (array_agg(p.id))[1] from v_projects p where p.work_id = l.work_id and p.owner_org_id = ${sourceOrgId} having count(*) = 1)
-      ) as project_id from linked l
+      select l.*, coalesce(n.id, o.id) as project_id from linked l left join by_number n on n.project = l.project
+      left join by_owner o on o.work_id = l.work_id
     ), moved as (
       insert into ledger_records as r (source_org_id, kind, key, version, deleted, digest, period, arrival_id, receipt_id, title,
         filing_number, credit_code, project_number, work_id, project_id, received_at, via)
@@ -84,9 +94,9 @@ export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> 
         project_id = case when excluded.deleted then r.project_id else excluded.project_id end,
         received_at = excluded.received_at, via = excluded.via
     ), said_again as (
-      update ledger_records r set period = ${period} from ruled u where r.source_org_id = ${sourceOrgId} and r.kind = ${kind}
-        and r.key = u.key and u.result = 'duplicate' and r.version = u.version and r.period < ${period}
-        and u.key not in (select key from newest)
+      update ledger_records set period = ${period} where id = any(array(
+        select had_id from ruled where result = 'duplicate' and version = had and had_period < ${period}
+          and key not in (select key from newest)))
     )
     select result, count(*)::int as n from ruled group by 1`.execute(tx);
   const counts = noCounts();

@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import type { ActCx, Cx } from '../../platform/use-case.ts';
 import { formats } from './formats.ts';
 import { periodLabel } from './period-rules.ts';
+import type { RecordColumns } from './record-rules.ts';
 import { deliveriesOf } from './queries-receipts.ts';
 import { ledgerPeriods } from './queries-periods.ts';
 import { insertReceipt } from './store.ts';
@@ -29,7 +30,7 @@ export type Delivery = {
   >;
   findings?: Finding[];
 };
-export type Chunk = { kind: LedgerKind; format: string; rows: Uint8Array };
+export type Chunk = { kind: LedgerKind; format: string; columns: RecordColumns };
 export type Fed = { invalid: number; faults: RecordFault[]; findings: Finding[]; totals: LedgerTotal[] };
 export const nothingWrong: Fed = { invalid: 0, faults: [], findings: [], totals: [] };
 
@@ -47,7 +48,7 @@ export async function takeDelivery(
   await lockSender(tx, senderOrgId);
   const standing = await periodStanding(cx, delivery);
   const [id, counts] = [newId(), noCounts()];
-  const fed = await feed(async ({ kind, format, rows }) => {
+  const fed = await feed(async ({ kind, format, columns }) => {
     const taken = await takeArrivals(tx, {
       sourceOrgId: senderOrgId,
       kind,
@@ -56,7 +57,7 @@ export async function takeDelivery(
       via,
       receiptId: id,
       at: now,
-      rows,
+      columns,
     });
     for (const [result, n] of Object.entries(taken)) counts[result as keyof typeof counts] += n;
   });

@@ -2,7 +2,7 @@ import { cellName, dayInCell, fenInCell } from '../../base/cells.ts';
 import { addDays } from '../../base/time.ts';
 import type { LedgerField } from './format-rules.ts';
 import { periodLabel } from './period-rules.ts';
-import { type Reading, readRecord } from './record-rules.ts';
+import { contentDigest, type Reading, readRecord } from './record-rules.ts';
 import type { CellFault, ReadRecord, RecordContent } from './terms.ts';
 import { columnTitle, shownValue } from './wording.ts';
 
@@ -262,8 +262,9 @@ function readRow({ key, cells, data }: RowRead, { wanted, say, all }: Saying): v
     }
     return;
   }
-  const { content, digest } = read.incoming;
-  const change = !stands || stands.deleted ? 'added' : stands.digest === digest ? 'unchanged' : 'changed';
+  const { content, canonical } = read.incoming;
+  const change =
+    !stands || stands.deleted ? 'added' : stands.digest === contentDigest(canonical) ? 'unchanged' : 'changed';
   all.rows.push({ key, version: version + 1, deleted: isWithdrawn, content: content ?? {}, change });
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../../../base/problem.ts';
 import { reading, useCase } from '../../../platform/use-case.ts';
 import { sendersPolicy, ledgersPolicy } from '../policy.ts';
 import { recordByKey, standingsOf } from '../queries.ts';
-import { type Incoming, readRecord, type SentRecord } from '../record-rules.ts';
+import { columnsOf, contentDigest, type Incoming, readRecord, type SentRecord } from '../record-rules.ts';
 import { PutRecord, RecordByKey, SaveEntries, SendRecords } from '../schema.ts';
 import { checkKind, nowReading, ownStanding, readingOf } from '../senders.ts';
 import { takenOf } from '../show.ts';
@@ -14,7 +14,7 @@ import type { LedgerKind, RecordFault } from '../terms.ts';
 export const chunkOf = (kind: LedgerKind, format: string, rows: readonly Incoming[]): Chunk => ({
   kind,
   format,
-  rows: new TextEncoder().encode(JSON.stringify(rows)),
+  columns: columnsOf(rows),
 });
 
 type Read = { rows: Incoming[]; faults: RecordFault[]; invalid: number; extra: string[] };
@@ -143,7 +143,7 @@ export const saveEntries = useCase({
       const moved = rows.find(({ key, seen }) => (now.get(key)?.version ?? 0) !== seen);
       if (moved) throw new Problem('ledgers.changed_elsewhere', { version: now.get(moved.key)?.version ?? 0 });
       // saved as it stands: no new version
-      const changed = read.filter((one) => now.get(one.key)?.digest !== one.digest);
+      const changed = read.filter((one) => now.get(one.key)?.digest !== contentDigest(one.canonical));
       if (changed.length > 0) await take(chunkOf(kind, by.format, changed));
       return nothingWrong;
     });
