@@ -39,7 +39,7 @@ export async function fillHomes(house: House): Promise<Sessions> {
   return logIns(house, made);
 }
 
-/** A project for each of 10,000 works: the units and 200 producers in turn, every category, level and stage, a plan and some airings. */
+/** A project for each of 10,000 works, units and 200 producers in turn, of every category and stage; some aired. */
 async function fillProjects({ db, clock }: House, { nationId, platformId, producerId }: Made): Promise<void> {
   const now = clock();
   await db.transaction().execute(async (tx) => {
@@ -55,7 +55,8 @@ async function fillProjects({ db, clock }: House, { nationId, platformId, produc
       insert into projects (id, number, work_id, level, owner_org_id, producer_org_id, recommender_org_id, category_code,
         title, support, awarded_fen, state, stage, created_at)
       select gen_random_uuid(), '压测项' || n, id, (array['national', 'provincial', 'platform'])[n % 3 + 1],
-        (array[${nationId}::uuid, (${units}::uuid[])[n % ${units.length}::int + 1], ${platformId}::uuid])[n % 3 + 1], owner_org_id,
+        (array[${nationId}::uuid, (${units}::uuid[])[n % ${units.length}::int + 1], ${platformId}::uuid])[n % 3 + 1],
+        owner_org_id,
         (${units}::uuid[])[n % ${units.length}::int + 1], 'V' || (n % 5 + 1), title, 'funded', 1000000,
         (array['running', 'running', 'running', 'closed'])[n % 4 + 1],
         (array['topic', 'script', 'shooting', 'shooting', 'post_production', 'licensed', 'on_air'])[n % 7 + 1],

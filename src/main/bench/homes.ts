@@ -73,7 +73,7 @@ const filters: readonly Asked[] = [
   { name: 'ledger of a platform', role: 'platform_operator', url: '/ledger-records?kind=support&size=20' },
 ];
 
-/** The home, frame and picture of every role: the slowest at its 95th percentile; beside it the filters of long lists. */
+/** Home, frame and picture of every role, the slowest at its 95th percentile; beside it the filters of long lists. */
 async function homePages({ calibration }: Bench): Promise<Figure> {
   const homes = await makeHomes();
   try {

@@ -1,33 +1,7 @@
-import type { Role } from '../../base/policy.ts';
+import { everyone, type Line, nation, office, producer, unit } from './menu-lines.ts';
+import { recordLines } from './menu-record.ts';
 
-/** One line of the menu: who sees it, and the kinds of to-dos it counts. A line with children is only their heading. */
-export type Line = {
-  key: string;
-  label: string;
-  path?: string;
-  icon?: string;
-  roles: readonly Role[];
-  todos?: readonly string[];
-  children?: readonly Line[];
-};
-
-const producer = ['producer_admin', 'producer_editor'] as const;
-const unit = ['unit_admin', 'unit_intake', 'unit_secretary', 'unit_leader'] as const;
-const nation = ['national_officer', 'national_leader'] as const;
-const office = [...nation, 'auditor'] as const;
-const administrators = ['system_admin', 'security_admin', 'audit_admin'] as const;
-const everyone: readonly Role[] = [
-  ...producer,
-  ...unit,
-  'unit_reviewer',
-  ...nation,
-  'objection_handler',
-  'expert',
-  'platform_operator',
-  'finance_officer',
-  'auditor',
-  ...administrators,
-];
+export type { Line } from './menu-lines.ts';
 
 const producerSteps = ['project.plan', 'project.milestone', 'project.report', 'project.advice', 'project.change'];
 const officeSteps = ['project.plan', 'project.milestone', 'project.change', 'project.visit', 'project.watch'];
@@ -290,70 +264,5 @@ export const menuTable: readonly Line[] = [
     roles: [...unit, ...office, ...producer, 'platform_operator'],
     todos: ['proposition', 'proposition.claim'],
   },
-  { key: 'works', label: '作品档案', path: '/works', icon: 'folder', roles: [...unit, ...office] },
-  {
-    key: 'organizations',
-    label: '机构',
-    path: '/organizations',
-    icon: 'bank',
-    roles: [...unit, ...office, 'system_admin'],
-    todos: ['organization_verification'],
-  },
-  { key: 'documents', label: '公文', path: '/documents', icon: 'book', roles: [...unit, ...office] },
-  {
-    key: 'basis',
-    label: '计划与规则',
-    icon: 'table',
-    roles: office,
-    children: [
-      { key: 'plans', label: '年度计划', path: '/plans', roles: office },
-      { key: 'calendar', label: '工作日历', path: '/calendar', roles: office, todos: ['calendar'] },
-      { key: 'rules', label: '分类标准', path: '/rules', roles: office },
-      { key: 'terms', label: '代码表', path: '/terms', roles: office },
-      { key: 'cross-check-rules', label: '核对规则', path: '/cross-check-rules', roles: office },
-      { key: 'agreement-templates', label: '协议模板', path: '/agreement-templates', roles: office },
-    ],
-  },
-  {
-    key: 'organization',
-    label: '机构信息',
-    path: '/organization',
-    icon: 'bank',
-    roles: [...producer, 'unit_admin', 'unit_secretary'],
-    todos: ['organization_returned'],
-  },
-  {
-    key: 'people',
-    label: '人员与角色',
-    path: '/people',
-    icon: 'team',
-    roles: ['producer_admin', 'unit_admin', 'system_admin'],
-    todos: ['invitation_lapsed'],
-  },
-  {
-    key: 'signing-keys',
-    label: '签名证书',
-    path: '/signing-keys',
-    icon: 'safety',
-    roles: ['producer_admin', 'unit_leader', 'national_leader'],
-  },
-  {
-    key: 'webhooks',
-    label: '推送',
-    path: '/webhooks',
-    icon: 'setting',
-    roles: ['producer_admin', 'unit_admin', 'platform_operator', 'system_admin', 'auditor'],
-    todos: ['webhook_stopped'],
-  },
-  { key: 'jobs', label: '任务中心', path: '/jobs', icon: 'setting', roles: ['system_admin'] },
-  {
-    key: 'security-settings',
-    label: '安全设置',
-    path: '/security/settings',
-    icon: 'safety',
-    roles: ['security_admin'],
-  },
-  { key: 'security-log', label: '登录与拒绝', path: '/security/log', icon: 'solution', roles: ['security_admin'] },
-  { key: 'audit', label: '审计记录', path: '/audit', icon: 'audit', roles: ['audit_admin', 'auditor'] },
-  { key: 'messages', label: '消息', path: '/messages', icon: 'bell', roles: everyone },
+  ...recordLines,
 ];

@@ -1,4 +1,4 @@
-/** Lines and cells of what a spreadsheet puts on the clipboard: tabs between, quotes round what holds a break or a quote. */
+/** Lines and cells of what a spreadsheet copies: tabs between, quotes round what holds a break or a quote. */
 export function pastedCells(text: string): string[][] {
   const lines: string[][] = [];
   let [line, cell, quoted] = [[] as string[], '', false];

@@ -21,7 +21,7 @@ export type PeriodStanding = {
   units: UnitStanding[];
 };
 
-/** The period that is being reported now (the latest open one) with the standing of every unit; none before the first. */
+/** The period reported now (the latest open one) with the standing of every unit; none before the first. */
 export async function presentPeriod(tx: Tx, now: Instant): Promise<PeriodStanding | undefined> {
   const period = (await periodsAll(tx)).find(({ opensOn }) => opensOn <= dayOf(now));
   if (!period) return undefined;

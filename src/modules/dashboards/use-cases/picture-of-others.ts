@@ -19,11 +19,13 @@ const alert = (kind: Alert['kind'], figure: PictureFigureOut): Alert => ({
 const named = (whose: Whose, name: string): Record<string, string> =>
   whose.orgId === null || whose.isOwn ? {} : { [name]: whose.orgId };
 
+/** The pool's list begins with what has not left it. */
+const inPool = (owner: Record<string, string>) => ({ state: 'in_pool' as const, ...owner });
 /** 储备库: what is in the pool, and what has stood too long in its stage. */
 async function reserve({ tx, actor, now }: PictureCx, whose: Whose) {
   const sight = { actor, content: (await reserveRulesNow(tx, now)).content, today: dayOf(now) };
   const owner = named(whose, 'ownerId');
-  const { total, stalled } = await reserveSums(tx, sight, { ...owner, state: 'in_pool' });
+  const { total, stalled } = await reserveSums(tx, sight, inPool(owner));
   return {
     pool: counted({ key: 'reserve', label: '储备项目', n: Number(total), to: target('/reserve', owner) }),
     stalled: counted({
@@ -55,7 +57,7 @@ async function actions({ tx, actor, now }: PictureCx): Promise<PictureFigureOut>
   return counted({ key: 'actions_overdue', label: '调度议定事项逾期', n, to, unit: '项' });
 }
 
-/** What the pool, the cross-check and the dispatch say; they are not cut by level or category, so then they are left out. */
+/** What pool, cross-check and dispatch say; they are not cut by level or category, so then they are left out. */
 export async function figuresOfOthers(
   cx: PictureCx,
   whose: Whose,
