@@ -138,6 +138,7 @@ import { projectsRoutes } from '../modules/projects/routes.ts';
 import { projectsSubscriptions } from '../modules/projects/subscriptions.ts';
 import { projectsActs } from '../modules/projects/terms.ts';
 import { projectsTodos } from '../modules/projects/todos.ts';
+import { promotionJobs } from '../modules/promotion/jobs.ts';
 import { promotionProblems } from '../modules/promotion/problems.ts';
 import { promotionRoutes } from '../modules/promotion/routes.ts';
 import { promotionActs } from '../modules/promotion/terms.ts';
@@ -206,6 +207,7 @@ export const jobs: readonly Job[] = [
   ...fundsJobs,
   ...fundingChecksJobs,
   ...paymentsJobs,
+  ...promotionJobs,
   ...reportsJobs,
   ...ledgersJobs,
   ...webhooksJobs,

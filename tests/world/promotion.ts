@@ -76,6 +76,7 @@ export async function promotionIds(
         basis: '示例',
         state: 'promised',
         cancelReason: null,
+        shortOn: null,
         enteredBy: somebody.id,
         enteredByName: somebody.name,
         enteredAt: now,

@@ -53,6 +53,7 @@ const finders: Record<Recipient, (tx: Tx, facts: SubjectFacts) => Promise<Person
   projectUnit: (tx, facts) => holding(tx, ['unit_secretary', 'unit_leader'], [facts.recommenderOrgId]),
   projectOwner: (tx, facts) => holding(tx, ['national_officer', 'unit_secretary'], [facts.ownerOrgId]),
   projectLeaders: (tx, facts) => holding(tx, ['national_leader', 'unit_leader'], [facts.ownerOrgId]),
+  platform: (tx, facts) => holding(tx, ['platform_operator'], [facts.platformOrgId]),
   projectGuides: (tx, facts) => named(tx, facts.guideIds),
   agreementParties: async (tx, facts) => [
     ...(await holding(tx, ['producer_admin'], [facts.applicantOrgId])),

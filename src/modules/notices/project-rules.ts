@@ -8,6 +8,7 @@ const told = { to: 'projectProducer', kind: 'work', mail: 'none' } as const;
 const guidance = { ...at('/guidance'), label: '指导意见' } as const;
 const changes = { ...at('/changes'), label: '变更' } as const;
 const milestones = { ...at('/milestones'), label: '进度' } as const;
+const visits = { ...at('/guidance'), label: '现场督导' } as const;
 const standing = { ...rights, ...at(''), label: '项目状态' } as const;
 /** Opinions and names of the panel stay with the office: of acceptance the producer hears conclusions only. */
 const acceptance = { ...at('/acceptance'), label: '验收' } as const;
@@ -54,6 +55,33 @@ export const projectNotices: readonly NoticeRule[] = [
     act: 'project.stop',
     title: '项目终止：《{title}》',
     body: '《{title}》（{number}）已终止，未付资金不再拨付。理由：{note}。',
+  },
+  {
+    ...standing,
+    key: 'project_closed',
+    act: 'project.close',
+    title: '已结项：《{title}》',
+    body: '《{title}》（{number}）已结项。',
+  },
+  {
+    ...rights,
+    ...at(''),
+    key: 'award_fixed',
+    act: 'project.award',
+    label: '核定资金',
+    title: '扶持资金已核定：《{title}》',
+    body: '《{title}》（{number}）核定扶持资金 {amount} 元，写入三方协议后按期拨付。',
+  },
+  {
+    ...at(''),
+    key: 'award_fixed_unit',
+    act: 'project.award',
+    to: 'projectUnit',
+    kind: 'work',
+    mail: 'none',
+    label: '核定资金',
+    title: '扶持资金已核定：《{title}》',
+    body: '{producer}的《{title}》核定扶持资金 {amount} 元。',
   },
   {
     ...told,
@@ -158,6 +186,61 @@ export const projectNotices: readonly NoticeRule[] = [
     act: 'project.change_refuse',
     title: '变更不同意：《{title}》',
     body: '《{title}》的变更不予同意，{note}。',
+  },
+  {
+    ...changes,
+    key: 'change_withdrawn',
+    act: 'project.change_withdraw',
+    to: 'projectUnit',
+    kind: 'work',
+    mail: 'none',
+    title: '变更撤回：《{title}》',
+    body: '{producer}撤回了《{title}》的变更申请（{note}）。',
+  },
+  {
+    ...told,
+    ...changes,
+    key: 'change_in_effect',
+    act: 'project.change_effect',
+    title: '变更生效：《{title}》',
+    body: '《{title}》的变更（{note}）已生效，项目、协议和报送按变更后的内容办理。',
+  },
+  {
+    ...changes,
+    key: 'change_in_effect_unit',
+    act: 'project.change_effect',
+    to: 'projectUnit',
+    kind: 'work',
+    mail: 'none',
+    title: '变更生效：《{title}》',
+    body: '{producer}《{title}》的变更（{note}）已生效。',
+  },
+  {
+    ...visits,
+    ...rights,
+    key: 'visit_recorded',
+    act: 'project.visit',
+    title: '现场督导记录：《{title}》',
+    body: '《{title}》的现场督导已记录，要求整改的请按记录落实。{again}',
+  },
+  {
+    ...visits,
+    key: 'visit_recorded_owner',
+    act: 'project.visit',
+    to: 'projectOwner',
+    kind: 'work',
+    mail: 'none',
+    title: '现场督导记录：《{title}》',
+    body: '《{title}》{note}。',
+  },
+  {
+    ...visits,
+    ...told,
+    ...at('/guidance'),
+    key: 'visit_followed_up',
+    act: 'project.visit_follow_up',
+    title: '督导复查：《{title}》',
+    body: '《{title}》已复查，{note}。',
   },
   {
     ...acceptance,

@@ -10,8 +10,11 @@ import { stages } from '../expert-review/contract.ts';
 import { findListOfBatch, roundsOfBatch, seatById } from '../expert-review/index.ts';
 import { membersOf, reviewById } from '../first-review/index.ts';
 import { organizationById } from '../organizations/index.ts';
+import { yuan, fen } from '../../base/money.ts';
 import type { Project } from '../projects/contract.ts';
 import { findProject, standingOf } from '../projects/index.ts';
+import { places } from '../promotion/contract.ts';
+import { promiseById } from '../promotion/index.ts';
 import { findNoticeOfBatch, objectionById, requestsOf } from '../publicity/index.ts';
 import { periodName, reportById, reportPeriodById } from '../reports/index.ts';
 import type { SubjectKind } from './terms.ts';
@@ -23,6 +26,7 @@ export type SubjectFacts = {
   recommenderOrgId?: string;
   organizationId?: string;
   ownerOrgId?: string;
+  platformOrgId?: string;
   guideIds?: readonly string[];
   homeOrgId?: string | null;
   personIds?: readonly string[];
@@ -181,6 +185,7 @@ async function projectOf(tx: Tx, { subject, also }: AuditRow): Promise<Project> 
   return gone();
 }
 
+const again = (on: string): string => (on === '' || on === 'null' ? '' : `${on} 复查。`);
 const projectFacts: Gather = async (tx, entry) => {
   const project = await standingOf(tx, await projectOf(tx, entry));
   const [producer, unit] = [
@@ -195,12 +200,42 @@ const projectFacts: Gather = async (tx, entry) => {
       producer: producer.name,
       recommender: unit.shortName,
       due: idIn(entry, 'dueOn') || idIn(entry, 'rectifyBy'),
+      again: again(idIn(entry, 'followUpOn')),
+      amount: yuan(fen(Number(idIn(entry, 'awardedFen')))),
     },
     applicantOrgId: project.producerOrgId,
     recommenderOrgId: project.recommenderOrgId,
     ownerOrgId: project.ownerOrgId,
     guideIds: project.guides,
     personIds: [idIn(entry, 'personId')].filter((id) => id !== ''),
+  };
+};
+
+/** A promised place: its platform beside the people of the project. */
+const promiseFacts: Gather = async (tx, entry) => {
+  const promise = await promiseById(tx, entry.subject);
+  const [facts, platform] = [await projectFacts(tx, entry), await organizationById(tx, promise.platformOrgId)];
+  const { fromOn, untilOn, days } = promise;
+  const words = {
+    ...facts.words,
+    platform: platform.name,
+    place: places[promise.place],
+    span: `${fromOn} 至 ${untilOn}，${days} 天`,
+  };
+  return { ...facts, words, platformOrgId: promise.platformOrgId };
+};
+
+/** A list or a review that names several works: everybody who made or recommended one of them. */
+const worksTogetherFacts: Gather = async (tx, entry) => {
+  const projects: Project[] = [];
+  for (const id of entry.also) {
+    const project = await findProject(tx, id);
+    if (project) projects.push(project);
+  }
+  return {
+    words: { code: idIn(entry, 'code') },
+    applicantOrgIds: [...new Set(projects.map((one) => one.producerOrgId))],
+    recommenderOrgIds: [...new Set(projects.map((one) => one.recommenderOrgId))],
   };
 };
 
@@ -233,6 +268,8 @@ const gatherers: Record<SubjectKind, Gather> = {
   request: requestFacts,
   report: reportFacts,
   project: projectFacts,
+  promise: promiseFacts,
+  worksTogether: worksTogetherFacts,
   panelCase: panelCaseFacts,
   account: accountFacts,
 };

@@ -5,6 +5,7 @@ import { applicationNotices } from './application-rules.ts';
 import { moneyNotices } from './money-rules.ts';
 import { peopleNotices } from './people-rules.ts';
 import { projectNotices } from './project-rules.ts';
+import { promotionNotices } from './promotion-rules.ts';
 import { reportNotices } from './report-rules.ts';
 import { reviewNotices } from './review-rules.ts';
 import type { DueRung, NoticeRule, Recipient } from './terms.ts';
@@ -17,6 +18,7 @@ export const noticeRules: readonly NoticeRule[] = [
   ...reportNotices,
   ...projectNotices,
   ...moneyNotices,
+  ...promotionNotices,
 ];
 
 /** The roles among which a kind of recipient is found: nobody is offered to mute what never comes to them. */
@@ -36,6 +38,7 @@ const rolesOfRecipient: Record<Recipient, readonly Role[] | 'anyone'> = {
   projectOwner: ['national_officer', 'unit_secretary'],
   projectLeaders: ['national_leader', 'unit_leader'],
   projectGuides: ['expert'],
+  platform: ['platform_operator'],
   agreementParties: ['producer_admin', 'unit_leader'],
   allUnits: ['unit_admin', 'unit_secretary', 'unit_leader'],
   panel: ['unit_reviewer'],

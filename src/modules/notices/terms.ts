@@ -94,6 +94,7 @@ export type Recipient =
   | 'projectOwner'
   | 'projectLeaders'
   | 'projectGuides'
+  | 'platform'
   | 'agreementParties';
 /** `direct` goes out at once, `held` waits until the nation releases it, `none` stays in the system. */
 export type MailWay = 'none' | 'direct' | 'held';
@@ -113,6 +114,8 @@ export type SubjectKind =
   | 'request'
   | 'report'
   | 'project'
+  | 'promise'
+  | 'worksTogether'
   | 'panelCase'
   | 'account';
 export type NoticeRule = {

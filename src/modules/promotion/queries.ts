@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database.ts';
 import { likeText } from '../../platform/search-words.ts';
 import { projectsVisibleTo } from '../projects/index.ts';
 import { keptOf } from './rules.ts';
+import { livePromiseStates } from './terms.ts';
 import type {
   Kept,
   PromotionPromise,
@@ -93,6 +94,18 @@ export async function promiseLines(tx: Tx, { actor, today }: Asking, wanted: Wan
     return { ...row, proofs: own, kept: keptOf(row, own, { today, graceDays: days }) };
   });
 }
+
+/** Promises whose last day is past, of which nobody has yet been told that they are short. */
+export const promisesPast = (tx: Tx, before: LocalDate): Promise<PromotionPromise[]> =>
+  tx
+    .selectFrom('promotionPromises')
+    .selectAll()
+    .where('state', 'in', [...livePromiseStates])
+    .where('shortOn', 'is', null)
+    .where('untilOn', '<', before)
+    .orderBy('untilOn')
+    .orderBy('id')
+    .execute();
 
 /** What waits for this person: the platform reports what runs or was returned, the office checks what was reported. */
 export function waitsFor(actor: Actor, line: PromiseLine): boolean {

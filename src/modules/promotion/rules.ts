@@ -1,6 +1,6 @@
 import { type Finding, findingsOf } from '../../base/problem.ts';
 import { addDays, daysBetween, type LocalDate } from '../../base/time.ts';
-import type { Kept, Metric, PromotionPromise, Proof, Standing } from './terms.ts';
+import { type Kept, type Metric, metrics, type PromotionPromise, type Proof, type Standing } from './terms.ts';
 
 type Span = { fromOn: LocalDate; untilOn: LocalDate };
 
@@ -51,6 +51,17 @@ export function keptOf(
     figures,
     waiting: proofs.filter(({ state }) => state === 'reported').length,
   };
+}
+
+/** The days to report are over and something promised was not shown. */
+export const isShort = ({ standing }: Pick<Kept, 'standing'>): boolean => standing === 'short';
+/** What is still missing of a promise in words; empty when nothing is. */
+export function missingText({ missingDays, figures }: Pick<Kept, 'missingDays' | 'figures'>): string {
+  const days = missingDays > 0 ? [`${missingDays} 天`] : [];
+  const short = figures
+    .filter(({ promised, reached }) => reached < promised)
+    .map(({ metric, promised, reached }) => `${metrics[metric]} ${promised - reached}`);
+  return [...days, ...short].join('、');
 }
 
 type Entered = Pick<PromotionPromise, 'fromOn' | 'untilOn' | 'days' | 'place' | 'members'>;

@@ -24,6 +24,8 @@ export type Target = { metric: Metric; promised: number };
 
 export const promiseStates = { promised: '已承诺', cancelled: '已撤销' } as const;
 export type PromiseState = keyof typeof promiseStates;
+/** A promise that still binds. */
+export const livePromiseStates: readonly PromiseState[] = ['promised'];
 export const proofStates = { reported: '待核对', confirmed: '已核对', returned: '已退回' } as const;
 export type ProofState = keyof typeof proofStates;
 
@@ -55,6 +57,8 @@ export type PromotionPromise = {
   basis: string;
   state: PromiseState;
   cancelReason: string | null;
+  /** The day it was found short and the platform was told; null before. */
+  shortOn: LocalDate | null;
   enteredBy: string;
   enteredByName: string;
   enteredAt: Instant;
@@ -192,6 +196,8 @@ export const promotionActs = {
   'promotion.promise': '登记承诺位置',
   'promotion.cancel': '撤销承诺',
   'promotion.report': '提交宣推证明',
+  'promotion.short': '承诺未足额',
+  'promotion.watch': '承诺监测',
   'promotion.confirm': '核对宣推证明',
   'promotion.return': '退回宣推证明',
   'promotion.finish': '宣推完成',

@@ -12,9 +12,9 @@ import { useParam } from '../../../web/router.tsx';
 import { hrefOf, useView } from '../../../web/server-state.ts';
 import { promotionEndpoints as at } from '../endpoints.ts';
 import { CancelPromise, CheckProof, ReturnProof } from '../schema.ts';
+import { isShort, missingText } from '../rules.ts';
 import { metrics, places, proofStates, standings } from '../terms.ts';
 import type { PromiseOut } from '../views.ts';
-import { missingText } from './columns.tsx';
 import { ReportProof } from './ReportProof.tsx';
 import { proofShapes, standingShapes } from './words.ts';
 
@@ -97,7 +97,7 @@ export default function PromisePage() {
     );
   if (!view.ready) return <Waiting view={view} />;
   const one = view.data;
-  const missing = missingText(one);
+  const missing = missingText(one.kept);
   return (
     <>
       <PageHeader
@@ -118,7 +118,7 @@ export default function PromisePage() {
           />
         }
       />
-      {one.kept.standing === 'short' ? (
+      {isShort(one.kept) ? (
         <div className="promotion-note">
           <Shape kind="bad" /> 承诺期已过，尚欠 {missing}
         </div>

@@ -3,20 +3,12 @@ import type { Column } from '../../../web/parts/DataTable.tsx';
 import { Status } from '../../../web/parts/Shape.tsx';
 import { When, Work } from '../../../web/parts/Text.tsx';
 import { To } from '../../../web/router.tsx';
-import { metrics, places, standings } from '../terms.ts';
+import { missingText } from '../rules.ts';
+import { places, standings } from '../terms.ts';
 import type { PromiseRowOut } from '../views.ts';
 import { standingShapes } from './words.ts';
 
 export type PromiseRow = z.output<typeof PromiseRowOut>;
-
-/** What is still missing of a promise in words; empty when nothing is. */
-export function missingText({ kept }: Pick<PromiseRow, 'kept'>): string {
-  const days = kept.missingDays > 0 ? [`${kept.missingDays} 天`] : [];
-  const figures = kept.figures
-    .filter(({ promised, reached }) => reached < promised)
-    .map(({ metric, promised, reached }) => `${metrics[metric]} ${promised - reached}`);
-  return [...days, ...figures].join('、');
-}
 
 /** Columns of promises; the list of all has the work in front, the tab of a project has not. */
 export function promiseColumns(withWork: boolean): Column<PromiseRow>[] {
@@ -54,7 +46,7 @@ export function promiseColumns(withWork: boolean): Column<PromiseRow>[] {
     {
       key: 'missing',
       title: '尚欠',
-      render: (row) => missingText(row) || <span className="dim">—</span>,
+      render: (row) => missingText(row.kept) || <span className="dim">—</span>,
     },
     {
       key: 'waiting',

@@ -57,6 +57,7 @@ export const enterPromise = useCase({
       version: 1,
       state: promiseWorkflow.start,
       cancelReason: null,
+      shortOn: null,
       enteredBy: actor.personId,
       enteredByName: actor.name,
       enteredAt: now,
