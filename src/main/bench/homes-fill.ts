@@ -52,7 +52,8 @@ async function fillProjects({ db, clock }: House, { nationId, platformId, produc
     }
     await sql`with w as (select id, title, owner_org_id, created_at, row_number() over (order by id)::int as n
         from works limit 10000)
-      insert into projects (id, number, work_id, level, owner_org_id, producer_org_id, recommender_org_id, category_code,
+      insert into projects (id, number, work_id, level, owner_org_id, producer_org_id,
+        recommender_org_id, category_code,
         title, support, awarded_fen, state, stage, created_at)
       select gen_random_uuid(), '压测项' || n, id, (array['national', 'provincial', 'platform'])[n % 3 + 1],
         (array[${nationId}::uuid, (${units}::uuid[])[n % ${units.length}::int + 1], ${platformId}::uuid])[n % 3 + 1],
@@ -61,7 +62,8 @@ async function fillProjects({ db, clock }: House, { nationId, platformId, produc
         (array['running', 'running', 'running', 'closed'])[n % 4 + 1],
         (array['topic', 'script', 'shooting', 'shooting', 'post_production', 'licensed', 'on_air'])[n % 7 + 1],
         created_at - interval '40 days' from w`.execute(tx);
-    await sql`insert into project_milestones (project_id, kind, version, state, planned_on, percent, done_on, note, claim_note,
+    await sql`insert into project_milestones (project_id, kind, version, state, planned_on,
+        percent, done_on, note, claim_note,
         confirmed_at, confirmed_by, confirmed_by_name)
       select p.id, k.kind, 1, case when aired then 'done' else 'open' end, p.created_at::date + k.days,
         case when aired then 100 else 0 end, case when aired then p.created_at::date + 20 end, '', '',
@@ -69,11 +71,14 @@ async function fillProjects({ db, clock }: House, { nationId, platformId, produc
       from projects p
       cross join (values ('script', 20), ('shooting', 60), ('on_air', 120)) as k (kind, days)
       cross join lateral (select k.kind = 'on_air' and p.stage = 'on_air') as a (aired)`.execute(tx);
+
     await sql`update projects set producer_org_id = (${producers}::uuid[])[abs(hashtext(id::text)) % ${producers.length}::int + 1]`.execute(
       tx,
     );
+
     await sql`update applications set recommender_org_id = (${units}::uuid[])[('x' || substr(md5(id::text), 1, 4))::bit(16)::int % ${units.length}::int + 1],
-      state = (array['accepted', 'recommended', 'second_review', 'selected', 'not_selected'])[('x' || substr(md5(id::text), 5, 4))::bit(16)::int % 5 + 1],
+      state = (array['accepted', 'recommended', 'second_review', 'selected',
+        'not_selected'])[('x' || substr(md5(id::text), 5, 4))::bit(16)::int % 5 + 1],
       recommended_at = accepted_at`.execute(tx);
   });
   await sql`analyze`.execute(db);
@@ -84,18 +89,24 @@ async function fillLedger({ db, clock }: House, platformId: string): Promise<voi
   const at = clock();
   await db.transaction().execute(async (tx) => {
     const receiptId = '0be4c400-0000-4000-8000-000000000001';
-    await sql`insert into ledger_receipts (id, sender_org_id, via, period, kinds, accepted, duplicate, stale, conflict, invalid,
+    await sql`insert into ledger_receipts (id, sender_org_id, via, period, kinds, accepted,
+        duplicate, stale, conflict, invalid,
         is_late, received_by, received_by_name, received_at)
-      values (${receiptId}, ${platformId}, 'interface', '2026-06', '{creation,broadcast,support}', 100000, 0, 0, 0, 0, false,
+      values (${receiptId}, ${platformId}, 'interface', '2026-06', '{creation,broadcast,support}',
+        100000, 0, 0, 0, 0, false,
         gen_random_uuid(), '压测', ${at})`.execute(tx);
-    await sql`insert into ledger_arrivals (source_org_id, kind, key, record_version, deleted, content, digest, format, period,
+    await sql`insert into ledger_arrivals (source_org_id, kind, key, record_version, deleted,
+        content, digest, format, period,
         result, receipt_id, line, at)
       select ${platformId}, (array['creation', 'broadcast', 'support'])[n % 3 + 1], 'B' || n, 1, false,
-        jsonb_build_object('title', '压测作品' || n % 12000), md5(n::text), '1.0', '2026-06', 'accepted', ${receiptId}, n, ${at}
+        jsonb_build_object('title', '压测作品' || n % 12000), md5(n::text), '1.0', '2026-06',
+        'accepted', ${receiptId}, n, ${at}
       from generate_series(1, 100000) as n`.execute(tx);
-    await sql`insert into ledger_records (source_org_id, kind, key, version, deleted, digest, period, arrival_id, receipt_id, title,
+    await sql`insert into ledger_records (source_org_id, kind, key, version, deleted, digest,
+        period, arrival_id, receipt_id, title,
         work_id, received_at, via)
-      select a.source_org_id, a.kind, a.key, 1, false, a.digest, a.period, a.id, a.receipt_id, a.content ->> 'title', w.id, a.at, 'interface'
+      select a.source_org_id, a.kind, a.key, 1, false, a.digest, a.period, a.id, a.receipt_id,
+        a.content ->> 'title', w.id, a.at, 'interface'
       from ledger_arrivals a left join works w on w.title = a.content ->> 'title'`.execute(tx);
   });
   await sql`analyze`.execute(db);
