@@ -5,6 +5,7 @@ import { json } from './database.ts';
 /** Operating settings that a security administrator may change; each with its meaning, kind and default. */
 export const settingsCatalogue = {
   totpRequiredForBureaus: { label: '主管部门人员须用动态口令', schema: z.boolean(), standard: false },
+  rolesConfirmed: { label: '总局人员的角色须安全管理员确认后生效', schema: z.boolean(), standard: false },
   lockAfterFailures: { label: '连续失败几次后锁定', schema: z.int().min(3).max(20), standard: 5 },
   lockMinutes: { label: '锁定分钟数', schema: z.int().min(1).max(1440), standard: 15 },
   idleMinutes: { label: '无操作几分钟后须重新验证', schema: z.int().min(5).max(480), standard: 30 },

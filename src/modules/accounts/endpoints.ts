@@ -1,6 +1,7 @@
 import { download, get, nothing, post } from '../../base/endpoint.ts';
 import {
   AuditFilter,
+  ConfirmRoles,
   Invitation,
   LinkIn,
   LogFilter,
@@ -15,6 +16,7 @@ import {
   PersonReason,
   PersonVersion,
   Registration,
+  RefuseRoles,
   RoleSet,
   SessionId,
   SettingChange,
@@ -70,6 +72,9 @@ export const accountsEndpoints = {
   invite: post('/people', '邀请人员', { input: Invitation, output: LinkOut }),
   editPerson: post('/people/:personId/edit', '修改人员资料', { input: PersonEdit }),
   grant: post('/people/:personId/roles', '调整角色', { input: RoleSet }),
+  confirmRoles: post('/people/:personId/roles/confirm', '确认角色', { input: ConfirmRoles }),
+  refuseRoles: post('/people/:personId/roles/refuse', '不同意调整角色', { input: RefuseRoles }),
+  withdrawRoles: post('/people/:personId/roles/withdraw', '撤回角色调整', { input: ConfirmRoles }),
   disable: post('/people/:personId/disable', '停用人员', { input: PersonReason }),
   enable: post('/people/:personId/enable', '启用人员', { input: PersonReason }),
   renewLink: post('/people/:personId/link', '重发一次性链接', { input: PersonVersion, output: LinkOut }),

@@ -10,7 +10,8 @@ import {
   type Role,
   type Rule,
 } from '../../base/policy.ts';
-import { givenBy, type Person, rolesOfKind } from './terms.ts';
+import type { ProposalAct } from './workflow.ts';
+import { givenBy, type Person, type RoleProposal, rolesOfKind } from './terms.ts';
 
 /** What an account belongs to, for acts on people that do not exist yet. */
 export type Place = { organizationId: string; orgKind: Person['orgKind'] };
@@ -51,6 +52,26 @@ export function givableBy(actor: Actor, place: Place): Role[] {
   const given = new Set(actor.roles.flatMap((role) => givenBy[role] ?? []));
   return rolesOfKind[place.orgKind].filter((role) => given.has(role));
 }
+
+export type ProposalOf = { person: Person; proposal: RoleProposal | undefined };
+const overseesProposal: Rule<ProposalOf> = {
+  says: '系统管理员、安全管理员、审计管理员、纪检审计',
+  test: (actor) => hasRole(actor, ...peopleOverseers),
+};
+/** The second hand: not the one that proposed, not the one it is about. */
+const secondHand: Rule<ProposalOf> = {
+  says: '安全管理员（非提出人、非本人）',
+  test: (actor, { person, proposal }) =>
+    hasRole(actor, 'security_admin') && actor.personId !== person.id && actor.personId !== proposal?.proposedBy,
+};
+
+/** Who may do what to a proposal of roles. */
+export const proposalPolicy = {
+  view: overseesProposal,
+  confirm: secondHand,
+  refuse: secondHand,
+  withdraw: holders('system_admin') as Rule<ProposalOf>,
+} satisfies Record<'view' | ProposalAct, Rule<ProposalOf>>;
 
 export const accountsPolicy = {
   open: everyone,

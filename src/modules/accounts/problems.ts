@@ -29,6 +29,11 @@ export const accountsProblems = {
     title: '链接已失效',
     detail: () => '链接只能使用一次且有时限，请联系管理员重新发送',
   },
+  'account.roles_waiting': {
+    status: 409,
+    title: '该账号已有待确认的角色调整',
+    detail: () => '请先由安全管理员确认，或撤回后重新提出',
+  },
   'account.roles_refused': { status: 422, title: '角色不能这样授予' },
   'account.not_to_oneself': { status: 403, title: '不能对自己的账号办理' },
   'account.state_differs': { status: 409, title: '账号当前状态不能办理' },

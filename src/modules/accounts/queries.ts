@@ -69,7 +69,7 @@ export async function lockHolders(tx: Tx, roles: readonly Role[]): Promise<void>
 }
 
 /** How many other active people hold a role in the organisation; anywhere for the three administrators. */
-export async function holdersLeft(tx: Tx, role: Role, person: Person): Promise<number> {
+export async function holdersLeft(tx: Tx, role: Role, person: Pick<Person, 'id' | 'organizationId'>): Promise<number> {
   const everywhere = role.endsWith('_admin') && !['producer_admin', 'unit_admin'].includes(role);
   const { n } = await tx
     .selectFrom('roleGrants as r')

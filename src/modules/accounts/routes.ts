@@ -4,6 +4,7 @@ import { changePassword } from './use-cases/change-password.ts';
 import { disablePerson } from './use-cases/disable-person.ts';
 import { editPerson } from './use-cases/edit-person.ts';
 import { enablePerson } from './use-cases/enable-person.ts';
+import { confirmRoles, refuseRoles, withdrawRoles } from './use-cases/decide-roles.ts';
 import { grantRoles } from './use-cases/grant-roles.ts';
 import { invitePerson } from './use-cases/invite-person.ts';
 import { listPeople } from './use-cases/list-people.ts';
@@ -43,6 +44,9 @@ export const accountsRoutes = [
   bind(at.invite, invitePerson),
   bind(at.editPerson, editPerson),
   bind(at.grant, grantRoles),
+  bind(at.confirmRoles, confirmRoles),
+  bind(at.refuseRoles, refuseRoles),
+  bind(at.withdrawRoles, withdrawRoles),
   bind(at.disable, disablePerson),
   bind(at.enable, enablePerson),
   bind(at.renewLink, renewLink),

@@ -72,6 +72,10 @@ export const PersonEdit = PersonId.extend({
   email: person.email,
 });
 export const RoleSet = PersonId.extend({ version: z.int(), roles: someRoles() });
+export const ConfirmRoles = PersonId.extend({ version: z.int() });
+export const RefuseRoles = ConfirmRoles.extend({
+  opinion: text(2, 300).meta({ label: '理由', max: 300 }),
+});
 export const PersonReason = PersonId.extend({
   version: z.int(),
   reason: text(1, 300).meta({ label: '理由', max: 300 }),

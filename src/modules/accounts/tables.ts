@@ -1,6 +1,6 @@
 import type { Role } from '../../base/policy.ts';
 import type { Instant } from '../../base/time.ts';
-import type { PersonState } from './terms.ts';
+import type { PersonState, RoleProposal } from './terms.ts';
 
 export type PersonRow = {
   id: string;
@@ -46,6 +46,7 @@ export type TokenRow = {
 };
 declare module '../../platform/database.ts' {
   interface Tables {
+    roleProposals: RoleProposal;
     persons: PersonRow;
     roleGrants: { personId: string; role: Role; grantedBy: string; grantedAt: Instant };
     sessions: SessionRow;

@@ -103,6 +103,10 @@ export const accountsActs: Record<string, string> = {
   'account.totp_confirm': '启用动态口令',
   'account.totp_reset': '重置动态口令',
   'account.grant': '调整角色',
+  'account.propose_roles': '提出调整角色',
+  'account.confirm_roles': '确认角色',
+  'account.refuse_roles': '不同意调整角色',
+  'account.withdraw_roles': '撤回角色调整',
   'account.disable': '停用人员',
   'account.enable': '启用人员',
   'account.unlock': '解除锁定',
@@ -131,3 +135,28 @@ export const securityActs: readonly string[] = [
   'account.revoke_token',
   'account.change_setting',
 ];
+
+/** Roles of central staff that one administrator has asked for and another has still to confirm (三员分立). */
+export const proposalStates = {
+  proposed: '待确认',
+  confirmed: '已确认',
+  refused: '不同意',
+  withdrawn: '已撤回',
+} as const;
+export type ProposalState = keyof typeof proposalStates;
+export type RoleProposal = {
+  id: string;
+  version: number;
+  personId: string;
+  roles: Role[];
+  former: Role[];
+  reason: string;
+  state: ProposalState;
+  proposedBy: string;
+  proposedByName: string;
+  proposedAt: Instant;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  decidedAt: Instant | null;
+  opinion: string;
+};

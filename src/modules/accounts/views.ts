@@ -48,6 +48,17 @@ const PersonMay = z.object({
   unlock: z.boolean(),
 });
 export const PersonOut = PersonRowOut.extend({
+  proposal: z
+    .object({
+      version: z.number(),
+      roles: z.array(keysOf(roles)),
+      former: z.array(keysOf(roles)),
+      proposedByName: z.string(),
+      proposedAt: InstantOut,
+      mayConfirm: z.boolean(),
+      mayWithdraw: z.boolean(),
+    })
+    .nullable(),
   givable: z.array(keysOf(roles)),
   may: PersonMay,
   timeline: z.array(TimelineOut),

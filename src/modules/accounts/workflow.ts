@@ -1,5 +1,5 @@
-import { workflow } from '../../base/workflow.ts';
-import { personStates } from './terms.ts';
+import { type ActOf, workflow } from '../../base/workflow.ts';
+import { personStates, proposalStates } from './terms.ts';
 
 /** An account waits for its first password, works, and may be closed; what a person did always stays. */
 export const personWorkflow = workflow({
@@ -14,3 +14,17 @@ export const personWorkflow = workflow({
     { act: 'reinvite', label: '启用并重新邀请', from: ['disabled'], to: 'invited' },
   ],
 });
+
+/** 角色调整: proposed by one, decided by another. */
+export const proposalWorkflow = workflow({
+  name: '角色调整',
+  states: proposalStates,
+  start: 'proposed',
+  ends: ['confirmed', 'refused', 'withdrawn'],
+  moves: [
+    { act: 'confirm', label: '确认', from: ['proposed'], to: 'confirmed', basis: 'GB/T 22239-2019 8.1.4.2' },
+    { act: 'refuse', label: '不同意', from: ['proposed'], to: 'refused' },
+    { act: 'withdraw', label: '撤回', from: ['proposed'], to: 'withdrawn' },
+  ],
+});
+export type ProposalAct = ActOf<typeof proposalWorkflow>;

@@ -11,7 +11,7 @@ import { usePageTitle } from '../../../web/page-title.ts';
 import { To, useParam } from '../../../web/router.tsx';
 import { useAct, useView } from '../../../web/server-state.ts';
 import { accountsEndpoints as at } from '../endpoints.ts';
-import { PersonEdit, PersonReason, RoleSet } from '../schema.ts';
+import { PersonEdit, PersonReason, RefuseRoles, RoleSet } from '../schema.ts';
 import { LinkOnce } from './LinkOnce.tsx';
 import { PersonStatus, rolesField, rolesText } from './People.tsx';
 
@@ -96,6 +96,57 @@ function Acts({ it }: { it: Seen }) {
   );
 }
 
+const refusal = RefuseRoles.pick({ opinion: true });
+/** 待确认的角色: what one administrator asked for and another has to confirm; till then the former roles hold. */
+function Proposal({ it }: { it: Seen }) {
+  const confirm = useAct(at.confirmRoles);
+  const withdraw = useAct(at.withdrawRoles);
+  const [refusing, setRefusing] = useState(false);
+  if (!it.proposal) return null;
+  const { version, roles, former, proposedByName, proposedAt, mayConfirm, mayWithdraw } = it.proposal;
+  const input = { personId: it.id, version };
+  const close = () => setRefusing(false);
+  return (
+    <Block className="gap" title="待安全管理员确认的角色" note="确认前仍按原角色；提出人和本人不能确认（三员分立）">
+      <p>
+        {former.length > 0 ? rolesText(former) : '（无）'} → <strong>{rolesText(roles)}</strong>
+        <span className="note">
+          {`　${proposedByName}提出　`}
+          <When at={proposedAt} />
+        </span>
+      </p>
+      <p className="row">
+        {mayConfirm ? (
+          <>
+            <Button type="primary" loading={confirm.busy} onClick={() => void confirm.run(input)}>
+              确认
+            </Button>
+            <Button onClick={() => setRefusing(true)}>不同意…</Button>
+          </>
+        ) : null}
+        {mayWithdraw ? (
+          <Button loading={withdraw.busy} onClick={() => void withdraw.run(input)}>
+            撤回
+          </Button>
+        ) : null}
+      </p>
+      <ProblemView problem={confirm.problem ?? withdraw.problem} />
+      {refusing ? (
+        <ActDialog
+          open
+          title={`不同意调整角色：${it.name}`}
+          act="不同意"
+          endpoint={at.refuseRoles}
+          schema={refusal}
+          fixed={input}
+          onCancel={close}
+          onDone={close}
+        />
+      ) : null}
+    </Block>
+  );
+}
+
 export default function PersonPage() {
   const personId = useParam('personId');
   const view = useView(at.person, { personId });
@@ -126,6 +177,7 @@ export default function PersonPage() {
           ]}
         />
       </div>
+      <Proposal it={it} />
       {it.timeline.length > 0 ? (
         <Block className="gap" title="账号记录">
           <Timeline events={it.timeline} kindOf={kindOf} />

@@ -3,6 +3,7 @@ import type { Role } from '../../../base/policy.ts';
 import { useCase } from '../../../platform/use-case.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { accountsPolicy, givableBy } from '../policy.ts';
+import { mustBeConfirmed, proposeRoles } from '../proposals.ts';
 import { holdersLeft, lockHolders } from '../queries.ts';
 import { grantFindings, guardedRoles, lastHolderFindings, roleFindings } from '../rules.ts';
 import { RoleSet } from '../schema.ts';
@@ -30,7 +31,8 @@ export const grantRoles = useCase({
   load: (tx, { personId }) => lockPerson(tx, personId),
   view: accountsPolicy.view,
   allow: accountsPolicy.grant,
-  async run({ tx, actor, now, record }, person, { personId, version, roles }) {
+  async run(cx, person, { personId, version, roles }) {
+    const { tx, actor, now, record } = cx;
     const findings = [
       ...roleFindings({ orgKind: person.orgKind, roles }),
       ...grantFindings({ before: person.roles, after: roles, givable: givableBy(actor, person) }),
@@ -42,6 +44,10 @@ export const grantRoles = useCase({
     ];
     if (findings.length > 0) throw new Problem('account.roles_refused', {}, findings);
     await saveAccount(tx, personId, {}, version);
+    if (await mustBeConfirmed(cx, person)) {
+      await proposeRoles(cx, person, roles);
+      return { id: personId };
+    }
     await setRoles(tx, { personId, roles, grantedBy: actor.personId, now });
     record({ act: 'account.grant', subject: personId, before: { roles: person.roles }, after: { roles } });
     return { id: personId };

@@ -1,10 +1,24 @@
+import type { Actor } from '../../../base/policy.ts';
+import type { Tx } from '../../../platform/database.ts';
 import { timelineOf } from '../../../platform/audit.ts';
 import { reading } from '../../../platform/use-case.ts';
-import { accountsPolicy as policy, givableBy } from '../policy.ts';
+import { accountsPolicy as policy, givableBy, proposalPolicy } from '../policy.ts';
 import { PersonId } from '../schema.ts';
 import { personById } from '../store.ts';
-import { accountsActs } from '../terms.ts';
+import { findProposal } from '../store-proposals.ts';
+import { accountsActs, type Person } from '../terms.ts';
 import { personView } from '../views.ts';
+
+/** Roles that wait for confirmation, for those who oversee accounts. */
+async function proposalShown(tx: Tx, actor: Actor, person: Person) {
+  const proposal = await findProposal(tx, person.id);
+  const at = { person, proposal };
+  if (!proposal || !proposalPolicy.view.test(actor, at)) return null;
+  const { version, roles, former, proposedByName, proposedAt } = proposal;
+  const mayConfirm = proposalPolicy.confirm.test(actor, at);
+  const mayWithdraw = proposalPolicy.withdraw.test(actor, at);
+  return { version, roles, former, proposedByName, proposedAt, mayConfirm, mayWithdraw };
+}
 
 export const showPerson = reading({
   input: PersonId,
@@ -14,6 +28,7 @@ export const showPerson = reading({
     const inside = policy.contact.test(actor, person);
     const entries = inside ? await timelineOf(tx, person.id, Object.keys(accountsActs)) : [];
     return {
+      proposal: await proposalShown(tx, actor, person),
       ...personView(person, actor, now),
       givable: givableBy(actor, person),
       may: {
