@@ -110,6 +110,32 @@ export const menuTable: readonly Line[] = [
     todos: ['difference'],
   },
   {
+    key: 'own-ledgers',
+    label: '台账',
+    path: '/ledgers',
+    icon: 'book',
+    roles: ['platform_operator'],
+    todos: ['ledger.send'],
+  },
+  {
+    key: 'ledgers',
+    label: '平台台账',
+    icon: 'book',
+    roles: [...unit, ...office],
+    children: [
+      { key: 'ledger-senders', label: '报送情况', path: '/ledgers/senders', roles: [...unit, ...office] },
+      { key: 'ledger-records', label: '台账记录', path: '/ledgers/records', roles: [...unit, ...office] },
+      {
+        key: 'ledger-receipts',
+        label: '台账回执',
+        path: '/ledgers/receipts',
+        roles: [...unit, ...office],
+        todos: ['ledger.note'],
+      },
+      { key: 'province-ledger', label: '省级项目台账', path: '/ledgers', roles: ['unit_intake', 'unit_secretary'] },
+    ],
+  },
+  {
     key: 'enter-project',
     label: '录入扶持项目',
     path: '/entered-projects',

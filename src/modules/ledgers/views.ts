@@ -7,7 +7,7 @@ const ContentOut = z.record(z.string(), z.unknown());
 export const FieldOut = z.object({
   key: z.string(),
   label: z.string(),
-  kind: z.string(),
+  kind: z.enum(['text', 'code', 'choice', 'date', 'money', 'yuan', 'whole', 'number']),
   need: z.boolean(),
   max: z.number().optional(),
   most: z.number().optional(),

@@ -1,0 +1,115 @@
+import './ledgers.css';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { ActDialog } from '../../../web/parts/ActForm.tsx';
+import { Block, Facts, PageHeader } from '../../../web/parts/Page.tsx';
+import { Shape, Status } from '../../../web/parts/Shape.tsx';
+import { When } from '../../../web/parts/Text.tsx';
+import { Timeline } from '../../../web/parts/Timeline.tsx';
+import { Waiting } from '../../../web/parts/Waiting.tsx';
+import { To, useParam } from '../../../web/router.tsx';
+import { useView } from '../../../web/server-state.ts';
+import { ledgersEndpoints as at } from '../endpoints.ts';
+import { periodLabel } from '../period-rules.ts';
+import { NoteReceipt } from '../schema.ts';
+import { ledgerKinds, ledgerWays } from '../terms.ts';
+import { ReceiptTables } from './ReceiptTables.tsx';
+
+const noting = NoteReceipt.pick({ note: true });
+
+/** What became of one delivery: counts, faults by line, conflicts, totals sent and counted, signatures. */
+export default function ReceiptPage() {
+  const receiptId = useParam('receiptId');
+  const view = useView(at.receipt, { receiptId });
+  const [noted, setNoted] = useState(false);
+  if (!view.ready) return <Waiting view={view} />;
+  const it = view.data;
+  return (
+    <>
+      <PageHeader
+        title={`${it.senderName} ${periodLabel(it.period)}台账回执`}
+        sub={
+          <>
+            {ledgerWays[it.via]}
+            {it.sequence === null ? '' : ` 第 ${it.sequence} 号`} · {it.receivedByName} · <When at={it.receivedAt} />
+          </>
+        }
+        meta={
+          <>
+            {it.isLate ? <Status kind="warn">迟报</Status> : null}
+            {it.correctionLabel ? <Status kind="warn">更正：{it.correctionLabel}</Status> : null}
+          </>
+        }
+        moves={
+          it.mayNote ? (
+            <Button type="primary" onClick={() => setNoted(true)}>
+              阅处
+            </Button>
+          ) : null
+        }
+      />
+      <Block title="结果">
+        <Facts
+          columns={4}
+          facts={[
+            ['采用', it.accepted],
+            ['重复', it.duplicate],
+            ['旧版', it.stale],
+            ['冲突', it.conflict],
+            ['不合要求', it.invalid],
+            ['台账', it.kinds.map((kind) => ledgerKinds[kind]).join('、') || '本期无新增'],
+            ['文件', it.fileName ?? '—'],
+            ['签名密钥', it.keyName ?? '—'],
+            ...(it.correctionNote ? [['更正说明', it.correctionNote] as [string, string]] : []),
+          ]}
+        />
+        <p>
+          <To path="/ledgers/records" search={{ sourceOrgId: it.senderOrgId }}>
+            看报送单位的现有记录
+          </To>
+        </p>
+      </Block>
+      {it.findings.length > 0 ? (
+        <Block title="提示" note={it.notedAt ? `${it.notedByName} 已阅处` : '待上一级阅处'}>
+          <ul className="tasks">
+            {it.findings.map((one) => (
+              <li key={one.code}>
+                <Shape kind="warn" /> {one.message}
+              </li>
+            ))}
+          </ul>
+          {it.note ? (
+            <p>
+              阅处意见：{it.note}（{it.notedByName}，<When at={it.notedAt} />）
+            </p>
+          ) : null}
+        </Block>
+      ) : null}
+      <ReceiptTables it={it} />
+      {it.packageDigest ? (
+        <Block title="报送包">
+          <p className="ledger-digest">摘要 {it.packageDigest}</p>
+          {it.previousDigest ? <p className="ledger-digest">上一包摘要 {it.previousDigest}</p> : null}
+          {it.signatures.map((line) => (
+            <p key={line} className="ledger-digest">
+              签名 {line}
+            </p>
+          ))}
+        </Block>
+      ) : null}
+      <Block title="经过">
+        <Timeline events={it.timeline} />
+      </Block>
+      <ActDialog
+        open={noted}
+        title="阅处提示"
+        act="阅处"
+        endpoint={at.note}
+        schema={noting}
+        fixed={{ receiptId, version: it.version }}
+        onCancel={() => setNoted(false)}
+        onDone={() => setNoted(false)}
+      />
+    </>
+  );
+}
