@@ -26,7 +26,10 @@ async function aDisagreement(world: World) {
   const rows = await world.inTx((tx) => tx.selectFrom('vProjects').select(['workId', 'title']).execute());
   for (const [i, { workId, title }] of rows.slice(0, 2).entries()) {
     await aLedgerRecord(world, {
-      ...{ kind: 'broadcast', sourceOrgId: platform.actor.orgId, workId, key: `w${i}` },
+      kind: 'broadcast',
+      sourceOrgId: platform.actor.orgId,
+      workId,
+      key: `w${i}`,
       content: { title, position: '首页', firstAiredOn: '2026-06-08', episodesAired: 3, plays: 2_000_000 },
     });
   }

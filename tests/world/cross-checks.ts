@@ -35,15 +35,34 @@ export async function aLedgerRecord(
     const { id: arrivalId } = await tx
       .insertInto('ledgerArrivals')
       .values({
-        ...{ ...record, recordVersion: version, deleted: false, content: json(content), digest, format: '2.0' },
-        ...{ period: '2026-06-H1', result: 'accepted', receiptId, line: 1, at: now },
+        ...record,
+        recordVersion: version,
+        deleted: false,
+        content: json(content),
+        digest,
+        format: '2.0',
+        period: '2026-06-H1',
+        result: 'accepted',
+        receiptId,
+        line: 1,
+        at: now,
       } as never)
       .returning('id')
       .executeTakeFirstOrThrow();
     const row = {
-      ...{ ...record, version, deleted: false, digest, period: '2026-06-H1', arrivalId, receiptId },
-      ...{ title: String(content.title ?? ''), filingNumber: (content.filingNumber as string) ?? null },
-      ...{ workId: sent.workId, projectId: null, receivedAt: now, via: 'page' as const },
+      ...record,
+      version,
+      deleted: false,
+      digest,
+      period: '2026-06-H1',
+      arrivalId,
+      receiptId,
+      title: String(content.title ?? ''),
+      filingNumber: (content.filingNumber as string) ?? null,
+      workId: sent.workId,
+      projectId: null,
+      receivedAt: now,
+      via: 'page' as const,
     };
     await tx
       .insertInto('ledgerRecords')
@@ -95,15 +114,13 @@ export async function differenceIds(world: World, { projectId }: { projectId: st
     await tx
       .insertInto('differenceRounds')
       .values({
-        ...{
-          differenceId,
-          round: 1,
-          ruleEdition: 1,
-          leftSide: shown,
-          rightSide: shown,
-          gap: '桂林差异',
-          openedAt: now,
-        },
+        differenceId,
+        round: 1,
+        ruleEdition: 1,
+        leftSide: shown,
+        rightSide: shown,
+        gap: '桂林差异',
+        openedAt: now,
       } as never)
       .execute();
   });

@@ -61,8 +61,14 @@ export async function webhookIds(world: World): Promise<Record<string, string>> 
     await tx
       .insertInto('webhookMessages')
       .values({
-        ...{ ...message, body: '{"note":"桂林"}', state: 'failed', attempts: 8, madeAt: now, nextAt: null },
-        ...{ replays: 0, endedAt: now },
+        ...message,
+        body: '{"note":"桂林"}',
+        state: 'failed',
+        attempts: 8,
+        madeAt: now,
+        nextAt: null,
+        replays: 0,
+        endedAt: now,
       })
       .execute();
   });

@@ -16,7 +16,10 @@ export const crossChecksEvents: readonly EventSource[] = [
   { type: 'difference.answered', label: '差异已说明', group, acts: ['cross_check.answered'], tell: partiesOf },
   { type: 'difference.returned', label: '差异说明退回', group, acts: ['cross_check.returned'], tell: partiesOf },
   {
-    ...{ type: 'difference.ended', label: '差异核销或一致', group, tell: partiesOf },
+    type: 'difference.ended',
+    label: '差异核销或一致',
+    group,
+    tell: partiesOf,
     acts: ['cross_check.closed', 'cross_check.agreed', 'cross_check.lapsed'],
   },
 ];

@@ -40,12 +40,28 @@ const ruleOf = (more: Partial<RuleContent> = {}, key = 'plays'): CrossCheckRule 
   at: '2026-06-01T00:00:00.000Z' as Instant,
 });
 const claim = (more: Partial<Claim>): Claim => ({
-  ...{ source: 'province', field: 'plays', workId: 'w', projectId: null, value: 1, text: String(more.value ?? 1) },
-  ...{ orgId: 'gd', orgName: '广东', asOf: '2026-06-15', path: '/reports/1' },
+  source: 'province',
+  field: 'plays',
+  workId: 'w',
+  projectId: null,
+  value: 1,
+  text: String(more.value ?? 1),
+  orgId: 'gd',
+  orgName: '广东',
+  asOf: '2026-06-15',
+  path: '/reports/1',
   ...more,
 });
 const side = (value: SideShown['value'], source: SideShown['source'] = 'province'): SideShown => ({
-  ...{ source, field: 'plays', value, text: String(value), orgId: null, orgName: '', asOf: '', path: '', parts: [] },
+  source,
+  field: 'plays',
+  value,
+  text: String(value),
+  orgId: null,
+  orgName: '',
+  asOf: '',
+  path: '',
+  parts: [],
 });
 const gap = (a: SideShown['value'], b: SideShown['value'], more: Partial<RuleContent>) =>
   gapBetween(side(a), side(b, 'broadcast'), { ...content, withinBasisPoints: 0, ...more });

@@ -45,7 +45,11 @@ async function senderAndHome(tx: Tx, { subject, orgId }: AuditRow): Promise<Told
 }
 
 const event = (group: string, [type, label]: [string, string], acts: string[], tell: EventSource['tell']) => ({
-  ...{ group, type, label, acts, tell },
+  group,
+  type,
+  label,
+  acts,
+  tell,
 });
 
 /** Events of the modules before this one; later modules hand theirs to the program. */

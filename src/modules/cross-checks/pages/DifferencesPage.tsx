@@ -83,7 +83,11 @@ export default function DifferencesPage() {
   const filter = useFilter({ q: '', state: 'waiting', cut: '', rule: '', grade: '', unitOrgId: '', page: 1, size: 50 });
   const { q, state, cut, rule, grade, unitOrgId, page, size } = filter.values;
   const asked = {
-    ...{ q, rule, unitOrgId, grade: grade as Grade | '', cut: cut as '' | 'mine' | 'late' },
+    q,
+    rule,
+    unitOrgId,
+    grade: grade as Grade | '',
+    cut: cut as '' | 'mine' | 'late',
     state: state as 'waiting',
   };
   const view = useView(at.list, { ...asked, page, size }, { keep: true });

@@ -128,9 +128,23 @@ export const reopenDifference = useCase({
     await saveDifference(tx, { ...difference, state, round: next, openedAt: now, dueOn, endedAt: null });
     const { ruleEdition, leftSide, rightSide, gap } = round;
     await insertRound(tx, {
-      ...{ differenceId: difference.id, round: next, ruleEdition, leftSide, rightSide, gap, openedAt: now },
-      ...{ verdict: null, answer: null, answeredBy: null, answeredByName: null, answeredAt: null },
-      ...{ decision: null, decidedByName: null, decidedAt: null, endedHow: null, endedAt: null },
+      differenceId: difference.id,
+      round: next,
+      ruleEdition,
+      leftSide,
+      rightSide,
+      gap,
+      openedAt: now,
+      verdict: null,
+      answer: null,
+      answeredBy: null,
+      answeredByName: null,
+      answeredAt: null,
+      decision: null,
+      decidedByName: null,
+      decidedAt: null,
+      endedHow: null,
+      endedAt: null,
     });
     record({
       act: 'cross_check.reopened',

@@ -113,7 +113,12 @@ function sideShown(side: SideShown, actor: Actor, own: readonly (string | null)[
   const mayOpen =
     seesAll(actor) || (own.includes(actor.orgId) && actor.orgKind !== 'platform') || side.orgId === actor.orgId;
   return {
-    ...{ source, field, text, orgName, asOf, path: mayOpen ? path : null },
+    source,
+    field,
+    text,
+    orgName,
+    asOf,
+    path: mayOpen ? path : null,
     fieldLabel: findField(source, field)?.label ?? field,
     parts: seesAll(actor) ? parts : [],
   };

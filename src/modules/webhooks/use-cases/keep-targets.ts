@@ -75,9 +75,18 @@ export const addTarget = (sources: readonly EventSource[]) =>
       if ((await targetsOfOrg(tx, actor.orgId)).length >= most) throw new Problem('webhook.too_many', { most });
       const id = newId();
       await insertTarget(tx, {
-        ...{ id, version: 1, orgId: actor.orgId, label, url, events, state: targetWorkflow.start },
-        ...{ stoppedAt: null, stopReason: null },
-        ...{ createdBy: actor.personId, createdByName: actor.name, createdAt: now },
+        id,
+        version: 1,
+        orgId: actor.orgId,
+        label,
+        url,
+        events,
+        state: targetWorkflow.start,
+        stoppedAt: null,
+        stopReason: null,
+        createdBy: actor.personId,
+        createdByName: actor.name,
+        createdAt: now,
       });
       const secret = await makeKey(cx, id);
       record({ act: 'webhook.add', subject: id, after: shown({ label, url, events }), note: `${label}：${url}` });
@@ -213,7 +222,12 @@ type Begun = Pick<WebhookMessage, 'id' | 'targetId' | 'entryId' | 'event' | 'sub
 /** A message that is due at once. */
 export const newMessage = (begun: Begun, now: ActCx['now']): WebhookMessage => ({
   ...begun,
-  ...{ state: messageWorkflow.start, attempts: 0, madeAt: now, nextAt: now, replays: 0, endedAt: null },
+  state: messageWorkflow.start,
+  attempts: 0,
+  madeAt: now,
+  nextAt: now,
+  replays: 0,
+  endedAt: null,
 });
 
 /** The same message goes again with its first id, so that a receiver who has it knows it. */

@@ -52,7 +52,11 @@ export const targetDetail = (sources: readonly EventSource[]) =>
         counts: (await countsOf(tx, [target.id])).get(target.id) ?? none,
         eventChoices: choicesOf(sources),
         keys: (await keysOfTarget(tx, target.id)).map(({ ending, madeByName, madeAt, until }) => ({
-          ...{ ending, madeByName, madeAt, until, isLive: until === null || until > now },
+          ending,
+          madeByName,
+          madeAt,
+          until,
+          isLive: until === null || until > now,
         })),
         retrySeconds,
         overlapHours,
