@@ -112,6 +112,7 @@ export async function galleryServer(folder: string) {
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const address = new URL(request.url ?? '/', 'http://x').pathname;
     if (address === '/api/frame') return json(response, 200, frame);
+    if (address === '/api/saved-views') return json(response, 200, { rows: [] });
     if (address === '/api/login') {
       state.expired = false;
       return json(response, 200, {});
