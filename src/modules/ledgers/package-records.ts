@@ -4,7 +4,7 @@ import { formatNamed, type LedgerFormats } from './format-rules.ts';
 import { type Container, refuse, textIn } from './package-container.ts';
 import type { PackageDescription } from './package-rules.ts';
 import type { PackageChunk, PackageEnd, PackageHead } from './package-thread.ts';
-import { addTo, columnsWriter, noSums, type Reading, readRecord, type SentRecord, type Sums } from './record-rules.ts';
+import { addTo, columnsWriter, noSums, type Reading, readRecord, type SentRecord, type Sums } from './records.ts';
 import type { LedgerKind, RecordFault } from './terms.ts';
 
 type Resource = PackageDescription['resources'][number];

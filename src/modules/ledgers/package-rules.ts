@@ -2,9 +2,8 @@ import { z } from 'zod';
 import type { Finding } from '../../base/problem.ts';
 import { addMilliseconds, dayOf, type Instant, instant } from '../../base/time.ts';
 import { canonicalJson } from '../../methods/canonical-json.ts';
-import { signatureBytes, verifySignature } from '../../platform/signatures.ts';
 import { periodStart } from './period-rules.ts';
-import type { LedgerKey, LedgerKind } from './terms.ts';
+import type { LedgerKind } from './terms.ts';
 
 /** What a package is made of: docs/packages-format.md. */
 export const partNames = {
@@ -114,49 +113,6 @@ export function readManifest(text: string, digestOf: (text: string) => string): 
   } catch {
     return refusalOf('manifest_unreadable');
   }
-}
-
-export type SenderKey = Pick<LedgerKey, 'fingerprint' | 'suite' | 'publicKey' | 'validFrom' | 'validUntil'> & {
-  revokedAt: Instant | null;
-};
-type Line = { fingerprint: string; suite: string; base64: string };
-const lineShape = /^([0-9a-f]{64}) (sha256-ed25519|sm3-sm2) ([A-Za-z0-9+/]+={0,2})$/;
-
-/** `fingerprint suite signature`, one line each; undefined when a line is none. */
-export function signatureLines(text: string): Line[] | undefined {
-  const lines = text.endsWith('\n') ? text.slice(0, -1).split('\n') : [];
-  const read = lines.map((line) => {
-    const [, fingerprint = '', suite = '', base64 = ''] = lineShape.exec(line) ?? [];
-    // another way to write the same bytes would be an altered file nobody notices
-    return Buffer.from(base64, 'base64').toString('base64') === base64 && base64 !== ''
-      ? { fingerprint, suite, base64 }
-      : undefined;
-  });
-  return read.length > 0 && read.length <= 4 && read.every((line) => line !== undefined) ? read : undefined;
-}
-
-/** What speaks against the signatures of a manifest: each must be of a registered key of the sender in force today. */
-export function signatureFinding(
-  manifest: string,
-  signatures: string,
-  { keys, now }: { keys: readonly SenderKey[]; now: Instant },
-): Finding | undefined {
-  const lines = signatureLines(signatures);
-  if (!lines) return refusalOf('signature_unreadable');
-  const today = dayOf(now);
-  for (const { fingerprint, suite, base64 } of lines) {
-    const key = keys.find((one) => one.fingerprint === fingerprint);
-    if (!key) return refusalOf('key_unknown', fingerprint.slice(0, 16));
-    if (key.suite !== suite) return refusalOf('signature_unreadable', suite);
-    const signature = signatureBytes(base64);
-    if (!signature || !verifySignature({ suite: key.suite, publicKey: key.publicKey, message: manifest, signature })) {
-      return refusalOf('signature_wrong');
-    }
-    if (key.revokedAt !== null) return refusalOf('key_revoked', `${dayOf(key.revokedAt)} 吊销`);
-    if (key.validFrom > today) return refusalOf('key_not_yet', `${key.validFrom} 起有效`);
-    if (key.validUntil < today) return refusalOf('key_expired', `有效期至 ${key.validUntil}`);
-  }
-  return undefined;
 }
 
 export type HeadFacts = {

@@ -3,8 +3,9 @@ import type { Finding } from '../../base/problem.ts';
 import { Problem } from '../../base/problem.ts';
 import type { Instant } from '../../base/time.ts';
 import type { LedgerFormats } from './format-rules.ts';
-import type { PackageDescription, PackageManifest, SenderKey } from './package-rules.ts';
-import type { RecordColumns } from './record-rules.ts';
+import type { PackageDescription, PackageManifest } from './package-rules.ts';
+import type { SenderKey } from './package-signatures.ts';
+import type { RecordColumns } from './records.ts';
 import type { LedgerKind, RecordFault } from './terms.ts';
 
 export type PackageTask = { file: string; formats: LedgerFormats; keys: readonly SenderKey[]; now: Instant };

@@ -4,7 +4,8 @@ import { Problem } from '../../base/problem.ts';
 import { digestOfText } from '../../platform/digest.ts';
 import { type Container, measured, openContainer, refuse, refuseWith, smallText } from './package-container.ts';
 import { readParts } from './package-records.ts';
-import { Description, partNames, readManifest, signatureFinding } from './package-rules.ts';
+import { Description, partNames, readManifest } from './package-rules.ts';
+import { signatureFinding } from './package-signatures.ts';
 import type { FromPackage, PackageHead, PackageTask } from './package-thread.ts';
 
 const task = workerData as PackageTask;

@@ -5,7 +5,7 @@ import { organizationById } from '../organizations/index.ts';
 import { formatNamed, currentFormat } from './format-rules.ts';
 import { formatOf, formats, kindsOf } from './formats.ts';
 import type { SenderStanding } from './policy.ts';
-import type { Reading } from './record-rules.ts';
+import type { Reading } from './records.ts';
 import type { LedgerKind } from './terms.ts';
 
 /** What rules about a sender look at. */

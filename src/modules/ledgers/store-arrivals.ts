@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
-import type { RecordColumns } from './record-rules.ts';
+import type { RecordColumns } from './records.ts';
 import type { ArrivalResult, LedgerKind, LedgerWay } from './terms.ts';
 
 /** Records of one kind of one sender, column by column. */

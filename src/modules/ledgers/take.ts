@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import type { ActCx, Cx } from '../../platform/use-case.ts';
 import { formats } from './formats.ts';
 import { periodLabel } from './period-rules.ts';
-import type { RecordColumns } from './record-rules.ts';
+import type { RecordColumns } from './records.ts';
 import { deliveriesOf } from './queries-receipts.ts';
 import { ledgerPeriods } from './queries-periods.ts';
 import { insertReceipt } from './store.ts';

@@ -10,13 +10,13 @@ import { formatOf, formats } from '../formats.ts';
 import { importMovesPolicy, ledgersPolicy, sendersPolicy } from '../policy.ts';
 import { standingsOf } from '../queries.ts';
 import { ledgerPeriods } from '../queries-periods.ts';
-import { readRecord } from '../record-rules.ts';
+import { readRecord } from '../records.ts';
 import { CarryOutImport, DropImport, ImportById, ReadImport, TemplateAsked } from '../schema.ts';
 import { checkKind, nowReading, ownStanding, senderStanding } from '../senders.ts';
 import { importById, insertImport, lockImport, saveImport } from '../store.ts';
 import { nothingWrong, periodStanding, takeDelivery } from '../take.ts';
 import { type LedgerImport, type LedgerKind, ledgerKinds } from '../terms.ts';
-import { ledgerSheets, readLedger, type Stamp } from '../workbook-rules.ts';
+import { ledgerSheets, readLedger, type Stamp } from '../workbook-layout.ts';
 import { ledgerImportWorkflow } from '../workflow.ts';
 import { chunkOf } from './send-records.ts';
 

@@ -3,7 +3,7 @@ import type { Finding } from '../../../base/problem.ts';
 import { reading, useCase } from '../../../platform/use-case.ts';
 import { sendersPolicy, ledgersPolicy } from '../policy.ts';
 import { recordByKey, standingsOf } from '../queries.ts';
-import { columnsOf, contentDigest, type Incoming, readRecord, type SentRecord } from '../record-rules.ts';
+import { columnsOf, contentDigest, type Incoming, readRecord, type SentRecord } from '../records.ts';
 import { PutRecord, RecordByKey, SaveEntries, SendRecords } from '../schema.ts';
 import { checkKind, nowReading, ownStanding, readingOf } from '../senders.ts';
 import { takenOf } from '../show.ts';

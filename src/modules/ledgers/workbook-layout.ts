@@ -2,7 +2,7 @@ import { cellName, dayInCell, fenInCell } from '../../base/cells.ts';
 import { addDays } from '../../base/time.ts';
 import type { LedgerField } from './format-rules.ts';
 import { periodLabel } from './period-rules.ts';
-import { contentDigest, type Reading, readRecord } from './record-rules.ts';
+import { contentDigest, type Reading, readRecord } from './records.ts';
 import type { CellFault, ReadRecord, RecordContent } from './terms.ts';
 import { columnTitle, shownValue } from './wording.ts';
 
