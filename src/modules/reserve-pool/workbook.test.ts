@@ -200,7 +200,7 @@ test('renamed sheets, moved columns, macros, merged cells and formulas are told 
   ]);
   assert.deepEqual(cellsOf(bookOf([])), [cellName(0, layoutRows.body)]);
   const day1904 = readEntries(
-    bookOf([line({ ...{ title: '示例', level: '省级', stage: '剧本创作' }, finishOn: 44_895 })], { counts1904: true }),
+    bookOf([line({ title: '示例', level: '省级', stage: '剧本创作', finishOn: 44_895 })], { counts1904: true }),
     pool,
   );
   assert.equal(day1904.rows[0]?.finishOn, '2026-12-01');
