@@ -1,3 +1,4 @@
+import './reserve.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useActForm } from '../../../web/parts/ActForm.tsx';

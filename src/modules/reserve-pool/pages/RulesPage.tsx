@@ -20,7 +20,19 @@ import { PoolTabs } from './PoolTabs.tsx';
 type Edition = z.output<typeof RulesOut>['rows'][number];
 type Content = Edition['content'];
 const head = PublishRules.omit({ content: true });
-const removal = RulesContentIn.shape.removals.element;
+const removal = RulesContentIn.shape.removals.element.pick({ label: true });
+type Removals = Content['removals'];
+/** A reason keeps its code; a new one gets the next that is free. */
+const coded = (rows: readonly Record<string, unknown>[]): Removals => {
+  const codes = new Set(rows.map(({ code }) => code));
+  let n = 0;
+  const fresh = (): string => {
+    do n += 1;
+    while (codes.has(`reason_${n}`));
+    return `reason_${n}`;
+  };
+  return rows.map(({ code, label }) => ({ code: String(code ?? fresh()), label: String(label ?? '') }));
+};
 
 function Shown({ one }: { one: Edition }) {
   const { content } = one;
@@ -143,7 +155,7 @@ function Editor({ from, onClose }: { from: Edition; onClose: () => void }) {
         <RowsEditor
           schema={removal}
           rows={content.removals}
-          onChange={(rows) => setContent({ ...content, removals: rows as Content['removals'] })}
+          onChange={(rows) => setContent({ ...content, removals: coded(rows) })}
           path="content.removals"
           caption="出库理由"
           max={30}
