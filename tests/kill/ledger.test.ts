@@ -4,7 +4,7 @@
  * all, and the same request three times changes nothing.
  */
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -74,7 +74,7 @@ async function kept({ house }: OpenHouse, script: Script): Promise<Map<string, n
 }
 const total = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((sum, n) => sum + n, 0);
 
-/** After a restart: proven books, nothing answered is missing, no group half there; then each last group three times. */
+/** After a restart: proven books, nothing answered missing, no group half there; then each last group three times. */
 async function proveAndRepeat(script: Script, answered: ReadonlySet<string>): Promise<number[]> {
   const open = await openHouse({ folder: installation.folder });
   const { house } = open;
@@ -132,4 +132,17 @@ test(`8 writers × ${each} transfers survive ${kills} kills of server and databa
   );
   assert.equal(answered.size >= writers * script.groups - writers * kills, true);
   assert.equal(groupOf(script, 0, 0).length, together);
+});
+
+test('the command writes these books; the stand-alone verifier proves them, and names a year that is not there', async () => {
+  const out = path.join(installation.folder, 'books');
+  const books = (year: string) =>
+    installation.run('export', 'books', '--fund', '断电测试', '--year', year, '--out', out);
+  const written = JSON.parse(await books('2026')) as { entries: number };
+  assert.ok(written.entries > writers);
+  const verifier = path.resolve(import.meta.dirname, '../../tools/verify-books.mjs');
+  const verified = spawnSync(process.execPath, [verifier, out], { encoding: 'utf8' });
+  assert.equal(verified.status, 0, verified.stdout + verified.stderr);
+  assert.match(await books('2025'), /没有“断电测试”2025年度的账/);
+  assert.match(await installation.run('export', 'books'), /^用法：jingwei export books/);
 });

@@ -8,7 +8,7 @@ import { insertProposal } from './store-proposals.ts';
 import type { Person } from './terms.ts';
 import { proposalWorkflow } from './workflow.ts';
 
-/** Central staff get their roles by two hands: what the system administrator gives, the security administrator confirms. */
+/** Central staff get their roles by two hands: the system administrator gives, the security administrator confirms. */
 const byTwoHands = (actor: Actor, { orgKind }: Pick<Place, 'orgKind'>): boolean =>
   hasRole(actor, 'system_admin') && orgKind === 'national_bureau';
 

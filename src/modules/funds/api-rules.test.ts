@@ -4,7 +4,7 @@ import { aFund, type MadeFund } from '../../../tests/world/funds.ts';
 import { aWorld, type World } from '../../../tests/world/world.ts';
 import { fundRulesEndpoints as at } from './endpoints.ts';
 import { ruleFindings, statementHeads } from './rules-kept.ts';
-import { ruleOf } from './store-rules.ts';
+import { ruleOf } from './store-kept.ts';
 
 let world: World;
 let fund: MadeFund;

@@ -4,7 +4,7 @@ import { type AccountKey, accountId, direct, type Entry, reserve, voidOf } from 
 import { standingOf, type Standing } from './queries-closing.ts';
 import { yearEndSplit } from './rules.ts';
 import { heldBy, grantsOfYear } from './store.ts';
-import { ruleOf } from './store-rules.ts';
+import { ruleOf } from './store-kept.ts';
 import type { FundYear, Grant } from './terms.ts';
 
 type Held = { grant: Grant; fen: number };

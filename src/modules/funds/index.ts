@@ -19,7 +19,7 @@ export { openRecovery, type RecoveryWish } from './recovery.ts';
 export { fundsRoutes } from './routes.ts';
 export { type ArrivalWish, arriveSource, promiseSource, type SourceWish, spendSource } from './sources.ts';
 export { openRecoveriesOf, recoveryFrom } from './store-recoveries.ts';
-export { ruleOf as fundRule } from './store-rules.ts';
+export { ruleOf as fundRule } from './store-kept.ts';
 export { fundsActs } from './terms.ts';
 export { fundsTodos } from './todos.ts';
 export { seedFunds } from './use-cases/seed-funds.ts';

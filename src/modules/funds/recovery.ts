@@ -8,7 +8,7 @@ import { projectFacts, purposeBalances } from './queries.ts';
 import { breachShare, claimFindings } from './rules.ts';
 import { lockGrants, yearOf } from './store.ts';
 import { insertRecovery, openRecoveriesOf, recoveryFrom, takeRecoverySerial } from './store-recoveries.ts';
-import { ruleOf } from './store-rules.ts';
+import { ruleOf } from './store-kept.ts';
 import type { Grant, Recovery, RecoveryReason } from './terms.ts';
 
 export type RecoveryWish = {

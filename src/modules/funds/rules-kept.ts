@@ -1,5 +1,5 @@
 import { type Finding, findingsOf } from '../../base/problem.ts';
-import type { FundRuleKind } from './terms.ts';
+import type { FundRuleKind } from './kept-terms.ts';
 
 const forms: Record<FundRuleKind, { pattern: RegExp; says: string }> = {
   count: { pattern: /^[1-9]\d{0,2}$/, says: '须为 1 至 999 的整数' },

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database.ts';
-import type { BankStatement } from './terms.ts';
+import type { BankStatement } from './kept-terms.ts';
 import './tables.ts';
 
 export const findStatement = (tx: Tx, fundId: string, sha256: string): Promise<BankStatement | undefined> =>

@@ -1,16 +1,6 @@
 import type { Instant, LocalDate } from '../../base/time.ts';
-import type {
-  BankLine,
-  BankStatement,
-  EntryCode,
-  Fund,
-  FundRule,
-  FundYear,
-  Grant,
-  PayPath,
-  PurposePart,
-  Recovery,
-} from './terms.ts';
+import type { BankLine, EntryCode, Fund, FundYear, Grant, PayPath, PurposePart, Recovery } from './terms.ts';
+import type { BankStatement, FundRule } from './kept-terms.ts';
 import type { Generated } from 'kysely';
 
 export type AccountRow = {

@@ -87,7 +87,13 @@ export function RuleTable({ caption, rows, versions, onEdit }: Given) {
                 <span className="note">{one.source}</span>
               </td>
               <td className="nowrap">
-                <Button type="link" size="small" onClick={() => setOpen(one)} aria-label={`${one.label}历次版本`}>
+                <Button
+                  type="link"
+                  size="small"
+                  style={{ paddingInline: 0 }}
+                  onClick={() => setOpen(one)}
+                  aria-label={`${one.label}历次版本`}
+                >
                   {one.version}
                 </Button>
               </td>

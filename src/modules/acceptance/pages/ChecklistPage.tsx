@@ -30,9 +30,9 @@ export default function ChecklistPage() {
         }
       />
       {writing && current ? <NextChecklist current={current.points} onClose={() => setWriting(false)} /> : null}
-      <div className="case-stack">
+      <div>
         <CheckRules shown={view.data} />
-        <Block title={`清单第 ${current?.edition ?? 0} 版`} note={current?.note ?? ''}>
+        <Block className="gap" title={`清单第 ${current?.edition ?? 0} 版`} note={current?.note ?? ''}>
           <ol className="checklist">
             {(current?.points ?? []).map((point) => (
               <li key={point.key}>

@@ -6,7 +6,7 @@ import { recoveryPolicy } from '../policy.ts';
 import { letterNow, gatheredRecovery, type GatheredRecovery, lockedRecovery, sameVersion } from '../recovery-facts.ts';
 import { ActOnRecovery, RecoveryById } from '../schema.ts';
 import { saveRecovery } from '../store-recoveries.ts';
-import { ruleOf } from '../store-rules.ts';
+import { ruleOf } from '../store-kept.ts';
 import { recoveryWorkflow } from '../workflow.ts';
 
 /** 制发追回函: the letter gets its number and the clock of working days begins. */

@@ -12,8 +12,8 @@ import { ImportStatement } from '../schema.ts';
 import { readStatement } from '../statement-rules.ts';
 import { findBankLine, lockFund } from '../store.ts';
 import { findStatement, insertStatement } from '../store-statements.ts';
-import { ruleOf } from '../store-rules.ts';
-import type { BankStatement } from '../terms.ts';
+import { ruleOf } from '../store-kept.ts';
+import type { BankStatement } from '../kept-terms.ts';
 
 /** 导入银行对账单: every line of the file, or none; known lines change nothing, the rest is matched or stays open. */
 export const importStatement = useCase({

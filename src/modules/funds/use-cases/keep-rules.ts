@@ -4,7 +4,7 @@ import { reading, useCase } from '../../../platform/use-case.ts';
 import { fundsPolicy } from '../policy.ts';
 import { ruleFindings } from '../rules-kept.ts';
 import { SaveFundRule } from '../schema.ts';
-import { insertRuleVersions, lockRule, rulesAll, ruleVersionsAll, saveFundRule } from '../store-rules.ts';
+import { insertRuleVersions, lockRule, rulesAll, ruleVersionsAll, saveFundRule } from '../store-kept.ts';
 
 /** The subject of audit entries about the rules, which have no ids of their own. */
 const rulesSubject = 'f0d50000-0000-4000-8000-000000000037';

@@ -10,7 +10,7 @@ import { addSums, fundsWithOwner, type Sums, sumsOfLedgers, yearsAll } from '../
 import { FundList } from '../schema.ts';
 import { fundById, yearsOf } from '../store.ts';
 import { lastProof } from '../store-proof.ts';
-import { rulesAll } from '../store-rules.ts';
+import { rulesAll } from '../store-kept.ts';
 import { fundKinds, fundsActs, type Fund, type FundYear, yearStates } from '../terms.ts';
 
 const headOf = ({ createdAt: _, createdByName: __, ...fund }: Fund, ownerName: string) => ({

@@ -5,8 +5,9 @@ import type { Tx } from '../../../platform/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { findByCode } from '../../organizations/index.ts';
 import { findFundOfKind, insertFund } from '../store.ts';
-import { insertFundRules, insertRuleVersions, rulesAll } from '../store-rules.ts';
-import { broughtKinds, type FundRule, fundKinds } from '../terms.ts';
+import { insertFundRules, insertRuleVersions, rulesAll } from '../store-kept.ts';
+import { broughtKinds, fundKinds } from '../terms.ts';
+import type { FundRule } from '../kept-terms.ts';
 
 const reference = path.resolve(import.meta.dirname, '../../../../reference/fund-rules.json');
 const clause = '方案五（三）：引导社会资本参与、平台保障专项扶持资金足额到位';

@@ -62,7 +62,6 @@ export function LayoutEditor({ layout, onClose }: { layout: LayoutShown; onClose
           columns={2}
           {...(layout.version === 0 ? {} : { locked: ['kind'] })}
         />
-        <h3>付款文件各列</h3>
         <RowsEditor
           schema={LayoutColumn}
           rows={columns}

@@ -104,7 +104,7 @@ const sentHeads = ({ columns, kind }: LayoutShown): string =>
 function answerHeads({ returns }: LayoutShown): string {
   const { serial, account, amount, remark, day, result, reason, paidWords, failedWords, totalWord } = returns;
   const heads = [serial, account, amount, remark, day, result, reason].join('、');
-  return `回盘各列：${heads}；成功写作${paidWords.join('、')}，失败写作${failedWords.join('、')}，合计行以“${totalWord}”开头`;
+  return `回盘各列：${heads}；成功记作“${paidWords.join('、')}”，失败记作“${failedWords.join('、')}”，合计行以“${totalWord}”开头`;
 }
 
 function Layouts({ all }: { all: Rules }) {

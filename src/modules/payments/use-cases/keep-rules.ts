@@ -10,7 +10,7 @@ import { SaveLayout, SaveLevel, SaveRule } from '../schema.ts';
 import { layoutsAll, levelsAll, rulesAll, saveLayout, saveLevel, saveRule } from '../store-batches.ts';
 import type { ApprovalLevel, Layout, PaymentRule, RuleVersion } from '../bank-terms.ts';
 import { layoutFindings } from '../layout-rules.ts';
-import { insertVersions, keptLayout, keptLevel, keptRule, versionsAll } from '../store-rules.ts';
+import { insertVersions, keptLayout, keptLevel, keptRule, versionsAll } from '../store-kept.ts';
 import { fen, yuan } from '../../../base/money.ts';
 import type { Instant } from '../../../base/time.ts';
 

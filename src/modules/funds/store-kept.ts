@@ -1,7 +1,7 @@
 import { Problem } from '../../base/problem.ts';
 import type { Instant } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
-import type { FundRule } from './terms.ts';
+import type { FundRule } from './kept-terms.ts';
 import './tables.ts';
 
 /** A value of the fund rules; every installation has them, so a missing one is a fault of ours. */
