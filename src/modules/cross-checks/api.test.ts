@@ -75,6 +75,8 @@ test('a certified table that does not know of the broadcast opens a difference, 
   assert.match(detail.right.path ?? '', /^\/ledgers\//);
   assert.equal(detail.answerName, '广东局');
   assert.deepEqual(await differencesOf(officer, 'plays'), [], '1020 against 1000 is within five percent');
+  await world.deliver();
+  assert.ok((await world.count('messages', "rule = 'difference_opened'")) >= 2, 'clerk and checker are told');
   assert.equal(await world.audits('cross_check.opened'), (await officer.sees(at.list, { state: '' })).total);
 });
 

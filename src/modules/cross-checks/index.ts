@@ -3,7 +3,7 @@ import './tables.ts';
 export { crossChecksEvents } from './events.ts';
 export { compareAgain, crossChecksJobs } from './jobs.ts';
 export { crossChecksProblems } from './problems.ts';
-export { countDifferences, openDifferences } from './queries.ts';
+export { differenceLine, countDifferences, openDifferences } from './queries.ts';
 export { crossChecksRoutes } from './routes.ts';
 export { crossChecksSubscriptions } from './subscriptions.ts';
 export type { DifferenceLine } from './tables.ts';

@@ -8,6 +8,7 @@ import { type SubjectFacts, subjectFacts } from './queries-facts.ts';
 import { filled, noticeRules } from './rules.ts';
 import type { NewMail, NewMessage } from './store.ts';
 import type { NoticeRule, Recipient } from './terms.ts';
+import { isDisabled } from './state-rules.ts';
 
 const holding = async (
   tx: Tx,
@@ -49,6 +50,10 @@ const finders: Record<Recipient, (tx: Tx, facts: SubjectFacts) => Promise<Person
   batchUnits: (tx, facts) =>
     holding(tx, ['unit_admin', 'unit_secretary', 'unit_leader'], facts.recommenderOrgIds ?? []),
   reportUnit: (tx, facts) => holding(tx, ['unit_intake', 'unit_secretary', 'unit_leader'], [facts.organizationId]),
+  answeringSide: (tx, facts) =>
+    holding(tx, ['unit_intake', 'unit_secretary', 'platform_operator'], [facts.organizationId]),
+  targetKeepers: (tx, facts) =>
+    holding(tx, ['producer_admin', 'unit_admin', 'platform_operator', 'system_admin'], [facts.organizationId]),
   projectProducer: (tx, facts) => holding(tx, applicantRoles, [facts.applicantOrgId]),
   projectUnit: (tx, facts) => holding(tx, ['unit_secretary', 'unit_leader'], [facts.recommenderOrgId]),
   projectOwner: (tx, facts) => holding(tx, ['national_officer', 'unit_secretary'], [facts.ownerOrgId]),
@@ -83,7 +88,7 @@ async function audienceOf(
 ): Promise<Person[]> {
   const found = await finders[rule.to](tx, facts);
   const people = [...new Map(found.map((person) => [person.id, person])).values()].filter(
-    (person) => person.state !== 'disabled',
+    (person) => !isDisabled(person),
   );
   const muted =
     rule.kind === 'legal'

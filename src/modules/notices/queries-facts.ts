@@ -4,8 +4,8 @@ import { beijingTime } from '../../base/time.ts';
 import { panelOf } from '../acceptance/index.ts';
 import { personById } from '../accounts/index.ts';
 import { applicationsForReview } from '../applications/index.ts';
-import { type ApplicationState, applicationStates } from '../applications/contract.ts';
 import { batchById, batchesAll, callById } from '../calls/index.ts';
+import { differenceLine } from '../cross-checks/index.ts';
 import { stages } from '../expert-review/contract.ts';
 import { findListOfBatch, roundsOfBatch, seatById } from '../expert-review/index.ts';
 import { membersOf, reviewById } from '../first-review/index.ts';
@@ -17,6 +17,8 @@ import { places } from '../promotion/contract.ts';
 import { promiseById } from '../promotion/index.ts';
 import { findNoticeOfBatch, objectionById, requestsOf } from '../publicity/index.ts';
 import { periodName, reportById, reportPeriodById } from '../reports/index.ts';
+import { webhookTarget } from '../webhooks/index.ts';
+import { liveApplicationStates } from './state-rules.ts';
 import type { SubjectKind } from './terms.ts';
 
 /** What a rule's words and recipients are made of: texts for the wording, ids for finding people. */
@@ -118,12 +120,9 @@ const panelFacts: Gather = async (tx, entry) => {
 
 const quotaFacts: Gather = async (_tx, entry) => ({ words: {}, recommenderOrgId: idIn(entry, 'recommenderOrgId') });
 
-const live = (Object.keys(applicationStates) as ApplicationState[]).filter(
-  (state) => !['withdrawn', 'refused'].includes(state),
-);
 const batchFacts: Gather = async (tx, entry) => {
   const batch = await batchById(tx, entry.subject);
-  const rows = await applicationsForReview(tx, { batchId: batch.id, states: live });
+  const rows = await applicationsForReview(tx, { batchId: batch.id, states: liveApplicationStates });
   return {
     words: { batch: batch.name },
     applicantOrgIds: [...new Set(rows.map((row) => row.applicantOrgId))],
@@ -176,6 +175,15 @@ const reportFacts: Gather = async (tx, entry) => {
   return { words: { unit: name, period }, organizationId: report.orgId };
 };
 
+const differenceFacts: Gather = async (tx, entry) => {
+  const line = await differenceLine(tx, entry.subject);
+  return { words: { title: line.title, due: line.dueOn }, organizationId: line.answerOrgId };
+};
+
+const webhookFacts: Gather = async (tx, { subject }) => {
+  const { label, orgId: organizationId } = await webhookTarget(tx, subject);
+  return { words: { label }, organizationId };
+};
 /** The project that a fact of agreement, money or acceptance is about: its subject or one of those named with it. */
 async function projectOf(tx: Tx, { subject, also }: AuditRow): Promise<Project> {
   for (const id of [subject, ...also]) {
@@ -267,6 +275,8 @@ const gatherers: Record<SubjectKind, Gather> = {
   objection: objectionFacts,
   request: requestFacts,
   report: reportFacts,
+  difference: differenceFacts,
+  webhookTarget: webhookFacts,
   project: projectFacts,
   promise: promiseFacts,
   worksTogether: worksTogetherFacts,

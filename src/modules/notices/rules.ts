@@ -2,6 +2,7 @@ import type { Role } from '../../base/policy.ts';
 import type { LocalDate } from '../../base/time.ts';
 import { isWorkingDay, type WorkingCalendar, workingDaysBetween } from '../../base/working-days.ts';
 import { applicationNotices } from './application-rules.ts';
+import { exchangeNotices } from './exchange-rules.ts';
 import { moneyNotices } from './money-rules.ts';
 import { peopleNotices } from './people-rules.ts';
 import { projectNotices } from './project-rules.ts';
@@ -19,6 +20,7 @@ export const noticeRules: readonly NoticeRule[] = [
   ...projectNotices,
   ...moneyNotices,
   ...promotionNotices,
+  ...exchangeNotices,
 ];
 
 /** The roles among which a kind of recipient is found: nobody is offered to mute what never comes to them. */
@@ -33,6 +35,8 @@ const rolesOfRecipient: Record<Recipient, readonly Role[] | 'anyone'> = {
   askingUnit: ['unit_secretary', 'unit_leader'],
   batchUnits: ['unit_admin', 'unit_secretary', 'unit_leader'],
   reportUnit: ['unit_intake', 'unit_secretary', 'unit_leader'],
+  answeringSide: ['unit_intake', 'unit_secretary', 'platform_operator'],
+  targetKeepers: ['producer_admin', 'unit_admin', 'platform_operator', 'system_admin'],
   projectProducer: ['producer_admin', 'producer_editor'],
   projectUnit: ['unit_secretary', 'unit_leader'],
   projectOwner: ['national_officer', 'unit_secretary'],

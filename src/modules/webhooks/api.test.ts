@@ -162,6 +162,8 @@ test('a refusal is tried again after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h; t
   assert.deepEqual([state, stopReason], ['stopped', '对方拒收，共试 8 次']);
   assert.equal(await world.audits('webhook.stop'), 1);
   const waiting = await world.inTx((tx) => todosOf(tx, todos, keeper.actor, world.clock()));
+  await world.deliver();
+  assert.equal(await world.count('messages', "rule = 'webhook_stopped'"), 1, 'a message to the keeper');
   assert.deepEqual(
     waiting.filter(({ kind }) => kind === 'webhook_stopped').map(({ subject }) => subject),
     [targetId],
