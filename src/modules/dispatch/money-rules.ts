@@ -1,5 +1,5 @@
 import { addFen, type Fen, fen, tenThousandYuan } from '../../base/money.ts';
-import type { LocalDate } from '../../base/time.ts';
+import { longDate, type LocalDate } from '../../base/time.ts';
 import { columnsOf, figure, type Made, share } from './pack-rules.ts';
 import type { PackPeriod } from './terms.ts';
 
@@ -39,7 +39,7 @@ export function moneySection({ payments, vouchers, recoveries }: MoneyFacts, per
     sentences: [
       payments.length === 0
         ? '还没有签订协议的扶持资金。'
-        : `协议扶持资金 ${tenThousandYuan(total(payments))} 万元，截至${period.until}已拨付 ${tenThousandYuan(total(paid))} 万元` +
+        : `协议扶持资金 ${tenThousandYuan(total(payments))} 万元，截至${longDate(period.until)}已拨付 ${tenThousandYuan(total(paid))} 万元` +
           `（${share(total(paid), total(payments))}），已核销支出 ${tenThousandYuan(total(spent))} 万元（占已拨付 ${share(
             total(spent),
             total(paid),

@@ -1,5 +1,5 @@
 import type { Finding } from '../../base/problem.ts';
-import { dayOf, daysBetween, endOfDay, type LocalDate } from '../../base/time.ts';
+import { dayOf, daysBetween, endOfDay, type LocalDate, longDate } from '../../base/time.ts';
 import { isOverdue } from './rules.ts';
 import { type ActionLine, actionStates, type PackFigure, type PackPeriod, type PackTable } from './terms.ts';
 import { isUnderWay } from './workflow.ts';
@@ -77,7 +77,7 @@ export function progressSection(
   const units = Map.groupBy(projects, ({ recommenderOrgId }) => recommenderOrgId);
   return {
     sentences: [
-      `截至${period.until}，在库项目 ${projects.length} 部，其中国家级 ${count(projects, level('national'))} 部、` +
+      `截至${longDate(period.until)}，在库项目 ${projects.length} 部，其中国家级 ${count(projects, level('national'))} 部、` +
         `省级 ${count(projects, level('provincial'))} 部、平台 ${count(projects, level('platform'))} 部，` +
         `涉及 ${units.size} 个推荐单位；执行中 ${running} 部，已播出 ${aired.size} 部。`,
       `本月新立项 ${added} 部，完成进度节点 ${done.length} 个。`,
@@ -153,11 +153,11 @@ export function actionsSection(all: readonly ActionFact[], period: PackPeriod): 
     table: {
       columns: columnsOf(
         ['会议', 0.9],
-        ['议定事项', 3],
+        ['议定事项', 2.6],
         ['责任单位', 1.2],
-        ['时限', 1.1],
-        ['状态', 0.9],
-        ['进展', 2.4],
+        ['时限', 1.4],
+        ['状态', 1],
+        ['进展', 2.2],
       ),
       rows: shown.map((one) => ({
         cells: [

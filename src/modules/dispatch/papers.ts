@@ -1,5 +1,5 @@
 import { dayOf, longDate } from '../../base/time.ts';
-import type { Block } from '../../platform/papers/blocks.ts';
+import type { Block, Table } from '../../platform/papers/blocks.ts';
 import { type NoticePaper, noticePaperPdf } from '../../platform/papers/notice.ts';
 import { noticePaperWord } from '../../platform/papers/notice-word.ts';
 import type { FileAnswer } from '../../platform/use-case.ts';
@@ -10,6 +10,22 @@ const types = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const;
 
+const heads = [
+  { title: '指标', width: 1.5 },
+  { title: '本期', width: 1, align: 'right' as const },
+  { title: '上期', width: 1, align: 'right' as const },
+];
+/** Figures beside those of the month before, two in a row. */
+function comparison(figures: PackSection['figures']): Table {
+  const cells = figures.map(({ label, text, unit, before }) => [
+    label,
+    `${text}${unit}`,
+    before === null ? '—' : `${before}${unit}`,
+  ]);
+  const rows = cells.flatMap((left, i) => (i % 2 === 0 ? [[...left, ...(cells[i + 1] ?? ['', '', ''])]] : []));
+  return { columns: [...heads, ...heads], rows };
+}
+
 /** A section on paper: sentences, figures beside those of the month before, the first rows, what the office adds. */
 function blocksOf({ label, sentences, figures, table, remark }: PackSection): Block[] {
   const changed = figures.some(({ before }) => before !== null);
@@ -17,24 +33,7 @@ function blocksOf({ label, sentences, figures, table, remark }: PackSection): Bl
     { kind: 'heading', level: 1, text: label },
     ...sentences.map((text) => ({ kind: 'paragraph' as const, text })),
   ];
-  if (changed) {
-    const rows = figures.map(({ label: name, text, unit, before }) => [
-      name,
-      `${text}${unit}`,
-      before === null ? '—' : `${before}${unit}`,
-    ]);
-    blocks.push({
-      kind: 'table',
-      table: {
-        columns: [
-          { title: '指标', width: 2 },
-          { title: '本期', width: 1.4, align: 'right' },
-          { title: '上期', width: 1.4, align: 'right' },
-        ],
-        rows,
-      },
-    });
-  }
+  if (changed) blocks.push({ kind: 'table', table: comparison(figures) });
   if (table && table.rows.length > 0) {
     blocks.push({ kind: 'table', table: { columns: table.columns, rows: table.rows.map(({ cells }) => cells) } });
     if (table.total > table.rows.length)
@@ -53,7 +52,7 @@ export function packPaper({ dispatchId, content, code, digest, draft }: Printed)
   const { period, title, issuer, clause, sections } = content;
   const asOf = dayOf(period.asOf);
   return {
-    title,
+    title: title.replace(/（(\d+年\d+月)）$/, '\n（$1）'),
     versionCode: code,
     qrText: `/dispatches/${dispatchId}`,
     footNote: '，不一致的以系统记载为准。',

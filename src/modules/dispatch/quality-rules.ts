@@ -1,4 +1,4 @@
-import { dayOf, daysBetween, type Instant, type LocalDate } from '../../base/time.ts';
+import { dayOf, daysBetween, type Instant, type LocalDate, longDate } from '../../base/time.ts';
 import { milestoneKinds, riskKinds, severities } from '../projects/contract.ts';
 import { columnsOf, figure, type Made, named } from './pack-rules.ts';
 import type { PackPeriod } from './terms.ts';
@@ -105,7 +105,7 @@ export function problemsSection(projects: readonly QualityRow[], risks: readonly
             one.unitName,
             '延期',
             '',
-            `${milestoneKinds[one.nextKind as keyof typeof milestoneKinds] ?? ''}应于${one.nextOn}完成`,
+            `${milestoneKinds[one.nextKind as keyof typeof milestoneKinds] ?? ''}应于${one.nextOn === null ? '' : longDate(one.nextOn)}完成`,
             one.nextOn === null ? '' : days(one.nextOn),
           ],
           to: `/projects/${one.id}`,
@@ -170,7 +170,7 @@ export function differencesSection(all: readonly DifferenceRow[], period: PackPe
         ['乙方数据', 1.3],
         ['说明单位', 1.2],
         ['状态', 0.9],
-        ['时限', 1.1],
+        ['时限', 1.4],
       ),
       rows: open
         .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))

@@ -82,8 +82,8 @@ test('a year is appraised: computed with rows, self-scored with evidence, settle
 
   const told = await gd.clerk.sees(sheets.detail, { sheetId });
   assert.equal(told.marks.find(({ key }) => key === 'local_money')?.score, 300);
-  // settled: actions 4/4, recoveries 4/4, violations 7/7, honours 0/8, on air 0/6, three of its own 13/15
-  assert.equal(told.total?.score, Math.round((28 / 44) * 10_000));
+  // settled: actions 4/4, three of its own 13/15; it has no project, so nothing else is scored
+  assert.equal(told.total?.score, Math.round((17 / 19) * 10_000));
   const statement = '补充提交了财政拨款凭证，申请恢复满分。';
   const uploadId = await gd.clerk.upload('凭证.pdf', samplePdf('凭证'));
   const { id: objectionId } = await gd.clerk.does(sheets.object, { sheetId, key: 'local_money', statement, uploadId });
@@ -108,7 +108,7 @@ test('a year is appraised: computed with rows, self-scored with evidence, settle
   assert.equal((await gd.clerk.get(at.result, { evaluationId })).status, 404);
   await moveTo(leader, evaluationId, 'publish');
   const result = await gd.clerk.sees(at.result, { evaluationId });
-  assert.deepEqual([result.rows.length, result.rows[0]?.total.score], [1, Math.round((30 / 44) * 10_000)]);
+  assert.deepEqual([result.rows.length, result.rows[0]?.total.score], [1, 10_000]);
   assert.equal((await leader.sees(at.result, { evaluationId })).rows.length, rows.length);
   for (const [format, magic] of [
     ['pdf', '%PDF-'],
@@ -121,14 +121,14 @@ test('a year is appraised: computed with rows, self-scored with evidence, settle
 
 test('a suggestion changes nothing by itself; adopted, it becomes a quota that cites the result', async () => {
   const listed = await officer.sees(suggestions.list, { year: '2027' });
-  const quota = listed.rows.find(({ kind, change }) => kind === 'quota' && change === -1) ?? assert.fail('none');
+  const quota = listed.rows.find(({ kind, change }) => kind === 'quota' && change === 1) ?? assert.fail('none');
   const money = listed.rows.find(({ kind }) => kind === 'money') ?? assert.fail('none');
   const call = await aPublishedCall(world, {
     batches: [{ submitBy: '2027-06-05', recommendBy: '2027-06-15' }],
     opensOn: '2027-03-01',
   } as never);
   const batchId = call.batchIds[0] ?? '';
-  const adopt = { suggestionId: quota.id, version: 1, change: -1, reason: '按年度评估结果核减。' };
+  const adopt = { suggestionId: quota.id, version: 1, change: 1, reason: '按年度评估结果增加。' };
   assert.equal((await officer.post(suggestions.adopt, adopt)).status, 400);
   const orgId = (
     await world.db
@@ -142,7 +142,7 @@ test('a suggestion changes nothing by itself; adopted, it becomes a quota that c
   const both = await Promise.all([1, 2].map(() => officer.post(suggestions.adopt, { ...adopt, batchId })));
   assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
   const after = await world.inTx((tx) => quotaOf(tx, batchId, orgId));
-  assert.equal(after.base, before.base - 1);
+  assert.equal(after.base, before.base + 1);
   const entry = await world.db
     .selectFrom('auditEntries')
     .select(['note', 'also'])

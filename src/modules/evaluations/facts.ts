@@ -12,6 +12,7 @@ import {
   listedFacts,
   milestoneFacts,
   paymentFacts,
+  projectFacts,
   promiseFacts,
   recognitionFacts,
   recoveryFacts,
@@ -70,6 +71,10 @@ export async function factsOf(tx: Tx, { fromOn, untilOn }: Span, now: Instant): 
     from: fromOn,
     until: untilOn,
     today: dayOf(now),
+    projects: (await projectFacts(tx)).map(({ recommenderOrgId: unitId, ownerOrgId: ownerId }) => ({
+      unitId,
+      ownerId,
+    })),
     tables: await tablesOwed(tx),
     ledgers: await ledgersOwed(tx, { fromOn, untilOn }),
     actions: (await actionFacts(tx)).map(({ ownerOrgId: orgId, ...one }) => ({ ...one, orgId })),

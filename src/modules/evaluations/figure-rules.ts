@@ -9,6 +9,7 @@ export type EvaluationFacts = {
   from: LocalDate;
   until: LocalDate;
   today: LocalDate;
+  projects: { unitId: string; ownerId: string }[];
   tables: {
     orgId: string;
     reportId: string;
@@ -59,11 +60,11 @@ function sumShare(
   const value = percent(part, whole);
   return { value, text: `${value.toFixed(1)}%（${say(part)}/${say(whole)}）`, rows };
 }
-const countOf = (rows: BasisRow[], unit: string): Figure => ({
-  value: rows.length,
-  text: `${rows.length}${unit}`,
-  rows,
-});
+/** How many; for a body that has no project there is nothing to count, which is not nought. */
+function countOf(facts: EvaluationFacts, body: Body, { rows, unit }: { rows: BasisRow[]; unit: string }): Figure {
+  if (!facts.projects.some(ofBody(body))) return { value: null, text: '无项目', rows };
+  return { value: rows.length, text: `${rows.length}${unit}`, rows };
+}
 const wan = (amountFen: number): string => `${tenThousandYuan(fen(amountFen))} 万元`;
 const ofBody =
   ({ orgId, audience }: Body) =>
@@ -139,12 +140,12 @@ export const figureMakers: Record<FigureSource, Maker> = {
         })),
     ),
   on_air: (facts, body) =>
-    countOf(
-      facts.milestones
+    countOf(facts, body, {
+      unit: figureUnits.on_air,
+      rows: facts.milestones
         .filter((one) => ofBody(body)(one) && one.kind === 'on_air' && one.doneOn !== null && within(one.doneOn, facts))
         .map((one) => ({ label: `《${one.title}》`, text: `${one.doneOn} 播出`, counts: true, to: project(one) })),
-      figureUnits.on_air,
-    ),
+    }),
   money_paid: (facts, body) => {
     const rows = facts.payments.filter(ofBody(body));
     const paid = ({ isPaid, paidOn }: (typeof rows)[number]) => isPaid && paidOn !== null && paidOn <= facts.until;
@@ -177,12 +178,12 @@ export const figureMakers: Record<FigureSource, Maker> = {
     });
   },
   recoveries: (facts, body) =>
-    countOf(
-      facts.recoveries
+    countOf(facts, body, {
+      unit: figureUnits.recoveries,
+      rows: facts.recoveries
         .filter((one) => ofBody(body)(one) && within(dayOf(one.openedAt), facts))
         .map((one) => ({ label: `《${one.title}》`, text: wan(one.amountFen), counts: true, to: project(one) })),
-      figureUnits.recoveries,
-    ),
+    }),
   accepted_share: (facts, body) =>
     shareOf(
       facts.acceptances
@@ -195,15 +196,16 @@ export const figureMakers: Record<FigureSource, Maker> = {
         })),
     ),
   violations: (facts, body) =>
-    countOf(
-      facts.violations
+    countOf(facts, body, {
+      unit: figureUnits.violations,
+      rows: facts.violations
         .filter((one) => ofBody(body)(one) && within(dayOf(one.openedAt), facts))
         .map((one) => ({ label: `《${one.title}》`, text: one.summary, counts: true, to: project(one) })),
-      figureUnits.violations,
-    ),
+    }),
   honours: (facts, body) =>
-    countOf(
-      facts.honours
+    countOf(facts, body, {
+      unit: figureUnits.honours,
+      rows: facts.honours
         .filter((one) => ofBody(body)(one) && within(one.on, facts))
         .map((one) => ({
           label: `《${one.title}》`,
@@ -211,8 +213,7 @@ export const figureMakers: Record<FigureSource, Maker> = {
           counts: true,
           to: project(one),
         })),
-      figureUnits.honours,
-    ),
+    }),
   promises_kept: (facts, { orgId, audience }) => {
     const rows = facts.promises
       .filter((one) => (audience === 'province' ? one.unitId : one.platformId) === orgId && within(one.untilOn, facts))

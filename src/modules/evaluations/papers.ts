@@ -29,11 +29,11 @@ export function resultPaperOf(
     table: {
       columns: [
         { title: '位次', width: 0.6, align: 'center' },
-        { title: '单位', width: 2.2 },
+        { title: '单位', width: 3 },
         { title: '总分', width: 0.8, align: 'right' },
         ...set.pillars.map(({ label }) => ({ title: label, width: 1, align: 'right' as const })),
         { title: '等次', width: 0.8, align: 'center' },
-        { title: '未评指标', width: 2 },
+        { title: '未计分（项）', width: 0.9, align: 'right' },
       ],
       rows: rows.map(({ rank, name, total, absent }) => [
         rank === null ? '—' : String(rank),
@@ -41,10 +41,10 @@ export function resultPaperOf(
         pointsText(total.score),
         ...set.pillars.map(({ key }) => pointsText(total.pillars[key] ?? null)),
         total.band,
-        total.missing.join('、'),
+        String(total.missing.length),
       ]),
     },
-    notes: ['总分和各维度均按适用指标折合为百分制；没有数据的指标不计分，也不按零分处理。'],
+    notes: ['总分和各维度均按适用指标折合为百分制；没有数据的指标不计分，也不按零分处理，指标名称见各单位评价表。'],
     date: dayOf(publishedAt),
   };
 }

@@ -8,6 +8,8 @@ export const voucherFacts = (tx: Tx) => tx.selectFrom('vDispatchVouchers').selec
 export const recoveryFacts = (tx: Tx) => tx.selectFrom('vDispatchRecoveries').selectAll().orderBy('openedAt').execute();
 export const riskFacts = (tx: Tx) =>
   tx.selectFrom('vDispatchRisks').selectAll().where('kind', '=', 'violation').orderBy('openedAt').execute();
+export const projectFacts = (tx: Tx) =>
+  tx.selectFrom('vDispatchProjects').select(['recommenderOrgId', 'ownerOrgId']).execute();
 export const acceptanceFacts = (tx: Tx) =>
   tx
     .selectFrom('vDispatchProjects')

@@ -151,6 +151,7 @@ test('figures keep their rows: what counts, what does not, nothing for nobody', 
     from: day('2026-07-01'),
     until: day('2026-09-30'),
     today: day('2026-10-10'),
+    projects: [],
     tables: ['2026-07-14T00:00:00Z', '2026-07-31T17:00:00Z', null].map((sentAt, i) => ({
       orgId: 'u1',
       reportId: `r${i}`,
@@ -194,7 +195,9 @@ test('figures keep their rows: what counts, what does not, nothing for nobody', 
   const platform = { orgId: 'p1', audience: 'platform' as const };
   assert.equal(figureMakers.promises_kept(facts, platform).text, '50.0%（4 天/8 天）');
   assert.equal(figureMakers.promises_kept(facts, { ...platform, orgId: 'p2' }).value, null);
-  assert.equal(figureMakers.violations(facts, unit).value, 0);
+  assert.equal(figureMakers.violations(facts, unit).value, null);
+  const busy = { ...facts, projects: [{ unitId: 'u1', ownerId: 'n' }] };
+  assert.equal(figureMakers.violations(busy, unit).value, 0);
   assert.equal(figureMakers.money_paid(facts, unit).value, null);
 });
 
