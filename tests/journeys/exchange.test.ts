@@ -69,7 +69,7 @@ async function explain(clerk: Guest): Promise<void> {
   await page.getByRole('link', { name: '《岭南灯火》' }).first().click();
   await page.getByText('省级推进表未填').first().waitFor();
   await stage.passes(clerk, 'difference');
-  await button(clerk, '说明').click();
+  await button(clerk, '说明…').click();
   await page.getByText('甲方数据有误，将更正').click();
   await page.getByLabel('情况说明').fill('填报时漏填播出日期，第12期更正。');
   await stage.passes(clerk, 'answer');
@@ -81,7 +81,7 @@ async function close(officer: Guest): Promise<void> {
   const { page } = officer;
   await page.goto('/differences?state=answered');
   await page.getByRole('link', { name: '《岭南灯火》' }).click();
-  await button(officer, '核销').click();
+  await button(officer, '核销…').click();
   await page.getByLabel('核销意见').fill('同意，下期核对。');
   await dialog(officer, '核销').getByRole('button', { name: '核销' }).click();
   await page.getByText('已核销').first().waitFor();

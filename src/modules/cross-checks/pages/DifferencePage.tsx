@@ -14,7 +14,7 @@ import { crossChecksEndpoints as at } from '../endpoints.ts';
 import { AnswerDifference, CloseDifference, ReopenDifference, ReturnDifference } from '../schema.ts';
 import { differenceStates, ends, grades, sources, verdicts } from '../terms.ts';
 import type { DifferenceOut, SideOut } from '../views.ts';
-import { gradeShapes, stateShapes } from './words.ts';
+import { asOfText, gradeShapes, stateShapes } from './words.ts';
 
 type Shown = z.output<typeof DifferenceOut>;
 type Side = z.output<typeof SideOut>;
@@ -32,7 +32,7 @@ function SideCard({ name, side }: { name: string; side: Side }) {
       </h3>
       <p className={side.text === '未填' ? 'difference-figure dim' : 'difference-figure'}>{side.text}</p>
       <p className="note">
-        {side.fieldLabel} · {side.orgName} · {side.asOf}
+        {side.fieldLabel} · {side.orgName} · {asOfText(side.asOf)}
       </p>
       {side.parts.length > 0 ? (
         <ul className="difference-parts">
@@ -122,7 +122,7 @@ export default function DifferencePage() {
         <SideCard name="甲方" side={one.left} />
         <SideCard name="乙方" side={one.right} />
       </div>
-      <div className="with-aside">
+      <div className="with-aside difference-columns">
         <div>
           <Block title="说明与处理" note={`共 ${one.rounds.length} 次`}>
             <ol className="difference-rounds">

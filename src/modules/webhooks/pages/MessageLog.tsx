@@ -56,9 +56,10 @@ function Tries({ row }: { row: Row }) {
         {row.attempts.map((one) => (
           <li key={one.number}>
             <p>
-              第 {one.number} 次　
-              <When at={one.at} form="seconds" />　{outcomes[one.outcome]}
-              {one.status ? `（${one.status}）` : ''}　<span className="note">{one.milliseconds} 毫秒</span>
+              <b>第 {one.number} 次</b>
+              <When at={one.at} form="seconds" />
+              <span>{`${outcomes[one.outcome]}${one.status ? `（${one.status}）` : ''}`}</span>
+              <span className="note">{one.milliseconds} 毫秒</span>
             </p>
             {one.excerpt ? <pre className="webhook-body">{one.excerpt}</pre> : null}
           </li>

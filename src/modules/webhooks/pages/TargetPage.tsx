@@ -132,7 +132,7 @@ export default function TargetPage() {
           onDone={() => setEditing(false)}
         />
       ) : null}
-      <div className="with-aside">
+      <div className="with-aside webhook-columns">
         <MessageLog targetId={id} choices={one.eventChoices} />
         <div>
           <About one={one} />
