@@ -9,6 +9,7 @@ import { aReportingUnit, certified, fillAll, openedTable, type ReportingUnit } f
 import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
 import { crossChecksEndpoints } from '../cross-checks/contract.ts';
 import { dispatchActionEndpoints } from '../dispatch/contract.ts';
+import { ledgersEndpoints } from '../ledgers/contract.ts';
 import { reservePoolEndpoints } from '../reserve-pool/contract.ts';
 import { noticesEndpoints } from '../notices/contract.ts';
 import { paymentsEndpoints } from '../payments/contract.ts';
@@ -93,6 +94,8 @@ async function behind(client: Client, { path, search }: TargetOut, kind: 'count'
     const list = await client.sees(reservePoolEndpoints.list, { state: 'in_pool', ...filter, size: 200 } as never);
     return list.rows.length;
   }
+  if (path === '/ledgers/records')
+    return (await client.sees(ledgersEndpoints.list, { ...filter, size: 200 } as never)).rows.length;
   if (path === '/differences')
     return (await client.sees(crossChecksEndpoints.list, { ...filter, size: 200 } as never)).rows.length;
   if (path === '/dispatch-actions')

@@ -1,6 +1,7 @@
 import { dayOf } from '../../../base/time.ts';
 import { countDifferences } from '../../cross-checks/index.ts';
 import { actionsSeenBy, isActionOverdue } from '../../dispatch/index.ts';
+import { ledgerRecordsPage } from '../../ledgers/index.ts';
 import { reserveRulesNow, reserveSums } from '../../reserve-pool/index.ts';
 import { target } from '../home-parts.ts';
 import { counted } from '../picture-parts.ts';
@@ -57,6 +58,19 @@ async function actions({ tx, actor, now }: PictureCx): Promise<PictureFigureOut>
   return counted({ key: 'actions_overdue', label: '调度议定事项逾期', n, to, unit: '项' });
 }
 
+/** 台账: what platforms and provinces have sent, and what of it is not linked to a work yet. */
+async function ledger({ tx, actor }: PictureCx) {
+  const filter = { kind: '', sourceOrgId: '', period: '', linked: '', q: '', page: 1, size: 1 } as const;
+  const { total } = await ledgerRecordsPage(tx, actor, filter);
+  const { total: open } = await ledgerRecordsPage(tx, actor, { ...filter, linked: 'no' });
+  const at = (key: string, label: string, n: number, search: Record<string, string> = {}) =>
+    counted({ key, label, n, to: target('/ledgers/records', search), unit: '条' });
+  return {
+    records: at('ledger', '台账记录', total),
+    unlinked: at('ledger_unlinked', '台账记录未对应作品', open, { linked: 'no' }),
+  };
+}
+
 /** What pool, cross-check and dispatch say; they are not cut by level or category, so then they are left out. */
 export async function figuresOfOthers(
   cx: PictureCx,
@@ -65,7 +79,14 @@ export async function figuresOfOthers(
   const isForeignPlatform = whose.view === 'platform' && !whose.isOwn;
   if (cx.cut.level !== '' || cx.cut.category !== '' || isForeignPlatform) return { pool: [], alerts: [] };
   const [{ pool, stalled }, { waiting, late }] = [await reserve(cx, whose), await differences(cx, whose)];
-  const overdue = whose.orgId === null || whose.isOwn ? [alert('bad', await actions(cx))] : [];
-  const alerts = [alert('bad', late), ...overdue, alert('warn', waiting), alert('warn', stalled)];
-  return { pool: [pool], alerts: alerts.filter(({ figure }) => figure.n > 0) };
+  const mine = whose.orgId === null || whose.isOwn;
+  const sent = mine ? await ledger(cx) : undefined;
+  const alerts = [
+    alert('bad', late),
+    ...(mine ? [alert('bad', await actions(cx))] : []),
+    alert('warn', waiting),
+    alert('warn', stalled),
+    ...(sent ? [alert('wait', sent.unlinked)] : []),
+  ];
+  return { pool: sent ? [pool, sent.records] : [pool], alerts: alerts.filter(({ figure }) => figure.n > 0) };
 }
