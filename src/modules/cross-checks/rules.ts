@@ -96,7 +96,7 @@ const sideOf = ({ source, field, value, text, orgId, orgName, asOf, path }: Clai
   parts: [],
 });
 
-/** The figures of one source gathered as its rule says: of each organisation, added up, or the first or last of them. */
+/** The figures of one source as its rule gathers them: of each organisation, added up, or the first or last. */
 export function gathered(claims: readonly Claim[], side: Side, measure: Measure): SideShown[] {
   if (side.gather === 'each' || claims.length <= 1) return newestOfEach(claims).map(sideOf);
   const stated = claims.filter(({ value }) => value !== null && value !== '');
@@ -127,7 +127,7 @@ const groupsOf = (claims: readonly Claim[], { source, field }: Side, byProject: 
     ({ workId, projectId }) => `${workId}|${byProject ? projectId : ''}`,
   );
 
-/** One rule over all figures: every pair of statements on the same work, or the same project where both are of projects. */
+/** One rule over all figures: every pair of statements on the same work, or project where both are of projects. */
 export function comparedBy(rule: CrossCheckRule, claims: readonly Claim[]): Compared[] {
   const { left, right, measure } = rule.content;
   const byProject =
