@@ -30,7 +30,6 @@ test('a year is appraised: self-scoring, checking, result, objection', async () 
   await unit.page.getByLabel('储备库建设和属地创作指导自评分').fill('4.5');
   await unit.page.getByLabel('储备库建设和属地创作指导自评说明').fill('建成储备库，开展剧本研讨六次。');
   await stage.passes(unit, 'fill');
-  await button(unit, '保存').click();
   await unit.page
     .getByText(/0\.0%（0\/\d+）/)
     .first()
@@ -38,14 +37,17 @@ test('a year is appraised: self-scoring, checking, result, objection', async () 
   await unit.page.getByText(/^口径/).waitFor();
   await stage.passes(unit, 'figure-with-rows');
   await unit.page.keyboard.press('Escape');
+  await button(unit, '保存').click();
+  await unit.page.getByRole('cell', { name: '4.50' }).waitFor();
   await handedIn(clerk, head, sheetId);
 
   world.setClock('2026-12-15T10:00:00+08:00');
   const desk = await stage.logIn(officer, `/evaluations/${evaluationId}`);
+  await desk.page.getByRole('heading', { name: /^2026年度/ }).waitFor();
   await stage.passes(desk, 'round');
   await button(desk, '结束自评，转入核定…').click();
   await dialog(desk, '结束自评，转入核定').getByRole('button', { name: '转入核定' }).click();
-  await desk.page.getByRole('link', { name: '广东', exact: true }).click();
+  await desk.page.getByRole('link', { name: '广东局', exact: true }).click();
   await desk.page.getByLabel('地方投入保障核定分').fill('3');
   await desk.page.getByLabel('地方投入保障核定理由').fill('凭证不齐，核减两分。');
   await stage.passes(desk, 'settle');

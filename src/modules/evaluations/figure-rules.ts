@@ -177,13 +177,17 @@ export const figureMakers: Record<FigureSource, Maker> = {
       }),
     });
   },
-  recoveries: (facts, body) =>
-    countOf(facts, body, {
+  recoveries: (facts, body) => {
+    const figure = countOf(facts, body, {
       unit: figureUnits.recoveries,
       rows: facts.recoveries
         .filter((one) => ofBody(body)(one) && within(dayOf(one.openedAt), facts))
         .map((one) => ({ label: `《${one.title}》`, text: wan(one.amountFen), counts: true, to: project(one) })),
-    }),
+    });
+    // where nothing was paid there is nothing to ask back
+    const paid = facts.payments.some((one) => ofBody(body)(one) && one.isPaid);
+    return paid || figure.rows.length > 0 ? figure : { ...figure, value: null, text: '无拨付' };
+  },
   accepted_share: (facts, body) =>
     shareOf(
       facts.acceptances

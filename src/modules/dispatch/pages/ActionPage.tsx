@@ -59,7 +59,7 @@ function Tell({ it }: { it: Shown }) {
         onRemove={() => setFile(undefined)}
       />
       <ProblemView problem={form.problem ?? claim.problem} labelOf={form.labelOf} />
-      <div className="row gap">
+      <div className="row">
         <Button type="primary" loading={claim.busy} onClick={() => void claimNow()}>
           报请核销
         </Button>
@@ -113,7 +113,7 @@ export default function ActionPage() {
       <PageHeader
         title={it.matter}
         sub={
-          <span className="row gap">
+          <span className="row">
             <ActionStatus {...it} />
             <span>
               {it.year}年{it.month}月调度第 {it.serial} 项

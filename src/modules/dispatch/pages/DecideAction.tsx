@@ -61,7 +61,7 @@ export function DecideAction({ it, onClose }: { it: z.output<typeof DispatchOut>
       </div>
       <SchemaForm {...act.form} columns={1} />
       <ProblemView problem={act.problem} labelOf={act.labelOf} />
-      <div className="row gap">
+      <div className="row">
         <Button type="primary" loading={act.busy} disabled={!owner} onClick={() => void act.submit()}>
           登记事项
         </Button>

@@ -39,7 +39,7 @@ export default function DispatchPage() {
       <PageHeader
         title={it.title}
         sub={
-          <span className="row gap">
+          <span className="row">
             <Status kind={dispatchShapes[it.state]}>{dispatchStates[it.state]}</Status>
             <span>{it.edition > 0 ? `材料第 ${it.edition} 版` : '材料未定稿'}</span>
             <span>

@@ -22,7 +22,7 @@ function OpenMonth({ months }: { months: readonly Month[] }) {
   const month = months[chosen] ?? months[0];
   if (!month) return null;
   return (
-    <span className="row gap">
+    <span className="row">
       <Select
         aria-label="月份"
         value={months.indexOf(month)}
@@ -47,7 +47,7 @@ export default function DispatchesPage() {
         title="月度调度"
         sub="每月由系统记载生成材料，会议议定的事项跟踪到办结"
         meta={
-          <span className="row gap">
+          <span className="row">
             <To path="/dispatch-actions">议定事项</To>
             {view.ready && view.data.mayLayout ? <To path="/dispatch-layouts">材料章节</To> : null}
           </span>

@@ -38,7 +38,7 @@ function MeetingForm({ it, onDone }: { it: Shown; onDone: () => void }) {
         onRemove={() => setFile(undefined)}
       />
       <ProblemView problem={act.problem} labelOf={act.labelOf} />
-      <div className="row gap">
+      <div className="row">
         <Button type="primary" loading={act.busy} onClick={() => void act.submit()}>
           保存会议记录
         </Button>

@@ -113,7 +113,7 @@ export default function EvaluationPage() {
       <PageHeader
         title={it.title}
         sub={
-          <span className="row gap">
+          <span className="row">
             <Status kind={evaluationShapes[it.state]}>{evaluationStates[it.state]}</Status>
             <span>
               <When at={it.fromOn} form="day" /> 至 <When at={it.untilOn} form="day" />

@@ -30,7 +30,7 @@ export default function EvaluationsPage() {
         title="考核评价"
         sub="单位自评、总局核定、结果告知和异议、发布，结果作为下一年度安排的依据"
         meta={
-          <span className="row gap">
+          <span className="row">
             <To path="/evaluation-suggestions">结果运用</To>
             <To path="/evaluation-sets">评价指标</To>
           </span>

@@ -34,7 +34,7 @@ function Raise({ it }: { it: Sheet }) {
   });
   return (
     <div>
-      <label className="row gap">
+      <label className="row">
         指标
         <Select
           style={{ minWidth: 260 }}
@@ -84,7 +84,7 @@ export function Objections({ it }: { it: Sheet }) {
                 : ''}
             </small>
             <span />
-            <span className="row gap">
+            <span className="row">
               <MoveButton
                 move={one.moves.find(({ act }) => act === 'uphold')}
                 endpoint={at.uphold}

@@ -29,7 +29,7 @@ export default function ResultPage() {
       <PageHeader
         title={title}
         sub={
-          <span className="row gap">
+          <span className="row">
             <span>依据{clause}</span>
             <span>
               {publishedByName}　<When at={publishedAt} /> 发布
@@ -76,7 +76,13 @@ export default function ResultPage() {
               render: (row: (typeof rows)[number]) => pointsText(row.total.pillars[key] ?? null),
             })),
             { key: 'band', title: '等次', render: (row) => row.total.band || '—' },
-            { key: 'missing', title: '未计分指标', render: (row) => row.total.missing.join('、') || '—' },
+            {
+              key: 'missing',
+              title: '未计分',
+              unit: '项',
+              align: 'right',
+              render: (row) => <span title={row.total.missing.join('、')}>{row.total.missing.length}</span>,
+            },
           ]}
           empty={
             <Empty kind="none-yet" title="没有评价对象">
@@ -84,7 +90,9 @@ export default function ResultPage() {
             </Empty>
           }
         />
-        <p className="note">总分和各维度均按适用指标折合为百分制；没有数据的指标不计分，也不按零分处理。</p>
+        <p className="note">
+          总分和各维度均按适用指标折合为百分制；没有数据的指标不计分，也不按零分处理，指标名称见评价表。
+        </p>
       </Block>
     </>
   );

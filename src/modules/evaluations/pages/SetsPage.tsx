@@ -1,3 +1,4 @@
+import './evaluations.css';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { ActDialog } from '../../../web/parts/ActForm.tsx';
@@ -125,6 +126,7 @@ export default function SetsPage() {
         }
       />
       <Segmented
+        className="set-switch"
         value={filter.values.which}
         options={options}
         disabled={draft !== undefined}

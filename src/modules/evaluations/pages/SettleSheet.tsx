@@ -42,7 +42,7 @@ export function SettleSheet({ it }: { it: Sheet }) {
               own: (mark) => mark.selfNote || <span className="dim">—</span>,
               settled: (mark) => (
                 <>
-                  <span className="row gap">
+                  <span className="row">
                     <InputNumber
                       aria-label={`${mark.label}核定分`}
                       min={0}

@@ -96,7 +96,7 @@ export default function SheetPage() {
       <PageHeader
         title={it.orgName}
         sub={
-          <span className="row gap">
+          <span className="row">
             <span>{it.title}</span>
             <Status kind={sheetShapes[it.state]}>{sheetStates[it.state]}</Status>
             <span>

@@ -48,7 +48,7 @@ function Adopt({ row, batches, onClose }: { row: Row; batches: Shown['batches'];
       onCancel={onClose}
     >
       {isQuota ? (
-        <label className="row gap">
+        <label className="row">
           用于批次
           <Select
             style={{ minWidth: 240 }}
@@ -127,7 +127,7 @@ export default function SuggestionsPage() {
             title: '办理',
             render: (row) =>
               mayDecide && row.state === 'proposed' ? (
-                <span className="row gap">
+                <span className="row">
                   <Button size="small" type="primary" onClick={() => setAdopting(row)}>
                     采纳…
                   </Button>
