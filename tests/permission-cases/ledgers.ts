@@ -1,6 +1,7 @@
 import { type Case, nation, ofNation, only, owners, unit } from './case.ts';
 
 const senders = only('platform_operator', 'unit_intake', 'unit_secretary');
+const inPeriod: Case = { ...senders, input: { period: '2026-06-H1' } };
 const readers: Case = { may: ['platform_operator', ...unit, ...nation], sees: nation };
 
 /** 台账: a ledger is its sender's, the unit's above it and the nation's; everybody writes only their own. */
@@ -10,17 +11,17 @@ export const ledgersCases: Record<string, Case> = {
   'GET /ledger-records': readers,
   'GET /ledger-records/export': readers,
   'GET /ledger-records/:recordId': ofNation,
-  'POST /ledger-records': senders,
-  'PUT /records/:kind/:key': senders,
+  'POST /ledger-records': inPeriod,
+  'PUT /records/:kind/:key': inPeriod,
   'GET /records/:kind/:key': senders,
-  'POST /records': senders,
+  'POST /records': inPeriod,
   'POST /packages': senders,
   'GET /packages/:receiptId/receipt': ofNation,
   'GET /ledger-receipts': readers,
   'GET /ledger-receipts/:receiptId': ofNation,
   'POST /ledger-receipts/:receiptId/note': owners,
-  'GET /ledger-template': senders,
-  'POST /ledger-imports': senders,
+  'GET /ledger-template': inPeriod,
+  'POST /ledger-imports': inPeriod,
   'GET /ledger-imports/:importId': ofNation,
   'GET /ledger-imports/:importId/marked': ofNation,
   'POST /ledger-imports/:importId/carry-out': owners,

@@ -52,28 +52,6 @@ export async function aKey(
   return { publicPem, privatePem: String(privateKey.export({ type: 'pkcs8', format: 'pem' })), keyId };
 }
 
-const creationHead = 'key,version,deleted,title,filingNumber,level,producerName,producerCreditCode,stage,investmentFen';
-export type CreationRow = {
-  key: string;
-  version?: number;
-  deleted?: boolean;
-  title?: string;
-  filing?: string;
-  credit?: string;
-  stage?: string;
-  fen?: number;
-};
-/** A 创作台账 as CSV. */
-export const creationCsv = (rows: readonly CreationRow[]): string =>
-  [
-    creationHead,
-    ...rows.map(
-      ({ key, version = 1, deleted, title = '示例剧', filing = '', credit = '', stage = 'script', fen = 100 }) =>
-        [key, version, deleted ? 'true' : '', title, filing, 'platform', '示例影视', credit, stage, fen].join(','),
-    ),
-    '',
-  ].join('\n');
-
 /** A package of a platform, made by the tool that a closed network uses. */
 export function aPackage(
   { code }: Pick<Platform, 'code'>,

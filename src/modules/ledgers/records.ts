@@ -66,6 +66,8 @@ function textOf(content: RecordContent, key: string): string | null {
   return fullWidth.test(text) ? normalised(text).trim() : text;
 }
 
+const textIn = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
 const isDeleted = (value: unknown): boolean | undefined =>
   value === undefined || value === '' || value === null || value === false || value === 'false'
     ? false
@@ -108,7 +110,7 @@ export function readRecord(
       content,
       canonical,
       title: of('title'),
-      filing: of('filingNumber'),
+      filing: textIn(content?.filingNumber),
       credit: of('producerCreditCode'),
       project: of('projectNumber'),
     },

@@ -23,6 +23,12 @@ export async function lockSender(tx: Tx, orgId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`ledgers:${orgId}`}, 30))`.execute(tx);
 }
 
+/** The ways in which one filing number is written: as given, and with either kind of brackets. */
+const writings = (column: string) => {
+  const given = sql.ref(column);
+  return sql`array[${given}, translate(${given}, '（）', '()'), translate(${given}, '()', '（）')]`;
+};
+
 /**
  * Takes records in their order (方法 09, applyReports): a higher version is accepted, the same one is a duplicate or a
  * conflict, a lower one is stale. Every arrival is kept; the record moves on to the highest version, its period to the
@@ -62,8 +68,9 @@ export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> 
       select distinct on (ruled.key) ruled.*, kept.id as arrival_id from ruled join kept on kept.line = ruled.line
       where result = 'accepted' order by ruled.key, version desc
     ), by_filing as (
-      select w.filing_number as filing, (array_agg(w.id))[1] as id from works w
-      where w.filing_number in (select filing from newest where filing is not null) group by 1 having count(*) = 1
+      select f.filing, (array_agg(distinct w.id))[1] as id from newest f
+      cross join lateral unnest(${writings('f.filing')}) as said
+      join works w on w.filing_number = said where f.filing is not null group by 1 having count(distinct w.id) = 1
     ), by_title as (
       select w.title, o.credit_code as credit, (array_agg(w.id))[1] as id from works w join v_organizations o on o.id = w.owner_org_id
       where (w.title, o.credit_code) in (select title, credit from newest where credit is not null) group by 1, 2 having count(*) = 1
@@ -108,8 +115,9 @@ const linkable = sql`
     with unknown as (
       select id, title, filing_number, credit_code from ledger_records where work_id is null and not deleted
     ), by_filing as (
-      select u.id, (array_agg(w.id))[1] as work_id from unknown u join works w on w.filing_number = u.filing_number
-      group by 1 having count(*) = 1
+      select u.id, (array_agg(distinct w.id))[1] as work_id from unknown u
+      cross join lateral unnest(${writings('u.filing_number')}) as said
+      join works w on w.filing_number = said group by 1 having count(distinct w.id) = 1
     ), by_title as (
       select u.id, (array_agg(w.id))[1] as work_id from unknown u join works w on w.title = u.title
       join v_organizations o on o.id = w.owner_org_id and o.credit_code = u.credit_code group by 1 having count(*) = 1

@@ -16,7 +16,8 @@ import { checkKind, nowReading, ownStanding, senderStanding } from '../senders.t
 import { importById, insertImport, lockImport, saveImport } from '../store.ts';
 import { nothingWrong, periodStanding, takeDelivery } from '../take.ts';
 import { type LedgerImport, type LedgerKind, ledgerKinds } from '../terms.ts';
-import { ledgerSheets, readLedger, type Stamp } from '../workbook-layout.ts';
+import { ledgerSheets, type Stamp } from '../workbook-layout.ts';
+import { readLedger } from '../workbook-reading.ts';
 import { ledgerImportWorkflow } from '../workflow.ts';
 import { chunkOf } from './send-records.ts';
 

@@ -1,0 +1,62 @@
+import type { Instant } from '../../base/time.ts';
+import { digestOfText } from '../../platform/digest.ts';
+import { type Container, measured, refuse, refuseWith, smallText } from './package-container.ts';
+import { Description, partNames, readManifest } from './package-rules.ts';
+import { type SenderKey, signatureFinding } from './package-signatures.ts';
+import type { PackageHead } from './package-thread.ts';
+
+type Signing = { keys: readonly SenderKey[]; now: Instant };
+export type OpenHead = { head: PackageHead; encodings: Map<string, string> };
+
+/** Seal, signatures, list of files, digests of all of them, description: in this order, the first fault ends it. */
+export async function headOf(container: Container, task: Signing): Promise<OpenHead> {
+  for (const name of [partNames.manifest, partNames.signature, partNames.description]) {
+    if (!container.entries.has(name)) refuse('file_missing', name);
+  }
+  const manifest = await smallText(container, partNames.manifest);
+  const signatures = await smallText(container, partNames.signature);
+  const unsigned = signatureFinding(manifest, signatures, task);
+  if (unsigned) refuseWith(unsigned);
+  const read = readManifest(manifest, (text) => digestOfText(text));
+  if ('code' in read) return refuseWith(read);
+  const encodings = await checkFiles(container, read.files);
+  const description = Description.safeParse(jsonIn(await smallText(container, partNames.description)));
+  if (!description.success) {
+    const { path = [], message = '' } = description.error.issues[0] ?? {};
+    return refuse('description_unreadable', `${path.join('.')} ${message}`.trim());
+  }
+  const listed = new Set(description.data.resources.map((one) => one.path));
+  const lost = [...container.entries.keys()].find((name) => name.startsWith('data/') && !listed.has(name));
+  if (lost) refuse('file_unknown', lost);
+  for (const name of listed) if (!container.entries.has(name)) refuse('file_missing', name);
+  const converted = [...encodings].filter(([, encoding]) => encoding !== 'utf-8').map(([name]) => name);
+  const lines = signatures.trimEnd().split('\n');
+  const head = { manifest, digest: read.digest, files: read.files, signatures: lines, converted };
+  return { head: { ...head, description: description.data }, encodings };
+}
+
+/** Every part but manifest and signature is on the list with its digests, and nothing else is. */
+async function checkFiles(container: Container, files: PackageHead['files']): Promise<Map<string, string>> {
+  const encodings = new Map<string, string>();
+  const outside: string[] = [partNames.manifest, partNames.signature];
+  const unlisted = [...container.entries.keys()].find(
+    (name) => !outside.includes(name) && !files.some((file) => file.path === name),
+  );
+  if (unlisted) refuse('file_unknown', unlisted);
+  for (const file of files) {
+    if (outside.includes(file.path) || !container.entries.has(file.path)) refuse('file_missing', file.path);
+    const found = await measured(container, file.path);
+    const isSame = found.bytes === file.bytes && found.sha256 === file.sha256 && (file.sm3 ?? found.sm3) === found.sm3;
+    if (!isSame) refuse('file_altered', file.path);
+    encodings.set(file.path, found.encoding ?? refuse('encoding', file.path));
+  }
+  return encodings;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return refuse('description_unreadable');
+  }
+}

@@ -1,0 +1,182 @@
+import { cellName, dayInCell, fenInCell } from '../../base/cells.ts';
+import { addDays } from '../../base/time.ts';
+import type { LedgerField } from './format-rules.ts';
+import { contentDigest, type Reading, readRecord } from './records.ts';
+import type { CellFault, ReadRecord } from './terms.ts';
+import { fixed, headsOf, places, sheetNames, type Stamp, type Standing } from './workbook-layout.ts';
+
+// What a workbook holds; platform/workbook-form.ts reads it.
+export type FoundCell =
+  | { kind: 'text'; text: string }
+  | { kind: 'number'; number: number; isPercent?: boolean }
+  | { kind: 'day'; day: string }
+  | { kind: 'formula' }
+  | { kind: 'odd'; text: string };
+export type FoundBook = {
+  sheets: {
+    name: string;
+    isHidden: boolean;
+    rows: { at: number; cells: (FoundCell | null)[] }[];
+    merges: string[];
+  }[];
+  counts1904: boolean;
+  hasMacros: boolean;
+};
+export type Wanted = {
+  stamp: Stamp;
+  reading: Reading;
+  standings: ReadonlyMap<string, Standing & { deleted: boolean }>;
+};
+export type ReadBook = { rows: ReadRecord[]; faults: CellFault[] };
+const mostFaults = 2000;
+
+/** Reads a filled ledger; every fault is named by its cell, and with one of them nothing may be taken over. */
+export function readLedger(book: FoundBook, wanted: Wanted): ReadBook {
+  const sheet = book.sheets.find(({ name }) => name === sheetNames.table);
+  const faults: CellFault[] = [];
+  const say = (cell: string, found: string, expected: string) =>
+    void faults.push({ sheet: sheetNames.table, cell, found, expected });
+  if (book.hasMacros) say('A1', '含宏的工作簿', '不含宏的 xlsx 文件');
+  if (!sheet) {
+    const names = book.sheets.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
+    faults.push({
+      sheet: names[0] ?? '',
+      cell: 'A1',
+      found: `工作表：${names.join('、')}`,
+      expected: `工作表“${sheetNames.table}”`,
+    });
+    return { rows: [], faults };
+  }
+  const stamp = stampFault(book, wanted.stamp);
+  if (stamp) say('A1', stamp.found, stamp.expected);
+  const heads = headsOf(wanted.reading.fields);
+  const found = sheet.rows.find(({ at }) => at === places.heads)?.cells ?? [];
+  for (let i = 0; i < Math.max(heads.length, found.length); i++) {
+    if (plain(found[i]) !== (heads[i] ?? '')) {
+      say(cellName(i, places.heads), plain(found[i]), heads[i] ? `列名“${heads[i]}”` : '没有这一列');
+    }
+  }
+  for (const range of sheet.merges) {
+    const [, letters, row] = /^([A-Z]+)(\d+):/.exec(range) ?? [];
+    if (Number(row) >= places.body) say(`${letters}${row}`, `合并单元格 ${range}`, '不合并');
+  }
+  if (faults.length > 0) return { rows: [], faults };
+  const read = readBody(sheet.rows, wanted, book.counts1904);
+  return { rows: read.faults.length > 0 ? [] : read.rows, faults: read.faults.slice(0, mostFaults) };
+}
+
+const plain = (cell: FoundCell | null | undefined): string => {
+  if (!cell) return '';
+  if (cell.kind === 'text' || cell.kind === 'odd') return cell.text.trim();
+  if (cell.kind === 'number') return String(cell.number);
+  return cell.kind === 'day' ? cell.day : '公式';
+};
+const stampWords: Record<string, string> = { kind: '台账', format: '格式版本', unit: '报送单位', period: '期次' };
+/** Yesterday's template, another unit's or another period's is told by its stamp. */
+function stampFault(book: FoundBook, stamp: Stamp): { found: string; expected: string } | undefined {
+  const sheet = book.sheets.find(({ name }) => name === sheetNames.stamp);
+  if (!sheet) return { found: '没有模板印记', expected: '由本系统下载的本期模板' };
+  const found = new Map(sheet.rows.map(({ cells }) => [plain(cells[0]), plain(cells[1])]));
+  const wrong = Object.keys(stampWords).find((key) => found.get(key) !== stamp[key as keyof Stamp]);
+  return wrong === undefined
+    ? undefined
+    : {
+        found: `${stampWords[wrong]}不符：${found.get('unitName') ?? ''} ${found.get('period') ?? ''} 的模板`,
+        expected: `${stamp.unitName} ${stamp.period} 的模板`,
+      };
+}
+
+function readBody(rows: FoundBook['sheets'][number]['rows'], wanted: Wanted, counts1904: boolean): ReadBook {
+  const { fields } = wanted.reading;
+  const all: ReadBook = { rows: [], faults: [] };
+  const seen = new Map<string, number>();
+  for (const { at, cells } of rows) {
+    if (at < places.body || cells.every((cell, i) => i === 1 || plain(cell) === '')) continue;
+    const say = (column: number, expected: string) =>
+      void all.faults.push({
+        sheet: sheetNames.table,
+        cell: cellName(column, at),
+        found: plain(cells[column]),
+        expected,
+      });
+    const data: Record<string, unknown> = {};
+    const named = new Set<string>();
+    for (const [i, field] of fields.entries()) {
+      const cell = cells[i + fixed.length] ?? null;
+      const value = valueIn(cell, field, counts1904);
+      if (typeof value === 'object' && value !== null) {
+        say(i + fixed.length, value.expected);
+        named.add(field.key);
+      } else data[field.key] = value;
+    }
+    const key = plain(cells[0]);
+    const before = seen.get(key);
+    if (before !== undefined) say(0, `一个编号一行（与第 ${before} 行重复）`);
+    seen.set(key, at);
+    readRow({ key, cells, data, named }, { wanted, say, all });
+  }
+  return all;
+}
+
+type RowRead = {
+  key: string;
+  cells: (FoundCell | null)[];
+  data: Record<string, unknown>;
+  /** Fields whose cell was named already. */
+  named: ReadonlySet<string>;
+};
+type Saying = { wanted: Wanted; say: (column: number, expected: string) => void; all: ReadBook };
+function readRow({ key, cells, data, named }: RowRead, { wanted, say, all }: Saying): void {
+  const { reading, standings } = wanted;
+  const withdraws = plain(cells[2]);
+  if (!['', '否', '是'].includes(withdraws)) say(2, '是，或留空');
+  const stands = standings.get(key);
+  const version = stands?.version ?? 0;
+  const typed = plain(cells[1]);
+  if (typed !== '' && typed !== String(version)) say(1, `第 ${version} 版（下载后已有改动，请重新下载）`);
+  if (typed === '' && stands && !stands.deleted) say(1, `第 ${version} 版（这个编号已有记录）`);
+  const isWithdrawn = withdraws === '是';
+  if (isWithdrawn && (!stands || stands.deleted)) say(2, '留空（没有这条记录可撤销）');
+  const read = readRecord({ key, version: version + 1, deleted: isWithdrawn, data }, 0, reading);
+  if ('faults' in read) {
+    for (const { path, message } of read.faults) {
+      const column = path === 'key' ? 0 : reading.fields.findIndex((field) => field.key === path) + fixed.length;
+      if (!named.has(path)) say(column, message);
+    }
+    return;
+  }
+  const { content, canonical } = read.incoming;
+  const change =
+    !stands || stands.deleted ? 'added' : stands.digest === contentDigest(canonical) ? 'unchanged' : 'changed';
+  all.rows.push({ key, version: version + 1, deleted: isWithdrawn, content: content ?? {}, change });
+}
+
+/** What a cell means for a field; undefined where it cannot be read and was named. */
+function valueIn(
+  cell: FoundCell | null,
+  field: LedgerField,
+  counts1904: boolean,
+): string | number | null | { expected: string } {
+  if (!cell) return null;
+  if (cell.kind === 'formula') return { expected: '数值，不是公式' };
+  if (cell.kind === 'odd') return { expected: `${field.label}，不是 ${cell.text}` };
+  const raw = cell.kind === 'text' ? cell.text.trim() : cell.kind === 'day' ? cell.day : cell.number;
+  if (raw === '') return null;
+  if (field.kind === 'date') {
+    const day = dayInCell(raw);
+    if (day === undefined) return { expected: '日期，例：2026-11-30' };
+    return counts1904 && cell.kind === 'number' ? addDays(day, 1462) : day;
+  }
+  if (field.kind === 'money') {
+    const fen = cell.kind === 'day' ? undefined : fenInCell(raw);
+    return fen ?? { expected: '数字（万元），不小于 0，最多六位小数' };
+  }
+  if (field.kind === 'choice') {
+    const text = String(raw);
+    const found = field.options?.find(({ code, label }) => label === text || code === text);
+    return found?.code ?? { expected: `只能填：${field.options?.map(({ label }) => label).join('、') ?? ''}` };
+  }
+  if (field.kind === 'whole' || field.kind === 'number') return typeof raw === 'number' ? raw : raw.replaceAll(',', '');
+  const text = String(raw);
+  return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
+}
