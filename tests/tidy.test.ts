@@ -29,6 +29,7 @@ test('every habit catches the mistake it exists for', () => {
     { file: 'src/modules/works/use-cases/a.ts', text: "tx.selectFrom('works')" },
     { file: 'src/modules/works/use-cases/b.ts', text: 'db.transaction()' },
     { file: 'src/modules/works/use-cases/c.ts', text: "save({ ...work, state: 'done' })" },
+    { file: 'src/modules/works/use-cases/d.ts', text: "if (work.state === 'done') return;" },
   ];
   const { broken } = untidy(planted);
   for (const { says } of habits)
@@ -36,6 +37,33 @@ test('every habit catches the mistake it exists for', () => {
       broken.some((line) => line.includes(says)),
       `nothing proves: ${says}`,
     );
+});
+
+test('a state compared in place is found in every form it is written, and nothing else is', () => {
+  const says = 'a state has its name in rules or workflow';
+  const found = (text: string, file = 'src/modules/works/queries.ts') =>
+    untidy([{ file, text }]).broken.filter((line) => line.includes(says)).length;
+  const planted = [
+    "if (row.state === 'open') return;",
+    "if (list?.state !== 'sealed') return;",
+    "if (row.paperState === 'fixed') return;",
+    "if ('open' === row.state) return;",
+    "const a = ['draft', 'submitted'].includes(row.state);",
+    "query.where('o.state', '=', 'open')",
+    "query.where('state', 'in', ['open', 'closed'])",
+  ];
+  for (const text of planted) {
+    assert.equal(found(text), 1, text);
+    assert.equal(found(text, 'src/modules/works/board-rules.ts'), 0);
+    assert.equal(found(text, 'src/modules/works/pages/WorkPage.tsx'), 0);
+  }
+  for (const text of [
+    "filter.state !== ''",
+    "query.where('state', 'in', [...openStates])",
+    "// row.state === 'open'",
+    'states.includes(row.state)',
+  ])
+    assert.equal(found(text), 0, text);
 });
 
 test('every refusal that the code throws has its Chinese wording', () => {

@@ -39,6 +39,12 @@ export function moveOn<S extends string, A extends string, F>(
   return move.to;
 }
 
+/** A named question whether a row stands in one of some states; a row that is not there does not. */
+export const inState =
+  <S extends string>(...states: readonly S[]) =>
+  (row: { state: S } | null | undefined): boolean =>
+    row !== null && row !== undefined && states.includes(row.state);
+
 export type OpenMove = { act: string; label: string; findings: Finding[]; basis?: string | undefined };
 
 /** What an actor may do next, each with the reasons that still stand against it. */

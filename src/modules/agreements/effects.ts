@@ -4,7 +4,7 @@ import { lockProject, resumeProject, stopProject, suspendProject } from '../proj
 import { type PaperCase, paperFacts, reasonsAgainst } from './case.ts';
 import { saveAgreement, savePaper, versionOf } from './store.ts';
 import type { Agreement, Paper, PaperKind } from './terms.ts';
-import { type AgreementAct, agreementWorkflow, paperWorkflow } from './workflow.ts';
+import { type AgreementAct, agreementWorkflow, paperWorkflow, isEnded } from './workflow.ts';
 
 const actOf: Record<PaperKind, AgreementAct> = {
   main: 'enter_force',
@@ -33,7 +33,7 @@ async function agreed(cx: ActCx, { agreement }: PaperCase, paper: Paper): Promis
   if (paper.kind === 'main') {
     return { ...agreement, ...fixed, state, number: paper.number, signedAt: paper.signedAt, inForceAt: cx.now };
   }
-  const ended = state === 'ended' ? { endedAt: cx.now } : {};
+  const ended = isEnded({ state }) ? { endedAt: cx.now } : {};
   return { ...agreement, ...(paper.kind === 'change' ? fixed : {}), ...ended, state };
 }
 

@@ -8,6 +8,7 @@ import { allCategories } from '../plans/index.ts';
 import type { AgreementFilter } from './schema.ts';
 import { agreementStates, paperStates, type PartyKey } from './terms.ts';
 import type {} from './tables.ts';
+import { standingStates } from './workflow.ts';
 
 type Filter = z.output<typeof AgreementFilter>;
 type Cut = Filter['cut'];
@@ -57,7 +58,9 @@ const cutWhere: Record<Exclude<Cut, '' | 'mine'>, Expression<SqlBool>> = {
 const joined = (tx: Tx, actor: Actor) =>
   tx
     .selectFrom('vProjects as p')
-    .leftJoin('vAgreements as a', (join) => join.onRef('a.projectId', '=', 'p.id').on('a.state', '<>', 'cancelled'))
+    .leftJoin('vAgreements as a', (join) =>
+      join.onRef('a.projectId', '=', 'p.id').on('a.state', 'in', [...standingStates]),
+    )
     .where('p.level', '=', 'national')
     .where(agreementsVisibleTo(actor));
 

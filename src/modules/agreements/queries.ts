@@ -11,6 +11,7 @@ import type {
   Template,
 } from './terms.ts';
 import type {} from './tables.ts';
+import { isSuspended, bindingStates, signedStates } from './workflow.ts';
 
 /** The papers of an agreement, newest first. */
 export const papersOf = (tx: Tx, agreementId: string): Promise<Paper[]> =>
@@ -44,7 +45,7 @@ export async function agreementInForce(tx: Tx, projectId: string): Promise<Agree
     .selectFrom('agreements')
     .selectAll()
     .where('projectId', '=', projectId)
-    .where('state', 'in', ['in_force', 'suspended'])
+    .where('state', 'in', [...bindingStates])
     .executeTakeFirst();
   return row && inForceOf(row);
 }
@@ -62,7 +63,7 @@ function inForceOf({ content, number, digest, versionNo, signedAt, inForceAt, ..
     digest,
     signedAt,
     inForceAt,
-    state: row.state === 'suspended' ? 'suspended' : 'in_force',
+    state: isSuspended(row) ? 'suspended' : 'in_force',
     content: content.figures,
   };
 }
@@ -118,7 +119,7 @@ export const papersSigned = (tx: Tx): Promise<{ agreementId: string; paperId: st
   tx
     .selectFrom('agreementPapers')
     .select(['agreementId', 'id as paperId', 'version'])
-    .where('state', '=', 'signed')
+    .where('state', 'in', [...signedStates])
     .orderBy('signedAt')
     .execute();
 

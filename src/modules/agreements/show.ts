@@ -22,7 +22,7 @@ import {
 } from './terms.ts';
 import type { FiguresOut, PaperOut } from './views.ts';
 import { printedText, triggerLabelIn } from './wording.ts';
-import { type PaperAct, paperWorkflow } from './workflow.ts';
+import { type PaperAct, paperWorkflow, waitsForSignatures } from './workflow.ts';
 
 type Shown = z.input<typeof PaperOut>;
 
@@ -86,7 +86,7 @@ async function signatureShown(tx: Tx, one: Signature) {
 /** The signature page: every party in the order of signing, whose turn it is, and who has signed. */
 async function seatsOf(tx: Tx, { paper }: PaperCase, facts: PaperFacts): Promise<Shown['seats']> {
   const signed = facts.signatures.map((one) => one.party);
-  const turn = paper.state === 'fixed' ? groupInTurn({ groups: paper.groups, signed }) : undefined;
+  const turn = waitsForSignatures(paper) ? groupInTurn({ groups: paper.groups, signed }) : undefined;
   const consented = [...facts.consents.map((one) => one.party), facts.version.party];
   const seats: Shown['seats'] = [];
   for (const [i, group] of paper.groups.entries()) {

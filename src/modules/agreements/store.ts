@@ -2,6 +2,7 @@ import { Problem } from '../../base/problem.ts';
 import { json, type Tx } from '../../platform/database.ts';
 import type { Agreement, Consent, Paper, PaperVersion, Signature, SigningKey, Template } from './terms.ts';
 import type {} from './tables.ts';
+import { standingStates, templatesInUse } from './workflow.ts';
 
 export async function agreementById(tx: Tx, id: string, lock = false): Promise<Agreement> {
   const query = tx.selectFrom('agreements').selectAll().where('id', '=', id);
@@ -16,7 +17,7 @@ export const findAgreementOf = (tx: Tx, projectId: string): Promise<Agreement | 
     .selectFrom('agreements')
     .selectAll()
     .where('projectId', '=', projectId)
-    .where('state', '<>', 'cancelled')
+    .where('state', 'in', [...standingStates])
     .executeTakeFirst();
 
 const agreementRow = (it: Agreement): Agreement => ({ ...it, content: it.content && json(it.content) });
@@ -136,7 +137,10 @@ export async function templateById(tx: Tx, id: string, lock = false): Promise<Te
 
 /** The template in use now. */
 export const publishedTemplate = (tx: Tx, lock = false): Promise<Template | undefined> => {
-  const query = tx.selectFrom('agreementTemplates').selectAll().where('state', '=', 'published');
+  const query = tx
+    .selectFrom('agreementTemplates')
+    .selectAll()
+    .where('state', 'in', [...templatesInUse]);
   return (lock ? query.forUpdate() : query).executeTakeFirst();
 };
 

@@ -4,15 +4,16 @@ import type { TodoRow, TodoSource } from '../../platform/todo.ts';
 import { type AgreementLine, agreementLines } from './queries-list.ts';
 import { AgreementFilter } from './schema.ts';
 import { paperKinds } from './terms.ts';
+import { waitsForSignatures, isSigned } from './workflow.ts';
 
 const mine = AgreementFilter.parse({ cut: 'mine' });
 
 const stepOf = (row: AgreementLine, officer: boolean): string =>
   row.agreementId === null
     ? '拟制三方协议'
-    : row.paperState === 'fixed'
+    : row.paperState && waitsForSignatures({ state: row.paperState })
       ? '签署'
-      : row.paperState === 'signed'
+      : row.paperState && isSigned({ state: row.paperState })
         ? '待公示结果确定后生效'
         : officer
           ? '定稿送签'

@@ -1,6 +1,13 @@
 import type { Finding } from '../../base/problem.ts';
-import { type ActOf, workflow } from '../../base/workflow.ts';
-import { agreementStates, paperStates, templateStates } from './terms.ts';
+import { type ActOf, inState, workflow } from '../../base/workflow.ts';
+import {
+  agreementStates,
+  paperStates,
+  templateStates,
+  type AgreementState,
+  type PaperState,
+  type TemplateState,
+} from './terms.ts';
 
 const reasons = (facts: { findings: Finding[] }): Finding[] => facts.findings;
 const basis = '方案六（一）3';
@@ -55,3 +62,25 @@ export const templateWorkflow = workflow({
   ],
 });
 export type TemplateAct = ActOf<typeof templateWorkflow>;
+
+/** An agreement that rests for a time. */
+export const isSuspended = inState<AgreementState>('suspended');
+/** An agreement that is over. */
+export const isEnded = inState<AgreementState>('ended');
+
+/** A fixed paper that its parties sign. */
+export const waitsForSignatures = inState<PaperState>('fixed');
+/** A paper signed by all that is not in effect yet. */
+export const isSigned = inState<PaperState>('signed');
+
+/** A template that is still being written. */
+export const isTemplateDraft = inState<TemplateState>('draft');
+
+/** Agreements that bind: in force or resting. */
+export const bindingStates: readonly AgreementState[] = ['in_force', 'suspended'];
+/** All but those given up before they bound anybody. */
+export const standingStates: readonly AgreementState[] = ['preparing', 'in_force', 'suspended', 'ended'];
+/** Papers signed by all that wait for their effect. */
+export const signedStates: readonly PaperState[] = ['signed'];
+/** Editions that agreements are made from. */
+export const templatesInUse: readonly TemplateState[] = ['published'];

@@ -6,6 +6,7 @@ import { valueFindings } from './form-rules.ts';
 import { correctionOpen } from './queries.ts';
 import { lockAnswer, saveAnswer } from './store.ts';
 import type { Application } from './terms.ts';
+import { isDraft, isCorrecting } from './workflow.ts';
 
 type Given = { field: string; value?: unknown; seen: number };
 
@@ -21,8 +22,8 @@ export async function unlockedFields(
   cx: ActCx,
   application: Application,
 ): Promise<ReadonlySet<string> | 'all' | 'none'> {
-  if (application.state === 'draft') return 'all';
-  if (application.state !== 'correcting') return 'none';
+  if (isDraft(application)) return 'all';
+  if (!isCorrecting(application)) return 'none';
   const correction = await correctionOpen(cx.tx, application.id);
   return new Set(correction?.fields ?? []);
 }

@@ -1,3 +1,3 @@
-export { type Application, type ApplicationState, applicationStates } from './terms.ts';
+export { type Application, type ApplicationState, applicationStates, goneStates } from './terms.ts';
 export type { ApplicationAct } from './workflow.ts';
 export { eligibilityFindings } from './rules.ts';

@@ -3,6 +3,7 @@ import { newId } from '../../platform/ids.ts';
 import type { ActCx } from '../../platform/use-case.ts';
 import type { CallContent } from '../calls/contract.ts';
 import { batchById, contentOf } from '../calls/index.ts';
+import { isVerified } from '../organizations/contract.ts';
 import { organizationById } from '../organizations/index.ts';
 import type { Work } from '../works/contract.ts';
 import { fieldAt } from './answering.ts';
@@ -29,7 +30,7 @@ export async function openApplication(cx: ActCx, opening: Opening): Promise<Appl
   if (!batch.callVersionId || now < batch.opensAt || now >= batch.closesAt)
     throw new Problem('applications.batch_closed');
   const organization = await organizationById(tx, applicantOrgId);
-  if (organization.state !== 'verified' || !organization.homeOrgId) throw new Problem('applications.not_verified');
+  if (!isVerified(organization) || !organization.homeOrgId) throw new Problem('applications.not_verified');
   const content = await contentOf(tx, batch.callVersionId);
   const prefix = numberPrefix(batch);
   const serial = await nextNumber(tx, `draft:${prefix}`);

@@ -18,7 +18,7 @@ import { changesOf } from './queries-changes.ts';
 import type { AnswerRow, EditionRow } from './tables.ts';
 import { type Application, applicationsActs } from './terms.ts';
 import { seesDraft, secretStates, stateShownTo } from './views.ts';
-import { applicationWorkflow } from './workflow.ts';
+import { applicationWorkflow, isCorrecting, isFilling } from './workflow.ts';
 
 const presenceMs = 60_000;
 /** Acts that would tell an applicant or a unit what is still secret; they see them once decisions are released. */
@@ -37,9 +37,8 @@ export const applicationDetail = reading({
     const rows = draft ? await answerRowsOf(tx, application.id) : answersOfEdition(edition);
     const corrections = await correctionsOf(tx, application.id);
     const open = corrections.find((one) => one.answeredAt === null) ?? null;
-    const mayFill =
-      applicationPolicy.fill.test(actor, application) && ['draft', 'correcting'].includes(application.state);
-    const unlocked = application.state === 'correcting' && open ? open.fields : null;
+    const mayFill = applicationPolicy.fill.test(actor, application) && isFilling(application);
+    const unlocked = isCorrecting(application) && open ? open.fields : null;
     const shown = stateShownTo(actor, application.state);
     return {
       ...(await headOf(cx, application, facts)),
@@ -101,7 +100,7 @@ const movesFor = (actor: Actor, subject: Application, facts: ApplicationFacts) =
     ownActs.includes(act),
   ),
   // a reminder changes no state, so the table does not hold it
-  ...(subject.state === 'correcting' && applicationPolicy.urge.test(actor, subject)
+  ...(isCorrecting(subject) && applicationPolicy.urge.test(actor, subject)
     ? [{ act: 'urge', label: '催办补正', findings: [] }]
     : []),
 ];

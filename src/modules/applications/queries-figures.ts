@@ -4,7 +4,7 @@ import type { Actor } from '../../base/policy.ts';
 import type { Tx } from '../../platform/database.ts';
 import { countsShown, matching, rowsOf } from './queries-lists.ts';
 import { ListApplications } from './schema.ts';
-import type { ApplicationState } from './terms.ts';
+import { type ApplicationState, notHandedInStates } from './terms.ts';
 import type {} from './tables.ts';
 
 export type ApplicationFilter = Partial<z.input<typeof ListApplications>>;
@@ -56,7 +56,7 @@ export async function receivedByUnit(tx: Tx, batchId: string): Promise<Map<strin
     .selectFrom('applications')
     .select(['recommenderOrgId', count.as('n')])
     .where('batchId', '=', batchId)
-    .where('state', 'not in', ['draft', 'withdrawn'])
+    .where('state', 'not in', [...notHandedInStates])
     .groupBy('recommenderOrgId')
     .execute();
   return new Map(rows.map((row) => [row.recommenderOrgId, row.n]));

@@ -14,6 +14,7 @@ import { editionOf, holdsFile } from './queries.ts';
 import { FileOfApplication, PaperOfApplication } from './schema.ts';
 import { applicationById } from './store.ts';
 import { seesDraft } from './views.ts';
+import { isFilling } from './workflow.ts';
 
 const types = {
   pdf: 'application/pdf',
@@ -41,8 +42,7 @@ export const applicationPaper = reading({
   load: (tx, input) => applicationById(tx, input.applicationId),
   view: applicationPolicy.view,
   async show({ tx, actor }, application, { paper, format, edition: asked }): Promise<FileAnswer> {
-    const draft =
-      seesDraft(actor, application) && ['draft', 'correcting'].includes(application.state) && asked === undefined;
+    const draft = seesDraft(actor, application) && isFilling(application) && asked === undefined;
     const edition = draft && paper !== 'receipt' ? undefined : await editionOf(tx, application.id, asked);
     if (!draft && !edition) throw new Problem('applications.not_submitted');
     const name = `${names[paper]}_${application.number ?? application.draftNumber}_${application.title}.${format}`;

@@ -5,6 +5,7 @@ import type { TodoRow } from '../../platform/todo.ts';
 import { batchesAll } from '../calls/index.ts';
 import { type ApplicationState, applicationStates } from './terms.ts';
 import type {} from './tables.ts';
+import { isDraft, isCorrecting } from './workflow.ts';
 
 type Waiting = { applicantOrgId?: string; recommenderOrgId?: string; state: ApplicationState; now: Instant };
 
@@ -31,7 +32,7 @@ export async function todoRows(tx: Tx, { applicantOrgId, recommenderOrgId, state
   const batches = new Map((await batchesAll(tx)).map((batch) => [batch.id, batch]));
   return rows.flatMap((row) => {
     const batch = batches.get(row.batchId);
-    if (!batch || (state === 'draft' && batch.submitBy < dayOf(now))) return [];
+    if (!batch || (isDraft({ state }) && batch.submitBy < dayOf(now))) return [];
     return [
       {
         subject: row.id,
@@ -39,7 +40,7 @@ export async function todoRows(tx: Tx, { applicantOrgId, recommenderOrgId, state
         from: recommenderOrgId ? row.applicantName : row.recommenderName,
         step: applicationStates[state],
         since: row.correctionAskedAt ?? row.submittedAt ?? row.createdAt,
-        dueOn: state === 'draft' ? batch.submitBy : state === 'correcting' ? row.correctionDueOn : batch.recommendBy,
+        dueOn: isDraft({ state }) ? batch.submitBy : isCorrecting({ state }) ? row.correctionDueOn : batch.recommendBy,
         path: `/applications/${row.id}`,
       },
     ];

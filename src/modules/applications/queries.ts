@@ -5,7 +5,7 @@ import type { Tables, Tx } from '../../platform/database.ts';
 import type { SlotFile } from './form-rules.ts';
 import { seenByNation, unseenAbove } from './policy.ts';
 import type { AnswerRow, CorrectionRow, EditionRow } from './tables.ts';
-import type { Application, ApplicationState } from './terms.ts';
+import { type Application, type ApplicationState, goneStates } from './terms.ts';
 import type {} from './tables.ts';
 
 /** `applicationPolicy.view` as SQL; a property test holds both equal. */
@@ -81,7 +81,7 @@ export async function twinsOf(tx: Tx, { id, workId, batchId }: Application): Pro
     .where('workId', '=', workId)
     .where('batchId', '=', batchId)
     .where('id', '!=', id)
-    .where('state', 'not in', ['withdrawn', 'refused'])
+    .where('state', 'not in', [...goneStates])
     .executeTakeFirstOrThrow();
   return row.n;
 }

@@ -18,6 +18,10 @@ export const applicationStates = {
   withdrawn: '已撤回',
 } as const;
 export type ApplicationState = keyof typeof applicationStates;
+/** Applications that take no place in a batch any more. */
+export const goneStates: readonly ApplicationState[] = ['withdrawn', 'refused'];
+/** Applications that were not handed in, or were taken back. */
+export const notHandedInStates: readonly ApplicationState[] = ['draft', 'withdrawn'];
 
 /** One work put forward in one batch. Answers lie beside it, field by field. */
 export type Application = {

@@ -1,4 +1,4 @@
-import { type ActOf, workflow } from '../../base/workflow.ts';
+import { type ActOf, inState, workflow } from '../../base/workflow.ts';
 import {
   acceptanceFindings,
   deadlineFindings,
@@ -6,7 +6,7 @@ import {
   recommendationFindings,
   submissionFindings,
 } from './rules.ts';
-import { applicationStates } from './terms.ts';
+import { applicationStates, type ApplicationState } from './terms.ts';
 
 export const applicationWorkflow = workflow({
   name: '申报',
@@ -107,3 +107,10 @@ export const applicationWorkflow = workflow({
   ],
 });
 export type ApplicationAct = ActOf<typeof applicationWorkflow>;
+
+/** Still being filled in, nothing handed in yet. */
+export const isDraft = inState<ApplicationState>('draft');
+/** Sent back to be corrected by a day. */
+export const isCorrecting = inState<ApplicationState>('correcting');
+/** Its applicant may write in it. */
+export const isFilling = inState<ApplicationState>('draft', 'correcting');

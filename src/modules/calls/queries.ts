@@ -3,7 +3,7 @@ import { endOfDay, type Instant, startOfDay } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Batch, QuotaPolicy } from './contract.ts';
 import { CallContent } from './schema.ts';
-import type { BatchDates, Call, CallVersion } from './terms.ts';
+import { type BatchDates, type Call, type CallVersion, publishedStates, runningStates } from './terms.ts';
 import type {} from './tables.ts';
 
 type BatchRow = BatchDates & { callId: string; currentVersionId: string | null };
@@ -42,13 +42,17 @@ export async function batchById(tx: Tx, id: string): Promise<Batch> {
 
 /** All batches of published calls, by date; those being prepared are nobody else's concern. */
 export async function batchesAll(tx: Tx): Promise<Batch[]> {
-  const rows = await batchRows(tx).where('calls.state', '!=', 'preparing').execute();
+  const rows = await batchRows(tx)
+    .where('calls.state', 'in', [...publishedStates])
+    .execute();
   return rows.map(batchOf);
 }
 
 /** Batches that take applications at this moment. */
 export async function batchesOpen(tx: Tx, now: Instant): Promise<Batch[]> {
-  const rows = await batchRows(tx).where('calls.state', '=', 'open').execute();
+  const rows = await batchRows(tx)
+    .where('calls.state', 'in', [...runningStates])
+    .execute();
   return rows.map(batchOf).filter(({ opensAt, closesAt }) => opensAt <= now && now < closesAt);
 }
 

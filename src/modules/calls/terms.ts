@@ -3,6 +3,10 @@ import type { CallContent } from './schema.ts';
 
 export const callStates = { preparing: '筹备中', open: '已发布', closed: '已关闭' } as const;
 export type CallState = keyof typeof callStates;
+/** Calls that were published, over or not. */
+export const publishedStates: readonly CallState[] = ['open', 'closed'];
+/** Calls that take applications. */
+export const runningStates: readonly CallState[] = ['open'];
 
 /** The parts of the checklist; nothing opens until all are green (方案六（一））. */
 export const callParts = {

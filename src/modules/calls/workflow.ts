@@ -1,9 +1,9 @@
 import { type Finding, findingsOf } from '../../base/problem.ts';
 import type { Instant } from '../../base/time.ts';
-import { type ActOf, workflow } from '../../base/workflow.ts';
+import { type ActOf, inState, workflow } from '../../base/workflow.ts';
 import type { Batch } from './contract.ts';
 import { type PartState, readinessFindings } from './rules.ts';
-import { callStates } from './terms.ts';
+import { callStates, type CallState } from './terms.ts';
 
 export type CallFacts = { parts: readonly PartState[]; changes: number; batches: readonly Batch[]; now: Instant };
 
@@ -48,3 +48,10 @@ export const callWorkflow = workflow({
   ],
 });
 export type CallAct = ActOf<typeof callWorkflow>;
+
+/** A call that nobody outside has seen. */
+export const isInPreparation = inState<CallState>('preparing');
+/** A call that was published and runs. */
+export const isOpen = inState<CallState>('open');
+/** A call that is over. */
+export const isClosed = inState<CallState>('closed');

@@ -2,6 +2,8 @@ import type { Instant, LocalDate } from '../../base/time.ts';
 
 export const expertStates = { active: '在聘', paused: '暂停', left: '离库' } as const;
 export type ExpertState = keyof typeof expertStates;
+/** Experts who may be asked. */
+export const appointedStates: readonly ExpertState[] = ['active'];
 
 /** Why an expert must keep away from a party (domain 03 §6); `same_bureau` is the weak kind. */
 export const interestKinds = {

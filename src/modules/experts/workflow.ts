@@ -1,5 +1,5 @@
-import { type ActOf, workflow } from '../../base/workflow.ts';
-import { expertStates } from './terms.ts';
+import { type ActOf, inState, workflow } from '../../base/workflow.ts';
+import { expertStates, type ExpertState } from './terms.ts';
 
 /** An entry of the pool: appointed, paused for a time, or gone for good. */
 export const expertWorkflow = workflow({
@@ -14,3 +14,6 @@ export const expertWorkflow = workflow({
   ],
 });
 export type ExpertAct = ActOf<typeof expertWorkflow>;
+
+/** An expert who is in office. */
+export const isAppointed = inState<ExpertState>('active');

@@ -13,7 +13,7 @@ import { batchById, contentOf } from '../calls/index.ts';
 import { organizationById } from '../organizations/index.ts';
 import { lockQuota, quotaOf } from '../quotas/index.ts';
 import type { Quota } from '../quotas/contract.ts';
-import type { Candidate, ListFacts, SeatedWork } from './board-rules.ts';
+import { type Candidate, type ListFacts, type SeatedWork, isOnBoard } from './board-rules.ts';
 import { opinionsOf, scoresFor, seatsOf, seatsTaken, shownStates } from './queries.ts';
 import type { Opinion, RecommendationList, Seat } from './terms.ts';
 
@@ -75,7 +75,7 @@ const byScore = (a: BoardWork, b: BoardWork): number =>
 
 /** The call's eligibility pack on a work that still waits; what has been sent up is no longer checked here. */
 async function findingsOfWork(tx: Tx, row: ReviewRow, now: Instant) {
-  if (row.state !== 'accepted' && row.state !== 'correcting') return [];
+  if (!isOnBoard(row)) return [];
   return eligibilityFindings(await applicationFacts(tx, await applicationById(tx, row.id), now));
 }
 

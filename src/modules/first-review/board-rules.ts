@@ -1,5 +1,7 @@
 import { type Finding, findingsOf, stops } from '../../base/problem.ts';
 import type { Instant } from '../../base/time.ts';
+import { inState } from '../../base/workflow.ts';
+import type { ApplicationState } from '../applications/contract.ts';
 import type { Batch, QuotaPolicy } from '../calls/contract.ts';
 import type { RecommendationList } from './terms.ts';
 
@@ -10,7 +12,7 @@ type Composition = QuotaPolicy['composition'][number];
 export type Candidate = {
   applicationId: string;
   title: string;
-  state: string;
+  state: ApplicationState;
   score: number | null;
   vetoed: boolean;
   opinion: string;
@@ -212,3 +214,10 @@ export function placed(
   const free = Array.from({ length: allowed }, (_, i) => i + 1).find((one) => !taken.has(one));
   return free === undefined ? 'full' : [...now, { ...there, rank: free }];
 }
+
+/** A received work that may take a place. */
+export const isReceived = inState<ApplicationState>('accepted');
+/** A received work of the round, or one that is being corrected. */
+export const isOnBoard = inState<ApplicationState>('accepted', 'correcting');
+/** A work that was sent up. */
+export const isSentUp = inState<ApplicationState>('recommended');

@@ -5,18 +5,21 @@ import type { Batch, CallContent } from '../calls/contract.ts';
 import { batchById, contentOf } from '../calls/index.ts';
 import type { ReviewFacts, WorkProgress } from './rules.ts';
 import type { EditionRow } from './tables.ts';
-import type {
-  Conflict,
-  FirstReview,
-  Member,
-  Opinion,
-  RecommendationList,
-  Score,
-  Seat,
-  Sheet,
-  SheetState,
+import {
+  type Conflict,
+  type FirstReview,
+  type Member,
+  type Opinion,
+  type RecommendationList,
+  type Score,
+  type Seat,
+  type Sheet,
+  type SheetState,
+  sealedStates,
+  scoringStates,
 } from './terms.ts';
 import type {} from './tables.ts';
+import { isHandedIn } from './workflow.ts';
 
 /** Works that are scored; a work under correction waits until it is accepted again. */
 export const scoredStates: readonly ApplicationState[] = ['accepted'];
@@ -157,9 +160,7 @@ export function countedSheets(
 ): Sheet[] {
   const may = new Set(members.map((one) => one.personId));
   for (const one of conflicts) if (one.applicationId === applicationId) may.delete(one.personId);
-  return sheets.filter(
-    (one) => one.applicationId === applicationId && one.state === 'submitted' && may.has(one.reviewerId),
-  );
+  return sheets.filter((one) => one.applicationId === applicationId && isHandedIn(one) && may.has(one.reviewerId));
 }
 
 /** Rounds in which a person sits on the panel and scoring is under way, and those of a unit in a state. */
@@ -170,7 +171,7 @@ export const roundsOfMember = (tx: Tx, personId: string): Promise<FirstReview[]>
     .selectAll('firstReviews')
     .where('personId', '=', personId)
     .where('removedAt', 'is', null)
-    .where('state', '=', 'scoring')
+    .where('state', 'in', [...scoringStates])
     .execute();
 
 export const isMember = async (tx: Tx, reviewId: string, personId: string): Promise<Member | undefined> =>
@@ -237,7 +238,7 @@ export function sealedLists(
       'recommendationEditions.sealedByName',
       'recommendationEditions.content',
     ])
-    .where('state', '=', 'sealed')
+    .where('state', 'in', [...sealedStates])
     .$if(batchId !== undefined, (query) => query.where('batchId', '=', batchId ?? ''))
     .$if(applicationIds !== undefined, (query) =>
       query.where((e) =>

@@ -3,13 +3,19 @@ import type { Instant, LocalDate } from '../../base/time.ts';
 /** The unit's own round of review: the panel is set up, scores, and its scores are counted. */
 export const firstReviewStates = { arranging: '组建评审组', scoring: '打分中', closed: '打分结束' } as const;
 export type FirstReviewState = keyof typeof firstReviewStates;
+/** Rounds in which the panel scores. */
+export const scoringStates: readonly FirstReviewState[] = ['scoring'];
 
 /** One reviewer's sheet for one work; `blank` has no row yet. */
 export const sheetStates = { blank: '未打分', draft: '草稿', submitted: '已提交', recused: '已回避' } as const;
 export type SheetState = keyof typeof sheetStates;
+/** Sheets that are still owed. */
+export const owedSheetStates: readonly SheetState[] = ['blank', 'draft'];
 
 export const listStates = { arranging: '拟定中', sealed: '已报送' } as const;
 export type ListState = keyof typeof listStates;
+/** Lists as they were sent up. */
+export const sealedStates: readonly ListState[] = ['sealed'];
 
 /** Why a member of the panel may not score a work (回避). */
 export const conflictKinds = {

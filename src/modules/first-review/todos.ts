@@ -10,6 +10,8 @@ import { findListOf, findReview, roundOf, roundsOfMember, scoredWorks, sheetStat
 import type { Actor } from '../../base/policy.ts';
 import type { Instant } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
+import { isArranging, isScoring, isScored, isListOpen } from './workflow.ts';
+import { owedSheetStates } from './terms.ts';
 
 /** Batches in which this unit has accepted works and may still recommend, with the moment the first one came in. */
 async function batchesToDo(tx: Tx, actor: Actor, now: Instant): Promise<{ batch: Batch; works: number }[]> {
@@ -32,7 +34,7 @@ async function scoring(tx: Tx, actor: Actor): Promise<TodoRow[]> {
   for (const review of await roundsOfMember(tx, actor.personId)) {
     const round = await roundOf(tx, review);
     const left = scoredWorks(round).filter((work) =>
-      ['blank', 'draft'].includes(sheetStateOf(round, work.id, actor.personId)),
+      owedSheetStates.includes(sheetStateOf(round, work.id, actor.personId)),
     );
     if (left.length === 0) continue;
     rows.push({
@@ -66,7 +68,7 @@ async function panels(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[]> {
         title: `${batch.name}已受理 ${works} 部，评审组尚未组建`,
         step: '待组建评审组',
       });
-    else if (review.state === 'arranging')
+    else if (isArranging(review))
       rows.push({
         ...line,
         subject: review.id,
@@ -74,10 +76,10 @@ async function panels(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[]> {
         step: '待开始打分',
         since: review.createdAt,
       });
-    else if (review.state === 'scoring') {
+    else if (isScoring(review)) {
       const round = await roundOf(tx, review);
       const left = scoredWorks(round).flatMap((work) =>
-        round.members.filter((one) => ['blank', 'draft'].includes(sheetStateOf(round, work.id, one.personId))),
+        round.members.filter((one) => owedSheetStates.includes(sheetStateOf(round, work.id, one.personId))),
       );
       if (left.length === 0)
         rows.push({
@@ -98,7 +100,7 @@ async function boards(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[]> {
   for (const { batch } of await batchesToDo(tx, actor, now)) {
     const review = await findReview(tx, batch.id, actor.orgId);
     const list = await findListOf(tx, batch.id, actor.orgId);
-    if (review?.state !== 'closed' || list?.state !== 'arranging') continue;
+    if (!review || !isScored(review) || !list || !isListOpen(list)) continue;
     const { facts, seats } = await boardOf(tx, list, { now });
     const ready = stops(sealFindings(facts)).length === 0;
     if (!hasRole(actor, ready ? 'unit_leader' : 'unit_secretary')) continue;

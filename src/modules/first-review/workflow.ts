@@ -1,7 +1,14 @@
-import { type ActOf, workflow } from '../../base/workflow.ts';
+import { type ActOf, inState, workflow } from '../../base/workflow.ts';
 import { sealFindings, swapFindings } from './board-rules.ts';
 import { closeFindings, draftFindings, openFindings, reopenFindings, sheetFindings } from './rules.ts';
-import { firstReviewStates, listStates, sheetStates } from './terms.ts';
+import {
+  firstReviewStates,
+  listStates,
+  sheetStates,
+  type FirstReviewState,
+  type SheetState,
+  type ListState,
+} from './terms.ts';
 
 export const firstReviewWorkflow = workflow({
   name: '初评',
@@ -70,3 +77,20 @@ export const listWorkflow = workflow({
   ],
 });
 export type ListAct = ActOf<typeof listWorkflow>;
+
+/** The panel is being put together. */
+export const isArranging = inState<FirstReviewState>('arranging');
+/** The panel is scoring. */
+export const isScoring = inState<FirstReviewState>('scoring');
+/** Scoring is over. */
+export const isScored = inState<FirstReviewState>('closed');
+
+/** A sheet that its reviewer has handed in. */
+export const isHandedIn = inState<SheetState>('submitted');
+/** A sheet that its reviewer may not fill. */
+export const isRecused = inState<SheetState>('recused');
+
+/** A list that was sealed and sent up. */
+export const isSealed = inState<ListState>('sealed');
+/** A list that is still being put together. */
+export const isListOpen = inState<ListState>('arranging');

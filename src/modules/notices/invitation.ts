@@ -3,6 +3,7 @@ import { jobActor, machinery } from '../../base/policy.ts';
 import { perform, type House, useCase } from '../../platform/use-case.ts';
 import { addLink, personById } from '../accounts/index.ts';
 import type { Ending } from './sending.ts';
+import { isInvited } from './state-rules.ts';
 
 /** A further one-time link for somebody invited; the secret goes to the sender of the mail and is written nowhere. */
 const linkForMail = useCase({
@@ -14,7 +15,7 @@ const linkForMail = useCase({
   allow: machinery,
   load: (tx, { personId }) => personById(tx, personId),
   async run({ tx, now, record }, person) {
-    if (person.state !== 'invited') {
+    if (!isInvited(person)) {
       record({ act: 'mail.send', subject: person.id, note: '账号已开通，不再附链接' });
       return { id: person.id, link: '' };
     }

@@ -12,6 +12,7 @@ import { recommendationListsOf } from '../first-review/index.ts';
 import { organizationStates } from '../organizations/contract.ts';
 import { organizationsVisibleTo } from '../organizations/index.ts';
 import type {} from './tables.ts';
+import { waitsForCorrection, waitsForExperts, waitsForIntake, waitsForLeader, waitsForReview } from './state-rules.ts';
 
 /** A subject as somebody may see it now: where it stands, who has it, and whether it still waits for anyone. */
 export type SeenSubject = {
@@ -31,13 +32,14 @@ export type SeenSubject = {
 
 type Placed = { state: ApplicationState; applicantOrgId: string; recommenderOrgId: string };
 /** Nobody is urged about what lies with the nation: that would tell where it stands. */
-function holdersOf({ state, applicantOrgId, recommenderOrgId }: Placed, actor: Actor): SeenSubject['holders'] {
-  if (state === 'correcting' && applicantOrgId !== actor.orgId)
+function holdersOf(placed: Placed, actor: Actor): SeenSubject['holders'] {
+  const { applicantOrgId, recommenderOrgId } = placed;
+  if (waitsForCorrection(placed) && applicantOrgId !== actor.orgId)
     return { orgId: applicantOrgId, roles: ['producer_admin', 'producer_editor'] };
   if (recommenderOrgId === actor.orgId) return null;
-  return state === 'submitted'
+  return waitsForIntake(placed)
     ? { orgId: recommenderOrgId, roles: ['unit_intake'] }
-    : state === 'accepted'
+    : waitsForReview(placed)
       ? { orgId: recommenderOrgId, roles: ['unit_secretary'] }
       : null;
 }
@@ -80,7 +82,7 @@ async function applicationsSeen(tx: Tx, actor: Actor, ids: readonly string[]): P
       step: applicationStates[state],
       path: `/applications/${row.id}`,
       waitsFor: waits[state] ?? null,
-      dueOn: state === 'correcting' ? row.correctionDueOn : null,
+      dueOn: waitsForCorrection({ state }) ? row.correctionDueOn : null,
       holders: holdersOf(row, actor),
     };
   });
@@ -140,7 +142,7 @@ async function reviewSubjectsSeen(tx: Tx, actor: Actor, ids: readonly string[]):
           title: `${batch.name}${stages[round.stage]}`,
           step: roundStates[round.state],
           path: `/review/rounds/${round.id}`,
-          waitsFor: round.state === 'open' ? '评审专家' : null,
+          waitsFor: waitsForExperts(round) ? '评审专家' : null,
           dueOn: round.dueOn,
         });
     }
@@ -154,7 +156,7 @@ async function reviewSubjectsSeen(tx: Tx, actor: Actor, ids: readonly string[]):
         title: `${batch.name}评定名单`,
         step: listStates[list.state],
         path: `/review/decision-lists/${list.id}`,
-        ...(list.state === 'submitted' && !hasRole(actor, 'national_leader')
+        ...(waitsForLeader(list) && !hasRole(actor, 'national_leader')
           ? { waitsFor: '总局签发', holders: { orgId: null, roles: ['national_leader'] as const } }
           : {}),
       });

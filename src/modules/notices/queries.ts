@@ -5,6 +5,7 @@ import type { ListMails, ListMessages } from './schema.ts';
 import type { CopyRow, MailRow, MessageRow } from './tables.ts';
 import type { MailState, NoticeKind } from './terms.ts';
 import type {} from './tables.ts';
+import { heldStates } from './state-rules.ts';
 
 /** Messages a person has not read yet. */
 export async function unreadCount(tx: Tx, personId: string): Promise<number> {
@@ -140,7 +141,7 @@ export const heldGroups = (tx: Tx) =>
     .select(['groupKey', (e) => e.fn.max('groupLabel').as('label'), (e) => e.fn.min('createdAt').as('since')])
     .select((e) => e.fn.countAll<number>().as('n'))
     .select(sql<string>`(array_agg(id order by id))[1]`.as('firstId'))
-    .where('state', '=', 'held')
+    .where('state', 'in', [...heldStates])
     .groupBy('groupKey')
     .orderBy('groupKey')
     .execute();

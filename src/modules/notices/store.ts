@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import type { CopyRow, MailRow, MessageRow } from './tables.ts';
 import type { MailState } from './terms.ts';
 import type {} from './tables.ts';
+import { leavingStates } from './state-rules.ts';
 
 export type NewMessage = Omit<MessageRow, 'id' | 'readAt'>;
 export type NewMail = Pick<
@@ -122,7 +123,7 @@ export const mailsDue = (db: Db, now: Instant, limit: number): Promise<MailRow[]
   db
     .selectFrom('outgoingMails')
     .selectAll()
-    .where('state', '=', 'released')
+    .where('state', 'in', [...leavingStates])
     .where('nextAttemptAt', '<=', now)
     .orderBy('nextAttemptAt')
     .orderBy('id')
@@ -139,6 +140,6 @@ export async function noteAttempt(
     .updateTable('outgoingMails')
     .set({ ...went, attempts: sql<number>`attempts + 1` })
     .where('id', '=', id)
-    .where('state', '=', 'released')
+    .where('state', 'in', [...leavingStates])
     .execute();
 }

@@ -13,3 +13,5 @@ export { Amendment, OrganizationForm, Renaming, UnitContact, WithReason } from '
 export { creditCodeFindings, homeBureauOf, licenceFindings } from './rules.ts';
 export { organizationsEndpoints } from './endpoints.ts';
 export { SuggestionOut } from './views.ts';
+export { isVerified } from './workflow.ts';
+export { verifiedStates } from './terms.ts';

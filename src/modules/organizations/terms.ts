@@ -8,6 +8,8 @@ export const organizationStates = {
   suspended: '已暂停',
 } as const;
 export type OrganizationState = keyof typeof organizationStates;
+/** Organisations whose standing is confirmed. */
+export const verifiedStates: readonly OrganizationState[] = ['verified'];
 
 /** Who may apply (方案六（一）1 names the three kinds). */
 export const bodyKinds = {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../base/time.ts';
-import { type ActOf, workflow } from '../../base/workflow.ts';
+import { type ActOf, inState, workflow } from '../../base/workflow.ts';
 import { licenceFindings } from './rules.ts';
-import { type Organization, organizationStates } from './terms.ts';
+import { type Organization, organizationStates, type OrganizationState } from './terms.ts';
 
 export type OrganizationFacts = { organization: Organization; today: LocalDate };
 const stillLicensed = ({ organization, today }: OrganizationFacts) => licenceFindings(organization, today);
@@ -28,3 +28,6 @@ export const organizationWorkflow = workflow({
   ],
 });
 export type OrganizationAct = ActOf<typeof organizationWorkflow>;
+
+/** An organisation whose standing its home unit has confirmed. */
+export const isVerified = inState<OrganizationState>('verified');

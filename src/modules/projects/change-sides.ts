@@ -11,6 +11,7 @@ import { trackedMilestones } from './queries-tracking.ts';
 import type { Project } from './terms.ts';
 import { trackingRules } from './tracking-basis.ts';
 import type { Plan, PlanLine } from './tracking-terms.ts';
+import { isDone, isInEffect } from './workflow.ts';
 
 type Asked = {
   kind: ChangeKind;
@@ -58,7 +59,7 @@ export async function scheduleStanding(
   projectId: string,
   { before, after }: Pick<Change, 'before' | 'after'>,
 ): Promise<Finding[]> {
-  const done = (await trackedMilestones(tx, projectId)).filter(({ state }) => state === 'done').map(({ kind }) => kind);
+  const done = (await trackedMilestones(tx, projectId)).filter(isDone).map(({ kind }) => kind);
   const lines = { before: before.lines ?? [], after: after.lines ?? [] };
   return scheduleFindings(lines, done, trackingRules().plan);
 }
@@ -69,7 +70,7 @@ async function wordsBefore(
   { id, applicationId }: Pick<Project, 'id' | 'applicationId'>,
   kind: ChangeKind,
 ): Promise<string> {
-  const last = (await changesOf(tx, id)).find((one) => one.kind === kind && one.state === 'done');
+  const last = (await changesOf(tx, id)).find((one) => one.kind === kind && isInEffect(one));
   if (last) return last.after.text;
   const answers = applicationId ? await answersOf(tx, applicationId) : {};
   return wordsIn(answers, kind);

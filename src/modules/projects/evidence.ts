@@ -10,6 +10,7 @@ import { insertFiles } from './store-tracking.ts';
 import { type Project, projectStates } from './terms.ts';
 import { trackingRules } from './tracking-basis.ts';
 import type { FilePart } from './tracking-terms.ts';
+import { isRunning } from './workflow.ts';
 
 export type StandingProject = Project & ProjectStanding;
 
@@ -19,7 +20,7 @@ export const lockStanding = async (tx: Tx, projectId: string): Promise<StandingP
 
 /** Tracking goes on while the project runs. */
 export function insistRunning({ state }: Pick<Project, 'state'>): void {
-  if (state !== 'running') throw new Problem('projects.not_running', { state: projectStates[state] });
+  if (!isRunning({ state })) throw new Problem('projects.not_running', { state: projectStates[state] });
 }
 export function insist(findings: readonly Finding[]): void {
   if (findings.length > 0) throw new Problem('projects.refused', {}, findings);

@@ -3,6 +3,8 @@ import type { PlanLine, ChangeRule } from './tracking-terms.ts';
 
 export const adviceStates = { open: '待答复', answered: '已答复', closed: '已办结' } as const;
 export type AdviceState = keyof typeof adviceStates;
+/** Advice that is not settled. */
+export const unsettledStates: readonly AdviceState[] = ['open', 'answered'];
 export const takes = { taken: '采纳', partly: '部分采纳', refused: '未采纳' } as const;
 export type Take = keyof typeof takes;
 
@@ -49,6 +51,8 @@ export const changeStates = {
   withdrawn: '已撤回',
 } as const;
 export type ChangeState = keyof typeof changeStates;
+/** Changes that somebody still has to deal with. */
+export const pendingChangeStates: readonly ChangeState[] = ['submitted', 'passed', 'approved'];
 export const changeApprovers = { unit: '推荐单位', owner: '主管部门' } as const;
 export const changeFilings = { none: '不涉及备案', amend: '办理备案变更', again: '重新备案' } as const;
 

@@ -12,7 +12,7 @@ import { evidenceOf } from './queries-tracking.ts';
 import { ProjectById } from './schema.ts';
 import { findPlan } from './store-tracking.ts';
 import { trackingRules } from './tracking-basis.ts';
-import { adviceWorkflow, changeWorkflow } from './workflow.ts';
+import { adviceWorkflow, changeWorkflow, isRunning, isUnanswered, isAgreed } from './workflow.ts';
 
 const plain = (act: string, label: string) => ({ act, label, findings: [] });
 
@@ -23,13 +23,13 @@ export const projectGuidance = reading({
   async show({ tx, actor, now }, project) {
     const files = await evidenceOf(tx, project.id);
     const of = (part: string, place: string) => files.filter((file) => file.part === part && file.place === place);
-    const running = project.state === 'running';
+    const running = isRunning(project);
     const office = projectsPolicy.recordVisit.test(actor, project);
     return {
       guides: (await guidesOf(tx, project.id)).map((row) => ({ ...row, name: row.personName })),
       advice: (await adviceOf(tx, project.id)).map((one) => ({
         ...one,
-        late: one.state === 'open' && now >= endOfDay(one.dueOn),
+        late: isUnanswered(one) && now >= endOfDay(one.dueOn),
         files: of('advice', one.id),
         answerFiles: of('answer', one.id),
         moves: movesOpenTo(adviceWorkflow, advicePolicy, {
@@ -102,13 +102,13 @@ export const projectChanges = reading({
           subject: { ...project, state: one.state, approver: one.approver },
           facts: one,
         })
-          .filter(({ act }) => project.state === 'running' || ['refuse', 'withdraw'].includes(act))
+          .filter(({ act }) => isRunning(project) || ['refuse', 'withdraw'].includes(act))
           .map((move) => (move.act === 'take_effect' ? { ...move, findings: [] } : move)),
       })),
       rules,
-      lines: plan?.state === 'agreed' ? plan.lines : [],
+      lines: plan && isAgreed(plan) ? plan.lines : [],
       article16,
-      mayAsk: project.state === 'running' && changePolicy.ask.test(actor, project),
+      mayAsk: isRunning(project) && changePolicy.ask.test(actor, project),
     };
   },
 });

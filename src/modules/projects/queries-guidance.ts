@@ -1,7 +1,7 @@
 import type { Finding } from '../../base/problem.ts';
 import type { LocalDate } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
-import { interestKinds, isSameParty } from '../experts/contract.ts';
+import { interestKinds, isSameParty, appointedStates } from '../experts/contract.ts';
 import { poolOf } from '../experts/index.ts';
 import { organizationById } from '../organizations/index.ts';
 import type { Advice, Change, Visit } from './guidance-terms.ts';
@@ -30,7 +30,7 @@ export const guidingExperts = (tx: Tx): Promise<GuideLine[]> =>
     .innerJoin('guidingExperts', 'guidingExperts.expertId', 'vExperts.id')
     .select(['vExperts.id', 'name', 'employerName', 'titles', 'specialties'])
     .where('guidingExperts.endedAt', 'is', null)
-    .where('vExperts.state', '=', 'active')
+    .where('vExperts.state', 'in', [...appointedStates])
     .orderBy('name')
     .orderBy('vExperts.id')
     .execute();
@@ -39,7 +39,7 @@ export const activeExperts = (tx: Tx): Promise<GuideLine[]> =>
   tx
     .selectFrom('vExperts')
     .select(['id', 'name', 'employerName', 'titles', 'specialties'])
-    .where('state', '=', 'active')
+    .where('state', 'in', [...appointedStates])
     .orderBy('name')
     .orderBy('id')
     .execute();

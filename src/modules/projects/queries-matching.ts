@@ -6,7 +6,7 @@ import type { Tables, Tx } from '../../platform/database.ts';
 import { likeText } from '../../platform/search-words.ts';
 import { projectsVisibleTo } from './queries.ts';
 import type { ListProjects } from './schema.ts';
-import { milestoneKinds, projectLevels, projectStates, supportKinds } from './terms.ts';
+import { milestoneKinds, projectLevels, projectStates, supportKinds, runningStates } from './terms.ts';
 import { trackingRules } from './tracking-basis.ts';
 import { watchLimits } from './tracking-rules.ts';
 import { watchCuts, type WatchCut } from './tracking-terms.ts';
@@ -38,13 +38,13 @@ function trackedBy(cut: WatchCut, now: Instant): (e: Watched) => Expression<SqlB
   };
   return of[cut];
 }
-const isRunning = (cut: WatchCut, e: E): Expression<SqlBool> =>
-  cut === 'risk' || cut === 'advice' ? e.lit(true) : e('vProjects.state', '=', 'running');
+const mustRun = (cut: WatchCut, e: E): Expression<SqlBool> =>
+  cut === 'risk' || cut === 'advice' ? e.lit(true) : e('vProjects.state', 'in', [...runningStates]);
 const cutBy =
   (cut: WatchCut, now: Instant) =>
   (e: E): Expression<SqlBool> => {
     const tracked = e.selectFrom('vProjectTracking').select('projectId').where(trackedBy(cut, now));
-    return e.and([isRunning(cut, e), e('vProjects.id', 'in', tracked)]);
+    return e.and([mustRun(cut, e), e('vProjects.id', 'in', tracked)]);
   };
 
 /** How many of the projects fall under each cut of the watch: one pass, each alone would read all of tracking again. */
@@ -56,7 +56,7 @@ export async function watchCounts(tx: Tx, seen: Seen, filter: ProjectFilter): Pr
       cuts.map((cut) =>
         e.fn
           .countAll<number>()
-          .filterWhere(e.and([isRunning(cut, e as unknown as E), trackedBy(cut, seen.now)(e as unknown as Watched)]))
+          .filterWhere(e.and([mustRun(cut, e as unknown as E), trackedBy(cut, seen.now)(e as unknown as Watched)]))
           .as(cut),
       ),
     )

@@ -13,7 +13,7 @@ import { milestoneKinds, type MilestoneKind, type Project } from './terms.ts';
 import { trackingRules } from './tracking-basis.ts';
 import { lagsOf, placeIn, reportDueOn } from './tracking-rules.ts';
 import type { Plan, PlanLine } from './tracking-terms.ts';
-import { milestoneWorkflow, planWorkflow } from './workflow.ts';
+import { milestoneWorkflow, planWorkflow, isRunning, isDone, isAgreed, isOpenMilestone } from './workflow.ts';
 
 /** The schedule that the application told, matched by the words of the milestones. */
 async function suggestedLines(tx: Tx, applicationId: string | null): Promise<PlanLine[]> {
@@ -41,7 +41,7 @@ const alike = (kind: MilestoneKind, said: string): boolean => marks[kind].test(s
 
 type Standing = Project & ProjectStanding;
 function planMoves(actor: Actor, project: Standing, plan: Plan | undefined) {
-  if (project.state !== 'running') return [];
+  if (!isRunning(project)) return [];
   if (!plan) {
     const open = planPolicy.propose.test(actor, project);
     return open ? [{ act: 'propose', label: '报送计划', findings: [], basis: '方案六（一）3' }] : [];
@@ -66,13 +66,13 @@ export const projectMilestones = reading({
       milestones: milestones.map((milestone) => {
         const { kind, state, plannedOn } = milestone;
         const elsewhere = rules.plan.confirmedElsewhere[kind] ?? null;
-        const open = project.state === 'running' && elsewhere === null;
+        const open = isRunning(project) && elsewhere === null;
         const subject = { ...project, state };
-        const late = state === 'open' && plannedOn !== null && now >= endOfDay(plannedOn);
+        const late = isOpenMilestone(milestone) && plannedOn !== null && now >= endOfDay(plannedOn);
         return {
           ...milestone,
           elsewhere,
-          lateDays: late && project.state === 'running' ? daysBetween(plannedOn, dayOf(now)) : null,
+          lateDays: late && isRunning(project) ? daysBetween(plannedOn, dayOf(now)) : null,
           files: files.filter((file) => file.part === 'milestone' && file.place === kind),
           moves: open ? movesOpenTo(milestoneWorkflow, milestonePolicy, { actor, subject, facts: {} }) : [],
         };
@@ -92,9 +92,9 @@ export const projectReports = reading({
     const files = await evidenceOf(tx, project.id);
     const milestones = await trackedMilestones(tx, project.id);
     const plan = await findPlan(tx, project.id);
-    const running = project.state === 'running';
+    const running = isRunning(project);
     const line = await watchLine(tx, project.id);
-    const due = running && plan?.state === 'agreed' ? reportDueOn(line, { openedAt: project.createdAt, now }) : null;
+    const due = running && isAgreed(plan) ? reportDueOn(line, { openedAt: project.createdAt, now }) : null;
     return {
       rows: (await reportsOf(tx, project.id)).map((report) => ({
         ...report,
@@ -103,7 +103,7 @@ export const projectReports = reading({
       dueOn: due,
       stage: project.stage,
       percents: Object.fromEntries(milestones.map(({ kind, percent }) => [kind, percent])),
-      done: milestones.filter(({ state }) => state === 'done').map(({ kind }) => kind),
+      done: milestones.filter(isDone).map(({ kind }) => kind),
       elsewhere: Object.keys(rules.plan.confirmedElsewhere) as MilestoneKind[],
       mayReport: running && projectsPolicy.report.test(actor, project),
       source: `${rules.reports.clause}：${rules.reports.source}`,

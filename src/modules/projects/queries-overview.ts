@@ -20,6 +20,7 @@ import { type Project, projectsActs } from './terms.ts';
 import { trackingRules } from './tracking-basis.ts';
 import { lagsOf } from './tracking-rules.ts';
 import { FileOfProject } from './tracking-schema.ts';
+import { isRunning } from './workflow.ts';
 
 /** The project as the policies judge it, for questions. */
 export const loadStanding = async (tx: Tx, { projectId }: { projectId: string }): Promise<Project & ProjectStanding> =>
@@ -61,7 +62,7 @@ const noMove = (act: string, label: string, basis?: string) => ({
   ...(basis ? { basis } : {}),
 });
 async function movesOn(tx: Tx, actor: Actor, project: Project & ProjectStanding, hasAgreement: AgreementSource) {
-  const running = project.state === 'running';
+  const running = isRunning(project);
   const { isProducer, ...may } = {
     isProducer: projectsPolicy.report.test(actor, project),
     office: projectsPolicy.closeRisk.test(actor, project),

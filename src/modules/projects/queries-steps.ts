@@ -5,6 +5,9 @@ import { projectsVisibleTo } from './queries.ts';
 import { type Step, stepsOf, type Turn } from './steps-rules.ts';
 import type { ProjectLine } from './tables.ts';
 import { trackingRules } from './tracking-basis.ts';
+import { runningStates } from './terms.ts';
+import { unreachedStates } from './tracking-terms.ts';
+import { unsettledStates, pendingChangeStates } from './guidance-terms.ts';
 
 export type ProjectSteps = Pick<
   ProjectLine,
@@ -33,7 +36,7 @@ export async function stepsSeen(
     .selectFrom('vProjects')
     .selectAll()
     .where(projectsVisibleTo(actor))
-    .where('state', '=', 'running')
+    .where('state', 'in', [...runningStates])
     .$if(projectId !== undefined, (query) => query.where('id', '=', projectId ?? ''))
     .orderBy('number')
     .execute();
@@ -46,7 +49,7 @@ export async function stepsSeen(
       .selectFrom('projectMilestones')
       .selectAll()
       .where('projectId', 'in', ids)
-      .where('state', '<>', 'done')
+      .where('state', 'in', [...unreachedStates])
       .execute(),
   );
   const advice = grouped(
@@ -54,7 +57,7 @@ export async function stepsSeen(
       .selectFrom('projectAdvice')
       .selectAll()
       .where('projectId', 'in', ids)
-      .where('state', '<>', 'closed')
+      .where('state', 'in', [...unsettledStates])
       .execute(),
   );
   const changes = grouped(
@@ -62,7 +65,7 @@ export async function stepsSeen(
       .selectFrom('projectChanges')
       .selectAll()
       .where('projectId', 'in', ids)
-      .where('state', 'in', ['submitted', 'passed', 'approved'])
+      .where('state', 'in', [...pendingChangeStates])
       .execute(),
   );
   const visits = grouped(

@@ -2,6 +2,8 @@ import type { Instant, LocalDate } from '../../base/time.ts';
 
 export const projectStates = { running: '执行中', suspended: '已中止', closed: '已结项', stopped: '已终止' } as const;
 export type ProjectState = keyof typeof projectStates;
+/** Projects on their way. */
+export const runningStates: readonly ProjectState[] = ['running'];
 export const projectLevels = { national: '国家级', provincial: '省级', platform: '平台' } as const;
 export type ProjectLevel = keyof typeof projectLevels;
 export const supportKinds = { funded: '给予资金', unfunded: '不给予资金' } as const;

@@ -5,6 +5,8 @@ export const planStates = { proposed: '待商定', returned: '已退回', agreed
 export type PlanState = keyof typeof planStates;
 export const milestoneStates = { open: '进行中', claimed: '待确认', done: '已完成' } as const;
 export type MilestoneState = keyof typeof milestoneStates;
+/** Milestones that are still to be reached. */
+export const unreachedStates: readonly MilestoneState[] = ['open', 'claimed'];
 
 export type PlanLine = { kind: MilestoneKind; plannedOn: LocalDate };
 /** What the producer promises and the recommending unit agrees to; the agreed dates stand on the milestones. */

@@ -1,8 +1,8 @@
-import { workflow } from '../../base/workflow.ts';
+import { inState, workflow } from '../../base/workflow.ts';
 import { changeFindings, type DecisionFacts, effectFindings, passFindings } from './change-rules.ts';
-import { type AdviceState, adviceStates, changeStates } from './guidance-terms.ts';
-import { projectStates } from './terms.ts';
-import { milestoneStates, planStates } from './tracking-terms.ts';
+import { type AdviceState, adviceStates, changeStates, type ChangeState } from './guidance-terms.ts';
+import { projectStates, type ProjectState } from './terms.ts';
+import { milestoneStates, planStates, type MilestoneState, type PlanState } from './tracking-terms.ts';
 
 /** When a project may stop and go on. Its owner acts through the agreement (协议) or by closing the accepted work. */
 export const projectWorkflow = workflow({
@@ -58,7 +58,8 @@ export const adviceWorkflow = workflow({
     { act: 'close', label: '办结', from: ['answered'], to: 'closed' },
   ],
 });
-export const isUnanswered = (it: { state: AdviceState }): boolean => it.state === 'open';
+/** Advice that waits for its answer. */
+export const isUnanswered = inState<AdviceState>('open');
 export type AdviceAct = (typeof adviceWorkflow.moves)[number]['act'];
 
 /** Some changes the unit decides, some the office after the unit; a change of the filing takes effect once filed. */
@@ -91,3 +92,17 @@ export const changeWorkflow = workflow({
 });
 export type ChangeAct = (typeof changeWorkflow.moves)[number]['act'];
 export type { DecisionFacts };
+
+/** A project on its way: neither stopped for a time nor ended. */
+export const isRunning = inState<ProjectState>('running');
+
+/** A milestone that is reached. */
+export const isDone = inState<MilestoneState>('done');
+/** A milestone that nobody has claimed. */
+export const isOpenMilestone = inState<MilestoneState>('open');
+
+/** A plan that producer and unit agree on. */
+export const isAgreed = inState<PlanState>('agreed');
+
+/** A change that has taken effect. */
+export const isInEffect = inState<ChangeState>('done');

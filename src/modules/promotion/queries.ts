@@ -1,3 +1,4 @@
+import { verifiedStates } from '../organizations/contract.ts';
 import { Problem } from '../../base/problem.ts';
 import { type Actor, hasRole } from '../../base/policy.ts';
 import type { LocalDate } from '../../base/time.ts';
@@ -5,7 +6,7 @@ import type { Tx } from '../../platform/database.ts';
 import { likeText } from '../../platform/search-words.ts';
 import { projectsVisibleTo } from '../projects/index.ts';
 import { keptOf } from './rules.ts';
-import { livePromiseStates } from './terms.ts';
+import { livePromiseStates, promotableStates } from './terms.ts';
 import type {
   Kept,
   PromotionPromise,
@@ -16,6 +17,7 @@ import type {
   SelectedList,
 } from './terms.ts';
 import type {} from './tables.ts';
+import { isReturned } from './workflow.ts';
 
 export const rulesAll = (tx: Tx): Promise<PromotionRule[]> =>
   tx.selectFrom('promotionRules').selectAll().orderBy('name').execute();
@@ -111,7 +113,7 @@ export const promisesPast = (tx: Tx, before: LocalDate): Promise<PromotionPromis
 export function waitsFor(actor: Actor, line: PromiseLine): boolean {
   const { standing } = line.kept;
   if (hasRole(actor, 'platform_operator') && actor.orgId === line.platformOrgId) {
-    const lastReturned = line.proofs.at(-1)?.state === 'returned';
+    const lastReturned = isReturned(line.proofs.at(-1));
     return lastReturned || ((standing === 'running' || standing === 'short') && line.kept.waiting === 0);
   }
   return (
@@ -124,7 +126,7 @@ export const worksToPromise = (tx: Tx, q: string) =>
   tx
     .selectFrom('vProjects')
     .select(['id', 'number', 'title', 'producerName', 'ownerOrgId'])
-    .where('state', 'in', ['running', 'closed'])
+    .where('state', 'in', [...promotableStates])
     .where('level', '=', 'national')
     .$if(q.trim() !== '', (query) =>
       query.where((e) => e.or([e('title', 'ilike', likeText(q)), e('number', 'ilike', likeText(q))])),
@@ -137,7 +139,7 @@ export const platformsAll = (tx: Tx) =>
     .selectFrom('vOrganizations')
     .select(['id', 'name', 'shortName'])
     .where('kind', '=', 'platform')
-    .where('state', '=', 'verified')
+    .where('state', 'in', [...verifiedStates])
     .orderBy('name')
     .execute();
 

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../../base/time.ts';
+import type { ProjectState } from '../projects/contract.ts';
 
 /** Where a platform shows a selected work (方案五（一）3 置顶推介、流量倾斜、专区展播；五（三）4 首页入口). */
 export const places = {
@@ -21,6 +22,9 @@ export const metrics = {
 } as const;
 export type Metric = keyof typeof metrics;
 export type Target = { metric: Metric; promised: number };
+
+/** Projects whose work may be promised a place. */
+export const promotableStates: readonly ProjectState[] = ['running', 'closed'];
 
 export const promiseStates = { promised: '已承诺', cancelled: '已撤销' } as const;
 export type PromiseState = keyof typeof promiseStates;

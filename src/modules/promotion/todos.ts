@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database.ts';
 import type { TodoRow, TodoSource } from '../../platform/todo.ts';
 import { graceDays, listsAll, promiseLines, waitsFor } from './queries.ts';
 import { places } from './terms.ts';
+import { isReturned, isListDraft, isListSubmitted } from './workflow.ts';
 
 /** Places to prove for the platform, proofs to check for the office: the same rows as the list's cut 待我办理. */
 async function promiseTodos(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[]> {
@@ -17,11 +18,7 @@ async function promiseTodos(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow
       subject: line.id,
       title: `《${line.title}》${places[line.place]}`,
       from: platform ? '主管部门' : line.platformName,
-      step: platform
-        ? line.proofs.at(-1)?.state === 'returned'
-          ? '按退回意见重报证明'
-          : '提交宣推证明'
-        : '核对宣推证明',
+      step: platform ? (isReturned(line.proofs.at(-1)) ? '按退回意见重报证明' : '提交宣推证明') : '核对宣推证明',
       since: line.proofs.at(-1)?.reportedAt ?? line.enteredAt,
       dueOn: platform ? addDays(line.untilOn, days) : null,
       path: `/promotion/${line.id}`,
@@ -33,15 +30,15 @@ async function listTodos(tx: Tx, actor: Actor): Promise<TodoRow[]> {
   if (!officer && !leader) return [];
   return (await listsAll(tx))
     .filter(
-      ({ state, createdBy, returnReason }) =>
-        (leader && state === 'submitted' && createdBy !== actor.personId) ||
-        (officer && state === 'draft' && returnReason !== null),
+      (list) =>
+        (leader && isListSubmitted(list) && list.createdBy !== actor.personId) ||
+        (officer && isListDraft(list) && list.returnReason !== null),
     )
     .map((list) => ({
       subject: list.id,
       title: list.title,
-      from: list.state === 'submitted' ? '业务处室' : '总局签发',
-      step: list.state === 'submitted' ? '签发并发布' : '按退回意见修改',
+      from: isListSubmitted(list) ? '业务处室' : '总局签发',
+      step: isListSubmitted(list) ? '签发并发布' : '按退回意见修改',
       since: list.submittedAt ?? list.createdAt,
       dueOn: null,
       path: `/selected-lists/${list.id}`,

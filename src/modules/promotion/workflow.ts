@@ -1,6 +1,14 @@
 import type { Finding } from '../../base/problem.ts';
-import { type ActOf, workflow } from '../../base/workflow.ts';
-import { listStates, promiseStates, proofStates, reviewStates } from './terms.ts';
+import { type ActOf, inState, workflow } from '../../base/workflow.ts';
+import {
+  listStates,
+  promiseStates,
+  proofStates,
+  reviewStates,
+  type ProofState,
+  type ListState,
+  type ReviewState,
+} from './terms.ts';
 
 const reasons = (facts: { findings: Finding[] }): Finding[] => facts.findings;
 
@@ -65,3 +73,16 @@ export const reviewWorkflow = workflow({
   ],
 });
 export type ReviewAct = ActOf<typeof reviewWorkflow>;
+
+/** A proof that was sent back. */
+export const isReturned = inState<ProofState>('returned');
+
+/** A list that is being drafted. */
+export const isListDraft = inState<ListState>('draft');
+/** A list that waits for its signature. */
+export const isListSubmitted = inState<ListState>('submitted');
+/** A list whose edition stands. */
+export const isPublished = inState<ListState>('published');
+
+/** A review whose results are final. */
+export const isClosed = inState<ReviewState>('closed');

@@ -1,13 +1,27 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../base/policy.ts';
 import type { Tx } from '../../platform/database.ts';
-import { type Edition, type Notice, type Objection, pendingStates, type Request } from './terms.ts';
+import {
+  type Edition,
+  type Notice,
+  type Objection,
+  pendingStates,
+  type Request,
+  onShowStates,
+  handledStates,
+} from './terms.ts';
 import type {} from './tables.ts';
 
 export const noticesAll = (tx: Tx): Promise<Notice[]> =>
   tx.selectFrom('publicityNotices').selectAll().orderBy('createdAt', 'desc').orderBy('id').execute();
 export const noticesOpen = (tx: Tx): Promise<Notice[]> =>
-  tx.selectFrom('publicityNotices').selectAll().where('state', '=', 'open').orderBy('openedAt').orderBy('id').execute();
+  tx
+    .selectFrom('publicityNotices')
+    .selectAll()
+    .where('state', 'in', [...onShowStates])
+    .orderBy('openedAt')
+    .orderBy('id')
+    .execute();
 
 /** The regions and names of works as they stand now, for the frozen list. */
 export type ListedWork = {
@@ -191,7 +205,7 @@ export const openRequestsOf = (tx: Tx, organizationId: string): Promise<OpenRequ
     .select(['o.number as objectionNumber', 'o.workTitle'])
     .where('r.organizationId', '=', organizationId)
     .where('r.answeredAt', 'is', null)
-    .where('o.state', '=', 'handling')
+    .where('o.state', 'in', [...handledStates])
     .orderBy('r.dueOn')
     .execute();
 

@@ -4,7 +4,7 @@ import { personById, personsHolding } from '../accounts/index.ts';
 import { answersOf, applicationById } from '../applications/index.ts';
 import { findListOfBatch, reviewersOf } from '../expert-review/index.ts';
 import { organizationById } from '../organizations/index.ts';
-import { stakeFindings } from './rules.ts';
+import { isActive, stakeFindings } from './rules.ts';
 import { noticeById } from './store.ts';
 import { claimantOf } from './store-objections.ts';
 import type { Objection } from './terms.ts';
@@ -42,7 +42,7 @@ async function measured(
 ): Promise<Finding[]> {
   const person = await personById(tx, personId);
   const { creditCode } = await organizationById(tx, person.organizationId);
-  const holds = person.state === 'active' && person.roles.includes('objection_handler');
+  const holds = isActive(person) && person.roles.includes('objection_handler');
   return [
     ...(holds ? [] : [{ code: 'not_handler', message: `${person.name}不是在岗的异议办理人员` }]),
     ...stakeFindings({

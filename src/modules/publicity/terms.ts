@@ -4,6 +4,8 @@ import type { Instant, LocalDate } from '../../base/time.ts';
 /** 公示 of one batch as a whole; its editions are what was published. */
 export const noticeStates = { preparing: '拟制中', submitted: '待签发', open: '公示中', final: '结果已定' } as const;
 export type NoticeState = keyof typeof noticeStates;
+/** Notices that are on show. */
+export const onShowStates: readonly NoticeState[] = ['open'];
 
 export const editionKinds = { notice: '公示', republished: '更新公示', result: '公示结果' } as const;
 export type EditionKind = keyof typeof editionKinds;
@@ -133,6 +135,8 @@ export const objectionStates = {
   withdrawn: '已撤回',
 } as const;
 export type ObjectionState = keyof typeof objectionStates;
+/** Cases in which a body may be asked. */
+export const handledStates: readonly ObjectionState[] = ['handling'];
 /** States in which the result of the batch cannot become final. A clue does not hold it up; it can be taken up. */
 export const pendingStates = [
   'received',

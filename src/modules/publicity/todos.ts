@@ -13,6 +13,7 @@ import { replyDueOn } from './rules.ts';
 import { noticeById } from './store.ts';
 import { type Notice, objectionStates } from './terms.ts';
 import { reasonsAgainstFinish, standingsIn } from './use-cases/finish-notice.ts';
+import { isPreparing, waitsForLeader, isOnShow, isReceivedCase, isProposed } from './workflow.ts';
 
 /** Released lists that nobody has begun to publish. */
 async function unprepared(tx: Tx, notices: readonly Notice[]): Promise<TodoRow[]> {
@@ -41,15 +42,15 @@ async function noticeTodos(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[
   const rows = officer ? await unprepared(tx, notices) : [];
   for (const notice of notices) {
     const step =
-      officer && notice.state === 'preparing'
+      officer && isPreparing(notice)
         ? notice.returnReason
           ? '按退回意见修改'
           : '报请签发'
-        : leader && notice.state === 'submitted' && notice.createdBy !== actor.personId
+        : leader && waitsForLeader(notice) && notice.createdBy !== actor.personId
           ? '签发并发布公示'
-          : officer && notice.state === 'open' && (await mayFinish(tx, notice, now))
+          : officer && isOnShow(notice) && (await mayFinish(tx, notice, now))
             ? '确定公示结果'
-            : leader && notice.state === 'open' && (await mayFinishPart(tx, notice, now))
+            : leader && isOnShow(notice) && (await mayFinishPart(tx, notice, now))
               ? '先行确定部分作品结果'
               : null;
     if (!step) continue;
@@ -57,7 +58,7 @@ async function noticeTodos(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[
     rows.push({
       subject: notice.id,
       title: `${name}公示`,
-      from: notice.state === 'submitted' ? '业务处室' : '本处室',
+      from: waitsForLeader(notice) ? '业务处室' : '本处室',
       step,
       since: notice.openedAt ?? notice.submittedAt ?? notice.createdAt,
       dueOn: null,
@@ -84,17 +85,17 @@ async function caseTodos(tx: Tx, actor: Actor): Promise<TodoRow[]> {
   const terms = await replyTerms(tx);
   const rows: TodoRow[] = [];
   for (const one of await pendingAll(tx)) {
-    const own = handler && one.handlerId === actor.personId && one.state !== 'proposed';
+    const own = handler && one.handlerId === actor.personId && !isProposed(one);
     const step =
       one.handlerId === null
         ? '确定承办人'
         : own
-          ? one.state === 'received'
+          ? isReceivedCase(one)
             ? '受理或不予受理'
             : isAnswered(one)
               ? '核查并提出意见'
               : '核查并答复提出人'
-          : leader && one.state === 'proposed' && ![one.handlerId, one.proposedBy].includes(actor.personId)
+          : leader && isProposed(one) && ![one.handlerId, one.proposedBy].includes(actor.personId)
             ? '签发异议结论'
             : null;
     if (!step) continue;
@@ -103,7 +104,7 @@ async function caseTodos(tx: Tx, actor: Actor): Promise<TodoRow[]> {
     rows.push({
       subject: one.id,
       title: `${one.number}《${one.workTitle}》${objectionStates[one.state]}`,
-      from: one.state === 'proposed' ? (one.handlerName ?? '') : '公众',
+      from: isProposed(one) ? (one.handlerName ?? '') : '公众',
       step,
       since: one.proposedAt ?? one.receivedAt,
       dueOn,

@@ -1,6 +1,6 @@
-import { type ActOf, workflow } from '../../base/workflow.ts';
+import { type ActOf, inState, workflow } from '../../base/workflow.ts';
 import type { Finding } from '../../base/problem.ts';
-import { noticeStates, objectionStates } from './terms.ts';
+import { noticeStates, objectionStates, type NoticeState, type ObjectionState } from './terms.ts';
 
 const reasons = (facts: { findings: Finding[] }): Finding[] => facts.findings;
 
@@ -96,3 +96,23 @@ export const objectionWorkflow = workflow({
   ],
 });
 export type ObjectionAct = ActOf<typeof objectionWorkflow>;
+
+/** A notice that its officer still prepares. */
+export const isPreparing = inState<NoticeState>('preparing');
+/** A notice that waits for the signature. */
+export const waitsForLeader = inState<NoticeState>('submitted');
+/** A notice that is on show. */
+export const isOnShow = inState<NoticeState>('open');
+/** A notice whose results are final. */
+export const isFinal = inState<NoticeState>('final');
+
+/** A case that came in and was not taken up yet. */
+export const isReceivedCase = inState<ObjectionState>('received');
+/** A case whose conclusion waits for the signature. */
+export const isProposed = inState<ObjectionState>('proposed');
+/** A case that is being looked into. */
+export const isHandled = inState<ObjectionState>('handling');
+/** A case that was not taken up. */
+export const isDeclined = inState<ObjectionState>('declined');
+/** A case with a conclusion. */
+export const isDecided = inState<ObjectionState>('upheld', 'rejected');

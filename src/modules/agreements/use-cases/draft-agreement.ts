@@ -8,6 +8,7 @@ import { draftPolicy } from '../policy.ts';
 import { DraftAgreement } from '../schema.ts';
 import { findAgreementOf, insertAgreement, insertPaper, publishedTemplate, templateById } from '../store.ts';
 import { appendVersion } from '../versions.ts';
+import { isTemplateDraft } from '../workflow.ts';
 
 /** The office draws up the agreement of a project from the template in use; all figures come from the record. */
 export const draftAgreement = useCase({
@@ -25,7 +26,7 @@ export const draftAgreement = useCase({
     if (project.level !== 'national') throw new Problem('agreements.not_national');
     if (await findAgreementOf(tx, project.id)) throw new Problem('agreements.exists');
     const template = templateId ? await templateById(tx, templateId) : await publishedTemplate(tx);
-    if (!template || template.state === 'draft') throw new Problem('agreements.no_template');
+    if (!template || isTemplateDraft(template)) throw new Problem('agreements.no_template');
     const content = await firstContent(tx, project, { template: template.content, without, now });
     const agreement = newAgreement(cx, project.id, { template, content });
     const paper = newPaper(cx, agreement.id, {

@@ -12,7 +12,7 @@ import { SaveTemplate, TemplateById, VersionedTemplate } from '../schema.ts';
 import { insertTemplate, publishedTemplate, saveTemplate, templateById } from '../store.ts';
 import { type Template, templateStates } from '../terms.ts';
 import { clauseWords, triggersOf } from '../wording.ts';
-import { templateWorkflow } from '../workflow.ts';
+import { templateWorkflow, isTemplateDraft } from '../workflow.ts';
 
 const lineOf = ({ content: _, ...one }: Template & { used: number }) => ({
   ...one,
@@ -27,7 +27,7 @@ export const templateList = reading({
     const all = await templatesAll(tx);
     return {
       rows: all.map(lineOf),
-      mayDraft: templatePolicy.draft.test(actor, null) && !all.some((one) => one.state === 'draft'),
+      mayDraft: templatePolicy.draft.test(actor, null) && !all.some((one) => isTemplateDraft(one)),
     };
   },
 });

@@ -6,6 +6,7 @@ import { applicationPolicy } from '../policy.ts';
 import { correctionOpen } from '../queries.ts';
 import { UrgeApplication } from '../schema.ts';
 import { lockApplication } from '../store.ts';
+import { isCorrecting } from '../workflow.ts';
 
 /** 催办补正: the unit reminds the applicant, once a day; the notices module carries the message and the mail. */
 export const urgeApplication = useCase({
@@ -17,7 +18,7 @@ export const urgeApplication = useCase({
   allow: applicationPolicy.urge,
   async run({ tx, now, record }, application, { note }) {
     const correction = await correctionOpen(tx, application.id);
-    if (application.state !== 'correcting' || !correction) throw new Problem('applications.not_waiting');
+    if (!isCorrecting(application) || !correction) throw new Problem('applications.not_waiting');
     const last = (await timelineOf(tx, application.id, ['application.urge']))[0];
     if (last && dayOf(last.at) === dayOf(now))
       throw new Problem('applications.urged_today', { at: beijingTime(last.at) });

@@ -12,6 +12,7 @@ import type { Call } from '../terms.ts';
 import type { TouchSource } from '../touched.ts';
 import { addVersion } from './add-version.ts';
 import { mustBeEditable } from './save-part.ts';
+import { isInPreparation, isOpen, isClosed } from '../workflow.ts';
 
 function refuse(code: string, findings: readonly Finding[]): void {
   if (stops(findings).length > 0) throw new Problem(code, {}, findings);
@@ -38,14 +39,14 @@ export const saveBatch = (sources: readonly TouchSource[]) =>
       const others = await batchesOfCall(tx, callId);
       const before = others.find(({ id }) => id === batchId);
       if (batchId && !before) throw new Problem('act.not_found');
-      if (before && call.state === 'open') throw new Problem('batch.published');
+      if (before && isOpen(call)) throw new Problem('batch.published');
       if (others.some((one) => one.number === dates.number && one.id !== batchId))
         throw new Problem('batch.number_taken');
       refuse('batch.invalid', orderFindings(dates));
       const id = batchId ?? newId();
       if (before) await saveBatchRow(tx, { id, ...dates });
       else await insertBatch(tx, { id, callId, ...dates });
-      if (call.state === 'open') await publishDates(cx, call, { reason: requiredReason(reason), sources });
+      if (isOpen(call)) await publishDates(cx, call, { reason: requiredReason(reason), sources });
       else await saveCall(tx, call);
       record({
         act: 'batch.save',
@@ -85,7 +86,7 @@ export const dropBatch = useCase({
   view: callsPolicy.draft,
   allow: callsPolicy.batch,
   async run({ tx, record }, subject) {
-    if (subject.state !== 'preparing') throw new Problem('batch.published');
+    if (!isInPreparation(subject)) throw new Problem('batch.published');
     await deleteBatch(tx, subject.batch.id);
     await saveCall(tx, withoutBatch(subject));
     record({
@@ -110,8 +111,8 @@ export const changeDates = (sources: readonly TouchSource[]) =>
     allow: callsPolicy.batch,
     async run(cx, subject, { batchId, reason, ...dates }) {
       const { batch } = subject;
-      if (subject.state === 'preparing') throw new Problem('batch.not_published');
-      if (subject.state === 'closed') throw new Problem('call.closed');
+      if (isInPreparation(subject)) throw new Problem('batch.not_published');
+      if (isClosed(subject)) throw new Problem('call.closed');
       const after = { ...dates, number: batch.number };
       refuse('batch.invalid', dateChangeFindings(batch, after, cx.now));
       await saveBatchRow(cx.tx, { id: batchId, ...after });
@@ -139,7 +140,7 @@ export const extendBatch = (sources: readonly TouchSource[]) =>
     allow: callsPolicy.extend,
     async run(cx, subject, { batchId, reason, ...outage }) {
       const { batch } = subject;
-      if (subject.state !== 'open' || !subject.currentVersionId) throw new Problem('batch.not_published');
+      if (!isOpen(subject) || !subject.currentVersionId) throw new Problem('batch.not_published');
       const { extension } = await contentOf(cx.tx, subject.currentVersionId);
       refuse('batch.extension_refused', extensionFindings(batch, outage, { policy: extension, now: cx.now }));
       const { number, name, opensOn } = batch;

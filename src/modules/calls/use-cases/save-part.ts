@@ -6,11 +6,12 @@ import { callsPolicy } from '../policy.ts';
 import { lockCall, saveCall } from '../store.ts';
 import { standingOf } from '../call-facts.ts';
 import { type Call, callParts, type CallPart, partMembers } from '../terms.ts';
+import { isClosed } from '../workflow.ts';
 
 /** Refuses a save over somebody else's, and any change of a closed call. */
 export function mustBeEditable(call: Call, version: number): void {
   if (call.version !== version) throw new Problem('row.changed');
-  if (call.state === 'closed') throw new Problem('call.closed');
+  if (isClosed(call)) throw new Problem('call.closed');
 }
 
 type Edit = Partial<Call['draft']> & { callId: string; version: number };

@@ -16,7 +16,7 @@ import { batchesOfCall, callById, callsAll, versionById, versionsOf } from '../q
 import { batchPhase } from '../rules.ts';
 import { type Call, callParts, callsActs, type CallPart, type Touched } from '../terms.ts';
 import type { TouchSource } from '../touched.ts';
-import { callWorkflow } from '../workflow.ts';
+import { callWorkflow, isInPreparation, isOpen, isClosed } from '../workflow.ts';
 
 const labels: Record<string, string> = callsActs;
 const shownBatches = (batches: readonly Batch[], now: Instant) =>
@@ -71,7 +71,7 @@ export const callDetail = reading({
       versions: await versionsOf(tx, call.id),
       optionSources,
       categories: await categoriesOf(tx, call.planId),
-      mayEdit: call.state !== 'closed' && callsPolicy.edit.test(actor, call),
+      mayEdit: !isClosed(call) && callsPolicy.edit.test(actor, call),
       moves: movesOpenTo(callWorkflow, callsPolicy, { actor, subject: call, facts: standing }),
       timeline: timeline.map((entry) => ({ ...entry, label: labels[entry.act] ?? entry.act })),
       serverNow: now,
@@ -127,7 +127,7 @@ export const openCalls = reading({
   load: preparing,
   view: callsPolicy.open,
   async show({ tx, now }) {
-    const open = (await callsAll(tx)).filter(({ state }) => state === 'open');
+    const open = (await callsAll(tx)).filter(isOpen);
     const calls = [];
     for (const call of open) calls.push(await publicCall(tx, call, now));
     return { serverNow: now, calls };
@@ -137,7 +137,7 @@ export const openCalls = reading({
 export const publishedCall = reading({
   input: CallById,
   load: (tx, { callId }) => callById(tx, callId),
-  view: { says: '任何人（已发布的征集）', test: (_actor, call: Call) => call.state !== 'preparing' },
+  view: { says: '任何人（已发布的征集）', test: (_actor, call: Call) => !isInPreparation(call) },
   show: ({ tx, now }, call) => publicCall(tx, call, now),
 });
 

@@ -9,7 +9,7 @@ import { listPolicy } from '../policy.ts';
 import { PlaceSeat, VacateSeat } from '../schema.ts';
 import { lockList, replaceSeats, saveList } from '../store.ts';
 import type { RecommendationList } from '../terms.ts';
-import { listWorkflow } from '../workflow.ts';
+import { listWorkflow, isSealed } from '../workflow.ts';
 
 type Seated = { listId: string; applicationId: string };
 
@@ -23,7 +23,7 @@ async function load(tx: Tx, { listId, applicationId }: Seated): Promise<Recommen
 }
 
 function mustBeArranging(list: RecommendationList, version: number): void {
-  if (list.state === 'sealed') throw new Problem('recommendation.sealed');
+  if (isSealed(list)) throw new Problem('recommendation.sealed');
   if (list.version !== version) throw new Problem('row.changed');
 }
 

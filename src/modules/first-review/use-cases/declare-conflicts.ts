@@ -7,7 +7,7 @@ import { sheetPolicy } from '../policy.ts';
 import { conflictsOf, isMember, roundOf } from '../queries.ts';
 import { DeclareConflicts } from '../schema.ts';
 import { insertConflict, lockReview, lockSheet, markDeclared, saveSheetRow } from '../store.ts';
-import { sheetWorkflow } from '../workflow.ts';
+import { sheetWorkflow, isScored, isRecused } from '../workflow.ts';
 
 async function load(tx: Tx, { reviewId }: { reviewId: string }, { actor }: Cx) {
   const review = await lockReview(tx, reviewId);
@@ -30,7 +30,7 @@ export const declareConflicts = useCase({
   view: sheetPolicy.view,
   allow: sheetPolicy.declare,
   async run({ tx, now, actor, record }, { review }, { conflicts }) {
-    if (review.state === 'closed') throw new Problem('first_review.not_scoring');
+    if (isScored(review)) throw new Problem('first_review.not_scoring');
     const round = await roundOf(tx, review);
     const before = (await conflictsOf(tx, review.id)).filter((one) => one.personId === actor.personId);
     const added = conflicts.filter((one) => !before.some((old) => old.applicationId === one.applicationId));
@@ -58,7 +58,7 @@ export const declareConflicts = useCase({
 /** A sheet already begun no longer counts. */
 async function recuse(tx: Tx, it: { applicationId: string; personId: string; callVersionId: string }): Promise<void> {
   const sheet = await lockSheet(tx, it.applicationId, it.personId);
-  if (!sheet || sheet.state === 'recused') return;
+  if (!sheet || isRecused(sheet)) return;
   const {
     firstReview: { rubric },
   } = await contentOf(tx, it.callVersionId);

@@ -7,6 +7,7 @@ import { lapsePolicy, passOverPolicy } from '../policy.ts';
 import { findListOf, seatsOf, shownStates } from '../queries.ts';
 import { LapseBatch, PassOver } from '../schema.ts';
 import { lockList } from '../store.ts';
+import { isReceived } from '../board-rules.ts';
 
 /** The leader decides that an accepted work is not recommended, with an opinion that its applicant reads. */
 export const passOver = useCase({
@@ -26,7 +27,7 @@ export const passOver = useCase({
     if (list) {
       await lockList(tx, list.id);
       const seated = (await seatsOf(tx, list.id)).some((one) => one.applicationId === application.id);
-      if (seated && application.state === 'accepted') throw new Problem('recommendation.seated');
+      if (seated && isReceived(application)) throw new Problem('recommendation.seated');
     }
     await moveApplication(cx, application, 'pass_over', { note: opinion });
     if (list)
@@ -49,7 +50,7 @@ export const lapseBatch = useCase({
     const rows = await applicationsForReview(tx, { batchId: batch.id, states: ['accepted'] });
     for (const { id } of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
       const application = await lockApplication(tx, id);
-      if (application.state !== 'accepted') continue;
+      if (!isReceived(application)) continue;
       await moveApplication(cx, application, 'pass_over', {
         note: `${batch.name}推荐已于 ${batch.recommendBy} 24:00 截止，未列入推荐名单`,
       });

@@ -12,7 +12,7 @@ import { findListOf, findReview, scoresFor } from '../queries.ts';
 import { ruleSentence, scoreRuleOf } from '../rules.ts';
 import { UnitOfBatch } from '../schema.ts';
 import type { Score } from '../terms.ts';
-import { listWorkflow } from '../workflow.ts';
+import { listWorkflow, isListOpen, isScored } from '../workflow.ts';
 import type { CandidateShown } from '../list-views.ts';
 import { linesOf, regionName, scoreShown, unitAsked } from './read-review.ts';
 
@@ -90,10 +90,10 @@ export const readBoard = reading({
       },
       composition: composition.map(compositionShown),
       candidates: works.map((work) => candidateShown(work, look)),
-      reviewClosed: (await findReview(tx, batchId, recommenderOrgId))?.state === 'closed',
+      reviewClosed: isScored(await findReview(tx, batchId, recommenderOrgId)),
       moves: board ? movesOpenTo(listWorkflow, listPolicy, { actor, subject: board.list, facts: board.facts }) : [],
-      missing: board && board.list.state === 'arranging' ? sealFindings(board.facts) : [],
-      mayArrange: list?.state === 'arranging' && listPolicy.arrange.test(actor, list),
+      missing: board && isListOpen(board.list) ? sealFindings(board.facts) : [],
+      mayArrange: list !== undefined && isListOpen(list) && listPolicy.arrange.test(actor, list),
       mayPassOver: passOverPolicy.pass_over.test(actor, { recommenderOrgId }),
       timeline: list ? await linesOf(tx, list.id, actor) : [],
     };

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database.ts';
 import { type Cx, reading } from '../../../platform/use-case.ts';
 import { previewNumber } from '../../documents/index.ts';
 import { boardOf } from '../board-queries.ts';
-import { compositionState, sealFindings, seatFindings } from '../board-rules.ts';
+import { compositionState, sealFindings, seatFindings, isReceived } from '../board-rules.ts';
 import { composeEdition } from '../composing.ts';
 import { letterOf, markOf } from '../edition.ts';
 import { editionRow, letterAnswer, letterShown, listAnswer } from '../papers.ts';
@@ -11,7 +11,7 @@ import { boardPolicy, listPolicy } from '../policy.ts';
 import { ListById, PaperWanted } from '../schema.ts';
 import { listById } from '../store.ts';
 import type { RecommendationList } from '../terms.ts';
-import { listWorkflow } from '../workflow.ts';
+import { listWorkflow, isSealed } from '../workflow.ts';
 import { editionsOf } from '../queries.ts';
 import { compositionShown } from './read-board.ts';
 import { linesOf } from './read-review.ts';
@@ -20,7 +20,7 @@ import { Problem } from '../../../base/problem.ts';
 const load = (tx: Tx, input: { listId: string }): Promise<RecommendationList> => listById(tx, input.listId);
 
 async function previewOf({ tx, actor, now, house }: Cx, list: RecommendationList) {
-  if (list.state === 'sealed') throw new Problem('recommendation.sealed');
+  if (isSealed(list)) throw new Problem('recommendation.sealed');
   const board = await boardOf(tx, list, { now });
   const composed = await composeEdition(tx, board, board.seats, { actor, now, suite: house.suite });
   const paper = {
@@ -40,7 +40,7 @@ export const readPreview = reading({
     const { board, composed, nextNumber } = await previewOf(cx, list);
     const { edition, letter, digest } = composed;
     const left = board.works.filter(
-      (work) => work.state === 'accepted' && !board.seats.some((seat) => seat.applicationId === work.applicationId),
+      (work) => isReceived(work) && !board.seats.some((seat) => seat.applicationId === work.applicationId),
     );
     return {
       listId: list.id,
@@ -83,7 +83,7 @@ export const readList = reading({
     const board = await boardOf(tx, list, { now });
     const { content } = row;
     const mayChange = listPolicy.swap.test(actor, list);
-    const waiting = mayChange ? board.works.filter((work) => work.state === 'accepted') : [];
+    const waiting = mayChange ? board.works.filter((work) => isReceived(work)) : [];
     return {
       id: list.id,
       version: list.version,

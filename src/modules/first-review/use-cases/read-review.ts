@@ -23,7 +23,7 @@ import {
 import { ruleSentence, scoreRuleOf } from '../rules.ts';
 import { UnitOfBatch } from '../schema.ts';
 import { firstReviewActs, type Score } from '../terms.ts';
-import { firstReviewWorkflow } from '../workflow.ts';
+import { firstReviewWorkflow, isScoring, isScored } from '../workflow.ts';
 import { Problem } from '../../../base/problem.ts';
 
 /** Whose round is asked for: the asker's own unit, or for an auditor the unit named. */
@@ -68,7 +68,7 @@ const worksShown = ({ round, works, actor, labels }: Parts) =>
       expected: staff ? progress.expected : 0,
       submitted: staff ? progress.submitted : 0,
       score:
-        round?.review.state === 'closed' ? scoreShown(round.scores.find((one) => one.applicationId === work.id)) : null,
+        round && isScored(round.review) ? scoreShown(round.scores.find((one) => one.applicationId === work.id)) : null,
       mine,
       myTotal:
         round?.sheets.find((one) => one.applicationId === work.id && one.reviewerId === actor.personId)?.total ?? null,
@@ -118,7 +118,7 @@ function meShown({ round, actor, works }: Parts) {
     done: states.filter((one) => one === 'submitted').length,
     total: states.filter((one) => one !== 'recused').length,
     mayArrange: hasRole(actor, 'unit_secretary'),
-    mayScore: member !== undefined && round?.review.state === 'scoring',
+    mayScore: member !== undefined && isScoring(round?.review),
   };
 }
 

@@ -25,7 +25,7 @@ import {
 import { ruleSentence } from '../rules.ts';
 import { SheetByWork } from '../schema.ts';
 import { reviewById } from '../store.ts';
-import { sheetWorkflow } from '../workflow.ts';
+import { sheetWorkflow, isScoring, isScored, isHandedIn } from '../workflow.ts';
 import { scoreShown } from './read-review.ts';
 import { mustBeFree, type OwnSheet, ownSheet } from './score-work.ts';
 
@@ -87,7 +87,7 @@ export const readSheet = reading({
     const round = await roundOf(tx, own.review);
     const { rubric } = round.content.firstReview;
     const mine = round.sheets.filter((one) => one.reviewerId === actor.personId);
-    const totals = mine.flatMap((one) => (one.state === 'submitted' && one.total !== null ? [one.total] : []));
+    const totals = mine.flatMap((one) => (isHandedIn(one) && one.total !== null ? [one.total] : []));
     const row = round.works.find((one) => one.id === own.application.id);
     const labels = await categoryLabels(tx);
     const { marks = {}, comment = '', version = 0, total = null, savedAt = null, submittedAt = null } = own.sheet ?? {};
@@ -113,17 +113,16 @@ export const readSheet = reading({
         state: sheetStateOf(round, work.id, actor.personId),
         total: mine.find((one) => one.applicationId === work.id)?.total ?? null,
       })),
-      scoring: own.review.state === 'scoring',
+      scoring: isScoring(own.review),
       dueOn: own.review.dueOn,
       material: await materialOf(tx, own, round.content),
-      moves:
-        own.review.state !== 'scoring'
-          ? []
-          : movesOpenTo(sheetWorkflow, sheetPolicy, {
-              actor,
-              subject: { ...own, state },
-              facts: { rubric, marks, comment },
-            }).filter((move) => move.act !== 'recuse'),
+      moves: !isScoring(own.review)
+        ? []
+        : movesOpenTo(sheetWorkflow, sheetPolicy, {
+            actor,
+            subject: { ...own, state },
+            facts: { rubric, marks, comment },
+          }).filter((move) => move.act !== 'recuse'),
     };
   },
 });
@@ -156,7 +155,7 @@ export const readScores = reading({
       application,
       review,
       recommenderOrgId: review.recommenderOrgId,
-      closed: review.state === 'closed',
+      closed: isScored(review),
       onPanel: !recused && (await isMember(tx, review.id, actor.personId)) !== undefined,
     };
   },

@@ -12,7 +12,7 @@ import { totalOf } from '../rules.ts';
 import { ReviseSheet, SheetContent } from '../schema.ts';
 import { lockSheet, saveSheetRow, shareReview } from '../store.ts';
 import type { FirstReview, Member, Sheet } from '../terms.ts';
-import { type SheetAct, sheetWorkflow } from '../workflow.ts';
+import { type SheetAct, sheetWorkflow, isScoring, isHandedIn } from '../workflow.ts';
 
 /** A reviewer's sheet for one work, with the round and the membership that allow it. */
 export type OwnSheet = {
@@ -66,8 +66,7 @@ export function mustBeFree({ recused, member }: Pick<OwnSheet, 'recused' | 'memb
 }
 
 function mustBeScoring({ review, application }: OwnSheet): void {
-  if (review.state !== 'scoring' || !scoredStates.includes(application.state))
-    throw new Problem('first_review.not_scoring');
+  if (!isScoring(review) || !scoredStates.includes(application.state)) throw new Problem('first_review.not_scoring');
 }
 
 type Written = { version: number; marks: Sheet['marks']; comment: string };
@@ -87,7 +86,7 @@ async function writeSheet(cx: ActCx, own: OwnSheet, { act, given }: { act: Sheet
     marks: given.marks,
     comment: given.comment,
   });
-  const handedIn = state === 'submitted';
+  const handedIn = isHandedIn({ state });
   return saveSheetRow(tx, {
     id: before?.id ?? newId(),
     reviewId: own.review.id,

@@ -13,7 +13,7 @@ import { listPolicy } from '../policy.ts';
 import { SealList } from '../schema.ts';
 import { insertListEdition, lockList, saveList } from '../store.ts';
 import type { RecommendationList } from '../terms.ts';
-import { listWorkflow } from '../workflow.ts';
+import { listWorkflow, isSealed } from '../workflow.ts';
 
 /** Locks the works of some seats in the order of their ids, then the list. */
 export async function lockWithWorks(tx: Tx, listId: string, more: readonly string[] = []): Promise<RecommendationList> {
@@ -35,7 +35,7 @@ export const sealList = useCase({
   allow: listPolicy.seal,
   async run(cx, list, { version, previewDigest }) {
     const { tx, now, actor, house, record } = cx;
-    if (list.state === 'sealed') throw new Problem('recommendation.sealed');
+    if (isSealed(list)) throw new Problem('recommendation.sealed');
     if (list.version !== version) throw new Problem('row.changed');
     const board = await boardOf(tx, list, { now, lock: true });
     const state = moveOn(listWorkflow, 'seal', list.state, board.facts);

@@ -7,6 +7,7 @@ import { findReview, membersOf } from '../queries.ts';
 import { panelFindings } from '../rules.ts';
 import { SetPanel } from '../schema.ts';
 import { addMember, ensureRound, removeMember, saveReview } from '../store.ts';
+import { isScoring, isScored } from '../workflow.ts';
 
 /** The secretary says who sits on the unit's panel; while scoring is under way only with a reason. */
 export const setPanel = useCase({
@@ -25,8 +26,8 @@ export const setPanel = useCase({
     const callVersionId = before?.callVersionId ?? batch.callVersionId;
     const review = await ensureRound(tx, { batchId: batch.id, recommenderOrgId: actor.orgId, callVersionId, now });
     if (review.version !== (version ?? 1)) throw new Problem('row.changed');
-    if (review.state === 'closed') throw new Problem('first_review.not_scoring');
-    if (review.state === 'scoring' && reason === '') throw new Problem('first_review.reason');
+    if (isScored(review)) throw new Problem('first_review.not_scoring');
+    if (isScoring(review) && reason === '') throw new Problem('first_review.reason');
     const reviewers = await personsHolding(tx, 'unit_reviewer', actor.orgId);
     const chosen = [...new Set(personIds)];
     const { firstReview: settings } = await contentOf(tx, review.callVersionId);

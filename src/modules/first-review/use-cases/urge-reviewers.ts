@@ -4,6 +4,7 @@ import { firstReviewPolicy } from '../policy.ts';
 import { roundOf, scoredWorks, sheetStateOf } from '../queries.ts';
 import { UrgeReviewers } from '../schema.ts';
 import { lockReview, markUrged } from '../store.ts';
+import { isScoring } from '../workflow.ts';
 
 /** The secretary reminds members of the panel who still have sheets to hand in; the notices module carries it out. */
 export const urgeReviewers = useCase({
@@ -14,7 +15,7 @@ export const urgeReviewers = useCase({
   view: firstReviewPolicy.view,
   allow: firstReviewPolicy.urge,
   async run({ tx, now, record }, review, { personIds, note }) {
-    if (review.state !== 'scoring') throw new Problem('first_review.not_scoring');
+    if (!isScoring(review)) throw new Problem('first_review.not_scoring');
     const round = await roundOf(tx, review);
     const late = round.members
       .filter(({ personId }) => personIds.includes(personId))

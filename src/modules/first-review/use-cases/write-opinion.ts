@@ -6,6 +6,7 @@ import { opinionsOf } from '../queries.ts';
 import { listPolicy } from '../policy.ts';
 import { SaveOpinion } from '../schema.ts';
 import { lockList, saveOpinionRow } from '../store.ts';
+import { isSentUp } from '../board-rules.ts';
 
 /** The opinion on a recommended work, kept as it is typed; whether it is long enough is judged at the sealing. */
 export const saveOpinion = useCase({
@@ -20,7 +21,7 @@ export const saveOpinion = useCase({
     if (application.batchId !== list.batchId || application.recommenderOrgId !== list.recommenderOrgId)
       throw new Problem('act.not_found');
     const before = (await opinionsOf(tx, list.id)).find((one) => one.applicationId === applicationId);
-    if (application.state === 'recommended') throw new Problem('recommendation.sealed');
+    if (isSentUp(application)) throw new Problem('recommendation.sealed');
     if ((before?.version ?? 0) !== version) throw new Problem('row.changed');
     const { quota } = await contentOf(tx, list.callVersionId);
     if ([...opinion].length > quota.opinion.max)

@@ -1,3 +1,4 @@
+import { isVerified } from '../../organizations/contract.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useCase } from '../../../platform/use-case.ts';
 import { findByCreditCode, organizationById } from '../../organizations/index.ts';
@@ -10,7 +11,7 @@ import { changePolicy, projectsPolicy } from '../policy.ts';
 import { insertChange } from '../store-guidance.ts';
 import { findPlan, nextSerial } from '../store-tracking.ts';
 import { trackingRules } from '../tracking-basis.ts';
-import { changeWorkflow } from '../workflow.ts';
+import { changeWorkflow, isAgreed } from '../workflow.ts';
 import { Problem } from '../../../base/problem.ts';
 
 const undecided = {
@@ -44,7 +45,7 @@ export const askChange = useCase({
     if (!rule) throw new Problem('act.not_found');
     const found = asked.creditCode ? await findByCreditCode(tx, asked.creditCode) : undefined;
     const named = found && (await organizationById(tx, found.id));
-    const producer = named?.kind === 'producer' && named.state === 'verified' ? named : undefined;
+    const producer = named?.kind === 'producer' && isVerified(named) ? named : undefined;
     const plan = await findPlan(tx, projectId);
     const { before, after } = await changeSides(tx, { ...project, id: projectId }, { asked, producer, plan });
     insist(
@@ -52,7 +53,7 @@ export const askChange = useCase({
         before,
         after,
         producerFound: producer !== undefined,
-        hasPlan: plan?.state === 'agreed',
+        hasPlan: isAgreed(plan),
         files: uploads.length,
         maxEpisodeMinutes: rules.episodes.belowMinutes,
       }),

@@ -1,3 +1,4 @@
+import { isAppointed } from '../../experts/contract.ts';
 import { z } from 'zod';
 import { dayOf } from '../../../base/time.ts';
 import { Problem } from '../../../base/problem.ts';
@@ -24,7 +25,7 @@ export const assignGuide = useCase({
     const known = hasRole(actor, 'national_officer') || (await guidingExperts(tx)).some((one) => one.id === expertId);
     if (!known) throw new Problem('projects.guide_unknown');
     const expert = await expertById(tx, expertId);
-    if (expert.state !== 'active') throw new Problem('projects.guide_unknown');
+    if (!isAppointed(expert)) throw new Problem('projects.guide_unknown');
     const ties = await tiesTo(tx, expertId, { orgId: project.producerOrgId, today: dayOf(now) });
     if (ties.length > 0) throw new Problem('projects.guide_conflict', {}, ties);
     await assignGuideRow(tx, {
@@ -68,7 +69,7 @@ export const nameGuide = useCase({
   view: guideListPolicy.view,
   allow: guideListPolicy.change,
   async run({ tx, actor, now, record }, expert) {
-    if (expert.state !== 'active') throw new Problem('projects.guide_unknown');
+    if (!isAppointed(expert)) throw new Problem('projects.guide_unknown');
     await nameGuidingExpert(tx, expert.id, { name: actor.name, at: now });
     record({ act: 'guiding_expert.name', subject: expert.id, note: expert.name });
     return { id: expert.id };

@@ -9,6 +9,7 @@ import { milestoneKinds } from '../terms.ts';
 import { trackingRules } from '../tracking-basis.ts';
 import { reportFindings, stageAfter } from '../tracking-rules.ts';
 import { SendReport } from '../tracking-schema.ts';
+import { isDone } from '../workflow.ts';
 
 /** 报送进度: what was done, how far the milestone is, what comes next and what is in the way; from a telephone too. */
 export const sendReport = useCase({
@@ -23,7 +24,7 @@ export const sendReport = useCase({
     insistRunning(project);
     const milestone = await milestoneOf(tx, project.id, kind);
     const { percent: former, state } = milestone;
-    insist(reportFindings({ kind, percent, former, isDone: state === 'done' }, trackingRules().plan));
+    insist(reportFindings({ kind, percent, former, isDone: isDone({ state }) }, trackingRules().plan));
     const id = newId();
     const serial = await nextSerial(tx, 'projectReports', project.id);
     const by = { createdBy: actor.personId, createdByName: actor.name, createdAt: now };

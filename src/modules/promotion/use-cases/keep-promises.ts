@@ -1,3 +1,4 @@
+import { isVerified } from '../../organizations/contract.ts';
 import { Problem } from '../../../base/problem.ts';
 import { dayOf } from '../../../base/time.ts';
 import { moveOn } from '../../../base/workflow.ts';
@@ -48,8 +49,8 @@ export const enterPromise = useCase({
   async run({ tx, actor, now, record }, _, promise) {
     const findings = promiseFindings(promise);
     if (findings.length > 0) throw new Problem('form.invalid', {}, findings);
-    const { kind, state, name } = await organizationById(tx, promise.platformOrgId);
-    if (kind !== 'platform' || state !== 'verified') throw new Problem('promotion.not_a_platform');
+    const platform = await organizationById(tx, promise.platformOrgId);
+    if (platform.kind !== 'platform' || !isVerified(platform)) throw new Problem('promotion.not_a_platform');
     const id = newId();
     await insertPromise(tx, {
       ...promise,
@@ -67,7 +68,7 @@ export const enterPromise = useCase({
       subject: id,
       also: [promise.projectId],
       after: promise,
-      note: `${name}：${places[promise.place]}，${promise.fromOn} 至 ${promise.untilOn}，${promise.days} 天`,
+      note: `${platform.name}：${places[promise.place]}，${promise.fromOn} 至 ${promise.untilOn}，${promise.days} 天`,
     });
     return { id };
   },

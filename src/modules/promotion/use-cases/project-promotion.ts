@@ -8,6 +8,7 @@ import { enterPolicy, finishPolicy } from '../policy.ts';
 import { latestOf } from '../record.ts';
 import { finishFindings } from '../rules.ts';
 import { OfProject } from '../schema.ts';
+import { isClosed } from '../workflow.ts';
 
 const findingsFor = async (tx: Tx, asking: Asking, projectId: string) =>
   finishFindings((await promiseLines(tx, asking, { projectId })).map(({ kept }) => kept));
@@ -25,7 +26,7 @@ export const promotionOfProject = reading({
     const editions = latestOf(await editionsOf(tx)).filter(({ content }) =>
       content.rows.some(({ projectNumber }) => projectNumber === project.number),
     );
-    const reviews = (await reviewsAll(tx)).filter(({ state }) => state === 'closed');
+    const reviews = (await reviewsAll(tx)).filter(isClosed);
     return {
       promises: lines.map((line) => ({ ...line, proofs: line.proofs.length })),
       mayPromise: enterPolicy.promise.test(actor, standing),

@@ -11,7 +11,7 @@ import { candidatesOf, latestOf, listFindings } from '../record.ts';
 import { EditionByCode, EditionFile, ListById } from '../schema.ts';
 import { listById } from '../store.ts';
 import { promotionActs, type SelectedEdition } from '../terms.ts';
-import { listWorkflow } from '../workflow.ts';
+import { listWorkflow, isPublished } from '../workflow.ts';
 
 const labels: Readonly<Record<string, string>> = promotionActs;
 
@@ -37,7 +37,7 @@ export const selectedListDetail = reading({
   load: (tx, { listId }) => listById(tx, listId),
   view: listPolicy.view,
   async show({ tx, actor }, list) {
-    const findings = list.state === 'published' ? [] : await listFindings(tx, list);
+    const findings = isPublished(list) ? [] : await listFindings(tx, list);
     const entries = await timelineOf(tx, list.id, Object.keys(promotionActs));
     return {
       ...list,

@@ -1,3 +1,4 @@
+import { isShort } from '../rules.ts';
 import type { z } from 'zod';
 import { nothing } from '../../../base/endpoint.ts';
 import { anyPerson, type Actor, hasRole } from '../../../base/policy.ts';
@@ -43,9 +44,7 @@ export const promiseList = reading({
         const n = ofStanding(lines, standing).length;
         return n > 0 ? [{ standing, n }] : [];
       }),
-      missingDays: rows
-        .filter(({ kept }) => kept.standing === 'short')
-        .reduce((sum, one) => sum + one.kept.missingDays, 0),
+      missingDays: rows.filter(({ kept }) => isShort(kept)).reduce((sum, one) => sum + one.kept.missingDays, 0),
       mayPromise: mayPromise(cx.actor),
     };
   },

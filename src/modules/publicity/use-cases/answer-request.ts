@@ -8,7 +8,7 @@ import { mayAnswerFor, requestPolicy } from '../policy.ts';
 import { AnswerRequest, RequestById } from '../schema.ts';
 import { lockObjection, objectionById, requestById, saveObjection, saveRequest } from '../store-objections.ts';
 import { parties } from '../terms.ts';
-import { objectionWorkflow } from '../workflow.ts';
+import { objectionWorkflow, isHandled } from '../workflow.ts';
 
 /** The request as the body asked sees it: the claim and the question, not who objected nor who handles it. */
 export const ownRequest = reading({
@@ -35,7 +35,7 @@ export const ownRequest = reading({
       objectionNumber: objection.number,
       workNumber: objection.workNumber,
       workTitle: objection.workTitle,
-      mayAnswer: answeredAt === null && objection.state === 'handling' && mayAnswerFor(actor, request.organizationId),
+      mayAnswer: answeredAt === null && isHandled(objection) && mayAnswerFor(actor, request.organizationId),
     };
   },
 });

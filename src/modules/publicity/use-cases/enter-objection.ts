@@ -13,6 +13,7 @@ import { EnterObjection, TicketFor } from '../schema.ts';
 import { editionByCode, editionsOf, shareNotice } from '../store.ts';
 import { findByTicket, findTicket } from '../store-objections.ts';
 import { newTicket, receiptOf, receive, uploadsOf } from './receive-objection.ts';
+import { isOnShow } from '../workflow.ts';
 
 /** Open notices with every work whose result is not final: what came in time may be entered after the window. */
 export const entryPlaces = reading({
@@ -54,7 +55,7 @@ export const drawEntryTicket = useCase({
   allow: entryPolicy.enter,
   load: async (tx, { code }) => shareNotice(tx, (await editionByCode(tx, code)).noticeId),
   async run(cx, notice) {
-    if (notice.state !== 'open') throw new Problem('objection.not_open');
+    if (!isOnShow(notice)) throw new Problem('objection.not_open');
     const ticket = await newTicket(cx, notice);
     cx.record({ act: 'objection.ticket', subject: notice.id });
     return ticket;
@@ -84,7 +85,7 @@ export const enterObjection = useCase({
     const given = await uploadsOf(tx, ticket, input);
     const scans = given.files.length + (given.seal ? 1 : 0);
     const findings = [
-      ...windowFindings(notice.state === 'open' ? row : undefined, await calendarOf(tx), receivedAt),
+      ...windowFindings(isOnShow(notice) ? row : undefined, await calendarOf(tx), receivedAt),
       ...entryFindings({ channel: input.channel, receivedAt, opensOn: row?.from ?? null, scans, now }),
       ...claimFindings(input, { seal: given.seal !== undefined || ticket.maxFiles === 0 }),
       ...given.findings,

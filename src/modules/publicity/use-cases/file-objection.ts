@@ -10,6 +10,7 @@ import { findByTicket, findTicket } from '../store-objections.ts';
 import type { Objection } from '../terms.ts';
 import { newTicket, receiptOf, receive, uploadsOf } from './receive-objection.ts';
 import { objectableRows } from './read-public.ts';
+import { isOnShow } from '../workflow.ts';
 
 /** A ticket lets a stranger upload evidence and hand in one objection; it is spent with it. Only its digest is kept. */
 export const drawTicket = useCase({
@@ -55,7 +56,7 @@ export const submitObjection = useCase({
     const row = notice.rows.find((one) => one.number === input.workNumber);
     const given = await uploadsOf(tx, ticket, input);
     const findings = [
-      ...windowFindings(notice.state === 'open' ? row : undefined, calendar, now),
+      ...windowFindings(isOnShow(notice) ? row : undefined, calendar, now),
       ...claimFindings(input, { seal: given.seal !== undefined || ticket.maxFiles === 0 }),
       ...given.findings,
     ];

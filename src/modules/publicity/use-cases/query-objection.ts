@@ -12,7 +12,7 @@ import { QueryObjection, WithdrawObjection } from '../schema.ts';
 import { noticeById } from '../store.ts';
 import { objectionByReceipt, saveObjection } from '../store-objections.ts';
 import { claimantKinds, type Objection, type ObjectionState, objectionStates } from '../terms.ts';
-import { objectionWorkflow } from '../workflow.ts';
+import { objectionWorkflow, isProposed, isDeclined, isDecided } from '../workflow.ts';
 
 type Receipt = { number: string; queryCode: string };
 const byReceipt = async (tx: Tx, { number, queryCode }: Receipt, lock = false) => {
@@ -21,9 +21,9 @@ const byReceipt = async (tx: Tx, { number, queryCode }: Receipt, lock = false) =
 };
 
 /** What is still being weighed inside is 核查中 to the outside. */
-const outside = (state: ObjectionState): ObjectionState => (state === 'proposed' ? 'handling' : state);
+const outside = (state: ObjectionState): ObjectionState => (isProposed({ state }) ? 'handling' : state);
 const reasonFor = ({ state, closedReason, publicReason }: Objection): string | null =>
-  state === 'declined' ? closedReason : state === 'upheld' || state === 'rejected' ? publicReason : null;
+  isDeclined({ state }) ? closedReason : isDecided({ state }) ? publicReason : null;
 
 function stepsOf(objection: Objection): { label: string; at: Instant }[] {
   const steps: [string, Instant | null][] = [

@@ -23,7 +23,7 @@ import {
   publicityActs,
   standings,
 } from '../terms.ts';
-import { noticeWorkflow } from '../workflow.ts';
+import { noticeWorkflow, isOnShow, isFinal } from '../workflow.ts';
 import { reasonsAgainstFinish, standingsIn } from './finish-notice.ts';
 
 /** Every batch whose decisions have been released, with its notice or the possibility of one. */
@@ -134,10 +134,9 @@ async function worksOn(
 
 async function movesFor(cx: Cx, notice: Notice, facts: GatheredNotice, preview: NoticeContent) {
   const text = textFindings({ title: preview.title, body: preview.paragraphs.join('\n') }, preview.rows.length);
-  const [finish, part] =
-    notice.state === 'open'
-      ? [await reasonsAgainstFinish(cx, notice, facts), nothingReady(await standingsIn(cx, notice, facts))]
-      : [[], []];
+  const [finish, part] = isOnShow(notice)
+    ? [await reasonsAgainstFinish(cx, notice, facts), nothingReady(await standingsIn(cx, notice, facts))]
+    : [[], []];
   const against: Record<string, typeof text> = { submit: text, release: text, finish, finish_part: part };
   return movesOpenTo(noticeWorkflow, noticePolicy, { actor: cx.actor, subject: notice, facts: { findings: [] } }).map(
     (move) => ({ ...move, findings: against[move.act] ?? [] }),
@@ -160,7 +159,7 @@ export const noticeDetail = reading({
     const on = dayOf(now);
     const last = editions.at(-1);
     const drawn = previewOf(notice, facts, on);
-    const inForce = notice.state === 'final' && !isPart(notice, last) ? last : listInForce(editions);
+    const inForce = isFinal(notice) && !isPart(notice, last) ? last : listInForce(editions);
     const preview = inForce?.content ?? drawn;
     const rows = last
       ? notice.rows

@@ -15,10 +15,11 @@ import { NoticeByCode, PublicList } from '../schema.ts';
 import { editionByCode, editionsOf, noticeById } from '../store.ts';
 import { type Edition, editionKinds, type Notice, type NoticeRow } from '../terms.ts';
 import { headOf } from './read-notices.ts';
+import { isOnShow, isFinal } from '../workflow.ts';
 
 /** Works of a notice that may be objected to now. */
 export const objectableRows = (notice: Notice, calendar: WorkingCalendar, now: Instant): NoticeRow[] =>
-  notice.state !== 'open'
+  !isOnShow(notice)
     ? []
     : unfinished(notice.rows).filter((row) => {
         const until = untilInForce(row, calendar);
@@ -49,7 +50,7 @@ export const publicNotices = reading({
         until: edition.kind === 'result' ? null : lastUntil(notice.rows, calendar),
         open: edition.edition === edition.lastList && objectableRows(notice, calendar, now).length > 0,
         superseded:
-          edition.kind !== 'result' && (edition.edition < edition.lastList || edition.noticeState === 'final'),
+          edition.kind !== 'result' && (edition.edition < edition.lastList || isFinal({ state: edition.noticeState })),
       });
     }
     return { rows: shown, total };
@@ -62,7 +63,7 @@ export const publicNotices = reading({
  */
 function laterThan(edition: Edition, editions: readonly Edition[], { state }: Notice): string | null {
   if (edition.kind === 'result') return null;
-  const later = state === 'final' ? editions.at(-1) : listInForce(editions);
+  const later = isFinal({ state }) ? editions.at(-1) : listInForce(editions);
   return !later || later.edition === edition.edition ? null : later.code;
 }
 
