@@ -1,4 +1,4 @@
-/** A difference explained by the province and closed by the nation; a comparison tried and changed; a system that is told. */
+/** A difference explained by the province and closed by the nation; a comparison changed; a system that is told. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { deliverDue } from '../../src/modules/webhooks/index.ts';
@@ -58,7 +58,8 @@ test('figures that do not agree are explained and closed, rules are data, system
   await ofPlatform(platform);
   await world.deliver();
   await deliverDue(world.house);
-  assert.equal(receiver.got.length, 1, 'the test message');
+  const types = receiver.got.map(({ body }) => (JSON.parse(body) as { type: string }).type);
+  assert.deepEqual(types, ['webhook.test', 'difference.ended']);
   assert.equal(await world.audits('cross_check.closed'), 1);
   assert.equal(await world.audits('cross_check.rule'), 1);
   stage.clean();

@@ -62,10 +62,10 @@ export type DifferenceFilter = {
 };
 type Asking = { actor: Actor; now: Instant };
 
-const inState = (e: E, state: DifferenceFilter['state']): Expression<SqlBool>[] => {
-  if (state === '') return [];
-  if (state === 'waiting') return [e('state', 'in', openStates)];
-  return [state === 'ended' ? e('state', 'not in', openStates) : e('state', '=', state)];
+const inState = (e: E, cut: DifferenceFilter['state']): Expression<SqlBool>[] => {
+  if (cut === '') return [];
+  if (cut === 'waiting') return [e('state', 'in', openStates)];
+  return [cut === 'ended' ? e('state', 'not in', openStates) : e('state', '=', cut)];
 };
 const isLate = (e: E, now: Instant): Expression<SqlBool> =>
   e.and([e('dueOn', '<', dayOf(now)), e('state', 'in', toAnswerStates)]);
@@ -131,8 +131,8 @@ export async function countDifferences(tx: Tx, asking: Asking, filter: Differenc
     returned: of(['returned']),
     ended: all - waiting,
   };
-  const { state } = filter;
-  const total = state === '' ? all : state === 'waiting' ? waiting : state === 'ended' ? cuts.ended : of([state]);
+  const { state: cut } = filter;
+  const total = cut === '' ? all : cut === 'waiting' ? waiting : cut === 'ended' ? cuts.ended : of([cut]);
   return { cuts, total, late: rows.reduce((sum, { late }) => sum + Number(late), 0) };
 }
 

@@ -12,7 +12,7 @@ export type Step =
 const keyOf = (rule: string, workId: string, place: string): string => `${rule}|${workId}|${place}`;
 const sameFigure = (a: SideShown, b: SideShown): boolean => a.value === b.value && a.text === b.text;
 
-/** The same difference is opened once; other figures open it again, agreement ends it, a decision on the same figures stands. */
+/** A difference is opened once; other figures open it again, agreement ends it, a decision on the same ones stands. */
 export function stepsFor(compared: readonly Compared[], kept: readonly Kept[], rulesOn: ReadonlySet<string>): Step[] {
   const keptBy = new Map(
     kept.map((one) => [keyOf(one.difference.ruleKey, one.difference.workId, one.difference.place), one]),

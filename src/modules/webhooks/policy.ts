@@ -2,7 +2,7 @@ import { type Actor, anyOf, hasRole, holders, machinery, type Role, type Rule } 
 import type { WebhookTarget } from './terms.ts';
 import type { MessageAct, TargetAct } from './workflow.ts';
 
-/** Who keeps the addresses of an organisation: its administrator; of a platform whoever fills in; of the bureau its 系统管理员. */
+/** Who keeps an organisation's addresses: its administrator; of a platform 平台填报; of the bureau 系统管理员. */
 export const keepers: readonly Role[] = ['producer_admin', 'unit_admin', 'platform_operator', 'system_admin'];
 export type TargetStanding = Pick<WebhookTarget, 'orgId'>;
 type R = Rule<TargetStanding>;

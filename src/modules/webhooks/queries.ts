@@ -1,7 +1,15 @@
 import type { Actor } from '../../base/policy.ts';
 import type { Tx } from '../../platform/database.ts';
 import { seesAll } from './policy.ts';
-import type { MessageState, WebhookAttempt, WebhookMessage, WebhookTarget } from './terms.ts';
+import {
+  keptStates,
+  type MessageState,
+  stoppedStates,
+  takenStates,
+  type WebhookAttempt,
+  type WebhookMessage,
+  type WebhookTarget,
+} from './terms.ts';
 import type {} from './tables.ts';
 
 /** The targets of an organisation that were not removed. */
@@ -10,7 +18,7 @@ export const targetsOfOrg = (tx: Tx, orgId: string): Promise<WebhookTarget[]> =>
     .selectFrom('webhookTargets')
     .selectAll()
     .where('orgId', '=', orgId)
-    .where('state', '!=', 'removed')
+    .where('state', 'in', keptStates)
     .orderBy('createdAt')
     .execute();
 
@@ -22,7 +30,7 @@ export const targetsSeen = (tx: Tx, actor: Actor): Promise<TargetLine[]> =>
     .innerJoin('vOrganizations', 'vOrganizations.id', 'webhookTargets.orgId')
     .selectAll('webhookTargets')
     .select('vOrganizations.name as orgName')
-    .where('webhookTargets.state', '!=', 'removed')
+    .where('webhookTargets.state', 'in', keptStates)
     .$if(!seesAll(actor), (query) => query.where('webhookTargets.orgId', '=', actor.orgId))
     .orderBy('vOrganizations.name')
     .orderBy('webhookTargets.createdAt')
@@ -42,7 +50,7 @@ export async function countsOf(tx: Tx, targetIds: readonly string[]): Promise<Ma
   const counts = new Map<string, MessageCounts>();
   for (const { targetId, state, n, last } of rows) {
     const known = counts.get(targetId) ?? none;
-    counts.set(targetId, { ...known, [state]: Number(n), ...(state === 'delivered' ? { lastAt: last } : {}) });
+    counts.set(targetId, { ...known, [state]: Number(n), ...(takenStates.includes(state) ? { lastAt: last } : {}) });
   }
   return counts;
 }
@@ -80,6 +88,6 @@ export const targetsStopped = (tx: Tx, orgId: string): Promise<WebhookTarget[]> 
     .selectFrom('webhookTargets')
     .selectAll()
     .where('orgId', '=', orgId)
-    .where('state', '=', 'stopped')
+    .where('state', 'in', stoppedStates)
     .orderBy('stoppedAt')
     .execute();

@@ -20,7 +20,7 @@ export function addressFindings(text: string, { loopback }: { loopback: boolean 
   );
 }
 
-/** When a message that was not taken is tried again; null after the last try (5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h). */
+/** When a message that was not taken is tried again (5 s … 14 h); null after the last try. */
 export function nextTryAt(attempts: number, now: Instant, { retrySeconds }: Pick<WebhookRules, 'retrySeconds'>) {
   const seconds = retrySeconds[attempts - 1];
   return seconds === undefined ? null : addMilliseconds(now, seconds * 1000);

@@ -2,7 +2,16 @@ import { sql } from 'kysely';
 import { Problem } from '../../base/problem.ts';
 import type { Instant } from '../../base/time.ts';
 import { type Db, json, type Tx } from '../../platform/database.ts';
-import type { WebhookAttempt, WebhookKey, WebhookMessage, WebhookTarget } from './terms.ts';
+import {
+  cancelledStates,
+  dueStates,
+  inUseStates,
+  keptStates,
+  type WebhookAttempt,
+  type WebhookKey,
+  type WebhookMessage,
+  type WebhookTarget,
+} from './terms.ts';
 import type {} from './tables.ts';
 
 const gone = (): never => {
@@ -48,7 +57,7 @@ export const targetsFor = (db: Db | Tx, event: string, orgIds: readonly string[]
   db
     .selectFrom('webhookTargets')
     .select(['id', 'orgId'])
-    .where('state', 'in', ['active', 'paused', 'stopped'])
+    .where('state', 'in', keptStates)
     .where(sql<boolean>`events ? ${event}`)
     .$if(orgIds !== 'everybody', (query) => query.where('orgId', 'in', [...(orgIds === 'everybody' ? [] : orgIds)]))
     .orderBy('id')
@@ -75,7 +84,7 @@ export async function saveMessage(db: Tx | Db, message: WebhookMessage): Promise
     .updateTable('webhookMessages')
     .set(message)
     .where('id', '=', message.id)
-    .where('state', '!=', 'dropped')
+    .where('state', 'not in', cancelledStates)
     .execute();
 }
 
@@ -88,7 +97,7 @@ export const claimMessage = (db: Db, id: string, { now, lease }: { now: Instant;
     .updateTable('webhookMessages')
     .set((e) => ({ attempts: e('attempts', '+', 1), nextAt: lease }))
     .where('id', '=', id)
-    .where('state', '=', 'waiting')
+    .where('state', 'in', dueStates)
     .where('nextAt', '<=', now)
     .where((e) =>
       e.exists(
@@ -96,7 +105,7 @@ export const claimMessage = (db: Db, id: string, { now, lease }: { now: Instant;
           .selectFrom('webhookTargets')
           .select('webhookTargets.id')
           .whereRef('webhookTargets.id', '=', 'webhookMessages.targetId')
-          .where('webhookTargets.state', '=', 'active'),
+          .where('webhookTargets.state', 'in', inUseStates),
       ),
     )
     .returningAll()
@@ -122,9 +131,9 @@ export const messagesDue = (db: Db, now: Instant, limit: number): Promise<{ id: 
     .selectFrom('webhookMessages')
     .innerJoin('webhookTargets', 'webhookTargets.id', 'webhookMessages.targetId')
     .select(['webhookMessages.id', 'webhookMessages.targetId'])
-    .where('webhookMessages.state', '=', 'waiting')
+    .where('webhookMessages.state', 'in', dueStates)
     .where('webhookMessages.nextAt', '<=', now)
-    .where('webhookTargets.state', '=', 'active')
+    .where('webhookTargets.state', 'in', inUseStates)
     .orderBy('webhookMessages.nextAt')
     .orderBy('webhookMessages.madeAt')
     .orderBy('webhookMessages.id')
@@ -137,7 +146,7 @@ export async function releaseWaiting(tx: Tx, targetId: string, now: Instant): Pr
     .updateTable('webhookMessages')
     .set({ nextAt: now, attempts: 0 })
     .where('targetId', '=', targetId)
-    .where('state', '=', 'waiting')
+    .where('state', 'in', dueStates)
     .execute();
 }
 export const messagesIn = (tx: Tx, targetId: string, state: WebhookMessage['state']): Promise<WebhookMessage[]> =>

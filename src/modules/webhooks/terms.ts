@@ -6,6 +6,14 @@ export type TargetState = keyof typeof targetStates;
 export const messageStates = { waiting: '待送达', delivered: '已送达', failed: '未送达', dropped: '已取消' } as const;
 export type MessageState = keyof typeof messageStates;
 
+/** Targets that are kept; while one is not in use its messages gather. */
+export const keptStates: readonly TargetState[] = ['active', 'paused', 'stopped'];
+export const inUseStates: readonly TargetState[] = ['active'];
+export const stoppedStates: readonly TargetState[] = ['stopped'];
+export const dueStates: readonly MessageState[] = ['waiting'];
+export const takenStates: readonly MessageState[] = ['delivered'];
+export const cancelledStates: readonly MessageState[] = ['dropped'];
+
 /** What became of one try. */
 export const outcomes = {
   accepted: '对方已接收',

@@ -198,7 +198,7 @@ export const compareFigures = useCase({
   },
 });
 
-/** Whether a comparison would change anything; jobs and subscriptions ask this first, so that nothing is recorded in vain. */
+/** How much a comparison would change; jobs and subscriptions ask first, so that nothing is recorded in vain. */
 export const comparisonStale = reading({
   input: CompareWorks,
   load: async () => null,

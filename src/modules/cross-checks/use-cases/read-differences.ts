@@ -107,7 +107,7 @@ export const differenceExport = reading({
   },
 });
 
-/** Evidence opens for those whose it is and for the nation; other parties read the figure, not the page it stands on. */
+/** Evidence opens for those whose it is and the nation; other parties read the figure, not the page it stands on. */
 function sideShown(side: SideShown, actor: Actor, own: readonly (string | null)[]): z.input<typeof SideOut> {
   const { source, field, text, orgName, asOf, path, parts } = side;
   const mayOpen =

@@ -6,7 +6,7 @@ import { targetPolicy } from '../policy.ts';
 import { lockTarget, saveTarget } from '../store.ts';
 import { targetWorkflow } from '../workflow.ts';
 
-/** After the last vain try nothing more is sent until a person has looked; two messages that fail together stop it once. */
+/** After the last vain try nothing is sent until a person has looked; two messages failing together stop it once. */
 export const stopTarget = useCase({
   act: 'webhook.stop',
   label: '推送停止',
