@@ -161,8 +161,8 @@ test('the tolerance is said in the unit of the figures', () => {
     toleranceText({ ...content, measure: 'amount', within: 1_000_000, withinBasisPoints: 0 }),
     '允许相差 1.00 万元',
   );
-  assert.equal(toleranceText(content), '允许相差 0，或 5%');
-  assert.equal(toleranceText({ ...content, measure: 'text' }), '不计空格、全半角和书名号');
+  assert.equal(toleranceText(content), '允许相差 5%');
+  assert.equal(toleranceText({ ...content, measure: 'text' }), '文字须一致');
 });
 
 test('every rule of the reference names figures that are there', async () => {

@@ -182,9 +182,10 @@ export function ruleFindings(content: RuleContent): Finding[] {
 
 /** How far apart two figures may lie, in words. */
 export function toleranceText({ measure, within, withinBasisPoints }: RuleContent): string {
-  if (measure === 'text') return '不计空格、全半角和书名号';
+  if (measure === 'text') return '文字须一致';
+  if (measure === 'order' && within === 0) return '甲方不得晚于乙方';
   const unit = { amount: '', number: '', date: ' 天', stage: ' 个阶段', order: ' 天' }[measure];
   const most = measure === 'amount' ? `${tenThousandYuan(fen(within))} 万元` : `${within}${unit}`;
-  const share = withinBasisPoints > 0 ? `，或 ${withinBasisPoints / 100}%` : '';
-  return within === 0 && withinBasisPoints === 0 ? '须一致' : `允许相差 ${most}${share}`;
+  const parts = [...(within > 0 ? [most] : []), ...(withinBasisPoints > 0 ? [`${withinBasisPoints / 100}%`] : [])];
+  return parts.length === 0 ? '须一致' : `允许相差 ${parts.join('或 ')}`;
 }

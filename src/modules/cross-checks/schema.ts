@@ -55,7 +55,7 @@ export const RuleContentIn = z.object({
   emptyCounts: z.boolean().meta({ label: '一方未填算作差异' }),
   grade: keysOf(grades).meta({ label: '程度', options: grades }),
   answers: keysOf(answerers).meta({ label: '由谁说明', options: answerers }),
-  dueDays: z.int().min(1).max(60).meta({ label: '几个工作日内说明', unit: '个工作日' }),
+  dueDays: z.int().min(1).max(60).meta({ label: '几个工作日内说明' }),
   clause: optionalText(100).meta({ label: '依据' }),
   source: text(2, 100).meta({ label: '出处' }),
   enabled: z.boolean().meta({ label: '启用' }),

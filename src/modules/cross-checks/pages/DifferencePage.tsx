@@ -71,8 +71,7 @@ function RoundLine({ one }: { one: Round }) {
       {one.endedHow ? (
         <p className="note">
           {ends[one.endedHow]}
-          {one.endedHow === 'agreed' ? `：${one.decision}` : ''}　
-          <When at={one.endedAt ?? one.openedAt} />
+          {one.endedHow === 'agreed' ? `：${one.decision}` : ''} <When at={one.endedAt ?? one.openedAt} />
         </p>
       ) : null}
     </li>

@@ -74,7 +74,7 @@ export function RuleForm({ ruleKey, draft, onChange }: Props) {
             {(bind) => <MoneyInput {...bind} value={draft.within} onChange={(fen) => take({ within: fen ?? 0 })} />}
           </Field>
         ) : (
-          <SchemaForm schema={rest} values={draft} onChange={take} findings={findings} only={['within']} />
+          <SchemaForm schema={rest} values={draft} onChange={take} findings={findings} only={['within']} columns={2} />
         )}
         <ProblemView problem={problem} />
         <p className="row">

@@ -120,7 +120,7 @@ export default function RulePage() {
         />
       ) : null}
       {row ? (
-        <Block title="各版">
+        <Block title="各版" className="rule-editions">
           <Collapse
             defaultActiveKey={row.editions[0] ? [row.editions[0].edition] : []}
             items={row.editions.map((one) => ({

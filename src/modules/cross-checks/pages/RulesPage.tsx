@@ -16,8 +16,12 @@ import type { RulesOut } from '../views.ts';
 import { gradeShapes } from './words.ts';
 
 export type RuleRow = z.output<typeof RulesOut>['rows'][number];
-const sideText = ({ source, field }: Side): string =>
-  `${sources[source]} · ${findField(source, field)?.label ?? field}`;
+const sideText = ({ source, field }: Side) => (
+  <>
+    {findField(source, field)?.label ?? field}
+    <span className="note difference-source">{sources[source]}</span>
+  </>
+);
 const contentOf = (row: RuleRow) => (row.inForce ?? row.editions[0])?.content;
 
 const columns: Column<RuleRow>[] = [
@@ -51,7 +55,7 @@ const columns: Column<RuleRow>[] = [
       return <Status kind={gradeShapes[grade]}>{grades[grade]}</Status>;
     },
   },
-  { key: 'answers', title: '由谁说明', render: (row) => answerers[contentOf(row)?.answers ?? 'left'] },
+  { key: 'answers', title: '由谁说明', minor: true, render: (row) => answerers[contentOf(row)?.answers ?? 'left'] },
   { key: 'days', title: '时限', unit: '工作日', align: 'right', render: (row) => contentOf(row)?.dueDays },
   {
     key: 'open',
