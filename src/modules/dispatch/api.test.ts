@@ -197,3 +197,22 @@ test('sections are data: a new edition holds for months opened from its day on',
   );
   assert.equal(pack.content.layout.edition, 2);
 });
+
+test('the owner hears of an action, the office of its claim', async () => {
+  world.setClock('2026-11-20T10:00:00+08:00');
+  const found = (await officer.sees(at.list, {})).rows.find(({ state }) => state === 'preparing')?.id ?? '';
+  await aMeeting(officer, found, '2026-11-20');
+  const platform = await aPlatform(world);
+  const actionId = await anAction(officer, found, { ownerOrgId: platform.actor.orgId, dueOn: '2026-12-01' });
+  await platform.does(action.claim, { actionId, version: 1, words: '已经补充全部材料。' });
+  await world.deliver();
+  const told = await world.db
+    .selectFrom('messages')
+    .select(['title', 'personId'])
+    .where('path', '=', `/dispatch-actions/${actionId}`)
+    .execute();
+  assert.deepEqual(
+    told.map(({ personId }) => personId).sort(),
+    [platform.actor.personId, officer.actor.personId].sort(),
+  );
+});

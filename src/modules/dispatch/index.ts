@@ -2,7 +2,7 @@ import './tables.ts';
 
 export { dispatchJobs, keepDispatches } from './jobs.ts';
 export { dispatchProblems } from './problems.ts';
-export { actionsDueBetween, actionsSeenBy } from './queries.ts';
+export { actionLine, actionsSeenBy } from './queries.ts';
 export { isOverdue as isActionOverdue } from './rules.ts';
 export { dispatchRoutes } from './routes.ts';
 export { dispatchActs } from './terms.ts';

@@ -158,8 +158,8 @@ export function differencesSection(all: readonly DifferenceRow[], period: PackPe
         : []),
     ],
     figures: [
-      figure('open', '未核销', open.length, { unit: '项', to: '/cross-checks' }),
-      figure('overdue', '已逾期', overdue.length, { unit: '项', to: '/cross-checks' }),
+      figure('open', '未核销', open.length, { unit: '项', to: '/differences' }),
+      figure('overdue', '已逾期', overdue.length, { unit: '项', to: '/differences' }),
       figure('ended', '本月办结', ended.length, { unit: '项' }),
     ],
     table: {
@@ -184,7 +184,7 @@ export function differencesSection(all: readonly DifferenceRow[], period: PackPe
             one.dueOn < period.until ? `${one.stateLabel}，逾期` : one.stateLabel,
             one.dueOn,
           ],
-          to: `/cross-checks/${one.id}`,
+          to: `/differences/${one.id}`,
         })),
       total: open.length,
     },

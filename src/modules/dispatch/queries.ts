@@ -62,20 +62,12 @@ export const actionsAll = (tx: Tx): Promise<ActionLine[]> =>
   tx.selectFrom('vDispatchActions').selectAll().orderBy('year').orderBy('month').orderBy('serial').execute();
 export const actionsOf = (tx: Tx, dispatchId: string): Promise<ActionLine[]> =>
   tx.selectFrom('vDispatchActions').selectAll().where('dispatchId', '=', dispatchId).orderBy('serial').execute();
-/** Actions of an organisation that fell due between two days. */
-export const actionsDueBetween = (tx: Tx, orgId: string, from: LocalDate, until: LocalDate): Promise<ActionLine[]> =>
-  tx
-    .selectFrom('vDispatchActions')
-    .selectAll()
-    .where('ownerOrgId', '=', orgId)
-    .where('dueOn', '>=', from)
-    .where('dueOn', '<=', until)
-    .where('state', '<>', 'cancelled')
-    .orderBy('dueOn')
-    .orderBy('id')
-    .execute();
-export const actionLine = (tx: Tx, id: string): Promise<ActionLine> =>
-  tx.selectFrom('vDispatchActions').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+/** An action with its meeting and owner. */
+export async function actionLine(tx: Tx, id: string): Promise<ActionLine> {
+  const row = await tx.selectFrom('vDispatchActions').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new Problem('act.not_found');
+  return row;
+}
 export const followUpsOf = (tx: Tx, actionId: string): Promise<FollowUp[]> =>
   tx.selectFrom('dispatchFollowUps').selectAll().where('actionId', '=', actionId).orderBy('serial').execute();
 /** The last words told of each action. */

@@ -87,7 +87,7 @@ export function ledgersSection(owed: readonly OwedLedger[], period: PackPeriod):
       ...(missing.length > 0 ? [`缺报：${named([...new Set(missing.map((one) => one.senderName))])}。`] : []),
     ],
     figures: [
-      figure('owed', '应报', judged.length, { unit: '份次', to: '/ledgers' }),
+      figure('owed', '应报', judged.length, { unit: '份次', to: '/ledgers/senders' }),
       figure('on_time', '按时报送', of('on_time').length, { unit: '份次' }),
       figure('late', '迟报', late.length, { unit: '份次' }),
       figure('missing', '缺报', missing.length, { unit: '份次' }),
@@ -111,7 +111,7 @@ export function ledgersSection(owed: readonly OwedLedger[], period: PackPeriod):
           words[one.kind],
           ...[one.records, one.corrections, one.openFindings].map(String),
         ],
-        to: '/ledgers',
+        to: '/ledgers/senders',
       })),
       total: judged.length,
     },

@@ -124,7 +124,7 @@ export const figureMakers: Record<FigureSource, Maker> = {
           label: `《${one.title}》`,
           text: one.isEnded ? '已办结' : `未办结，时限 ${one.dueOn}`,
           counts: one.isEnded,
-          to: `/cross-checks/${one.id}`,
+          to: `/differences/${one.id}`,
         })),
     ),
   milestones_on_time: (facts, body) =>

@@ -1,6 +1,7 @@
 import './tables.ts';
 
 export { evaluationsJobs, keepFigures } from './jobs.ts';
+export { appraisedBy, sheetNamed } from './named.ts';
 export { evaluationsProblems } from './problems.ts';
 export { suggestionLines } from './queries.ts';
 export { evaluationsRoutes } from './routes.ts';

@@ -28,6 +28,7 @@ const named = async (tx: Tx, ids: readonly string[] = []): Promise<Person[]> => 
   return people;
 };
 
+const responsibleRoles = ['unit_intake', 'unit_secretary', 'unit_leader', 'platform_operator'] as const;
 const applicantRoles = ['producer_admin', 'producer_editor'] as const;
 const finders: Record<Recipient, (tx: Tx, facts: SubjectFacts) => Promise<Person[]>> = {
   applicant: (tx, facts) => holding(tx, applicantRoles, [facts.applicantOrgId]),
@@ -52,6 +53,10 @@ const finders: Record<Recipient, (tx: Tx, facts: SubjectFacts) => Promise<Person
   reportUnit: (tx, facts) => holding(tx, ['unit_intake', 'unit_secretary', 'unit_leader'], [facts.organizationId]),
   answeringSide: (tx, facts) =>
     holding(tx, ['unit_intake', 'unit_secretary', 'platform_operator'], [facts.organizationId]),
+  responsible: (tx, facts) =>
+    facts.personIds ? named(tx, facts.personIds) : holding(tx, responsibleRoles, [facts.organizationId]),
+  appraised: (tx, facts) =>
+    holding(tx, ['unit_secretary', 'unit_leader', 'platform_operator'], facts.recommenderOrgIds ?? []),
   targetKeepers: (tx, facts) =>
     holding(tx, ['producer_admin', 'unit_admin', 'platform_operator', 'system_admin'], [facts.organizationId]),
   projectProducer: (tx, facts) => holding(tx, applicantRoles, [facts.applicantOrgId]),

@@ -19,6 +19,7 @@ import { findNoticeOfBatch, objectionById, requestsOf } from '../publicity/index
 import { periodName, reportById, reportPeriodById } from '../reports/index.ts';
 import { webhookTarget } from '../webhooks/index.ts';
 import { liveApplicationStates } from './state-rules.ts';
+import { standingFacts } from './queries-standing.ts';
 import type { SubjectKind } from './terms.ts';
 
 /** What a rule's words and recipients are made of: texts for the wording, ids for finding people. */
@@ -276,6 +277,7 @@ const gatherers: Record<SubjectKind, Gather> = {
   request: requestFacts,
   report: reportFacts,
   difference: differenceFacts,
+  ...standingFacts,
   webhookTarget: webhookFacts,
   project: projectFacts,
   promise: promiseFacts,

@@ -2,6 +2,7 @@ import type { Role } from '../../base/policy.ts';
 import type { LocalDate } from '../../base/time.ts';
 import { isWorkingDay, type WorkingCalendar, workingDaysBetween } from '../../base/working-days.ts';
 import { applicationNotices } from './application-rules.ts';
+import { appraisalNotices } from './appraisal-rules.ts';
 import { exchangeNotices } from './exchange-rules.ts';
 import { moneyNotices } from './money-rules.ts';
 import { peopleNotices } from './people-rules.ts';
@@ -21,6 +22,7 @@ export const noticeRules: readonly NoticeRule[] = [
   ...moneyNotices,
   ...promotionNotices,
   ...exchangeNotices,
+  ...appraisalNotices,
 ];
 
 /** The roles among which a kind of recipient is found: nobody is offered to mute what never comes to them. */
@@ -35,6 +37,8 @@ const rolesOfRecipient: Record<Recipient, readonly Role[] | 'anyone'> = {
   askingUnit: ['unit_secretary', 'unit_leader'],
   batchUnits: ['unit_admin', 'unit_secretary', 'unit_leader'],
   reportUnit: ['unit_intake', 'unit_secretary', 'unit_leader'],
+  responsible: ['unit_intake', 'unit_secretary', 'unit_leader', 'platform_operator'],
+  appraised: ['unit_secretary', 'unit_leader', 'platform_operator'],
   answeringSide: ['unit_intake', 'unit_secretary', 'platform_operator'],
   targetKeepers: ['producer_admin', 'unit_admin', 'platform_operator', 'system_admin'],
   projectProducer: ['producer_admin', 'producer_editor'],
