@@ -12,7 +12,7 @@ export const dispatchCases: Record<string, Case> = {
   ),
   'GET /dispatches/:dispatchId/minutes': ofNation,
   'POST /dispatches/:dispatchId/actions': { may: ['national_officer'], input: { ownerOrgId: '$recommenderOrgId' } },
-  'GET /dispatch-owners': officer,
+  'GET /dispatch-owners': { may: ['national_officer'], sees: ['national_officer'] },
   'GET /dispatch-layouts': ofNation,
   'POST /dispatch-layouts': officer,
   'GET /dispatch-actions': { may: [...nation, ...unit, 'platform_operator'], sees: nation },

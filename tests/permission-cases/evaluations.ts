@@ -16,7 +16,7 @@ export const evaluationsCases: Record<string, Case> = {
   'GET /evaluations/:evaluationId/result': ofNation,
   'GET /evaluations/:evaluationId/paper': ofNation,
   [`GET ${sheet}`]: ofNation,
-  [`GET ${sheet}/marks/:key`]: ofNation,
+  [`GET ${sheet}/marks/:key`]: { may: nation, input: { key: 'reports_on_time' } },
   [`GET ${sheet}/files/:fileId`]: ofNation,
   ...Object.fromEntries(
     ['save', 'evidence', 'evidence/remove', 'submit', 'objections'].map((act) => [`POST ${sheet}/${act}`, owners]),

@@ -58,14 +58,18 @@ export async function dispatchIds(world: World, { fileId }: { fileId: string }):
       .insertInto('dispatches')
       .values({ id: dispatchId, version: 1, ...month, ...meeting, ...file, createdAt: now, closedAt: null })
       .execute();
+    const period = { year: 2026, month: 6, from: meeting.heldOn, until: meeting.heldOn, asOf: now };
     const content = {
+      format: 'jingwei-dispatch/1' as const,
       title: '桂林材料',
-      sections: [],
-      issuer: '桂林',
       clause: '示例',
-      period: {},
-      layout: {},
-    } as never;
+      period,
+      edition: 1,
+      formerDigest: null,
+      layout: { edition: 1, digest: 'x' },
+      issuer: '桂林',
+      sections: [],
+    };
     const frozen = { code: 'GUIL-2606-v1', digest: 'x', formerDigest: null, issuedBy: newId(), issuedByName: '桂林某' };
     await tx
       .insertInto('dispatchEditions')

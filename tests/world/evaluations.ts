@@ -102,10 +102,10 @@ export async function evaluationIds(world: World, { fileId }: { fileId: string }
       .values({ fileId, sheetId, key, ...file })
       .execute();
     const raised = { statement: '桂林异议', fileId, fileName: '桂林.pdf', raisedByName: somebody.name, raisedAt: now };
-    const undecided = { scoreBefore: 100, scoreAfter: null, answer: null, decidedByName: null, decidedAt: null };
+    const answered = { scoreBefore: 100, scoreAfter: 100, answer: '桂林答复', decidedByName: '桂林某', decidedAt: now };
     await tx
       .insertInto('evaluationObjections')
-      .values({ id: objectionId, version: 1, sheetId, key, state: 'open', ...raised, ...undecided })
+      .values({ id: objectionId, version: 1, sheetId, key, state: 'rejected', ...raised, ...answered })
       .execute();
     const result = { code: 'GUIL-2025-v1', digest: 'x', publishedBy: somebody.id, publishedByName: somebody.name };
     const rows = [{ sheetId, orgId, name: '桂林', shortName: '桂林', absent: false, rank: 1, marks: [] }].map(
@@ -142,7 +142,6 @@ export async function evaluationIds(world: World, { fileId }: { fileId: string }
     evaluationId,
     'evaluation-sheets:sheetId': sheetId,
     'evaluation-sheets:fileId': fileId,
-    'evaluation-sheets:key': 'reports_on_time',
     'evaluation-objections:objectionId': objectionId,
     suggestionId,
   };

@@ -88,7 +88,7 @@ export type PackWish = {
   issuer: string;
 };
 
-/** The pack as the record has it now: sections in the order of the layout, each figure beside that of the month before. */
+/** The pack as the record has it now: sections as laid out, each figure beside that of the month before. */
 export async function packContent(tx: Tx, { dispatch, layout, asOf, issuer }: PackWish): Promise<PackContent> {
   const period = periodOf(dispatch, asOf);
   const former = (await packBefore(tx, dispatch))?.content;

@@ -5,7 +5,7 @@ import { type EvaluationState, evaluationStates, objectionStates, type SheetStat
 const reasons = (facts: { findings: Finding[] }): Finding[] => facts.findings;
 const clause = '方案七（四）';
 
-/** An appraisal: bodies score themselves, the nation settles, results are announced and, objections answered, published. */
+/** An appraisal: bodies score themselves, the nation settles, results are announced, objected to and published. */
 export const evaluationWorkflow = workflow({
   name: '考核评价',
   states: evaluationStates,

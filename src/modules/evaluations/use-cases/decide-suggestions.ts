@@ -19,8 +19,8 @@ const changeText = ({ kind }: Pick<Suggestion, 'kind'>, change: number): string 
   `${change > 0 ? '+' : ''}${change}${kind === 'quota' ? ' 部' : '%'}`;
 
 /**
- * An officer takes up a suggestion, as proposed or otherwise. Places of a batch of that year then get a version of their
- * own that cites the result; a share of money stands as data for whoever arranges the year.
+ * An officer takes up a suggestion, as proposed or otherwise. Places of a batch of that year then get a version of
+ * their own that cites the result; a share of money stands as data for whoever arranges the year.
  */
 export const adoptSuggestion = (usedSource: UsedSource) =>
   useCase({

@@ -6,7 +6,7 @@ import { SettleMarks, VersionedSheet } from '../schema.ts';
 import { marksOf, saveMark, saveSheet } from '../store.ts';
 import { lockedSheet, movedSheet } from './fill-sheet.ts';
 
-/** The nation settles marks: as computed or as the body says, or otherwise with a reason; without a score it is not applied. */
+/** The nation settles marks: as proposed, or otherwise with a reason; without a score the indicator is not applied. */
 export const settleMarks = useCase({
   act: 'evaluation_sheet.settle',
   label: '核定指标得分',
