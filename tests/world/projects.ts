@@ -7,7 +7,31 @@ import { worksEndpoints } from '../../src/modules/works/endpoints.ts';
 import { projectsEndpoints } from '../../src/modules/projects/contract.ts';
 import { localDate } from '../../src/base/time.ts';
 import { expertsEndpoints } from '../../src/modules/experts/contract.ts';
-import type { Client, World } from './world.ts';
+import { projectsJobs } from '../../src/modules/projects/jobs.ts';
+import type { StepKind } from '../../src/modules/projects/steps-rules.ts';
+import { projectsTodos } from '../../src/modules/projects/todos.ts';
+import { aWorld, type Client, type World } from './world.ts';
+
+/** A world with a unit's secretary, an officer, their to-dos and the nightly watch: what tests of projects begin with. */
+export async function aProjectsWorld() {
+  const world = await aWorld();
+  return {
+    world,
+    unit: await world.person((await world.unit('GD')).id, ['unit_secretary']),
+    officer: await world.person(world.national, ['national_officer']),
+    /** What waits for somebody, of one kind. */
+    todosOf: (who: Client, kind: StepKind) =>
+      world.inTx(
+        async (tx) => (await projectsTodos.find((one) => one.kind === kind)?.find(tx, who.actor, world.clock())) ?? [],
+      ),
+    /** The nightly watch, once. */
+    watch: () =>
+      projectsJobs[0]?.run({ house: world.house, now: world.clock(), runId: '', progress: async () => {} }, {}),
+  };
+}
+/** The findings of a refusal by their codes. */
+export const codesOf = (reply: { problem: { findings?: { code: string }[] } }): string[] =>
+  (reply.problem.findings ?? []).map(({ code }) => code);
 
 type Wanted = { unit?: string; funded?: boolean; title?: string; awardedFen?: number; producer?: Client };
 export type MadeProject = { project: Project; projectId: string; producer: Client };

@@ -1,41 +1,21 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { aProject, agreedPlan, planLines } from '../../../tests/world/projects.ts';
-import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
+import { after, test } from 'node:test';
+import { aProject, agreedPlan, planLines, aProjectsWorld, codesOf } from '../../../tests/world/projects.ts';
 import { samplePdf } from '../../main/demo/sample-file.ts';
 import { projectsEndpoints as at } from './endpoints.ts';
-import { projectsJobs } from './jobs.ts';
-import { projectsTodos } from './todos.ts';
-import type { StepKind } from './steps-rules.ts';
 
-let world: World;
-let unit: Client;
-let officer: Client;
-before(async () => {
-  world = await aWorld();
-  unit = await world.person((await world.unit('GD')).id, ['unit_secretary']);
-  officer = await world.person(world.national, ['national_officer']);
-});
+const { world, unit, officer, todosOf, watch } = await aProjectsWorld();
 after(() => world.close());
-
-const todosOf = (who: Client, kind: StepKind) =>
-  world.inTx(
-    async (tx) => (await projectsTodos.find((one) => one.kind === kind)?.find(tx, who.actor, world.clock())) ?? [],
-  );
-const watch = () =>
-  projectsJobs[0]?.run({ house: world.house, now: world.clock(), runId: '', progress: async () => {} }, {});
-const codes = (reply: { problem: { findings?: { code: string }[] } }) =>
-  (reply.problem.findings ?? []).map(({ code }) => code);
 
 test('a plan goes to the unit, comes back, is agreed, and its dates stand on the milestones', async () => {
   const { projectId, producer } = await aProject(world, { title: '示例：计划' });
   assert.equal((await todosOf(producer, 'project.plan')).length, 1);
   const short = await producer.post(at.proposePlan, { projectId, version: 0, lines: planLines().slice(0, 2) });
-  assert.deepEqual([short.status, codes(short)], [422, ['plan_missing']]);
+  assert.deepEqual([short.status, codesOf(short)], [422, ['plan_missing']]);
   const [first, second, ...rest] = planLines();
   const backwards = [{ ...first, plannedOn: '2026-12-01' }, second, ...rest];
   const wrong = await producer.post(at.proposePlan, { projectId, version: 0, lines: backwards as never });
-  assert.deepEqual(codes(wrong), ['plan_order']);
+  assert.deepEqual(codesOf(wrong), ['plan_order']);
   await producer.does(at.proposePlan, { projectId, version: 0, lines: planLines() });
   assert.equal(
     (await producer.post(at.proposePlan, { projectId, version: 0, lines: planLines() })).problem.code,
@@ -62,7 +42,7 @@ test('a milestone is claimed with evidence, sent back, confirmed, and the stage 
   const { projectId, producer } = await agreedPlan(world, { title: '示例：节点' });
   const claim = { projectId, kind: 'script' as const, on: '2026-05-27' as never, note: '剧本定稿，全24集' };
   const bare = await producer.post(at.claimMilestone, { ...claim, version: 1, uploads: [] });
-  assert.deepEqual(codes(bare), ['evidence_missing']);
+  assert.deepEqual(codesOf(bare), ['evidence_missing']);
   const upload = await producer.upload('剧本封面.pdf', samplePdf('剧本'));
   const future = await producer.post(at.claimMilestone, {
     ...claim,
@@ -70,14 +50,14 @@ test('a milestone is claimed with evidence, sent back, confirmed, and the stage 
     version: 1,
     uploads: [upload],
   });
-  assert.deepEqual(codes(future), ['claim_future']);
+  assert.deepEqual(codesOf(future), ['claim_future']);
   const accepted = await producer.post(at.claimMilestone, {
     ...claim,
     kind: 'accepted',
     version: 0,
     uploads: [upload],
   });
-  assert.deepEqual(codes(accepted), ['milestone_elsewhere']);
+  assert.deepEqual(codesOf(accepted), ['milestone_elsewhere']);
   await producer.does(at.claimMilestone, { ...claim, version: 1, uploads: [upload] });
   assert.equal((await unit.sees(at.head, { projectId })).stage, 'script');
   assert.equal((await todosOf(unit, 'project.milestone')).filter(({ subject }) => subject === projectId).length, 1);
@@ -109,7 +89,7 @@ test('a report moves percent and stage, never back, and the next is due at the h
   const report = { projectId, kind: 'shooting' as const, percent: 40, done: '完成前八集拍摄', next: '转场外景' };
   const photo = await producer.upload('现场.pdf', samplePdf('现场'));
   await producer.does(at.sendReport, { ...report, uploads: [photo] });
-  assert.deepEqual(codes(await producer.post(at.sendReport, { ...report, percent: 30 })), ['percent_back']);
+  assert.deepEqual(codesOf(await producer.post(at.sendReport, { ...report, percent: 30 })), ['percent_back']);
   const seen = await unit.sees(at.reports, { projectId });
   assert.deepEqual(
     [seen.stage, seen.rows[0]?.percent, seen.rows[0]?.files.length, seen.dueOn],

@@ -1,38 +1,20 @@
 /** What a project that stops, goes on or changes hands does to its flags, changes and guides. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { operatorActor } from '../../base/policy.ts';
 import { appendFacts, type Fact } from '../../platform/audit.ts';
 import type { ActCx } from '../../platform/use-case.ts';
-import { agreedPlan, aGuide, aProject } from '../../../tests/world/projects.ts';
-import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
+import { agreedPlan, aGuide, aProject, aProjectsWorld, codesOf } from '../../../tests/world/projects.ts';
+import type { Client } from '../../../tests/world/world.ts';
 import { samplePdf } from '../../main/demo/sample-file.ts';
 import { changesEndpoints as change, guidanceEndpoints as guide, projectsEndpoints as at } from './endpoints.ts';
-import { projectsJobs } from './jobs.ts';
 import { resumeProject, stopProject, suspendProject } from './moves.ts';
 import { lockProject } from './store.ts';
-import type { StepKind } from './steps-rules.ts';
 import type { Project } from './terms.ts';
-import { projectsTodos } from './todos.ts';
 
-let world: World;
-let unit: Client;
-let officer: Client;
-before(async () => {
-  world = await aWorld();
-  unit = await world.person((await world.unit('GD')).id, ['unit_secretary']);
-  officer = await world.person(world.national, ['national_officer']);
-});
+const { world, unit, officer, todosOf, watch } = await aProjectsWorld();
 after(() => world.close());
 
-const todosOf = (who: Client, kind: StepKind) =>
-  world.inTx(
-    async (tx) => (await projectsTodos.find((one) => one.kind === kind)?.find(tx, who.actor, world.clock())) ?? [],
-  );
-const watch = () =>
-  projectsJobs[0]?.run({ house: world.house, now: world.clock(), runId: '', progress: async () => {} }, {});
-const codes = (reply: { problem: { findings?: { code: string }[] } }) =>
-  (reply.problem.findings ?? []).map(({ code }) => code);
 const paper = async (who: Client) => [await who.upload('说明.pdf', samplePdf('说明'))];
 type Move = (cx: ActCx, project: Project, reason: string) => Promise<Project>;
 const moves = (projectId: string, ...wanted: Move[]) =>
@@ -137,7 +119,7 @@ test('a changed schedule is a plan again: no day backwards, no finished mileston
     reason: '演员档期冲突，拍摄顺延半个月',
   });
   const refused = async (kind: string, on: string) =>
-    codes(await producer.post(change.ask, { ...ask(kind, on), uploads: await paper(producer) }));
+    codesOf(await producer.post(change.ask, { ...ask(kind, on), uploads: await paper(producer) }));
   assert.deepEqual(await refused('shooting', '2026-09-21'), ['plan_order']);
   assert.deepEqual(await refused('shooting', '2026-08-20'), ['change_none']);
   const { id } = await producer.does(change.ask, { ...ask('script', '2026-07-10'), uploads: await paper(producer) });
@@ -145,7 +127,7 @@ test('a changed schedule is a plan again: no day backwards, no finished mileston
   await producer.does(at.claimMilestone, { ...claim, version: 1, uploads: await paper(producer) });
   await unit.does(at.confirmMilestone, { projectId, kind: 'script', version: 2, note: '已核对' });
   const decided = await unit.post(change.approve, { projectId, changeId: id, version: 1, opinion: '同意' });
-  assert.deepEqual(codes(decided), ['milestone_done']);
+  assert.deepEqual(codesOf(decided), ['milestone_done']);
 });
 
 test('a guide tied to the new producer steps back; the answer waiting for it is the unit’s', async () => {
@@ -216,6 +198,6 @@ test('a report names no milestone that others confirm, and the stage stays', asy
   const { projectId, producer } = await aProject(world, { title: '示例：验收' });
   const report = { projectId, percent: 100, done: '已通过验收', next: '准备宣推' };
   for (const kind of ['accepted', 'promoted'] as const)
-    assert.deepEqual(codes(await producer.post(at.sendReport, { ...report, kind })), ['milestone_elsewhere']);
+    assert.deepEqual(codesOf(await producer.post(at.sendReport, { ...report, kind })), ['milestone_elsewhere']);
   assert.equal((await producer.sees(at.head, { projectId })).stage, 'topic');
 });
