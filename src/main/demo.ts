@@ -8,8 +8,7 @@ import { stopPrinting } from '../platform/pdf.ts';
 import { buildServer } from './build.ts';
 import { castOn, demoPassword } from './demo/cast.ts';
 import { checkAutumn, checkStage, expertAtWork } from './demo/check.ts';
-import { reportDiary } from './demo/report.ts';
-import { autumn, tell } from './demo/story.ts';
+import { autumn, diary, tell } from './demo/story.ts';
 import type { Stage } from './demo/stage.ts';
 import { type OpenHouse, openHouse } from './house.ts';
 import { run } from './run.ts';
@@ -106,7 +105,7 @@ async function build(open: OpenHouse, say: (line: string) => void): Promise<{ st
     batchIds: [],
     works: [],
     producers: [],
-    diary: reportDiary().toSorted((a, b) => a.on.localeCompare(b.on)),
+    diary: diary(),
     at: async (moment) => {
       for (let page = stage.diary[0]; page && page.on < moment; page = stage.diary[0]) {
         stage.diary.shift();

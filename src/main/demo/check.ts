@@ -2,6 +2,7 @@ import { acceptanceEndpoints } from '../../modules/acceptance/endpoints.ts';
 import { agreementsEndpoints } from '../../modules/agreements/endpoints.ts';
 import { applicationsEndpoints } from '../../modules/applications/endpoints.ts';
 import { accountsEndpoints } from '../../modules/accounts/endpoints.ts';
+import { crossChecksEndpoints } from '../../modules/cross-checks/endpoints.ts';
 import { dashboardsEndpoints } from '../../modules/dashboards/endpoints.ts';
 import { fundsEndpoints, recoveriesEndpoints } from '../../modules/funds/endpoints.ts';
 import { organizationsEndpoints } from '../../modules/organizations/contract.ts';
@@ -83,10 +84,17 @@ export async function checkAutumn(stage: Stage, visited: Checked): Promise<Check
     tablesConfirmed: sum(({ confirmed }) => confirmed),
     late: sum(({ late }) => late),
     restatements: sum(({ restated }) => restated),
+    differencesOpen: (await stage.cast.as('shenji').sees(crossChecksEndpoints.list, { size: 20 })).cuts.waiting,
   };
   const proof = await stage.cast.as('shenji').sees(accountsEndpoints.verifyAudit, {});
   const report = { ...visited.report, ...tables, auditEntries: proof.entries, auditVerified: proof.verified };
-  const least: Record<string, number> = { periods: 12, tablesConfirmed: 384, late: 3, restatements: 2 };
+  const least: Record<string, number> = {
+    periods: 12,
+    tablesConfirmed: 384,
+    late: 3,
+    restatements: 2,
+    differencesOpen: 1,
+  };
   const short = Object.entries(least).filter(([name, n]) => Number(report[name as keyof typeof report]) < n);
   return { report, wrong: [...visited.wrong, ...short.map(([name]) => `${name}: too few`)] };
 }

@@ -23,8 +23,8 @@ export async function staffOffices(stage: Stage): Promise<void> {
   await cast.nobody.does(accountsEndpoints.passwordByLink, { token: tokenOf(first.link), password: demoPassword });
   const admin = (await cast.enter('admin', '系统管理员')).caller;
   const { rows } = await admin.sees(organizationsEndpoints.list, { size: 200 });
-  for (const { id, name, regionCode, kind, code } of rows)
-    if (code) stage.units.set(code, { id, name, regionCode, kind });
+  for (const { id, name, shortName, regionCode, kind, code } of rows)
+    if (code) stage.units.set(code, { id, name, shortName, regionCode, kind });
   const national = unit(stage, 'NRTA').id;
   const office: [string, string, Role[]][] = [
     ['zongju', '周敏', ['national_officer']],

@@ -10,7 +10,7 @@ import { samplePng } from './sample-file.ts';
 import type { Stage } from './stage.ts';
 
 /** Invented platforms, each with the region of its home bureau. */
-const platforms = [
+export const platforms = [
   { code: 'SLPA', name: '示例播出平台甲', shortName: '示例甲', regionCode: '110000' },
   { code: 'SLPB', name: '示例播出平台乙', shortName: '示例乙', regionCode: '440000' },
   { code: 'SLPC', name: '示例播出平台丙', shortName: '示例丙', regionCode: '330000' },

@@ -12,7 +12,7 @@ export type Stage = {
   /** What happens on days of its own beside the main story, sorted. */
   diary: Page[];
   say: (line: string) => void;
-  units: Map<string, { id: string; name: string; regionCode: string | null; kind: string }>;
+  units: Map<string, { id: string; name: string; shortName: string; regionCode: string | null; kind: string }>;
   callId: string;
   batchIds: string[];
   works: ListedWork[];

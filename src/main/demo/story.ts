@@ -4,14 +4,22 @@ import { firstBatchToLetters } from './first-batch.ts';
 import { importListedWorks, openCall, registerProducers, staffOffices } from './prepare.ts';
 import { accountForSome, payFirst, registerAccounts } from './pay.ts';
 import { guideSome, planAll, reportSome, scriptsDone } from './track.ts';
+import { collectDiary } from './collect.ts';
+import { manageDiary } from './manage.ts';
+import { poolDiary } from './pool.ts';
+import { reportDiary } from './report.ts';
 import { night } from './night.ts';
 import { firstResults, objectAgain, objectOnce, publishFirstBatch, upholdOne } from './notice.ts';
 import { decideFirstBatch, reviewFirstBatch } from './review.ts';
 import { secondBatchReview, secondBatchToDesks } from './second-batch.ts';
-import type { Stage } from './stage.ts';
+import type { Page, Stage } from './stage.ts';
 import { changeSome } from './change.ts';
 import { addPlatforms, praise, promiseSome, proveSome } from './promote.ts';
 import { thirdBatchOpen } from './third-batch.ts';
+
+/** What has its own days beside the main story. */
+export const diary = (): Page[] =>
+  [...reportDiary(), ...poolDiary(), ...collectDiary(), ...manageDiary()].toSorted((a, b) => a.on.localeCompare(b.on));
 
 /** The plan of 2026 from its call to the published list, told in order. */
 export async function tell(stage: Stage): Promise<void> {
