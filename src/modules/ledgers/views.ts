@@ -119,7 +119,9 @@ export const ReceiptOut = z.object({
   keyName: z.string().nullable(),
   correctionLabel: z.string().nullable(),
   faults: z.array(z.object({ line: z.number(), path: z.string(), code: z.string(), message: z.string() })),
-  totals: z.array(z.object({ kind, field: z.string(), sent: z.string(), counted: z.string() })),
+  totals: z.array(
+    z.object({ kind, field: z.string(), label: z.string(), sent: z.string(), counted: z.string(), same: z.boolean() }),
+  ),
   conflicts: z.array(
     z.object({
       recordId: z.string(),

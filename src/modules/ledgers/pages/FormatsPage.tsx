@@ -39,6 +39,7 @@ export default function FormatsPage() {
           label: one.label,
           children: one.versions.map(({ version, fields }) => (
             <Block
+              className="gap"
               key={version}
               title={`格式 ${version}${version === one.current ? '（现行）' : '（上一版，仍接收）'}`}
               note={clause}

@@ -45,7 +45,7 @@ export default function LedgersPage() {
         title="台账"
         sub={`${view.data.org.name}。${view.data.clause}`}
         moves={
-          <>
+          <span className="ledger-moves">
             <Button type="primary" onClick={() => setAsking('new')}>
               新增记录
             </Button>
@@ -55,7 +55,7 @@ export default function LedgersPage() {
             <To className="button" path="/ledgers/receipts">
               回执
             </To>
-          </>
+          </span>
         }
       />
       <div className="ledger-line">

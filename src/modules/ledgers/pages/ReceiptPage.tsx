@@ -48,7 +48,7 @@ export default function ReceiptPage() {
           ) : null
         }
       />
-      <Block title="结果">
+      <Block className="gap" title="结果">
         <Facts
           columns={4}
           facts={[
@@ -70,7 +70,7 @@ export default function ReceiptPage() {
         </p>
       </Block>
       {it.findings.length > 0 ? (
-        <Block title="提示" note={it.notedAt ? `${it.notedByName} 已阅处` : '待上一级阅处'}>
+        <Block className="gap" title="提示" note={it.notedAt ? `${it.notedByName} 已阅处` : '待上一级阅处'}>
           <ul className="tasks">
             {it.findings.map((one) => (
               <li key={one.code}>
@@ -87,7 +87,7 @@ export default function ReceiptPage() {
       ) : null}
       <ReceiptTables it={it} />
       {it.packageDigest ? (
-        <Block title="报送包">
+        <Block className="gap" title="报送包">
           <p className="ledger-digest">摘要 {it.packageDigest}</p>
           {it.previousDigest ? <p className="ledger-digest">上一包摘要 {it.previousDigest}</p> : null}
           {it.signatures.map((line) => (
@@ -97,7 +97,7 @@ export default function ReceiptPage() {
           ))}
         </Block>
       ) : null}
-      <Block title="经过">
+      <Block className="gap" title="经过">
         <Timeline events={it.timeline} />
       </Block>
       <ActDialog

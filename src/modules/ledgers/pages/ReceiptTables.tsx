@@ -9,11 +9,11 @@ import type { ReceiptOut } from '../views.ts';
 
 /** Faults by line, conflicts and totals of a delivery. */
 export function ReceiptTables({ it }: { it: z.output<typeof ReceiptOut> }) {
-  const wrong = it.totals.filter(({ sent, counted }) => sent !== counted);
+  const wrong = it.totals.filter(({ same }) => !same);
   return (
     <>
       {it.faults.length > 0 ? (
-        <Block title="不合要求的记录" note={`列出 ${it.faults.length} 处`}>
+        <Block className="gap" title="不合要求的记录" note={`列出 ${it.faults.length} 处`}>
           <DataTable
             list="ledger-faults"
             caption="不合要求的记录"
@@ -30,7 +30,7 @@ export function ReceiptTables({ it }: { it: z.output<typeof ReceiptOut> }) {
         </Block>
       ) : null}
       {it.conflicts.length > 0 ? (
-        <Block title="冲突的记录" note="同一版本内容不同，未采用">
+        <Block className="gap" title="冲突的记录" note="同一版本内容不同，未采用">
           <DataTable
             list="ledger-conflicts"
             caption="冲突的记录"
@@ -57,7 +57,7 @@ export function ReceiptTables({ it }: { it: z.output<typeof ReceiptOut> }) {
         </Block>
       ) : null}
       {it.totals.length > 0 ? (
-        <Block title="合计核对" note={wrong.length > 0 ? `${wrong.length} 项不符` : '全部相符'}>
+        <Block className="gap" title="合计核对" note={wrong.length > 0 ? `${wrong.length} 项不符` : '全部相符'}>
           <DataTable
             list="ledger-totals"
             caption="合计核对"
@@ -68,15 +68,14 @@ export function ReceiptTables({ it }: { it: z.output<typeof ReceiptOut> }) {
               {
                 key: 'field',
                 title: '项目',
-                render: (row) => ({ rows: '记录数', deleted: '撤销数' })[row.field] ?? row.field,
+                render: (row) => row.label,
               },
               { key: 'sent', title: '报送', align: 'right', render: (row) => row.sent },
               { key: 'counted', title: '重新计算', align: 'right', render: (row) => row.counted },
               {
                 key: 'same',
                 title: '核对',
-                render: (row) =>
-                  row.sent === row.counted ? <Status kind="done">相符</Status> : <Status kind="bad">不符</Status>,
+                render: (row) => (row.same ? <Status kind="done">相符</Status> : <Status kind="bad">不符</Status>),
               },
             ]}
             empty={<Empty kind="none-match" title="没有" />}

@@ -33,7 +33,11 @@ export function Compared({ fields, standing, other, version }: Sides) {
     />
   );
   return (
-    <Block title={`第 ${version} 版的两种内容`} note="先到的为现行内容；请报送单位以更高版本说明以哪个为准">
+    <Block
+      className="gap"
+      title={`第 ${version} 版的两种内容`}
+      note="先到的为现行内容；请报送单位以更高版本说明以哪个为准"
+    >
       <div className="ledger-compare">
         <section>
           <h3>现行</h3>
@@ -51,7 +55,7 @@ export function Compared({ fields, standing, other, version }: Sides) {
 /** Everything that arrived for a record, the last first. */
 export function History({ arrivals }: { arrivals: z.output<typeof RecordOut>['arrivals'] }) {
   return (
-    <Block title="沿革" note={`${arrivals.length} 次`}>
+    <Block className="gap" title="沿革" note={`${arrivals.length} 次`}>
       <DataTable
         list="ledger-arrivals"
         caption="沿革"

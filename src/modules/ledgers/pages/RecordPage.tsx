@@ -51,6 +51,7 @@ export default function RecordPage() {
         }
       />
       <Block
+        className="gap"
         title="现行内容"
         note={
           <>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type Column, DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { When } from '../../../web/parts/Text.tsx';
+import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { useGo } from '../../../web/router.tsx';
 import { hrefOf, useView } from '../../../web/server-state.ts';
 import { fen, tenThousandYuan } from '../../../base/money.ts';
@@ -51,6 +52,7 @@ export function RecordTable({
   const go = useGo();
   const view = useView(at.list, asked, { keep: true });
   const { page: _, size: __, ...filter } = asked;
+  const rows: readonly Row[] = view.ready ? view.data.rows : [];
   const fields = view.ready ? view.data.fields.filter(({ key }) => key !== 'title') : [];
   const sums = view.ready ? view.data.sums : {};
   const columns: Column<Row>[] = [
@@ -59,11 +61,11 @@ export function RecordTable({
     { key: 'title', title: '作品', frozen: true, render: (row) => <span className="song">《{row.title}》</span> },
     { key: 'key', title: '编号', render: (row) => row.key },
     ...fields.map(
-      (field, i): Column<Row> => ({
+      (field): Column<Row> => ({
         key: field.key,
         title: columnTitle(field),
         ...(figures.includes(field.kind) ? { align: 'right' as const } : {}),
-        hidden: i > 9,
+        hidden: rows.every(({ content }) => content[field.key] === undefined),
         render: (row) => shownValue(field, row.content[field.key]),
         ...(field.total
           ? { total: field.kind === 'money' ? tenThousandYuan(fen(sums[field.key] ?? 0)) : (sums[field.key] ?? 0) }
@@ -76,14 +78,17 @@ export function RecordTable({
     { key: 'via', title: '方式', minor: true, render: (row) => ledgerWays[row.via] },
     { key: 'at', title: '收到', minor: true, render: (row) => <When at={row.receivedAt as never} form="short" /> },
   ];
+  // which columns hold anything is known with the first rows
+  if (!view.ready) return <Waiting view={view} />;
   return (
     <DataTable<Row>
+      key={`${asked.kind}-${rows.length > 0}`}
       list={`ledger-${asked.kind || 'all'}-${own ? 'own' : 'seen'}`}
       caption={asked.kind === '' ? '台账记录' : ledgerKinds[asked.kind]}
-      rows={view.ready ? view.data.rows : undefined}
+      rows={rows}
       view={view}
       rowKey={(row) => row.id}
-      total={view.ready ? view.data.total : 0}
+      total={view.data.total}
       page={asked.page}
       size={asked.size}
       onPage={onPage}

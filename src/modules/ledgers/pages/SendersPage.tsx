@@ -119,7 +119,7 @@ export default function SendersPage() {
             : '播出平台按月中、月末向所在省级主管部门报送（方案七（一））'
         }
         moves={
-          <>
+          <span className="ledger-moves">
             <Select
               aria-label="期次"
               value={shown[0]?.code}
@@ -139,7 +139,7 @@ export default function SendersPage() {
             <To className="button" path="/ledgers/formats">
               台账格式
             </To>
-          </>
+          </span>
         }
       />
       <Legend

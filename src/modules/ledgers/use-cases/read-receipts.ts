@@ -2,6 +2,7 @@ import { Problem } from '../../../base/problem.ts';
 import { timelineOf } from '../../../platform/audit.ts';
 import { reading, useCase } from '../../../platform/use-case.ts';
 import { organizationById } from '../../organizations/index.ts';
+import { fieldsOf } from '../formats.ts';
 import { ledgersPolicy, ledgersView, sendersView } from '../policy.ts';
 import { conflictsOf } from '../queries.ts';
 import { ledgerPeriods } from '../queries-periods.ts';
@@ -10,7 +11,8 @@ import { senderLines, sendersSeen } from '../queries-state.ts';
 import { ListReceipts, NoteReceipt, ReceiptById, StateAsked } from '../schema.ts';
 import { correctionLabel, senderStanding } from '../senders.ts';
 import { lockReceipt, noteReceipt, receiptById } from '../store.ts';
-import { ledgersActs, type SenderState } from '../terms.ts';
+import { type LedgerTotal, ledgersActs, type SenderState } from '../terms.ts';
+import { columnTitle, shownValue } from '../wording.ts';
 
 export const receiptList = reading({
   input: ListReceipts,
@@ -36,6 +38,7 @@ export const receiptDetail = reading({
       ...receipt,
       senderName: (await organizationById(tx, receipt.senderOrgId)).name,
       keyName: keys.find(({ id }) => id === receipt.keyId)?.name ?? null,
+      totals: receipt.totals.map(shownTotal),
       correctionLabel: correctionLabel(receipt.correctionCode),
       conflicts: receipt.conflict > 0 ? await conflictsOf(tx, receipt.id) : [],
       mayNote: receipt.findings.length > 0 && receipt.notedAt === null && ledgersPolicy.note.test(actor, receipt),
@@ -43,6 +46,16 @@ export const receiptDetail = reading({
     };
   },
 });
+
+const countWords: Record<string, string> = { rows: '记录数', deleted: '撤销数' };
+/** A total in words: amounts in 万元, as the ledger shows them. */
+function shownTotal({ kind, field, sent, counted }: LedgerTotal) {
+  const known = fieldsOf(kind).find(({ key }) => key === field);
+  const said = (value: string) =>
+    known?.kind === 'money' && Number.isSafeInteger(Number(value)) ? shownValue(known, value) : value;
+  const label = known ? columnTitle(known) : (countWords[field] ?? field);
+  return { kind, field, label, sent: said(sent), counted: said(counted), same: sent === counted };
+}
 
 /** The next level has looked at what was found in a delivery. */
 export const noteFindings = useCase({
