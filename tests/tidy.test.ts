@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { problems } from '../src/main/assembly.ts';
+import { problems } from '../src/main/assembly-words.ts';
 import { sourceFiles, textOf } from './architecture.ts';
 import { habits, type Source, untidy } from './tidy.ts';
 

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { roles } from '../src/base/policy.ts';
 import type { Rule } from '../src/base/policy.ts';
 import type { Workflow } from '../src/base/workflow.ts';
-import { bindings, problems } from '../src/main/assembly.ts';
+import { bindings } from '../src/main/assembly.ts';
+import { problems } from '../src/main/assembly-words.ts';
 import { order } from '../src/modules/order.ts';
 import { scopeOf } from '../src/platform/http.ts';
 

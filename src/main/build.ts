@@ -17,7 +17,8 @@ import { type Settings, settingsIn } from '../platform/settings.ts';
 import { kernelProblems } from '../platform/problems.ts';
 import { serveUploads } from '../platform/uploads.ts';
 import type { House } from '../platform/use-case.ts';
-import { bindings, problems } from './assembly.ts';
+import { bindings } from './assembly.ts';
+import { problems } from './assembly-words.ts';
 import { interfaceDocument, interfacePage } from './interface-document.ts';
 
 export type Built = {

@@ -12,7 +12,8 @@ import { migrate } from '../platform/migrate.ts';
 import { installationKey, vaultOf } from '../platform/vault.ts';
 import { sealPlainTotp } from '../modules/accounts/index.ts';
 import type { House } from '../platform/use-case.ts';
-import { actLabels, seedReference } from './assembly.ts';
+import { seedReference } from './assembly-seeds.ts';
+import { actLabels } from './assembly-words.ts';
 
 export type OpenHouse = {
   house: House;
