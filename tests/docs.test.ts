@@ -103,7 +103,7 @@ test('every command named in the documents exists', () => {
 });
 
 test('every setting named in the documents is read by the program', () => {
-  const source = found('src/**/*.ts').map(read).join('\n');
+  const source = found('{src,tests}/**/*.ts').map(read).join('\n');
   const named = guides().flatMap((file) =>
     [...read(file).matchAll(/\b(JINGWEI_[A-Z]+|DATABASE_URL)\b/g)].map(([name]) => name),
   );

@@ -40,9 +40,9 @@ export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> 
   const of = (name: keyof RecordColumns): Buffer => Buffer.from(arriving.columns[name].buffer);
   const { rows: counted } = await sql<{ result: ArrivalResult; n: number }>`
     with incoming as materialized (
-      select * from unnest(${of('line')}::int[], ${of('key')}::text[], ${of('version')}::bigint[], ${of('deleted')}::boolean[],
-        ${of('digest')}::text[], ${of('content')}::jsonb[], ${of('title')}::text[], ${of('filing')}::text[], ${of('credit')}::text[],
-        ${of('project')}::text[]) as x(line, key, version, deleted, digest, content, title, filing, credit, project)
+      select * from unnest(${of('line')}::int[], ${of('key')}::text[], ${of('version')}::bigint[],
+        ${of('deleted')}::boolean[], ${of('digest')}::text[], ${of('content')}::jsonb[], ${of('title')}::text[],
+        ${of('filing')}::text[], ${of('credit')}::text[], ${of('project')}::text[]) as x(line, key, version, deleted, digest, content, title, filing, credit, project)
     ), judged as (
       select i.*, r.id as had_id, r.version as had, r.digest as had_digest, r.period as had_period,
         greatest(coalesce(r.version, 0), coalesce(max(i.version) over (partition by i.key order by i.line
@@ -51,7 +51,8 @@ export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> 
       from incoming i
       left join lateral (
         -- by its index for every row: a plan over the whole table would read it anew for every piece
-        select id, version, digest, period from ledger_records where source_org_id = ${sourceOrgId} and kind = ${kind} and key = i.key
+        select id, version, digest, period from ledger_records
+        where source_org_id = ${sourceOrgId} and kind = ${kind} and key = i.key
         limit 1
       ) r on true
     ), ruled as materialized (
