@@ -57,13 +57,14 @@ export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> 
       ) r on true
     ), ruled as materialized (
       select *, case when version > before then 'accepted' when version < before then 'stale'
-        when digest = case when version = had then had_digest else first_digest end then 'duplicate' else 'conflict' end as result
+        when digest = case when version = had then had_digest else first_digest end then 'duplicate'
+        else 'conflict' end as result
       from judged
     ), kept as (
-      insert into ledger_arrivals (source_org_id, kind, key, record_version, deleted, content, digest, format, period, result,
-        receipt_id, line, at)
-      select ${sourceOrgId}, ${kind}, key, version, deleted, case when result = 'duplicate' then null else content end, digest,
-        ${format}, ${period}, result, ${receiptId}, line, ${at}::timestamptz from ruled order by line
+      insert into ledger_arrivals (source_org_id, kind, key, record_version, deleted, content, digest, format, period,
+        result, receipt_id, line, at)
+      select ${sourceOrgId}, ${kind}, key, version, deleted,
+        case when result = 'duplicate' then null else content end, digest, ${format}, ${period}, result, ${receiptId}, line, ${at}::timestamptz from ruled order by line
       returning id, line
     ), newest as materialized (
       select distinct on (ruled.key) ruled.*, kept.id as arrival_id from ruled join kept on kept.line = ruled.line
