@@ -42,7 +42,8 @@ export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> 
     with incoming as materialized (
       select * from unnest(${of('line')}::int[], ${of('key')}::text[], ${of('version')}::bigint[],
         ${of('deleted')}::boolean[], ${of('digest')}::text[], ${of('content')}::jsonb[], ${of('title')}::text[],
-        ${of('filing')}::text[], ${of('credit')}::text[], ${of('project')}::text[]) as x(line, key, version, deleted, digest, content, title, filing, credit, project)
+        ${of('filing')}::text[], ${of('credit')}::text[], ${of('project')}::text[]) as x(
+        line, key, version, deleted, digest, content, title, filing, credit, project)
     ), judged as (
       select i.*, r.id as had_id, r.version as had, r.digest as had_digest, r.period as had_period,
         greatest(coalesce(r.version, 0), coalesce(max(i.version) over (partition by i.key order by i.line
@@ -64,7 +65,8 @@ export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> 
       insert into ledger_arrivals (source_org_id, kind, key, record_version, deleted, content, digest, format, period,
         result, receipt_id, line, at)
       select ${sourceOrgId}, ${kind}, key, version, deleted,
-        case when result = 'duplicate' then null else content end, digest, ${format}, ${period}, result, ${receiptId}, line, ${at}::timestamptz from ruled order by line
+        case when result = 'duplicate' then null else content end, digest, ${format}, ${period}, result, ${receiptId}, line,
+        ${at}::timestamptz from ruled order by line
       returning id, line
     ), newest as materialized (
       select distinct on (ruled.key) ruled.*, kept.id as arrival_id from ruled join kept on kept.line = ruled.line
@@ -74,13 +76,16 @@ export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> 
       cross join lateral unnest(${writings('f.filing')}) as said
       join works w on w.filing_number = said where f.filing is not null group by 1 having count(distinct w.id) = 1
     ), by_title as (
-      select w.title, o.credit_code as credit, (array_agg(w.id))[1] as id from works w join v_organizations o on o.id = w.owner_org_id
-      where (w.title, o.credit_code) in (select title, credit from newest where credit is not null) group by 1, 2 having count(*) = 1
+      select w.title, o.credit_code as credit, (array_agg(w.id))[1] as id from works w
+      join v_organizations o on o.id = w.owner_org_id
+      where (w.title, o.credit_code) in (select title, credit from newest where credit is not null)
+      group by 1, 2 having count(*) = 1
     ), linked as materialized (
       select n.*, coalesce(f.id, t.id) as work_id from newest n left join by_filing f on f.filing = n.filing
       left join by_title t on t.title = n.title and t.credit = n.credit
     ), by_number as (
-      select p.number as project, p.id from v_projects p where p.number in (select project from newest where project is not null)
+      select p.number as project, p.id from v_projects p
+      where p.number in (select project from newest where project is not null)
     ), by_owner as (
       select p.work_id, (array_agg(p.id))[1] as id from v_projects p
       where p.owner_org_id = ${sourceOrgId} and p.work_id in (select work_id from linked where work_id is not null)
@@ -89,12 +94,15 @@ export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> 
       select l.*, coalesce(n.id, o.id) as project_id from linked l left join by_number n on n.project = l.project
       left join by_owner o on o.work_id = l.work_id
     ), moved as (
-      insert into ledger_records as r (source_org_id, kind, key, version, deleted, digest, period, arrival_id, receipt_id, title,
+      insert into ledger_records as r (source_org_id, kind, key, version, deleted, digest, period, arrival_id, receipt_id,
+        title,
         filing_number, credit_code, project_number, work_id, project_id, received_at, via)
-      select ${sourceOrgId}, ${kind}, key, version, deleted, digest, ${period}, arrival_id, ${receiptId}, coalesce(title, ''),
+      select ${sourceOrgId}, ${kind}, key, version, deleted, digest, ${period}, arrival_id, ${receiptId},
+        coalesce(title, ''),
         filing, credit, project, work_id, project_id, ${at}::timestamptz, ${via} from placed
       on conflict (source_org_id, kind, key) do update set version = excluded.version, deleted = excluded.deleted,
-        digest = excluded.digest, period = excluded.period, arrival_id = excluded.arrival_id, receipt_id = excluded.receipt_id,
+        digest = excluded.digest, period = excluded.period, arrival_id = excluded.arrival_id,
+        receipt_id = excluded.receipt_id,
         title = case when excluded.deleted then r.title else excluded.title end,
         filing_number = case when excluded.deleted then r.filing_number else excluded.filing_number end,
         credit_code = case when excluded.deleted then r.credit_code else excluded.credit_code end,
@@ -127,9 +135,8 @@ const linkable = sql`
 /** How many records without a work have one by now. */
 export async function unlinkedCount(tx: Tx): Promise<number> {
   const { rows } = await sql<{ n: number }>`${linkable}
-    select count(*)::int as n from unknown where id in (select id from by_filing union select id from by_title)`.execute(
-    tx,
-  );
+    select count(*)::int as n from unknown where id in (select id from by_filing
+      union select id from by_title)`.execute(tx);
   return rows[0]?.n ?? 0;
 }
 /** Links records whose work was entered after they came; answers how many. */
