@@ -107,7 +107,7 @@ test('another unit’s template, a renamed sheet, a moved column and merged cell
     merged.faults.map(({ cell }) => cell),
     ['D4'],
   );
-  const bare = await sent((_, book) => void book.removeWorksheet('_精微'));
+  const bare = await sent((_, book) => book.removeWorksheet('_精微'));
   assert.match(bare.faults[0]?.found ?? '', /没有模板印记/);
 });
 
