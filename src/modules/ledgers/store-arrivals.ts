@@ -94,9 +94,8 @@ export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> 
       select l.*, coalesce(n.id, o.id) as project_id from linked l left join by_number n on n.project = l.project
       left join by_owner o on o.work_id = l.work_id
     ), moved as (
-      insert into ledger_records as r (source_org_id, kind, key, version, deleted, digest, period, arrival_id, receipt_id,
-        title,
-        filing_number, credit_code, project_number, work_id, project_id, received_at, via)
+      insert into ledger_records as r (source_org_id, kind, key, version, deleted, digest, period, arrival_id,
+        receipt_id, title, filing_number, credit_code, project_number, work_id, project_id, received_at, via)
       select ${sourceOrgId}, ${kind}, key, version, deleted, digest, ${period}, arrival_id, ${receiptId},
         coalesce(title, ''),
         filing, credit, project, work_id, project_id, ${at}::timestamptz, ${via} from placed
