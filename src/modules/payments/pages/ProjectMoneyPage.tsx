@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { ActForm } from '../../../web/parts/ActForm.tsx';
 import { Block, Facts } from '../../../web/parts/Page.tsx';
@@ -145,39 +145,50 @@ function Instalments({
   );
 }
 
-/** 足额到位: promised and arrived, per source, as figures one can open. */
-function Sources({ money }: { money: ProjectMoney }) {
+type AmountRow = { key: string; label: string; amounts: readonly number[]; last?: ReactNode };
+
+/** Amounts side by side, a row for each source or purpose, in 万元. */
+function Amounts({
+  title,
+  note,
+  heads,
+  rows,
+  lastHead,
+}: {
+  title: string;
+  note: string;
+  /** What the rows are, then what their amounts are. */
+  heads: readonly [string, ...string[]];
+  rows: readonly AmountRow[];
+  lastHead?: string;
+}) {
+  const [first, ...others] = heads;
   return (
-    <Block title="足额到位" note="各来源承诺、到位、使用；单位：万元">
-      <div className="scroll-x" tabIndex={0} role="region" aria-label="足额到位">
-        <table className="plain-table sources">
-          <caption className="sr">足额到位</caption>
+    <Block title={title} note={note}>
+      <div className="scroll-x" tabIndex={0} role="region" aria-label={title}>
+        <table className="plain-table amounts">
+          <caption className="sr">{title}</caption>
           <thead>
             <tr>
-              <th scope="col">来源</th>
-              {['承诺', '到位', '已核销', '余额'].map((head) => (
+              <th scope="col">{first}</th>
+              {others.map((head) => (
                 <th key={head} scope="col" className="num">
                   {head}
                 </th>
               ))}
-              <th scope="col">到位率</th>
+              {lastHead ? <th scope="col">{lastHead}</th> : null}
             </tr>
           </thead>
           <tbody>
-            {money.sources.map((one) => (
-              <tr key={`${one.source} ${one.label}`}>
-                <th scope="row">{one.label}</th>
-                {[one.promisedFen, one.arrivedFen, one.accountedFen, one.leftFen].map((amount, i) => (
-                  // biome-ignore lint: four columns in a fixed order
-                  <td key={i} className="num">
-                    <Money fen={amount} />
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">{row.label}</th>
+                {others.map((head, i) => (
+                  <td key={head} className="num">
+                    <Money fen={row.amounts[i] ?? 0} />
                   </td>
                 ))}
-                <td>
-                  <Status kind={one.arrivedShare >= 1000 ? 'done' : one.ours ? 'wait' : 'warn'}>
-                    {(one.arrivedShare / 10).toFixed(1)}%
-                  </Status>
-                </td>
+                {lastHead ? <td>{row.last}</td> : null}
               </tr>
             ))}
           </tbody>
@@ -187,39 +198,41 @@ function Sources({ money }: { money: ProjectMoney }) {
   );
 }
 
+/** 足额到位: promised and arrived, per source, as figures one can open. */
+function Sources({ money }: { money: ProjectMoney }) {
+  return (
+    <Amounts
+      title="足额到位"
+      note="各来源承诺、到位、使用；单位：万元"
+      heads={['来源', '承诺', '到位', '已核销', '余额']}
+      lastHead="到位率"
+      rows={money.sources.map((one) => ({
+        key: `${one.source} ${one.label}`,
+        label: one.label,
+        amounts: [one.promisedFen, one.arrivedFen, one.accountedFen, one.leftFen],
+        last: (
+          <Status kind={one.arrivedShare >= 1000 ? 'done' : one.ours ? 'wait' : 'warn'}>
+            {(one.arrivedShare / 10).toFixed(1)}%
+          </Status>
+        ),
+      }))}
+    />
+  );
+}
+
 /** 专款专用: what each purpose may take, has taken and has shown vouchers for. */
 function Purposes({ money }: { money: ProjectMoney }) {
   return (
-    <Block title="专款专用" note="按协议用途；单位：万元">
-      <div className="scroll-x" tabIndex={0} role="region" aria-label="专款专用">
-        <table className="plain-table purposes">
-          <caption className="sr">专款专用</caption>
-          <thead>
-            <tr>
-              <th scope="col">用途</th>
-              {['约定', '已拨', '已核销', '待审核'].map((head) => (
-                <th key={head} scope="col" className="num">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {money.purposes.map((one) => (
-              <tr key={one.code}>
-                <th scope="row">{one.label}</th>
-                {[one.capFen, one.paidFen, one.acceptedFen, one.waitingFen].map((amount, i) => (
-                  // biome-ignore lint: four columns in a fixed order
-                  <td key={i} className="num">
-                    <Money fen={amount} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Block>
+    <Amounts
+      title="专款专用"
+      note="按协议用途；单位：万元"
+      heads={['用途', '约定', '已拨', '已核销', '待审核']}
+      rows={money.purposes.map((one) => ({
+        key: one.code,
+        label: one.label,
+        amounts: [one.capFen, one.paidFen, one.acceptedFen, one.waitingFen],
+      }))}
+    />
   );
 }
 
