@@ -100,7 +100,7 @@ async function proveAndRepeat(script: Script, answered: ReadonlySet<string>): Pr
     done.push(last + 1);
   }
   const now = await kept(open, script);
-  const wanted = new Set([...now.values()]);
+  const wanted = new Set(now.values());
   const size = now.get('w0:0') ?? 0;
   assert.ok(size > together / 2 && [...wanted].every((n) => n === size), 'every group is there whole');
   assert.deepEqual((await house.db.transaction().execute(proofOf)).differences, []);
