@@ -93,22 +93,24 @@ export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> 
     ), placed as (
       select l.*, coalesce(n.id, o.id) as project_id from linked l left join by_number n on n.project = l.project
       left join by_owner o on o.work_id = l.work_id
+    ), added as (
+      -- nobody else writes for this sender meanwhile (lockSender); ids that follow each other lie side by side in their index
+      insert into ledger_records (id, source_org_id, kind, key, version, deleted, digest, period, arrival_id, receipt_id, title,
+        filing_number, credit_code, project_number, work_id, project_id, received_at, via)
+      select (left(${receiptId}, 24) || lpad(to_hex(arrival_id), 12, '0'))::uuid, ${sourceOrgId}, ${kind}, key, version, deleted,
+        digest, ${period}, arrival_id, ${receiptId}, coalesce(title, ''), filing, credit, project, work_id, project_id,
+        ${at}::timestamptz, ${via} from placed where had_id is null
     ), moved as (
-      insert into ledger_records as r (source_org_id, kind, key, version, deleted, digest, period, arrival_id,
-        receipt_id, title, filing_number, credit_code, project_number, work_id, project_id, received_at, via)
-      select ${sourceOrgId}, ${kind}, key, version, deleted, digest, ${period}, arrival_id, ${receiptId},
-        coalesce(title, ''),
-        filing, credit, project, work_id, project_id, ${at}::timestamptz, ${via} from placed
-      on conflict (source_org_id, kind, key) do update set version = excluded.version, deleted = excluded.deleted,
-        digest = excluded.digest, period = excluded.period, arrival_id = excluded.arrival_id,
-        receipt_id = excluded.receipt_id,
-        title = case when excluded.deleted then r.title else excluded.title end,
-        filing_number = case when excluded.deleted then r.filing_number else excluded.filing_number end,
-        credit_code = case when excluded.deleted then r.credit_code else excluded.credit_code end,
-        project_number = case when excluded.deleted then r.project_number else excluded.project_number end,
-        work_id = case when excluded.deleted then r.work_id else excluded.work_id end,
-        project_id = case when excluded.deleted then r.project_id else excluded.project_id end,
-        received_at = excluded.received_at, via = excluded.via
+      update ledger_records r set version = p.version, deleted = p.deleted, digest = p.digest, period = ${period},
+        arrival_id = p.arrival_id, receipt_id = ${receiptId}::uuid,
+        title = case when p.deleted then r.title else p.title end,
+        filing_number = case when p.deleted then r.filing_number else p.filing end,
+        credit_code = case when p.deleted then r.credit_code else p.credit end,
+        project_number = case when p.deleted then r.project_number else p.project end,
+        work_id = case when p.deleted then r.work_id else p.work_id end,
+        project_id = case when p.deleted then r.project_id else p.project_id end,
+        received_at = ${at}::timestamptz, via = ${via}
+      from placed p where r.id = p.had_id
     ), said_again as (
       update ledger_records set period = ${period} where id = any(array(
         select had_id from ruled where result = 'duplicate' and version = had and had_period < ${period}
