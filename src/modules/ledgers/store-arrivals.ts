@@ -95,8 +95,8 @@ export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> 
       left join by_owner o on o.work_id = l.work_id
     ), added as (
       -- nobody else writes for this sender meanwhile (lockSender); ids in a row lie side by side in their index
-      insert into ledger_records (id, source_org_id, kind, key, version, deleted, digest, period, arrival_id, receipt_id,
-        title, filing_number, credit_code, project_number, work_id, project_id, received_at, via)
+      insert into ledger_records (id, source_org_id, kind, key, version, deleted, digest, period, arrival_id,
+        receipt_id, title, filing_number, credit_code, project_number, work_id, project_id, received_at, via)
       select (left(${receiptId}, 24) || lpad(to_hex(arrival_id), 12, '0'))::uuid, ${sourceOrgId}, ${kind}, key, version,
         deleted, digest, ${period}, arrival_id, ${receiptId}, coalesce(title, ''), filing, credit, project, work_id, project_id,
         ${at}::timestamptz, ${via} from placed where had_id is null
