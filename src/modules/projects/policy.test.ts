@@ -111,7 +111,8 @@ test('changes: every state × act × role, for the unit’s kinds and the office
         assert.deepEqual(who(changePolicy[act], subject), producer, `${state} ${act}`);
       assert.deepEqual(who(changePolicy.pass, subject), unitClerks);
       assert.deepEqual(who(changePolicy.approve, subject), approver === 'unit' ? unitClerks : ownerClerks);
-      assert.deepEqual(who(changePolicy.refuse, subject), state === 'submitted' ? unitClerks : ownerClerks);
+      const unitsTurn = approver === 'unit' || state === 'submitted';
+      assert.deepEqual(who(changePolicy.refuse, subject), unitsTurn ? unitClerks : ownerClerks);
     }
   }
 });

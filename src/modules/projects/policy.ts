@@ -100,7 +100,7 @@ const decider: Rule<ChangeStanding> = {
 };
 const refuser: Rule<ChangeStanding> = {
   says: '正在审核该变更的单位',
-  test: (actor, it) => (it.state === 'submitted' ? unitClerk.test(actor, it) : ownerClerk.test(actor, it)),
+  test: (actor, it) => (it.approver === 'unit' || it.state === 'submitted' ? unitClerk : ownerClerk).test(actor, it),
 };
 export const changePolicy = {
   ask: isProducer,
