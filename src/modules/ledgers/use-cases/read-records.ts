@@ -2,7 +2,7 @@ import { nothing } from '../../../base/endpoint.ts';
 import { Problem } from '../../../base/problem.ts';
 import { exportCsv } from '../../../platform/csv.ts';
 import { type FileAnswer, reading } from '../../../platform/use-case.ts';
-import { currentFormat, jsonSchemaOf } from '../format-rules.ts';
+import { formatNamed, jsonSchemaOf } from '../format-rules.ts';
 import { fieldsOf, formatOf, formats, kindsOf } from '../formats.ts';
 import { missingSequences } from '../package-rules.ts';
 import { ledgersPolicy, ledgersView, sendersPolicy } from '../policy.ts';
@@ -124,9 +124,11 @@ export const formatSchema = reading({
   load: async () => null,
   view: ledgersView,
   async show(_cx, _, { kind, version }): Promise<FileAnswer> {
-    const { label, current, versions } = formatOf(kind);
+    const { label, current } = formatOf(kind);
     const wanted = version === '' ? current : version;
-    const { fields } = versions[wanted] ?? currentFormat(formatOf(kind));
+    const named = formatNamed(formatOf(kind), wanted);
+    if (!named) throw new Problem('ledgers.format_unknown', { version: wanted });
+    const { fields } = named;
     const body = Buffer.from(`${JSON.stringify(jsonSchemaOf(label, wanted, fields), null, 2)}\n`);
     return { name: `${kind}-${wanted}.schema.json`, type: 'application/schema+json', body };
   },
