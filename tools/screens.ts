@@ -145,7 +145,7 @@ export const shots: readonly Shot[] = [
   { name: 'officer-selected-list', as: 'zongju', path: '/selected-lists', open: '/selected-lists/' },
   { name: 'officer-promotion-review', as: 'zongju', path: '/promotion-reviews', open: '/promotion-reviews/' },
   { name: 'public-selected-list', as: null, path: '/selected-works', open: '/selected-works/' },
-  { name: 'officer-calendar-year', as: 'zongju', path: '/calendar/2026' },
+  { name: 'officer-calendar-year', as: 'zongju', path: '/calendar', open: '/calendar/' },
   { name: 'finance-return', as: 'caiwu1', path: '/payments/returns', open: '/payments/returns/' },
   { name: 'finance-fund-rules', as: 'caiwu1', path: '/funds/rules' },
   {
