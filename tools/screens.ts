@@ -14,6 +14,18 @@ type Rows = { rows: { id: string; state?: string; listId?: string | null }[] };
 const first = (reply: unknown, fits: (row: Rows['rows'][number]) => boolean = () => true): string =>
   (reply as Rows).rows.find(fits)?.id ?? 'none';
 const project = (tab: string) => async (api: Api) => `/projects/${first(await api('/projects'))}${tab}`;
+/** The list of decisions of the first batch. */
+const decisionList = async (api: Api) => {
+  const { batches } = (await api('/frame')) as { batches?: { id: string }[] };
+  const { list } = (await api(`/review/batches/${batches?.[0]?.id}/rounds`)) as { list?: { id: string } };
+  return `/review/decision-lists/${list?.id}`;
+};
+/** A page of the first round of the first batch. */
+const round = (page: string) => async (api: Api) => {
+  const { batches } = (await api('/frame')) as { batches?: { id: string }[] };
+  const { rounds } = (await api(`/review/batches/${batches?.[0]?.id}/rounds`)) as { rounds?: { id: string }[] };
+  return `/review/rounds/${rounds?.[0]?.id}${page}`;
+};
 const application = (state: string) => async (api: Api) =>
   `/applications/${first(await api(`/applications?state=${state}`))}`;
 
@@ -151,14 +163,14 @@ export const shots: readonly Shot[] = [
   {
     name: 'officer-round-progress',
     as: 'zongju',
-    path: async (api) => `/review/rounds/${first(await api('/rounds'))}/progress`,
+    path: round('/progress'),
   },
   {
     name: 'officer-round-results',
     as: 'zongju',
-    path: async (api) => `/review/rounds/${first(await api('/rounds'))}/results`,
+    path: round('/results'),
   },
-  { name: 'officer-decision-list', as: 'zongju', path: '/review/decision-lists', open: '/review/decision-lists/' },
+  { name: 'officer-decision-list', as: 'zongju', path: decisionList },
   { name: 'officer-picture', as: 'zongju', path: '/picture' },
   { name: 'leader-picture', as: 'zongju-qianfa', path: '/picture' },
   { name: 'unit-picture', as: 'gd-qianfa', path: '/picture' },

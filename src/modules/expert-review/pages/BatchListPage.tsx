@@ -1,4 +1,5 @@
 import { Empty } from '../../../web/parts/Empty.tsx';
+import { PageHeader } from '../../../web/parts/Page.tsx';
 import { Bars, Waiting } from '../../../web/parts/Waiting.tsx';
 import { useView } from '../../../web/server-state.ts';
 import { expertReviewEndpoints } from '../endpoints.ts';
@@ -13,12 +14,15 @@ export default function BatchListPage() {
   if (!view.ready) return <Waiting view={view} />;
   if (view.data.list) return <DecisionListOf listId={view.data.list.id} />;
   return (
-    <Empty
-      kind="not-open"
-      title="本批次还没有评定名单"
-      button={{ label: '去评审轮次', to: { path: '/review/rounds' } }}
-    >
-      终评结束后，由业务人员在评审轮次页形成建议名单。
-    </Empty>
+    <>
+      <PageHeader title="评定名单" />
+      <Empty
+        kind="not-open"
+        title="本批次还没有评定名单"
+        button={{ label: '去评审轮次', to: { path: '/review/rounds' } }}
+      >
+        终评结束后，由业务人员在评审轮次页形成建议名单。
+      </Empty>
+    </>
   );
 }
