@@ -13,7 +13,7 @@ type Rows = { rows: { id: string; state?: string; listId?: string | null }[] };
 
 const first = (reply: unknown, fits: (row: Rows['rows'][number]) => boolean = () => true): string =>
   (reply as Rows).rows.find(fits)?.id ?? 'none';
-const project = (tab: string) => async (api: Api) => `/projects/${first(await api('/projects'))}${tab}`;
+const project = (tab: string) => async (api: Api) => `/projects/${first(await api('/projects?level=national'))}${tab}`;
 /** The list of decisions of the first batch. */
 const decisionList = async (api: Api) => {
   const { batches } = (await api('/frame')) as { batches?: { id: string }[] };
