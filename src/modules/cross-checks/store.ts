@@ -34,10 +34,25 @@ export const roundsOf = (tx: Tx, differenceId: string): Promise<DifferenceRound[
     .where('differenceId', '=', differenceId)
     .orderBy('round', 'desc')
     .execute();
-export async function insertRound(tx: Tx, round: DifferenceRound): Promise<void> {
+type Opened = 'differenceId' | 'round' | 'ruleEdition' | 'leftSide' | 'rightSide' | 'gap' | 'openedAt';
+const unanswered: Omit<DifferenceRound, Opened> = {
+  verdict: null,
+  answer: null,
+  answeredBy: null,
+  answeredByName: null,
+  answeredAt: null,
+  decision: null,
+  decidedByName: null,
+  decidedAt: null,
+  endedHow: null,
+  endedAt: null,
+};
+
+/** A round begins with both sides; its answer and its end come later. */
+export async function insertRound(tx: Tx, round: Pick<DifferenceRound, Opened>): Promise<void> {
   await tx
     .insertInto('differenceRounds')
-    .values({ ...round, leftSide: json(round.leftSide), rightSide: json(round.rightSide) })
+    .values({ ...unanswered, ...round, leftSide: json(round.leftSide), rightSide: json(round.rightSide) })
     .execute();
 }
 export async function saveRound(

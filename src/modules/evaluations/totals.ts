@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database.ts';
 import { marksOfEvaluation, sheetsOf } from './queries.ts';
 import { placesOf, proposedScore, totalOf } from './rules.ts';
+import { isWritable } from './workflow.ts';
 import type { Evaluation, SetContent, SheetLine, Total } from './terms.ts';
 
 type Listed = Awaited<ReturnType<typeof marksOfEvaluation>>[number];
@@ -14,12 +15,13 @@ export function presentScores(content: SetContent, marks: readonly Listed[]) {
 }
 
 export type Standing = SheetLine & { marks: Listed[]; total: Total; rank: number | null };
-/** All sheets of an appraisal with their totals and places. */
+/** All sheets of an appraisal with their totals and places; what was not handed in yet has neither. */
 export async function standingsOf(tx: Tx, it: Evaluation, content: SetContent): Promise<Standing[]> {
   const marks = Map.groupBy(await marksOfEvaluation(tx, it.id), ({ sheetId }) => sheetId);
   const sheets = (await sheetsOf(tx, it.id)).map((sheet) => {
     const own = marks.get(sheet.id) ?? [];
-    return { ...sheet, marks: own, total: totalOf(content, presentScores(content, own)) };
+    const counted = isWritable(sheet.state) ? [] : presentScores(content, own);
+    return { ...sheet, marks: own, total: totalOf(content, counted) };
   });
   const places = placesOf(Object.fromEntries(sheets.map(({ id, total }) => [id, total.score])));
   return sheets.map((sheet) => ({ ...sheet, rank: places[sheet.id] ?? null }));

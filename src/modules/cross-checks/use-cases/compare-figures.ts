@@ -45,7 +45,7 @@ function answererOf({ rule, left, right, workId }: Compared, { works, nation }: 
   return named ?? unit ?? left.orgId ?? right.orgId ?? nation;
 }
 
-const roundOf = (found: Compared, at: { differenceId: string; round: number; now: ActCx['now'] }): DifferenceRound => ({
+const roundOf = (found: Compared, at: { differenceId: string; round: number; now: ActCx['now'] }) => ({
   differenceId: at.differenceId,
   round: at.round,
   ruleEdition: found.rule.edition,
@@ -53,16 +53,6 @@ const roundOf = (found: Compared, at: { differenceId: string; round: number; now
   rightSide: found.right,
   gap: found.gap ?? '',
   openedAt: at.now,
-  verdict: null,
-  answer: null,
-  answeredBy: null,
-  answeredByName: null,
-  answeredAt: null,
-  decision: null,
-  decidedByName: null,
-  decidedAt: null,
-  endedHow: null,
-  endedAt: null,
 });
 
 const sayingOf = ({ rule, left, right, gap }: Compared): string =>

@@ -135,16 +135,6 @@ export const reopenDifference = useCase({
       rightSide,
       gap,
       openedAt: now,
-      verdict: null,
-      answer: null,
-      answeredBy: null,
-      answeredByName: null,
-      answeredAt: null,
-      decision: null,
-      decidedByName: null,
-      decidedAt: null,
-      endedHow: null,
-      endedAt: null,
     });
     record({
       act: 'cross_check.reopened',

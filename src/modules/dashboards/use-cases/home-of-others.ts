@@ -12,6 +12,7 @@ import { placesAllowed } from '../../quotas/index.ts';
 import { figure, leftOn, nextOfWork, stagesOfWork, target } from '../home-parts.ts';
 import type { AlertOut, HomeOut, SeatCardOut, UnitStripOut, WorkCardOut } from '../views.ts';
 import type { HomeCx } from './show-home.ts';
+import { ruleValue } from '../store.ts';
 
 type Home = z.input<typeof HomeOut>;
 
@@ -87,16 +88,13 @@ export async function unitHome({ tx, actor, now, batch }: HomeCx): Promise<Parti
   return { unit, alerts };
 }
 
-/** Licences of our producers that end soon are looked at this many days ahead. */
-const licenceSightDays = 60;
-
 async function unitAlerts({
   tx,
   actor,
   now,
 }: Pick<HomeCx, 'tx' | 'actor' | 'now'>): Promise<z.input<typeof AlertOut>[]> {
   if (!hasRole(actor, 'unit_admin', 'unit_intake')) return [];
-  const until = addDays(dayOf(now), licenceSightDays);
+  const until = addDays(dayOf(now), await ruleValue(tx, 'licenceSightDays'));
   const own = { words: '', size: 1, page: 1, kind: 'producer' as const };
   const unverified = { words: '', size: 1, page: 1, kind: 'producer' as const, state: 'pending' as const };
   const [pending, ending] = [

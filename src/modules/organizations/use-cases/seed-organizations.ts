@@ -14,10 +14,10 @@ const kinds: Record<string, OrganizationKind> = {
   direct_central_unit: 'central_direct_unit',
   industry_association: 'association',
 };
-/** Names are those in use when the source was drawn up; earlier ones are added as they become known. */
-const namesFrom = localDate('2026-05-23');
-
-/** Loads the bureaus and units of reference/bureaus.csv that are not yet here, with source and confidence. */
+/**
+ * Loads the bureaus and units of reference/bureaus.csv that are not yet here, with source and confidence; names
+ * are those in use when the source was drawn up.
+ */
 export async function seedOrganizations(tx: Tx, now: Instant): Promise<void> {
   for (const row of readCsv(readFileSync(file, 'utf8'))) {
     if (await findByCode(tx, row.code ?? '')) continue;
@@ -31,7 +31,7 @@ export async function seedOrganizations(tx: Tx, now: Instant): Promise<void> {
       licenceMark: row.licence_mark || null,
       regionCode: row.adcode || null,
       now,
-      nameFrom: namesFrom,
+      nameFrom: localDate(row.names_from ?? ''),
       source: [row.source, row.note].filter(Boolean).join('；'),
       confidence: row.confidence ?? '',
     });
