@@ -20,7 +20,6 @@ import {
   saveDifference,
   saveRound,
 } from '../store.ts';
-import type { DifferenceRound } from '../terms.ts';
 import { openStates, sources } from '../terms.ts';
 import { differenceWorkflow } from '../workflow.ts';
 
