@@ -78,6 +78,31 @@ test('interest of a quarter is on daily balances, rounded once, and entered once
   world.setClock('2026-05-28T12:00:00+08:00');
 });
 
+test('an account closed within a quarter is paid to the day before; the quarter later pays only what is left', async () => {
+  const fund = await aFund(world, { name: '销户示例资金', budgetFen: 1_000_000_00, arrivedFen: 0 });
+  const { fundId, finance } = fund;
+  await anArrival(world, fund, { amountFen: 1_000_000_00, day: '2026-03-21' });
+  const quarter = { fundId, year: 2026, quarter: 2, ratePercent: '0.35' };
+  const outside = await finance.post(at.interest, { ...quarter, closedOn: '2026-06-21' });
+  assert.equal(outside.problem.findings[0]?.code, 'closed_outside');
+  await finance.does(at.interest, { ...quarter, closedOn: '2026-05-12' });
+  const sums = async () => (await finance.sees(at.detail, { fundId })).sums.interestFen;
+  assert.equal(await sums(), 50_556, '52 days');
+  const again = await finance.post(at.interest, { ...quarter, closedOn: '2026-05-12' });
+  assert.equal(again.problem.findings[0]?.code, 'interest_entered');
+  // what was entered by mistake is reversed, and may be entered anew
+  await finance.does(at.correct, { fundId, transferId: `interest:${fundId}:2026:2`, reason: '利率录入有误' });
+  await finance.does(at.interest, { ...quarter, ratePercent: '0.7', closedOn: '2026-05-12' });
+  assert.equal(await sums(), 101_111);
+  world.setClock('2026-06-22T10:00:00+08:00');
+  await finance.does(at.interest, quarter);
+  const { rows } = await finance.sees(at.entries, { fundId, code: 'interest' });
+  assert.deepEqual(rows.map((row) => row.day).sort(), ['2026-05-12', '2026-05-12', '2026-06-20']);
+  const last = await finance.post(at.interest, quarter);
+  assert.equal(last.problem.findings[0]?.code, 'interest_entered');
+  world.setClock('2026-05-28T12:00:00+08:00');
+});
+
 test('a mistake is answered by a reversal that names it; money sent to a province is paid from there', async () => {
   const fund = await aFund(world, { name: '更正示例资金', budgetFen: 1000 });
   const { fundId, finance } = fund;

@@ -92,3 +92,16 @@ export async function entriesOfProject(tx: Tx, projectId: string) {
     where t.project_id = ${projectId}::uuid order by t.day desc, t.at desc, t.seq desc limit 500`.execute(tx);
   return rows;
 }
+
+/** Interest entered for a fund: the days it paid for, and whether a reversal has taken it back. */
+export async function interestEntries(
+  tx: Tx,
+  fundId: string,
+): Promise<{ id: string; from: LocalDate; until: LocalDate; reversed: boolean }[]> {
+  const { rows } = await sql<{ id: string; from: LocalDate; until: LocalDate; reversed: boolean }>`
+    select t.id, t.evidence ->> 'from' as "from", t.evidence ->> 'until' as until,
+      exists (select 1 from ledger_transfers c where c.reverses = t.id) as reversed
+    from ledger_transfers t join fund_years y on y.ledger = t.ledger
+    where y.fund_id = ${fundId} and t.code = 'interest' order by t.seq`.execute(tx);
+  return rows;
+}

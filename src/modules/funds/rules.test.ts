@@ -5,15 +5,12 @@ import { localDate } from '../../base/time.ts';
 import { bankComparison } from './rules-bank.ts';
 import { monthlyStatement, type Moved, statementOf } from './rules-statement.ts';
 import {
-  balancesOver,
   broughtFindings,
   claimFindings,
   closingFindings,
   correctionFindings,
   entryForLine,
-  interestQuarter,
   lineFindings,
-  quarterInterest,
   takenFrom,
   writeOffFindings,
   yearEndSplit,
@@ -22,34 +19,6 @@ import { charts, type BankLine, type EntryCode, entryCodes } from './terms.ts';
 
 const day = localDate;
 const codes = (findings: { code: string }[]): string[] => findings.map((one) => one.code);
-
-test('a quarter runs from the 21st to the 20th, and the first begins in the year before', () => {
-  assert.deepEqual(interestQuarter(2026, 1), { from: '2025-12-21', until: '2026-03-20' });
-  assert.deepEqual(interestQuarter(2026, 2), { from: '2026-03-21', until: '2026-06-20' });
-  assert.deepEqual(interestQuarter(2026, 4), { from: '2026-09-21', until: '2026-12-20' });
-});
-
-test('balances of every day of a span are counted once, and interest is rounded once', () => {
-  const span = interestQuarter(2026, 2);
-  const moved = [
-    { day: day('2026-03-20'), net: 999 },
-    { day: day('2026-03-21'), net: 100 },
-    { day: day('2026-04-10'), net: -40 },
-    { day: day('2026-06-20'), net: 7 },
-    { day: day('2026-06-21'), net: 500 },
-  ];
-  const spans = balancesOver(span, 1000, moved);
-  assert.deepEqual(spans, [
-    { fen: 1100, days: 20 },
-    { fen: 1060, days: 71 },
-    { fen: 1067, days: 1 },
-  ]);
-  assert.equal(
-    spans.reduce((sum, one) => sum + one.days, 0),
-    92,
-  );
-  assert.equal(quarterInterest('0.35', [{ fen: 100_000_000, days: 92 }]), 89_444);
-});
 
 test('what is carried at the end of a year is the youngest money; two years old goes back', () => {
   const received = [

@@ -1,7 +1,6 @@
 import { allocate, fen, yuan } from '../../base/money.ts';
 import { type Finding, findingsOf } from '../../base/problem.ts';
-import { addDays, daysBetween, type Instant, type LocalDate, localDate } from '../../base/time.ts';
-import { retainedInterestFen } from '../../methods/fund-amounts.ts';
+import type { Instant, LocalDate } from '../../base/time.ts';
 import {
   bankKinds,
   type BankKind,
@@ -46,37 +45,6 @@ export function takenFrom(parts: readonly PurposePart[], amount: number): { take
   });
   return { taken, missing };
 }
-
-/** The quarter that ends on this 20th: its first and last day, both counted (人民银行：按季结息，每季末月20日). */
-export function interestQuarter(year: number, quarter: 1 | 2 | 3 | 4): { from: LocalDate; until: LocalDate } {
-  const month = (number: number): string => String(number).padStart(2, '0');
-  const before = quarter === 1 ? `${year - 1}-12-21` : `${year}-${month(quarter * 3 - 3)}-21`;
-  return { from: localDate(before), until: localDate(`${year}-${month(quarter * 3)}-20`) };
-}
-
-type Step = { day: LocalDate; net: number };
-/** Balances at the end of each day with how many days each stood, from what was there and what moved on single days. */
-export function balancesOver(
-  span: { from: LocalDate; until: LocalDate },
-  opening: number,
-  moved: readonly Step[],
-): { fen: number; days: number }[] {
-  const steps = [...moved]
-    .filter(({ day }) => day >= span.from && day <= span.until)
-    .sort((a, b) => (a.day < b.day ? -1 : 1));
-  const spans: { fen: number; days: number }[] = [];
-  let [since, balance] = [span.from, opening];
-  for (const { day, net } of steps) {
-    if (day > since) spans.push({ fen: balance, days: daysBetween(since, day) });
-    balance += net;
-    since = day;
-  }
-  return [...spans, { fen: balance, days: daysBetween(since, addDays(span.until, 1)) }];
-}
-
-/** Interest of a quarter on the balances of the fund's bank account, rounded once (方法 06). */
-export const quarterInterest = (ratePercent: string, spans: readonly { fen: number; days: number }[]) =>
-  retainedInterestFen(ratePercent, spans);
 
 /** Of which years a rest is: the youngest money counts as still there, the oldest as spent first. */
 export function restByOrigin(
@@ -135,13 +103,6 @@ export const lineFindings = (line: { kind: BankKind; direction: 'in' | 'out' }):
         path: 'direction',
         message: `“${bankKinds[line.kind]}”应为${inward.includes(line.kind) ? '收入' : '支出'}`,
       },
-  );
-
-/** Against entering interest: the quarter is not over, or it earned nothing. */
-export const interestFindings = (facts: { until: LocalDate; today: LocalDate; interestFen: number }): Finding[] =>
-  findingsOf(
-    facts.today <= facts.until && { code: 'quarter_open', path: 'quarter', message: `结息日 ${facts.until} 未过` },
-    facts.interestFen <= 0 && { code: 'no_interest', message: '按日均余额计算，本季没有利息' },
   );
 
 /** Entries that an officer may answer by a reversal; the rest is reversed by the act it belongs to. */

@@ -53,6 +53,10 @@ export const EnterInterest = z.object({
     .string()
     .regex(/^\d{1,2}(\.\d{1,4})?$/, '年利率如 0.35')
     .meta({ label: '年利率', unit: '%' }),
+  closedOn: localDateField()
+    .nullable()
+    .default(null)
+    .meta({ label: '销户日', widget: 'date', hint: '账户在季度中销户时填写，利息算至销户前一日；未销户留空' }),
 });
 export const ToProvince = z.object({
   fundId: idField(),

@@ -191,10 +191,6 @@ export const matchLine = async (tx: Tx, id: string, to: Pick<BankLine, 'transfer
   await tx.updateTable('bankLines').set(to).where('id', '=', id).execute();
 };
 
-/** Whether an entry of this id stands in the books. */
-export const isEntered = async (tx: Tx, id: string): Promise<boolean> =>
-  (await tx.selectFrom('ledgerTransfers').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
-
 /** An entry of a fund with the places it moved between, for a reversal; an unknown one is refused as not found. */
 export async function directEntry(tx: Tx, fundId: string, id: string) {
   const row = await tx

@@ -7,9 +7,11 @@ import { direct } from '../entries.ts';
 import { refused } from '../grants.ts';
 import { fundPolicy } from '../policy.ts';
 import { cashByDay, openCash } from '../queries-books.ts';
-import { balancesOver, interestFindings, interestQuarter, lineFindings, quarterInterest } from '../rules.ts';
+import { interestEntries } from '../queries-entries.ts';
+import { lineFindings } from '../rules.ts';
+import { interestFindings, interestOver, interestQuarter, type Quarter, spanToPay } from '../rules-interest.ts';
 import { EnterBankLine, EnterInterest, LineById, MatchLine } from '../schema.ts';
-import { bankLineById, isEntered, lockFund, matchLine, yearOf } from '../store.ts';
+import { bankLineById, lockFund, matchLine, yearOf } from '../store.ts';
 import type { BankKind } from '../terms.ts';
 
 const yuanOf = (amount: number): string => `${yuan(fen(amount))} 元`;
@@ -94,7 +96,10 @@ export const arriveByLine = useCase({
   },
 });
 
-/** 利息入账: the interest of a quarter on what lay in the bank day by day, entered once (结息日每季末月20日). */
+/**
+ * 利息入账: the interest of a quarter on what lay in the bank day by day (结息日每季末月20日), or of its part up to the
+ * closing of the account; every day is paid for once.
+ */
 export const enterInterest = useCase({
   act: 'fund.interest',
   label: '利息入账',
@@ -102,33 +107,30 @@ export const enterInterest = useCase({
   view: fundPolicy.view,
   allow: fundPolicy.interest,
   load: (tx, { fundId }) => lockFund(tx, fundId),
-  async run(cx, fund, { year, quarter, ratePercent }) {
+  async run(cx, fund, { year, quarter, ratePercent, closedOn }) {
     const { tx, now, record } = cx;
     const { ledger } = await yearOf(tx, fund.id, year);
-    const span = interestQuarter(year, quarter as 1 | 2 | 3 | 4);
-    const id = `interest:${fund.id}:${year}:${quarter}`;
-    const known = await isEntered(tx, id);
-    refused(known && { code: 'interest_entered', message: `${year}年第${quarter}季度利息已入账` });
-    const days = await cashByDay(tx, fund.id);
-    const opening = days.filter(({ day }) => day < span.from).reduce((sum, { net }) => sum + net, 0);
-    const amount = quarterInterest(ratePercent, balancesOver(span, opening, days));
-    refused(...interestFindings({ until: span.until, today: dayOf(now), interestFen: amount }));
-    const [from, to] = [
-      { ledger, chart: 'source' as const },
-      { ledger, chart: 'interest' as const },
-    ];
+    const whole = interestQuarter(year, quarter as Quarter);
+    const entered = await interestEntries(tx, fund.id);
+    const paid = entered.filter((one) => !one.reversed);
+    const span = spanToPay(whole, paid, closedOn);
+    const amount = interestOver(ratePercent, span, await cashByDay(tx, fund.id));
+    refused(...interestFindings({ quarter: whole, span, closedOn, today: dayOf(now), interestFen: amount }));
+    const name = `interest:${fund.id}:${year}:${quarter}`;
+    const before = entered.filter(({ id }) => id.startsWith(name)).length;
     const entry = {
-      id,
-      from,
-      to,
+      id: before === 0 ? name : `${name}:${before + 1}`,
+      from: { ledger, chart: 'source' as const },
+      to: { ledger, chart: 'interest' as const },
       fen: amount,
       code: 'interest' as const,
-      day: span.until,
-      evidence: { ratePercent, ...span },
+      day: closedOn ?? span.until,
+      evidence: { ratePercent, ...span, closedOn },
     };
     await enterChain(cx, [direct(entry)]);
-    const after = { year, quarter, ratePercent, interestFen: amount };
-    record({ act: 'fund.interest', subject: fund.id, after, note: `${year}年第${quarter}季度 ${yuanOf(amount)}` });
+    const after = { year, quarter, ratePercent, ...span, closedOn, interestFen: amount };
+    const note = `${span.from}至${span.until} ${yuanOf(amount)}${closedOn ? `（${closedOn}销户）` : ''}`;
+    record({ act: 'fund.interest', subject: fund.id, after, note });
     return { id: fund.id };
   },
 });
