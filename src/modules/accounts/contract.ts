@@ -10,3 +10,4 @@ export {
   scopeWords,
   separatedRoles,
 } from './terms.ts';
+export { isActive, isDisabled, isInvited } from './workflow.ts';

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database.ts';
 import { moneyOfProjects } from '../payments/index.ts';
-import { projectLevels } from '../projects/contract.ts';
-import { fieldsOf, overStates, stageLabel, stageRank } from './field-terms.ts';
+import { projectLevels, isOver } from '../projects/contract.ts';
+import { fieldsOf, stageLabel, stageRank } from './field-terms.ts';
 import { projectsCompared, recordsCompared, tablesCertified, worksCompared } from './queries-claims.ts';
 import { figureText } from './rules.ts';
 import type { CertifiedTable, ComparedProject, ComparedWork } from './tables.ts';
@@ -93,7 +93,7 @@ function claimsOfProject(project: ComparedProject): Claim[] {
     asOf: project.createdAt.slice(0, 10),
     path: `/projects/${project.id}`,
   };
-  const over = overStates.includes(project.state) ? project.state : project.stage;
+  const over = isOver(project) ? project.state : project.stage;
   return statements(stated, { stage: over, licensedOn: project.licensedOn, onAirOn: project.onAirOn });
 }
 

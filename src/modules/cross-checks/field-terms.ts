@@ -1,4 +1,4 @@
-import { milestoneKinds, type ProjectState } from '../projects/contract.ts';
+import { milestoneKinds } from '../projects/contract.ts';
 import type { Measure, Source } from './terms.ts';
 
 /** A figure of a source that can be compared; `per` says whether a work has one of it or each of its projects. */
@@ -79,5 +79,3 @@ const labels: Readonly<Record<string, string>> = { ...milestoneKinds, closed: 'ç
 /** How far a stage is along the way; a project that was stopped has no place on it. */
 export const stageRank = (code: string): number | null => (order.includes(code) ? order.indexOf(code) : null);
 export const stageLabel = (code: string): string => labels[code] ?? code;
-/** States of a project that stand for its stage once it is over. */
-export const overStates: readonly ProjectState[] = ['closed', 'stopped'];

@@ -2,6 +2,7 @@ import { Problem } from '../../base/problem.ts';
 import { type Actor, hasRole, type OrganizationKind } from '../../base/policy.ts';
 import type { LocalDate } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
+import { verifiedStates } from '../organizations/contract.ts';
 import type { ActionLine, Dispatch, DispatchEdition, DispatchLayout, FollowUp } from './terms.ts';
 import type {} from './tables.ts';
 
@@ -89,7 +90,7 @@ export const ownersAll = (tx: Tx) =>
     .selectFrom('vOrganizations')
     .select(['id', 'name', 'shortName', 'kind'])
     .where('kind', 'in', ownerKinds)
-    .where('state', '=', 'verified')
+    .where('state', 'in', [...verifiedStates])
     .orderBy('kind')
     .orderBy('regionCode')
     .orderBy('name')

@@ -10,6 +10,8 @@ export const dispatchStates = {
 export type DispatchState = keyof typeof dispatchStates;
 export const actionStates = { open: '办理中', claimed: '待核销', done: '已办结', cancelled: '已撤销' } as const;
 export type ActionState = keyof typeof actionStates;
+/** Actions that were taken back: nobody is judged by them. */
+export const droppedActionStates: readonly ActionState[] = ['cancelled'];
 export const followUpKinds = {
   report: '报告进展',
   claim: '报请核销',

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database.ts';
+import { droppedActionStates } from '../dispatch/contract.ts';
 
 export const milestoneFacts = (tx: Tx) =>
   tx.selectFrom('vDispatchMilestones').selectAll().orderBy('plannedOn').orderBy('number').execute();
@@ -23,7 +24,12 @@ export const recognitionFacts = (tx: Tx) =>
   tx.selectFrom('vEvaluationRecognitions').selectAll().where('listedOn', 'is not', null).orderBy('listedOn').execute();
 export const listedFacts = (tx: Tx) => tx.selectFrom('vEvaluationListed').selectAll().orderBy('publishedAt').execute();
 export const actionFacts = (tx: Tx) =>
-  tx.selectFrom('vDispatchActions').selectAll().where('state', '<>', 'cancelled').orderBy('dueOn').execute();
+  tx
+    .selectFrom('vDispatchActions')
+    .selectAll()
+    .where('state', 'not in', [...droppedActionStates])
+    .orderBy('dueOn')
+    .execute();
 export const differenceFacts = (tx: Tx) => tx.selectFrom('vDifferences').selectAll().orderBy('openedAt').execute();
 /** Tables that were sent back at least once. */
 export async function returnedReports(tx: Tx): Promise<Set<string>> {

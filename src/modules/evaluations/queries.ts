@@ -1,6 +1,7 @@
 import type { OrganizationKind } from '../../base/policy.ts';
 import type { LocalDate } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
+import { verifiedStates } from '../organizations/contract.ts';
 import type {
   Audience,
   Evaluation,
@@ -13,6 +14,7 @@ import type {
   SuggestionLine,
 } from './terms.ts';
 import type {} from './tables.ts';
+import { unansweredStates } from './terms.ts';
 
 export const setsAll = (tx: Tx): Promise<EvaluationSet[]> =>
   tx
@@ -44,7 +46,7 @@ export const bodiesOf = (tx: Tx, audience: Audience) =>
     .selectFrom('vOrganizations')
     .select(['id', 'name', 'shortName'])
     .where('kind', '=', bodyKinds[audience])
-    .where('state', '=', 'verified')
+    .where('state', 'in', [...verifiedStates])
     .orderBy('regionCode')
     .orderBy('name')
     .execute();
@@ -95,7 +97,7 @@ export const objectionsOpen = (tx: Tx) =>
     .innerJoin('vOrganizations as o', 'o.id', 'evaluationSheets.orgId')
     .selectAll('evaluationObjections')
     .select(['evaluationSheets.evaluationId', 'o.shortName'])
-    .where('evaluationObjections.state', '=', 'open')
+    .where('evaluationObjections.state', 'in', [...unansweredStates])
     .orderBy('raisedAt')
     .execute();
 

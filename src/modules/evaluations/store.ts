@@ -11,6 +11,7 @@ import type {
   Suggestion,
 } from './terms.ts';
 import type {} from './tables.ts';
+import { unansweredStates } from './terms.ts';
 
 const gone = (): never => {
   throw new Problem('act.not_found');
@@ -114,7 +115,12 @@ export async function insertObjection(tx: Tx, it: Objection): Promise<void> {
   const added = await tx
     .insertInto('evaluationObjections')
     .values(it)
-    .onConflict((conflict) => conflict.columns(['sheetId', 'key']).where('state', '=', 'open').doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['sheetId', 'key'])
+        .where('state', 'in', [...unansweredStates])
+        .doNothing(),
+    )
     .returning('id')
     .executeTakeFirst();
   if (!added) throw new Problem('evaluation.objection_open');

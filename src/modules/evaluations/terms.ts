@@ -21,6 +21,8 @@ export const sheetStates = {
 export type SheetState = keyof typeof sheetStates;
 export const objectionStates = { open: '待答复', upheld: '采纳', rejected: '不采纳' } as const;
 export type ObjectionState = keyof typeof objectionStates;
+/** Objections that wait for their answer. */
+export const unansweredStates: readonly ObjectionState[] = ['open'];
 export const suggestionKinds = { quota: '推荐名额', money: '扶持资金' } as const;
 export type SuggestionKind = keyof typeof suggestionKinds;
 export const suggestionStates = { proposed: '待研究', adopted: '已采纳', declined: '未采纳' } as const;

@@ -2,6 +2,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { Actor, OrganizationKind } from '../../base/policy.ts';
 import { endOfDay, type Instant } from '../../base/time.ts';
 import type { Tables, Tx } from '../../platform/database.ts';
+import { verifiedStates } from '../organizations/contract.ts';
 import { expectedSenders } from './formats.ts';
 import { missingSequences } from './package-rules.ts';
 import { senderVisible } from './queries.ts';
@@ -19,7 +20,7 @@ export type Sender = {
 };
 const isSender = (e: ExpressionBuilder<Tables & { o: Tables['vOrganizations'] }, 'o'>): Expression<SqlBool> =>
   e.or([
-    e.and([e('o.kind', 'in', expectedSenders as OrganizationKind[]), e('o.state', '=', 'verified')]),
+    e.and([e('o.kind', 'in', expectedSenders as OrganizationKind[]), e('o.state', 'in', [...verifiedStates])]),
     e.exists(e.selectFrom('ledgerReceipts as r').select('r.id').whereRef('r.senderOrgId', '=', 'o.id')),
   ]);
 /** Who reports: organisations from which ledgers are awaited, and any other that has sent some. */
@@ -39,7 +40,7 @@ export const organizationsOfKinds = (tx: Tx, kinds: readonly string[]): Promise<
     .selectFrom('vOrganizations')
     .select(['id', 'name'])
     .where('kind', 'in', kinds as OrganizationKind[])
-    .where('state', '=', 'verified')
+    .where('state', 'in', [...verifiedStates])
     .orderBy('regionCode')
     .orderBy('name')
     .execute();

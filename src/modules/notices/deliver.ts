@@ -2,13 +2,13 @@ import type { Role } from '../../base/policy.ts';
 import type { AuditRow, Tx } from '../../platform/database.ts';
 import { isMailAddress } from '../../platform/mail.ts';
 import type { Person } from '../accounts/contract.ts';
+import { isDisabled } from '../accounts/contract.ts';
 import { personById, personsHolding } from '../accounts/index.ts';
 import { mutedBy } from './queries.ts';
 import { type SubjectFacts, subjectFacts } from './queries-facts.ts';
 import { filled, noticeRules } from './rules.ts';
 import type { NewMail, NewMessage } from './store.ts';
 import type { NoticeRule, Recipient } from './terms.ts';
-import { isDisabled } from './state-rules.ts';
 
 const holding = async (
   tx: Tx,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { jobActor, machinery } from '../../base/policy.ts';
 import { perform, type House, useCase } from '../../platform/use-case.ts';
+import { isInvited } from '../accounts/contract.ts';
 import { addLink, personById } from '../accounts/index.ts';
 import type { Ending } from './sending.ts';
-import { isInvited } from './state-rules.ts';
 
 /** A further one-time link for somebody invited; the secret goes to the sender of the mail and is written nowhere. */
 const linkForMail = useCase({

@@ -1,5 +1,4 @@
 import { inState } from '../../base/workflow.ts';
-import type { PersonState } from '../accounts/contract.ts';
 import { type ApplicationState, applicationStates, goneStates } from '../applications/contract.ts';
 import { type ListState, roundStates } from '../expert-review/contract.ts';
 import type { MailState } from './terms.ts';
@@ -8,10 +7,6 @@ import type { MailState } from './terms.ts';
 export const heldStates: readonly MailState[] = ['held'];
 /** Mails that may leave. */
 export const leavingStates: readonly MailState[] = ['released'];
-/** Somebody who was asked in and has not set a password. */
-export const isInvited = inState<PersonState>('invited');
-/** Somebody whose account was closed hears nothing more. */
-export const isDisabled = inState<PersonState>('disabled');
 /** Applications that take part in a batch. */
 export const liveApplicationStates = (Object.keys(applicationStates) as ApplicationState[]).filter(
   (state) => !goneStates.includes(state),

@@ -10,6 +10,7 @@ import type { z } from 'zod';
 import type { OrganizationFilter } from './schema.ts';
 import { organizationsIn } from './store.ts';
 import type { OrganizationState } from './terms.ts';
+import { verifiedStates, unverifiedStates, returnedStates } from './terms.ts';
 
 type Eb = ExpressionBuilder<Tables & { o: Tables['organizations'] }, 'o'>;
 
@@ -74,7 +75,7 @@ export const bureausIn = (tx: Tx): Promise<Bureau[]> =>
     .selectFrom('organizations')
     .select(['id', 'kind', 'regionCode', 'name', 'shortName'])
     .where('kind', 'in', ['provincial_bureau', 'central_direct_unit'])
-    .where('state', '=', 'verified')
+    .where('state', 'in', [...verifiedStates])
     .orderBy('regionCode')
     .orderBy('name')
     .execute();
@@ -128,7 +129,7 @@ export async function waitingForVerification(tx: Tx, actor: Actor): Promise<Todo
   const national = hasRole(actor, 'national_officer');
   if (!intake && !national) return [];
   const rows = await organizationsIn(tx)
-    .where('o.state', '=', 'pending')
+    .where('o.state', 'in', [...unverifiedStates])
     .where('o.kind', '=', 'producer')
     .where((e) =>
       e.or([
@@ -144,7 +145,10 @@ export async function waitingForVerification(tx: Tx, actor: Actor): Promise<Todo
 /** The body's own registration that came back to its administrator. */
 export async function returnedToOwn(tx: Tx, actor: Actor): Promise<TodoRow[]> {
   if (!hasRole(actor, 'producer_admin')) return [];
-  const rows = await organizationsIn(tx).where('o.id', '=', actor.orgId).where('o.state', '=', 'returned').execute();
+  const rows = await organizationsIn(tx)
+    .where('o.id', '=', actor.orgId)
+    .where('o.state', 'in', [...returnedStates])
+    .execute();
   return rows.map((row) => ({ ...todo(row, '修改后重新提交', row.createdAt), from: row.homeName ?? '' }));
 }
 

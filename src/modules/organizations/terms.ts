@@ -10,6 +10,10 @@ export const organizationStates = {
 export type OrganizationState = keyof typeof organizationStates;
 /** Organisations whose standing is confirmed. */
 export const verifiedStates: readonly OrganizationState[] = ['verified'];
+/** Registrations that wait for their verification. */
+export const unverifiedStates: readonly OrganizationState[] = ['pending'];
+/** Registrations that came back to be mended. */
+export const returnedStates: readonly OrganizationState[] = ['returned'];
 
 /** Who may apply (方案六（一）1 names the three kinds). */
 export const bodyKinds = {

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../base/time.ts';
 import { type CalendarDay, type WorkingCalendar, workingCalendar } from '../../base/working-days.ts';
 import { Problem } from '../../base/problem.ts';
 import type { Tx } from '../../platform/database.ts';
+import { isProvisional } from './rules.ts';
 import type { CalendarYear, Category, Plan, SubPlan } from './terms.ts';
 import type {} from './tables.ts';
 
@@ -12,7 +13,7 @@ export async function calendarOf(tx: Tx): Promise<WorkingCalendar> {
   return workingCalendar({
     days: days.map(({ day, working, name }) => ({ date: day, working, name })),
     years: years.map(({ year }) => year),
-    provisionalYears: years.filter(({ state }) => state === 'draft').map(({ year }) => year),
+    provisionalYears: years.filter(isProvisional).map(({ year }) => year),
   });
 }
 

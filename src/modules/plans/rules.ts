@@ -1,5 +1,6 @@
 import { type Finding, findingsOf, Problem } from '../../base/problem.ts';
 import type { LocalDate } from '../../base/time.ts';
+import { inState } from '../../base/workflow.ts';
 import {
   type CalendarDay,
   numberOfDay,
@@ -93,3 +94,8 @@ export function changedDays(before: readonly CalendarDay[], after: readonly Cale
   const [old, fresh] = [words(before), words(after)];
   return [...new Set([...old.keys(), ...fresh.keys()])].filter((date) => old.get(date) !== fresh.get(date)).sort();
 }
+
+/** A year whose days are expected and not announced: what rests on it may still move. */
+export const isProvisional = inState<CalendarYearState>('draft');
+/** A year whose days the State Council has announced. */
+export const isSettled = inState<CalendarYearState>('final');

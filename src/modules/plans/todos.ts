@@ -3,6 +3,7 @@ import { addDays, dayOf, startOfDay } from '../../base/time.ts';
 import { localDate } from '../../base/time.ts';
 import type { TodoSource } from '../../platform/todo.ts';
 import { calendarYears } from './queries.ts';
+import { isSettled } from './rules.ts';
 import { calendarSubject } from './terms.ts';
 
 /** Clocks look this far ahead at most; a year that comes into sight unknown would make them refuse. */
@@ -19,7 +20,7 @@ export const plansTodos: TodoSource[] = [
       const years = await calendarYears(tx);
       const wanted = [...new Set([today, addDays(today, sightDays)].map((day) => Number(day.slice(0, 4))))];
       return wanted
-        .filter((year) => years.find((one) => one.year === year)?.state !== 'final')
+        .filter((year) => !isSettled(years.find((one) => one.year === year)))
         .map((year) => ({
           subject: calendarSubject(year),
           title: `${year} 年工作日历`,

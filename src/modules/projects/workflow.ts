@@ -106,3 +106,6 @@ export const isAgreed = inState<PlanState>('agreed');
 
 /** A change that has taken effect. */
 export const isInEffect = inState<ChangeState>('done');
+
+/** A project that has come to its end, finished or broken off. */
+export const isOver = inState<ProjectState>('closed', 'stopped');

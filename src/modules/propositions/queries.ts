@@ -8,6 +8,7 @@ import { producerPeople, readsAll, unitPeople } from './policy.ts';
 import type { ListClaims, ListPropositions } from './schema.ts';
 import type { Claim, ClaimReport, Proposition, PropositionRow, PropositionState } from './terms.ts';
 import type {} from './tables.ts';
+import { runningStates, announcedStates, inHandStates } from './terms.ts';
 
 const kinds: Record<string, string> = {
   provincial_bureau: 'unit',
@@ -63,7 +64,14 @@ export const propositionRows = (
   matching(tx, reader, filter)
     .selectAll('v')
     .select(ownClaim(reader).as('ownClaim'))
-    .orderBy((e) => e.case().when('p.state', '=', 'published').then(0).else(1).end())
+    .orderBy((e) =>
+      e
+        .case()
+        .when('p.state', 'in', [...runningStates])
+        .then(0)
+        .else(1)
+        .end(),
+    )
     .orderBy('p.number', 'desc')
     .$if(filter.size !== undefined, (query) =>
       query.limit(filter.size ?? 0).offset(((filter.page ?? 1) - 1) * (filter.size ?? 0)),
@@ -81,14 +89,14 @@ export const publicPropositions = (tx: Tx, number?: string): Promise<Proposition
     .selectFrom('propositions')
     .selectAll()
     .where('isPublic', '=', true)
-    .where('state', 'in', ['published', 'ended'])
+    .where('state', 'in', [...announcedStates])
     .$if(number !== undefined, (query) => query.where('number', '=', number ?? ''))
     .orderBy('publishedAt', 'desc')
     .execute();
 /** Topics with their figures, for other modules (月度调度、看板). */
 export const propositionsOf = (
   tx: Tx,
-  states: readonly PropositionState[] = ['published'],
+  states: readonly PropositionState[] = runningStates,
 ): Promise<PropositionRow[]> =>
   tx
     .selectFrom('vPropositions')
@@ -164,4 +172,9 @@ export const projectByNumber = (tx: Tx, number: string) =>
 
 /** Topics that are still in the office's hands. */
 export const topicsInHand = (tx: Tx): Promise<Proposition[]> =>
-  tx.selectFrom('propositions').selectAll().where('state', 'in', ['draft', 'submitted']).orderBy('number').execute();
+  tx
+    .selectFrom('propositions')
+    .selectAll()
+    .where('state', 'in', [...inHandStates])
+    .orderBy('number')
+    .execute();

@@ -10,6 +10,12 @@ export const propositionStates = {
   cancelled: '已撤销',
 } as const;
 export type PropositionState = keyof typeof propositionStates;
+/** Topics that the office still writes or signs. */
+export const inHandStates: readonly PropositionState[] = ['draft', 'submitted'];
+/** Topics that are out and not ended. */
+export const runningStates: readonly PropositionState[] = ['published'];
+/** Topics that the public page shows. */
+export const announcedStates: readonly PropositionState[] = ['published', 'ended'];
 /** How a published topic stands on a day; derived from its window, never stored. */
 export const windows = { before: '未到认领期', open: '认领中', closed: '认领截止' } as const;
 export type WindowState = keyof typeof windows;

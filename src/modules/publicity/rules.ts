@@ -2,8 +2,6 @@ import { type Finding, findingsOf } from '../../base/problem.ts';
 import { explainWindow } from '../../base/calendar-windows.ts';
 import { addDays, dayOf, endOfDay, type Instant, type LocalDate, longDate } from '../../base/time.ts';
 import { addWorkingDays, type WorkingCalendar, workingDaysBetween } from '../../base/working-days.ts';
-import { inState } from '../../base/workflow.ts';
-import type { PersonState } from '../accounts/contract.ts';
 import { creditCodeFindings } from '../organizations/contract.ts';
 import type { ObjectionForm } from './schema.ts';
 import type { Claimant, ClaimantKind, NoticeRow, Objection, Request } from './terms.ts';
@@ -258,6 +256,3 @@ export function shownWindow(
 /** Letters and digits that cannot be mistaken for each other, in groups of four. */
 export const grouped = (code: string): string => (code.match(/.{1,4}/g) ?? []).join('-');
 export const needsReply = (kind: ClaimantKind): boolean => kind !== 'anonymous';
-
-/** Somebody whose account is open. */
-export const isActive = inState<PersonState>('active');

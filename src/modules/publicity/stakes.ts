@@ -1,10 +1,11 @@
 import type { Finding } from '../../base/problem.ts';
 import type { Tx } from '../../platform/database.ts';
+import { isActive } from '../accounts/contract.ts';
 import { personById, personsHolding } from '../accounts/index.ts';
 import { answersOf, applicationById } from '../applications/index.ts';
 import { findListOfBatch, reviewersOf } from '../expert-review/index.ts';
 import { organizationById } from '../organizations/index.ts';
-import { isActive, stakeFindings } from './rules.ts';
+import { stakeFindings } from './rules.ts';
 import { noticeById } from './store.ts';
 import { claimantOf } from './store-objections.ts';
 import type { Objection } from './terms.ts';

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts';
 import { batchById, quotaPolicyOf } from '../calls/index.ts';
 import type { Quota, QuotaException } from './terms.ts';
 import type {} from './tables.ts';
+import { grantedStates, undecidedStates } from './terms.ts';
 
 /** Places of every recommender that has a row or an approved exception, for one batch; the rest have the default. */
 export async function quotasOf(tx: Tx, batchId: string) {
@@ -17,7 +18,7 @@ export async function quotasOf(tx: Tx, batchId: string) {
     .selectFrom('quotaExceptions')
     .select(['recommenderOrgId', sql<number>`sum(extra)::int`.as('extra')])
     .where('batchId', 'in', batchIds)
-    .where('state', '=', 'approved')
+    .where('state', 'in', [...grantedStates])
     .groupBy('recommenderOrgId')
     .execute();
   const ownOf = new Map(own.map((row) => [row.recommenderOrgId, row]));
@@ -70,4 +71,9 @@ export const exceptionsIn = (
 
 /** Every request that nobody has decided yet, oldest first. */
 export const exceptionsAsked = (tx: Tx): Promise<QuotaException[]> =>
-  tx.selectFrom('quotaExceptions').selectAll().where('state', '=', 'asked').orderBy('askedAt').execute();
+  tx
+    .selectFrom('quotaExceptions')
+    .selectAll()
+    .where('state', 'in', [...undecidedStates])
+    .orderBy('askedAt')
+    .execute();

@@ -20,6 +20,10 @@ export type Quota = {
 
 export const exceptionStates = { asked: '待批', approved: '已同意', refused: '未同意' } as const;
 export type ExceptionState = keyof typeof exceptionStates;
+/** Requests whose places count. */
+export const grantedStates: readonly ExceptionState[] = ['approved'];
+/** Requests that nobody has decided. */
+export const undecidedStates: readonly ExceptionState[] = ['asked'];
 export type QuotaException = {
   id: string;
   version: number;

@@ -1,7 +1,7 @@
 import { type Finding, findingsOf } from '../../base/problem.ts';
 import type { Instant } from '../../base/time.ts';
-import { workflow } from '../../base/workflow.ts';
-import { exceptionStates } from './terms.ts';
+import { workflow, inState } from '../../base/workflow.ts';
+import { exceptionStates, undecidedStates } from './terms.ts';
 
 /** `endsAt` is the batch's recommendation deadline: after it an added place would serve nobody. */
 export type ExceptionFacts = { hardness: 'soft' | 'hard'; clause: string; endsAt: Instant; now: Instant };
@@ -30,3 +30,6 @@ export const exceptionWorkflow = workflow({
     { act: 'refuse', label: '不同意', from: ['asked'], to: 'refused', basis: '方案六（一）1' },
   ],
 });
+
+/** A request that waits for its decision. */
+export const isUndecided = inState(...undecidedStates);

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database.ts';
 import { regions } from '../organizations/contract.ts';
 import { moneyOfProjects } from '../payments/index.ts';
 import { allCategories, subPlansAll } from '../plans/index.ts';
-import { projectLevels } from '../projects/contract.ts';
+import { projectLevels, isOver } from '../projects/contract.ts';
 import { editionBefore, projectsOfUnit, type Unit, unitById } from './queries.ts';
 import { definitionById, findEdition, periodById, savedRowsOf } from './store.ts';
 import type { RecordedProject } from './tables.ts';
@@ -98,8 +98,7 @@ const workOf = (project: RecordedProject): Cells => ({
 });
 /** How far it is, where its progress is kept in this system; provincial and platform projects report it here. */
 function stageOf(project: RecordedProject, { stages }: DefinitionContent): Cells {
-  const ended = project.state === 'closed' || project.state === 'stopped' ? project.state : null;
-  if (ended) return { stage: ended };
+  if (isOver(project)) return { stage: project.state };
   if (!project.tracked) return {};
   const stage = stages.find(({ milestones }) => milestones.includes(project.stage))?.code ?? null;
   const airedOn = project.onAirOn ?? project.firstAiredOn;

@@ -1,6 +1,7 @@
 import type { OrganizationKind } from '../../base/policy.ts';
 import { endOfDay, type Instant, type LocalDate } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
+import { verifiedStates } from '../organizations/contract.ts';
 import type { RecordedProject } from './tables.ts';
 import type { Report, ReportDefinition, ReportEdition, ReportPeriod } from './terms.ts';
 
@@ -22,7 +23,7 @@ export const unitsOwing = (tx: Tx, kinds: readonly string[]): Promise<Unit[]> =>
     .selectFrom('vOrganizations')
     .select(['id', 'name', 'shortName', 'regionCode'])
     .where('kind', 'in', kinds as OrganizationKind[])
-    .where('state', '=', 'verified')
+    .where('state', 'in', [...verifiedStates])
     .orderBy('regionCode')
     .orderBy('name')
     .execute();

@@ -1,19 +1,24 @@
-import { type Actor, hasRole } from '../../base/policy.ts';
+import { type Actor, hasRole, type Rule } from '../../base/policy.ts';
 import { dayOf, type Instant } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { TodoRow, TodoSource } from '../../platform/todo.ts';
 import { periodName } from './calendar-rules.ts';
 import { reportMovesPolicy, reportsPolicy } from './policy.ts';
 import { periodsAll, reportsAll, reportsOfUnit, unitById } from './queries.ts';
-import { fillingStates, type Report } from './terms.ts';
+import type { Report, ReportState } from './terms.ts';
 
+/** Whose turn a table is, and what they do with it. */
+const nextSteps: Partial<Record<ReportState, { label: string; by: Rule<Report> }>> = {
+  filling: { label: '填报推进表', by: reportsPolicy.fill },
+  returned: { label: '按退回意见修改', by: reportsPolicy.fill },
+  restating: { label: '更正推进表', by: reportsPolicy.fill },
+  prepared: { label: '审核推进表', by: reportMovesPolicy.check },
+  checked: { label: '签发报送', by: reportMovesPolicy.certify },
+  submitted: { label: '确认推进表', by: reportMovesPolicy.confirm },
+};
 function stepOf(actor: Actor, report: Report): string | null {
-  const { state } = report;
-  if (fillingStates.includes(state) && reportsPolicy.fill.test(actor, report))
-    return state === 'filling' ? '填报推进表' : state === 'returned' ? '按退回意见修改' : '更正推进表';
-  if (state === 'prepared' && reportMovesPolicy.check.test(actor, report)) return '审核推进表';
-  if (state === 'checked' && reportMovesPolicy.certify.test(actor, report)) return '签发报送';
-  return state === 'submitted' && reportMovesPolicy.confirm.test(actor, report) ? '确认推进表' : null;
+  const step = nextSteps[report.state];
+  return step?.by.test(actor, report) ? step.label : null;
 }
 
 /** Tables that wait for their clerk, checker, leader, or the nation; the due day carries the ladder of reminders. */

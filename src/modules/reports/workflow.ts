@@ -1,6 +1,6 @@
 import type { Finding } from '../../base/problem.ts';
-import { type ActOf, workflow } from '../../base/workflow.ts';
-import { importStates, reportStates } from './terms.ts';
+import { type ActOf, workflow, inState } from '../../base/workflow.ts';
+import { importStates, reportStates, type ReportState } from './terms.ts';
 
 /** What stands against sending the table on: rows without an answer, wrong or unexplained figures. */
 export type ReportFacts = { findings: Finding[] };
@@ -44,3 +44,8 @@ export const importWorkflow = workflow({
     { act: 'drop', label: '放弃', from: ['read', 'faulty'], to: 'dropped' },
   ],
 });
+
+/** A table that lies with the nation: what was handed in is shown, whatever the record says by now. */
+export const hasLeftUnit = inState<ReportState>('submitted', 'confirmed', 'archived');
+/** A confirmed table that is put away when its time has come. */
+export const awaitsArchive = inState<ReportState>('confirmed');

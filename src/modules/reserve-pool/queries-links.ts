@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts';
 import { likeText } from '../../platform/search-words.ts';
 import { visibleTo as applicationsVisibleTo } from '../applications/index.ts';
 import type { ApplicationState } from '../applications/contract.ts';
+import { verifiedStates } from '../organizations/contract.ts';
 import { hasPool } from './policy.ts';
 import type { ReserveEntry, ReserveEntryRow } from './terms.ts';
 import type {} from './tables.ts';
@@ -13,7 +14,7 @@ export const producersLike = (tx: Tx, actor: Actor, q: string): Promise<{ id: st
     .selectFrom('vOrganizations')
     .select(['id', 'name'])
     .where('kind', '=', 'producer')
-    .where('state', '=', 'verified')
+    .where('state', 'in', [...verifiedStates])
     .where('name', 'ilike', likeText(q))
     .$if(hasPool(actor) && actor.orgKind !== 'platform', (query) => query.where('homeOrgId', '=', actor.orgId))
     .orderBy('name')
@@ -32,7 +33,7 @@ export const producersNamed = async (
         .selectFrom('vOrganizations')
         .select(['id', 'name'])
         .where('kind', '=', 'producer')
-        .where('state', '=', 'verified')
+        .where('state', 'in', [...verifiedStates])
         .where('name', 'in', [...names])
         .$if(actor.orgKind !== 'platform', (query) => query.where('homeOrgId', '=', actor.orgId))
         .execute();
@@ -43,7 +44,7 @@ export const poolOwners = (tx: Tx) =>
     .selectFrom('vOrganizations')
     .select(['id', 'name', 'shortName', 'kind', 'regionCode'])
     .where('kind', 'in', ['provincial_bureau', 'central_direct_unit', 'platform'])
-    .where('state', '=', 'verified')
+    .where('state', 'in', [...verifiedStates])
     .orderBy((e) => e.case().when('kind', '=', 'platform').then(1).else(0).end())
     .orderBy('regionCode')
     .orderBy('name')

@@ -10,6 +10,7 @@ import { readsAllPools } from './policy.ts';
 import type { EntryFilter } from './schema.ts';
 import type { ReserveEntryRow, ReserveGoal, ReserveRules, RulesContent } from './terms.ts';
 import type {} from './tables.ts';
+import { heldStates } from './terms.ts';
 
 type E = ExpressionBuilder<Tables, 'vReserveEntries'>;
 
@@ -93,7 +94,7 @@ export function matching(tx: Tx, { actor, content, today }: Sight, filter: Parti
     .$if(region !== '', (query) => query.where(inRegion(region)))
     .$if(year !== undefined, (query) => query.where(ofYear(year ?? 0)))
     .$if(cut === 'stalled', (query) => query.where(isStalled(content, today)))
-    .$if(cut === 'due', (query) => query.where('state', '=', 'in_pool').where('applyOn', '<=', today));
+    .$if(cut === 'due', (query) => query.where('state', 'in', [...heldStates]).where('applyOn', '<=', today));
 }
 
 const priorityOrder = sql<number>`case priority when 'key' then 0 when 'normal' then 1 else 2 end`;
@@ -152,7 +153,7 @@ export async function usedStages(tx: Tx): Promise<string[]> {
     .selectFrom('reserveEntries')
     .select('stage')
     .distinct()
-    .where('state', '=', 'in_pool')
+    .where('state', 'in', [...heldStates])
     .execute();
   return rows.map(({ stage }) => stage).toSorted();
 }

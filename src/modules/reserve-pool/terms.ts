@@ -4,6 +4,8 @@ import type { Instant, LocalDate } from '../../base/time.ts';
 /** 储备项目: in the pool, carried over into an application, or taken out with a coded reason (方案五（二）1 动态管理). */
 export const entryStates = { in_pool: '在库', promoted: '已转申报', removed: '已出库' } as const;
 export type EntryState = keyof typeof entryStates;
+/** Entries that lie in the pool. */
+export const heldStates: readonly EntryState[] = ['in_pool'];
 export const entryLevels = { national: '国家级', provincial: '省级', city: '市县级', platform: '平台' } as const;
 export type EntryLevel = keyof typeof entryLevels;
 export const priorities = { key: '重点', normal: '一般', spare: '后备' } as const;

@@ -6,6 +6,7 @@ import { timelineOf } from '../../../platform/audit.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { versionCode } from '../../../platform/papers/version.ts';
 import { type FileAnswer, reading } from '../../../platform/use-case.ts';
+import { isActive } from '../../accounts/contract.ts';
 import { personsInOrganization } from '../../accounts/index.ts';
 import { fileAnswer, fileById } from '../../documents/index.ts';
 import { organizationById } from '../../organizations/index.ts';
@@ -146,9 +147,9 @@ export const ownerChoices = reading({
   async show({ tx }) {
     const rows = [];
     for (const { id, name, kind } of await ownersAll(tx)) {
-      const people = (await personsInOrganization(tx, id)).filter(({ state, ...person }) => {
+      const people = (await personsInOrganization(tx, id)).filter((person) => {
         const actor = { ...person, personId: person.id, orgId: id };
-        return state === 'active' && isOwner(actor as never, { ownerOrgId: id, ownerPersonId: null });
+        return isActive(person) && isOwner(actor as never, { ownerOrgId: id, ownerPersonId: null });
       });
       rows.push({ id, name, kind, people: people.map((person) => ({ id: person.id, name: person.name })) });
     }

@@ -13,7 +13,7 @@ import { exceptionsIn, quotasOf } from '../queries.ts';
 import { OwnQuotaIn, QuotasIn } from '../schema.ts';
 import { quotasActs, type Quota, type QuotaException } from '../terms.ts';
 import type { UsedSource } from '../used.ts';
-import { exceptionFindings, exceptionWorkflow } from '../workflow.ts';
+import { exceptionFindings, exceptionWorkflow, isUndecided } from '../workflow.ts';
 
 const labels: Record<string, string> = quotasActs;
 const timeline = async (tx: Tx, subject: string) =>
@@ -56,7 +56,7 @@ export const quotaTable = (usedSource: UsedSource) =>
       const rows = units.map(({ id, ...unit }) => {
         const { allowed, base, extra, own, version } = quotas.of(id);
         const taken = used.get(id) ?? 0;
-        const waiting = asked.filter((one) => one.recommenderOrgId === id && one.state === 'asked').length;
+        const waiting = asked.filter((one) => one.recommenderOrgId === id && isUndecided(one)).length;
         return {
           ...unit,
           recommenderOrgId: id,

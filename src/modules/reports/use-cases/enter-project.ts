@@ -4,6 +4,7 @@ import { Problem } from '../../../base/problem.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { ActCx } from '../../../platform/use-case.ts';
 import { reading, useCase } from '../../../platform/use-case.ts';
+import { isVerified } from '../../organizations/contract.ts';
 import { findByCreditCode, organizationById } from '../../organizations/index.ts';
 import { allCategories, subPlansOn } from '../../plans/index.ts';
 import { openProject } from '../../projects/index.ts';
@@ -70,8 +71,8 @@ export const enterProject = useCase({
     if (!recommenderOrgId) throw new Problem('reports.no_home');
     const producer = await findByCreditCode(tx, form.producerCreditCode);
     if (!producer) throw new Problem('reports.no_producer');
-    const { kind, state } = await organizationById(tx, producer.id);
-    if (kind !== 'producer' || state !== 'verified') throw new Problem('reports.no_producer');
+    const registered = await organizationById(tx, producer.id);
+    if (registered.kind !== 'producer' || !isVerified(registered)) throw new Problem('reports.no_producer');
     const same = await projectOfWork(tx, { title: form.title, producerOrgId: producer.id, level, ownerOrgId: own.id });
     if (same) throw new Problem('reports.work_exists', { number: same.number });
     const workId = await dossierOf(cx, form, producer.id);

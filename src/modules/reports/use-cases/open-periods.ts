@@ -32,7 +32,7 @@ import {
   saveReport,
 } from '../store.ts';
 import type { DefinitionContent, Report, ReportPeriod } from '../terms.ts';
-import { reportWorkflow } from '../workflow.ts';
+import { reportWorkflow, awaitsArchive } from '../workflow.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../../reference/report-table-2026.json');
 
@@ -151,7 +151,7 @@ export const reportsToArchive = reading({
     }
     const reports = await reportsAll(tx);
     return reports
-      .filter(({ state, periodId }) => state === 'confirmed' && due.has(periodId))
+      .filter((report) => awaitsArchive(report) && due.has(report.periodId))
       .map(({ id }) => ({ reportId: id }));
   },
 });

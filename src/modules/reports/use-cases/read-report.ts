@@ -12,7 +12,7 @@ import { ReportById, ReportWorkbook } from '../schema.ts';
 import { definitionById, editionsOf, findEdition, periodById, reportById } from '../store.ts';
 import { countsOf } from '../table-rules.ts';
 import { fillingStates, reportsActs, type Report, type ReportEdition, type TableRow } from '../terms.ts';
-import { reportWorkflow } from '../workflow.ts';
+import { reportWorkflow, hasLeftUnit } from '../workflow.ts';
 import { periodOut } from './read-national.ts';
 import type { ReportPeriod } from '../terms.ts';
 
@@ -39,7 +39,7 @@ export const reportDetail = reading({
   async show({ tx, actor, now }, report) {
     const { period, definition, unit, ...live } = await assembleReport(tx, report);
     const editions = await editionsOf(tx, report.id);
-    const isFrozen = ['submitted', 'confirmed', 'archived'].includes(report.state);
+    const isFrozen = hasLeftUnit(report);
     const [latest] = editions;
     const rows = isFrozen && latest ? frozenRows(latest) : live.rows;
     const findings = isFrozen ? [] : live.findings.slice(0, 200);

@@ -5,6 +5,7 @@ import { newId } from '../../../platform/ids.ts';
 import { type ActCx, type Cx, useCase } from '../../../platform/use-case.ts';
 import { openApplication } from '../../applications/index.ts';
 import { batchesOpen } from '../../calls/index.ts';
+import { isVerified } from '../../organizations/contract.ts';
 import { organizationById } from '../../organizations/index.ts';
 import type { Work } from '../../works/contract.ts';
 import { insertWork, workById } from '../../works/index.ts';
@@ -28,7 +29,7 @@ export async function moveFacts({ tx, now, actor }: Cx, entry: ReserveEntry): Pr
     promotion: promotionFindings({
       entry,
       content,
-      producer: producer && { isVerified: producer.state === 'verified', hasHome: producer.homeOrgId !== null },
+      producer: producer && { isVerified: isVerified(producer), hasHome: producer.homeOrgId !== null },
       openBatches: (await batchesOpen(tx, now)).length,
     }),
     application: (await applicationOf(tx, actor, entry.applicationId))?.state ?? null,

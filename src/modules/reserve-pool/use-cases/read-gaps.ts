@@ -10,7 +10,7 @@ import { crossed, gapLine, gapLines, goalFor, type Tally } from '../gap-rules.ts
 import { gapsView, goalPolicy, hasPool, readsAllPools } from '../policy.ts';
 import { poolOwners } from '../queries-links.ts';
 import { goalEditions, goalsOf, talliesOf } from '../queries.ts';
-import { goalFindings } from '../rules.ts';
+import { goalFindings, isInPool } from '../rules.ts';
 import { ReadGaps, ReadGoal, SetGoal } from '../schema.ts';
 import { insertGoal } from '../store.ts';
 import type { GoalContent } from '../terms.ts';
@@ -66,7 +66,7 @@ export async function gapsOf(cx: Cx, { year = yearNow(cx), ownerId: asked }: Ask
   const { content: goal, basis, edition } = await goalOf(tx, year, orgId, isNation);
   const rows = await talliesOf(tx, sight, { year, ownerId });
   const heads = await headingsOf(cx, ownerId);
-  const held = rows.filter(({ state }) => state === 'in_pool');
+  const held = rows.filter(({ state }) => isInPool(state));
   const stageRows = (code: string) => held.filter(({ stage }) => stage === code);
   const sum = (of: readonly Tally[], n: (row: Tally) => number) => of.reduce((all, row) => all + n(row), 0);
   return {
