@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { order } from '../src/modules/order.ts';
-import { shots } from '../tools/screens.ts';
+import { shots } from '../tools/screen-list.ts';
 
 const project = path.resolve(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(path.join(project, file), 'utf8');
