@@ -2,7 +2,9 @@ import { type Actor, hasRole, type Role, roles } from '../../base/policy.ts';
 import type { Instant } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { TodoRow } from '../../platform/todo.ts';
+import { verifiedStates } from '../organizations/contract.ts';
 import type {} from './tables.ts';
+import { disabledStates } from './terms.ts';
 
 /** Offices without which the nation's part of the plan stands still. */
 const nationalOffices: readonly Role[] = ['security_admin', 'audit_admin', 'national_officer', 'national_leader'];
@@ -16,7 +18,7 @@ export async function officesUnstaffed(tx: Tx, actor: Actor, now: Instant): Prom
     .select(['g.role', 'p.organizationId'])
     .distinct()
     .where('g.role', 'in', [...nationalOffices, 'unit_admin'])
-    .where('p.state', '!=', 'disabled')
+    .where('p.state', 'not in', [...disabledStates])
     .execute();
   const row = (step: string, title: string, path: string): TodoRow => ({
     subject: actor.orgId,
@@ -32,7 +34,7 @@ export async function officesUnstaffed(tx: Tx, actor: Actor, now: Instant): Prom
     .selectFrom('vOrganizations')
     .select('id')
     .where('kind', 'in', ['provincial_bureau', 'central_direct_unit'])
-    .where('state', '=', 'verified')
+    .where('state', 'in', [...verifiedStates])
     .execute();
   const without = units.filter(({ id }) => !held.some((one) => one.role === 'unit_admin' && one.organizationId === id));
   return [

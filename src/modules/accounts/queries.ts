@@ -11,6 +11,7 @@ import { passwordTooOld, totpNeeded } from './rules.ts';
 import type { PeopleFilter } from './schema.ts';
 import { peopleIn } from './store.ts';
 import type { Person } from './terms.ts';
+import { activeStates, invitedStates } from './terms.ts';
 
 type Eb = ExpressionBuilder<Tables & { p: Tables['persons']; o: Tables['organizations'] }, 'p' | 'o'>;
 
@@ -76,7 +77,7 @@ export async function holdersLeft(tx: Tx, role: Role, person: Pick<Person, 'id' 
     .innerJoin('persons as p', 'p.id', 'r.personId')
     .select(sql<number>`count(*)`.as('n'))
     .where('r.role', '=', role)
-    .where('p.state', '=', 'active')
+    .where('p.state', 'in', [...activeStates])
     .where('p.id', '<>', person.id)
     .$if(!everywhere, (q) => q.where('p.organizationId', '=', person.organizationId))
     .executeTakeFirstOrThrow();
@@ -156,7 +157,7 @@ export async function lapsedInvitations(tx: Tx, actor: Actor, now: Instant): Pro
   const last = sql<Instant>`(select max(expires_at) from one_time_links l where l.person_id = p.id and used_at is null)`;
   const rows = await peopleIn(tx)
     .select(last.as('expiresAt'))
-    .where('p.state', '=', 'invited')
+    .where('p.state', 'in', [...invitedStates])
     .where(last, '<=', now)
     .$if(!hasRole(actor, 'system_admin'), (q) => q.where('p.organizationId', '=', actor.orgId))
     .orderBy('expiresAt')

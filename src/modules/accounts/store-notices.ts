@@ -5,12 +5,13 @@ import type { Db, Tx } from '../../platform/database.ts';
 import { settingsIn } from '../../platform/settings.ts';
 import { peopleIn } from './store.ts';
 import type { LinkPurpose, Person } from './terms.ts';
+import { activeStates } from './terms.ts';
 import './tables.ts';
 
 /** Everybody who may come in, of one organisation or of all, by the order of joining. */
 export const activePersons = (tx: Tx, orgId?: string): Promise<Person[]> =>
   peopleIn(tx)
-    .where('p.state', '=', 'active')
+    .where('p.state', 'in', [...activeStates])
     .$if(orgId !== undefined, (q) => q.where('p.organizationId', '=', orgId ?? ''))
     .orderBy('p.createdAt')
     .orderBy('p.id')

@@ -2,6 +2,7 @@ import { Problem } from '../../base/problem.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { RoleProposal } from './terms.ts';
 import type {} from './tables.ts';
+import { undecidedStates } from './terms.ts';
 
 /** What waits for a second person on this account, if anything does. */
 export const findProposal = (tx: Tx, personId: string): Promise<RoleProposal | undefined> =>
@@ -9,7 +10,7 @@ export const findProposal = (tx: Tx, personId: string): Promise<RoleProposal | u
     .selectFrom('roleProposals')
     .selectAll()
     .where('personId', '=', personId)
-    .where('state', '=', 'proposed')
+    .where('state', 'in', [...undecidedStates])
     .executeTakeFirst();
 /** Every proposal nobody has decided yet, the oldest first, with whom it is about. */
 export const proposalsWaiting = (tx: Tx) =>
@@ -18,7 +19,7 @@ export const proposalsWaiting = (tx: Tx) =>
     .innerJoin('persons as p', 'p.id', 'r.personId')
     .selectAll('r')
     .select('p.name')
-    .where('r.state', '=', 'proposed')
+    .where('r.state', 'in', [...undecidedStates])
     .orderBy('r.proposedAt')
     .execute();
 

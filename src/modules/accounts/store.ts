@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Vault } from '../../platform/vault.ts';
 import type { PersonRow } from './tables.ts';
 import type { Person } from './terms.ts';
+import { activeStates } from './terms.ts';
 import './tables.ts';
 
 const columns = [
@@ -185,7 +186,7 @@ export const personsHolding = (tx: Tx, role: Role, orgId?: string): Promise<Pers
   peopleIn(tx)
     .innerJoin('roleGrants as r', 'r.personId', 'p.id')
     .where('r.role', '=', role)
-    .where('p.state', '=', 'active')
+    .where('p.state', 'in', [...activeStates])
     .$if(orgId !== undefined, (q) => q.where('p.organizationId', '=', orgId ?? ''))
     .orderBy('p.createdAt')
     .orderBy('p.id')

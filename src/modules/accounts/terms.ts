@@ -3,6 +3,12 @@ import type { Instant } from '../../base/time.ts';
 
 export const personStates = { invited: '已邀请', active: '正常', disabled: '已停用' } as const;
 export type PersonState = keyof typeof personStates;
+/** People who may log in and hold roles. */
+export const activeStates: readonly PersonState[] = ['active'];
+/** People who have not taken up their invitation. */
+export const invitedStates: readonly PersonState[] = ['invited'];
+/** People whose account was closed. */
+export const disabledStates: readonly PersonState[] = ['disabled'];
 
 /** A person without anything secret. One account is one person in one organisation (GB/T 22239-2019 8.1.4.1). */
 export type Person = {
@@ -144,6 +150,8 @@ export const proposalStates = {
   withdrawn: '已撤回',
 } as const;
 export type ProposalState = keyof typeof proposalStates;
+/** Proposals that wait for a second person. */
+export const undecidedStates: readonly ProposalState[] = ['proposed'];
 export type RoleProposal = {
   id: string;
   version: number;

@@ -9,6 +9,7 @@ import type { Asked, House } from '../../platform/use-case.ts';
 import { findSessionPerson, findTokenPerson, type Known, noteSessionSeen, noteTokenUsed } from './queries.ts';
 import { passwordTooOld, totpNeeded } from './rules.ts';
 import { actorOf } from './store.ts';
+import { isActive } from './workflow.ts';
 
 /** Where somebody may go who must first change the password or set up the second factor. */
 const always = ['/logout', '/me', '/frame', '/password', '/totp/begin', '/totp/confirm'];
@@ -56,7 +57,7 @@ export const whoAsks =
 /** A log-in that ended, was left idle too long, or whose person may no longer come in. */
 function sessionTrouble(known: Known, now: Instant): 'session.missing' | 'session.expired' | undefined {
   const { person, settings, revokedAt } = known;
-  if (revokedAt || person.state !== 'active') return 'session.missing';
+  if (revokedAt || !isActive(person)) return 'session.missing';
   const idleEnds = addMilliseconds(known.lastSeenAt, settings.idleMinutes * 60_000);
   return known.expiresAt <= now || idleEnds <= now ? 'session.expired' : undefined;
 }
@@ -76,7 +77,7 @@ async function byToken(
 ): Promise<Who> {
   const token = /^Bearer (jw_[\w-]{20,100})$/.exec(authorization)?.[1];
   const known = token ? await findTokenPerson(house.db, secretDigest(token)) : undefined;
-  if (!known || known.revokedAt || known.expiresAt <= now || known.person.state !== 'active') {
+  if (!known || known.revokedAt || known.expiresAt <= now || !isActive(known.person)) {
     throw new Problem('session.missing');
   }
   if (!known.lastUsedAt || addMilliseconds(known.lastUsedAt, graceMs) < now) {

@@ -1,5 +1,5 @@
 import { type ActOf, inState, workflow } from '../../base/workflow.ts';
-import { personStates, type PersonState, proposalStates } from './terms.ts';
+import { activeStates, disabledStates, invitedStates, personStates, proposalStates } from './terms.ts';
 
 /** An account waits for its first password, works, and may be closed; what a person did always stays. */
 export const personWorkflow = workflow({
@@ -30,8 +30,8 @@ export const proposalWorkflow = workflow({
 export type ProposalAct = ActOf<typeof proposalWorkflow>;
 
 /** Somebody who was asked in and has not set a password. */
-export const isInvited = inState<PersonState>('invited');
+export const isInvited = inState(...invitedStates);
 /** Somebody who may log in and hold roles. */
-export const isActive = inState<PersonState>('active');
+export const isActive = inState(...activeStates);
 /** Somebody whose account was closed. */
-export const isDisabled = inState<PersonState>('disabled');
+export const isDisabled = inState(...disabledStates);

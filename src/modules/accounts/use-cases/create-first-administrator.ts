@@ -6,6 +6,7 @@ import { accountsPolicy } from '../policy.ts';
 import { findSystemAdministrator } from '../queries.ts';
 import { insertPerson } from '../store.ts';
 import { makeLink } from '../store-sessions.ts';
+import { isInvited } from '../workflow.ts';
 
 const firstAdministrator = useCase({
   act: 'account.first_administrator',
@@ -37,7 +38,7 @@ const firstAdministrator = useCase({
 /** At the first start: a one-time link for the first administrator; null once somebody holds that office. */
 export async function createFirstAdministrator(house: House): Promise<{ link: string; expiresAt: string } | null> {
   const existing = await findSystemAdministrator(house.db);
-  if (existing && existing.state !== 'invited') return null;
+  if (existing && !isInvited(existing)) return null;
   const { link, expiresAt } = await perform(house, firstAdministrator, { actor: operatorActor('首次启动') }, {});
   return { link, expiresAt };
 }

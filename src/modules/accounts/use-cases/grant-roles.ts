@@ -9,10 +9,11 @@ import { grantFindings, guardedRoles, lastHolderFindings, roleFindings } from '.
 import { RoleSet } from '../schema.ts';
 import { lockPerson, saveAccount, setRoles } from '../store.ts';
 import type { Person } from '../terms.ts';
+import { isActive } from '../workflow.ts';
 
 /** Which of the roles nobody else would hold any more. */
 export async function lastHolder(tx: Tx, person: Person, losing: readonly Role[]) {
-  if (person.state !== 'active') return [];
+  if (!isActive(person)) return [];
   await lockHolders(
     tx,
     guardedRoles.filter((role) => losing.includes(role)),

@@ -8,6 +8,7 @@ import { accountsPolicy } from '../policy.ts';
 import { LogIn } from '../schema.ts';
 import { actorOf, countFailure, lockAccountByName, personById, saveLogin } from '../store.ts';
 import type { PersonRow } from '../tables.ts';
+import { isActive } from '../workflow.ts';
 import { admit } from './admit.ts';
 import { totpSecretOf } from './totp-secret.ts';
 
@@ -24,7 +25,7 @@ export const logIn = useCase({
     const { tx, now, record } = cx;
     const settings = await settingsIn(tx);
     const locked = account !== undefined && account.lockedUntil !== null && account.lockedUntil > now;
-    const open = account?.state === 'active' && !locked;
+    const open = account !== undefined && isActive(account) && !locked;
     const fits = await passwordFits(open ? account.passwordHash : null, password);
     if (!account || !fits) return refuse(cx, account, { settings, locked, problem: 'account.login_refused' });
     const step = account.totpConfirmedAt && account.totpSecret ? stepOf(cx, account, code) : null;
@@ -61,7 +62,7 @@ async function refuse({ tx, now, record, request }: ActCx, account: PersonRow | 
   const lockedUntil = locks ? addMilliseconds(now, minutes * 60_000) : (account?.lockedUntil ?? null);
   const subject = account?.id ?? nobodyId;
   await countFailure(tx, subject, { failedCount: locks ? 0 : count, lockedUntil });
-  const note = locked ? '锁定期间' : account ? (account.state === 'active' ? '' : '账号未启用') : '没有这个登录名';
+  const note = locked ? '锁定期间' : account ? (isActive(account) ? '' : '账号未启用') : '没有这个登录名';
   record({ act: 'account.login_failed', subject, after: { address: request.address }, ...(note ? { note } : {}) });
   if (locks) record({ act: 'account.lock', subject, note: `连续失败 ${failures} 次，锁定 ${minutes} 分钟` });
   return { id: subject, refusal: new Problem(problem, { failures, minutes }) };

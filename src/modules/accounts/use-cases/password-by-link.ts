@@ -7,7 +7,7 @@ import { LinkIn, PasswordByLink } from '../schema.ts';
 import { actorOf, lockAccount, personById, saveAccount, saveLogin } from '../store.ts';
 import { endSessions, findLink, useUpLinks } from '../store-sessions.ts';
 import { linkPurposes, type LinkPurpose } from '../terms.ts';
-import { personWorkflow } from '../workflow.ts';
+import { personWorkflow, isDisabled } from '../workflow.ts';
 import { admit } from './admit.ts';
 import { newPassword } from './new-password.ts';
 
@@ -46,7 +46,7 @@ export const passwordByLink = useCase({
     const account = await lockAccount(tx, link.personId);
     // a second link of the same person, or the same one twice, waits for the account and is void by then
     const still = await findLink(tx, token, { now, lock: true });
-    if (!still || account.state === 'disabled') throw new Problem('account.link_void');
+    if (!still || isDisabled(account)) throw new Problem('account.link_void');
     const changed = await newPassword(tx, account, { password, now });
     const state = moveOn(personWorkflow, 'set_password', account.state, null);
     await saveAccount(tx, account.id, { ...changed, state, failedCount: 0, lockedUntil: null });

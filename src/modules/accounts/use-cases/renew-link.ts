@@ -4,6 +4,7 @@ import { accountsPolicy } from '../policy.ts';
 import { PersonVersion } from '../schema.ts';
 import { lockPerson } from '../store.ts';
 import { makeLink } from '../store-sessions.ts';
+import { isDisabled, isInvited } from '../workflow.ts';
 
 /** Another one-time link: the first was lost, or the password forgotten. The old password holds until it is used. */
 export const renewLink = useCase({
@@ -15,8 +16,8 @@ export const renewLink = useCase({
   view: accountsPolicy.view,
   allow: accountsPolicy.link,
   async run({ tx, now, record }, person, { personId }) {
-    if (person.state === 'disabled') throw new Problem('account.state_differs');
-    const purpose = person.state === 'invited' ? 'invite' : 'reset';
+    if (isDisabled(person)) throw new Problem('account.state_differs');
+    const purpose = isInvited(person) ? 'invite' : 'reset';
     const { link, expiresAt } = await makeLink(tx, { personId, purpose, now });
     record({ act: 'account.renew_link', subject: personId, after: { purpose, expiresAt } });
     return { id: personId, link, expiresAt };

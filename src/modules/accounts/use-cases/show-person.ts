@@ -8,6 +8,7 @@ import { personById } from '../store.ts';
 import { findProposal } from '../store-proposals.ts';
 import { accountsActs, type Person } from '../terms.ts';
 import { personView } from '../views.ts';
+import { isDisabled } from '../workflow.ts';
 
 /** Roles that wait for confirmation, for those who oversee accounts. */
 async function proposalShown(tx: Tx, actor: Actor, person: Person) {
@@ -34,9 +35,9 @@ export const showPerson = reading({
       may: {
         edit: policy.edit.test(actor, person),
         grant: policy.grant.test(actor, person),
-        disable: person.state !== 'disabled' && policy.disable.test(actor, person),
-        enable: person.state === 'disabled' && policy.enable.test(actor, person),
-        link: person.state !== 'disabled' && policy.link.test(actor, person),
+        disable: !isDisabled(person) && policy.disable.test(actor, person),
+        enable: isDisabled(person) && policy.enable.test(actor, person),
+        link: !isDisabled(person) && policy.link.test(actor, person),
         resetTotp: person.totpConfirmedAt !== null && policy.resetTotp.test(actor, person),
         unlock: person.lockedUntil !== null && person.lockedUntil > now && policy.unlock.test(actor, person),
       },
