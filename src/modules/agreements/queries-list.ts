@@ -111,6 +111,16 @@ export async function agreementLines(tx: Tx, actor: Actor, filter: Filter, page?
 }
 export type AgreementLine = Awaited<ReturnType<typeof agreementLines>>[number];
 
+/** What waits for the asker's party: the rows of the cut 待我办理, with only what a to-do says of them. */
+export const agreementsWaiting = (tx: Tx, actor: Actor) =>
+  joined(tx, actor)
+    .where(waitsFor(actor))
+    .select(['p.id', 'p.title', 'p.createdAt', 'a.id as agreementId', 'a.paperState', 'a.paperKind'])
+    .select(['a.fixedAt', 'a.paperCreatedAt'])
+    .orderBy('p.number')
+    .execute();
+export type WaitingAgreement = Awaited<ReturnType<typeof agreementsWaiting>>[number];
+
 /** How many each cut of the list holds under the other filters, and the money awarded in the cut that is shown. */
 export async function agreementCounts(tx: Tx, actor: Actor, filter: Filter) {
   const count = (where: Expression<SqlBool>) => sql<number>`(count(*) filter (where ${where}))::int`;

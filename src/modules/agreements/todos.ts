@@ -1,14 +1,11 @@
 import { type Actor, hasRole } from '../../base/policy.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { TodoRow, TodoSource } from '../../platform/todo.ts';
-import { type AgreementLine, agreementLines } from './queries-list.ts';
-import { AgreementFilter } from './schema.ts';
+import { agreementsWaiting, type WaitingAgreement } from './queries-list.ts';
 import { paperKinds } from './terms.ts';
 import { waitsForSignatures, isSigned } from './workflow.ts';
 
-const mine = AgreementFilter.parse({ cut: 'mine' });
-
-const stepOf = (row: AgreementLine, officer: boolean): string =>
+const stepOf = (row: WaitingAgreement, officer: boolean): string =>
   row.agreementId === null
     ? '拟制三方协议'
     : row.paperState && waitsForSignatures({ state: row.paperState })
@@ -19,7 +16,7 @@ const stepOf = (row: AgreementLine, officer: boolean): string =>
           ? '定稿送签'
           : '同意或提出修改';
 
-function rowOf(row: AgreementLine, actor: Actor): TodoRow {
+function rowOf(row: WaitingAgreement, actor: Actor): TodoRow {
   const what = row.paperKind && row.paperKind !== 'main' ? paperKinds[row.paperKind] : '三方协议';
   return {
     subject: row.agreementId ?? row.id,
@@ -35,7 +32,7 @@ function rowOf(row: AgreementLine, actor: Actor): TodoRow {
 /** Agreements that wait for the asker's party: the same rows as the list's cut 待我办理. */
 async function agreementTodos(tx: Tx, actor: Actor): Promise<TodoRow[]> {
   if (!hasRole(actor, 'producer_admin', 'unit_leader', 'national_officer', 'national_leader')) return [];
-  return (await agreementLines(tx, actor, mine)).map((row) => rowOf(row, actor));
+  return (await agreementsWaiting(tx, actor)).map((row) => rowOf(row, actor));
 }
 
 /** To-dos of the three parties; derived from the state, never stored. */

@@ -2,6 +2,7 @@ import { type Actor, hasRole } from '../../base/policy.ts';
 import type { Instant } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
 import { projectsVisibleTo } from './queries.ts';
+import { mayWaitFor } from './queries-turns.ts';
 import { type Step, stepsOf, type Turn } from './steps-rules.ts';
 import type { ProjectLine } from './tables.ts';
 import { trackingRules } from './tracking-basis.ts';
@@ -26,7 +27,7 @@ export type ProjectSteps = Pick<
 
 const grouped = <Row extends { projectId: string }>(rows: readonly Row[]) => Map.groupBy(rows, (row) => row.projectId);
 
-/** The steps that wait in the running projects an actor sees, or in one of them. */
+/** The steps that wait in one running project, or in those in which one may wait for the actor. */
 export async function stepsSeen(
   tx: Tx,
   actor: Actor,
@@ -38,6 +39,7 @@ export async function stepsSeen(
     .where(projectsVisibleTo(actor))
     .where('state', 'in', [...runningStates])
     .$if(projectId !== undefined, (query) => query.where('id', '=', projectId ?? ''))
+    .$if(projectId === undefined, (query) => query.where(mayWaitFor(actor)))
     .orderBy('number')
     .execute();
   if (projects.length === 0) return [];

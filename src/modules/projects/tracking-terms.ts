@@ -3,10 +3,14 @@ import type { MilestoneKind, Severity } from './terms.ts';
 
 export const planStates = { proposed: '待商定', returned: '已退回', agreed: '已商定' } as const;
 export type PlanState = keyof typeof planStates;
+/** Plans that the unit has to agree to or to return. */
+export const undecidedPlanStates: readonly PlanState[] = ['proposed'];
 export const milestoneStates = { open: '进行中', claimed: '待确认', done: '已完成' } as const;
 export type MilestoneState = keyof typeof milestoneStates;
 /** Milestones that are still to be reached. */
 export const unreachedStates: readonly MilestoneState[] = ['open', 'claimed'];
+/** Milestones that the producer says are reached and the unit has not confirmed. */
+export const claimedStates: readonly MilestoneState[] = ['claimed'];
 
 export type PlanLine = { kind: MilestoneKind; plannedOn: LocalDate };
 /** What the producer promises and the recommending unit agrees to; the agreed dates stand on the milestones. */
