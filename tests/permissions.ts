@@ -240,6 +240,14 @@ export const cases: Record<string, Case> = {
   ...Object.fromEntries(
     ['adjust', 'draw', 'submit'].map((act) => [`POST /review/decision-lists/:listId/${act}`, officer]),
   ),
+  'GET /review/decision-lists/:listId/scenarios': ofNation,
+  'POST /review/decision-lists/:listId/scenarios': officer,
+  ...Object.fromEntries(
+    ['change', 'move', 'drop', 'adopt'].map((act) => [
+      `POST /review/decision-lists/:listId/scenarios/:scenarioId/${act}`,
+      officer,
+    ]),
+  ),
   'POST /review/decision-lists/:listId/return': leader,
   'POST /review/decision-lists/:listId/release': leader,
   ...publicityCases,

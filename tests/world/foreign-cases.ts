@@ -76,7 +76,7 @@ export async function casesOf(
   { world, batchId, call, officer, works: [applicationId = ''], producer }: ReviewWorld,
   listId: string,
 ) {
-  const [noticeId, objectionId, requestId, runId] = [newId(), newId(), newId(), newId()];
+  const [noticeId, objectionId, requestId, runId, scenarioId] = [newId(), newId(), newId(), newId(), newId()];
   const handler = await world.person(world.national, ['objection_handler'], '韦承办');
   const at = world.clock();
   const row = {
@@ -154,6 +154,15 @@ export async function casesOf(
       } as never)
       .execute();
     await tx
+      .insertInto('reviewScenarios')
+      .values({
+        ...{ id: scenarioId, listId, name: '桂林方案', note: '桂林', changedAt: at, createdAt: at },
+        settings: json({ places: 1, reserves: 0, minimumScore: 0, limits: [] }),
+        moves: json([]),
+        createdBy: officer.actor.personId,
+      } as never)
+      .execute();
+    await tx
       .insertInto('jobRuns')
       .values({ id: runId, name: 'test', jobId: newId(), startedAt: at, cancelled: false } as never)
       .execute();
@@ -161,6 +170,7 @@ export async function casesOf(
   return {
     'review:listId': listId,
     'review:applicationId': applicationId,
+    scenarioId,
     noticeId,
     objectionId,
     requestId,

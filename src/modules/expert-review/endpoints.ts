@@ -26,12 +26,22 @@ import {
   WriteSheet,
 } from './schema.ts';
 import { DeskOut, MySeatsOut, ProgressOut, ResultsOut, RoundOut, RoundsOut, SeatDoorOut, SheetOut } from './views.ts';
+import {
+  AdoptScenario,
+  ChangeScenario,
+  CompareScenarios,
+  DropScenario,
+  KeepScenario,
+  MoveInScenario,
+} from './scenario-schema.ts';
+import { ScenariosOut } from './views-scenarios.ts';
 import { DecisionListOut, ReleaseEffectOut } from './views-list.ts';
 
 const round = '/review/rounds/:roundId';
 const seat = '/review/seats/:seatId';
 const sheet = '/review/sheets/:sheetId';
 const list = '/review/decision-lists/:listId';
+const scenario = `${list}/scenarios/:scenarioId` as const;
 
 export const expertReviewEndpoints = {
   rounds: get('/review/batches/:batchId/rounds', '本批次评审轮次', { input: OfBatch, output: RoundsOut }),
@@ -72,6 +82,12 @@ export const expertReviewEndpoints = {
   list: get(list, '评定名单', { input: ListById, output: DecisionListOut }),
   adjust: post(`${list}/adjust`, '调整评定意见', { input: AdjustDecision }),
   recordDraw: post(`${list}/draw`, '登记公开抽签结果', { input: RecordDraw }),
+  scenarios: get(`${list}/scenarios`, '方案比选', { input: CompareScenarios, output: ScenariosOut }),
+  keepScenario: post(`${list}/scenarios`, '保存比选方案', { input: KeepScenario }),
+  changeScenario: post(`${scenario}/change`, '修改比选方案', { input: ChangeScenario }),
+  moveInScenario: post(`${scenario}/move`, '在方案中移动作品', { input: MoveInScenario }),
+  dropScenario: post(`${scenario}/drop`, '删除比选方案', { input: DropScenario }),
+  adoptScenario: post(`${scenario}/adopt`, '采用比选方案', { input: AdoptScenario }),
   submitList: post(`${list}/submit`, '报请签发', { input: SubmitList }),
   returnList: post(`${list}/return`, '退回', { input: ReturnList }),
   effect: get(`${list}/effect`, '签发的效果', { input: ListById, output: ReleaseEffectOut }),

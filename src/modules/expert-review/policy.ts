@@ -92,9 +92,11 @@ export const listPolicy = {
   view: nation,
   propose: officer,
   adjust: officer,
+  adopt: officer,
+  scenario: officer,
   record_draw: officer,
   submit: officer,
   return: leader,
   release: leader,
   lock: anyOf(officer, leader),
-} satisfies Record<'view' | 'propose' | ListAct, OfList>;
+} satisfies Record<'view' | 'propose' | 'scenario' | ListAct, OfList>;

@@ -18,5 +18,13 @@ export const expertReviewProblems = {
   'review.list_exists': { status: 409, title: '本批次已有评定名单' },
   'review.not_closed': { status: 409, title: '终评尚未结束，不能形成评定名单' },
   'review.decisions_faulty': { status: 422, title: '评定名单尚不能报送' },
+  'review.scenario_named': {
+    status: 409,
+    title: '已有同名方案',
+    detail: ({ name }) => `本名单已有名为“${name}”的方案，请另取名称`,
+  },
+  'review.scenario_faulty': { status: 422, title: '方案设置不符合要求，未作改动' },
+  'review.scenario_adopted': { status: 409, title: '该方案已被采用，留作依据，不能再改动' },
+  'review.scenarios_closed': { status: 409, title: '评定结论已经签发，不能再保存方案' },
   'review.draw_faulty': { status: 422, title: '抽签结果与待抽签的并列作品不符' },
 } satisfies ProblemCatalogue;

@@ -17,6 +17,8 @@ import { demandFile, planFile, roundDetail, roundList, roundProgress } from './u
 import { recuseSheet } from './use-cases/recuse-sheet.ts';
 import { releaseEffect, releaseList } from './use-cases/release-list.ts';
 import { fillRound, replaceExpert } from './use-cases/replace-expert.ts';
+import { scenarioComparison } from './use-cases/read-scenarios.ts';
+import { adoptScenario, changeScenario, dropScenario, keepScenario, moveInScenario } from './use-cases/scenarios.ts';
 import { submitAll } from './use-cases/submit-all.ts';
 import { reviseSheet, saveSheet, submitSheet } from './use-cases/write-sheet.ts';
 
@@ -60,6 +62,12 @@ export const expertReviewRoutes = (funding: FundingSource): Binding[] => [
   bind(at.list, decisionListDetail(funding)),
   bind(at.adjust, adjustDecision(funding)),
   bind(at.recordDraw, recordDraw(funding)),
+  bind(at.scenarios, scenarioComparison(funding)),
+  bind(at.keepScenario, keepScenario),
+  bind(at.changeScenario, changeScenario),
+  bind(at.moveInScenario, moveInScenario(funding)),
+  bind(at.dropScenario, dropScenario),
+  bind(at.adoptScenario, adoptScenario(funding)),
   bind(at.submitList, submitList(funding)),
   bind(at.returnList, returnList),
   bind(at.effect, releaseEffect(funding)),

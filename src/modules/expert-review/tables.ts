@@ -1,5 +1,5 @@
 import type { Instant } from '../../base/time.ts';
-import type { Decision, DecisionList, ResultRow, Round, Seat, Sheet, SheetContent } from './terms.ts';
+import type { Decision, DecisionList, ResultRow, Round, Scenario, Seat, Sheet, SheetContent } from './terms.ts';
 
 declare module '../../platform/database.ts' {
   interface Tables {
@@ -21,5 +21,6 @@ declare module '../../platform/database.ts' {
     reviewResults: { roundId: string; applicationId: string; place: number; row: ResultRow; advances: boolean };
     reviewDecisionLists: DecisionList;
     reviewDecisions: Decision;
+    reviewScenarios: Scenario;
   }
 }

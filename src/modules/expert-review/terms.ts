@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../../base/time.ts';
+import type { ScenarioMove, ScenarioSettings } from './scenario-schema.ts';
 
 export const stages = { second: '复评', final: '终评' } as const;
 export type Stage = keyof typeof stages;
@@ -163,6 +164,22 @@ export type Decision = {
   adjustedAt: Instant | null;
 };
 
+/** What officers try before the list is settled: other limits and works moved by hand. Nothing takes effect by it. */
+export type Scenario = {
+  id: string;
+  version: number;
+  listId: string;
+  name: string;
+  note: string;
+  settings: ScenarioSettings;
+  moves: ScenarioMove[];
+  createdBy: string;
+  createdAt: Instant;
+  changedAt: Instant;
+  adoptedAt: Instant | null;
+  adoptedBy: string | null;
+};
+
 /** A work's outcome of a closed round; marks carry no names. */
 export type ResultRow = {
   applicationId: string;
@@ -232,6 +249,11 @@ export const expertReviewActs = {
   'decision.propose': '形成建议名单',
   'decision.record_draw': '登记公开抽签结果',
   'decision.adjust': '调整评定意见',
+  'decision.adopt': '采用比选方案',
+  'scenario.keep': '保存比选方案',
+  'scenario.change': '修改比选方案',
+  'scenario.move': '在方案中移动作品',
+  'scenario.drop': '删除比选方案',
   'decision.submit': '报请签发',
   'decision.return': '退回',
   'decision.release': '签发评定结论',

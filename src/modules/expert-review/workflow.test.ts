@@ -74,6 +74,8 @@ test('lists: released only when sent up, and never reopened', () => {
   assert.deepEqual(allowed(listWorkflow as Table), [
     'adjust: draft→draft',
     'adjust: returned→draft',
+    'adopt: draft→draft',
+    'adopt: returned→draft',
     'lock: released→locked',
     'record_draw: draft→draft',
     'record_draw: returned→draft',

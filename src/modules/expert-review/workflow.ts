@@ -1,6 +1,6 @@
-import { type ActOf, workflow } from '../../base/workflow.ts';
+import { type ActOf, inState, workflow } from '../../base/workflow.ts';
 import type { Finding } from '../../base/problem.ts';
-import { listStates, roundStates, seatStates, sheetStates } from './terms.ts';
+import { type ListState, listStates, roundStates, seatStates, sheetStates } from './terms.ts';
 
 const reasons = (facts: { findings: Finding[] }): Finding[] => facts.findings;
 
@@ -75,6 +75,7 @@ export const listWorkflow = workflow({
   ends: ['locked'],
   moves: [
     { act: 'adjust', label: '调整评定意见', from: ['draft', 'returned'], to: 'draft' },
+    { act: 'adopt', label: '采用比选方案', from: ['draft', 'returned'], to: 'draft', unless: reasons },
     { act: 'record_draw', label: '登记公开抽签结果', from: ['draft', 'returned'], to: 'draft' },
     {
       act: 'submit',
@@ -96,4 +97,6 @@ export const listWorkflow = workflow({
     { act: 'lock', label: '转入公示', from: ['released'], to: 'locked', basis: '方案六（一）2' },
   ],
 });
+/** Whether other lines may still be tried: until the leader has released the list. */
+export const openToTrials = inState<ListState>('draft', 'submitted', 'returned');
 export type ListAct = ActOf<typeof listWorkflow>;

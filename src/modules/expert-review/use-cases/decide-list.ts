@@ -7,6 +7,7 @@ import { lockBatch } from '../../calls/index.ts';
 import { decisionsOf, kindFindings, listFindings, proposalOf } from '../decisions.ts';
 import { factsOfList, type FundingSource, type GatheredList, listFacts } from '../list-facts.ts';
 import { listPolicy } from '../policy.ts';
+import { renumbered } from '../scenario-rules.ts';
 import { AdjustDecision, OfBatch, RecordDraw, ReturnList, SubmitList } from '../schema.ts';
 import { decisionsIn, insertList, lockList, replaceDecisions, saveList, updateDecision } from '../store-decisions.ts';
 import type { Decision, DecisionList, Proposal } from '../terms.ts';
@@ -102,13 +103,8 @@ export const adjustDecision = (funding: FundingSource) =>
     },
   });
 
-/** Reserves stand in the order of their rank, without gaps. */
 async function renumberReserves(tx: ActCx['tx'], rows: readonly Decision[]): Promise<void> {
-  const reserves = rows.filter((row) => row.kind === 'reserve').toSorted((a, b) => a.rank - b.rank);
-  for (const row of rows) {
-    const place = reserves.indexOf(row);
-    await updateDecision(tx, row, { reserveOrder: place < 0 ? null : place + 1 });
-  }
+  for (const row of renumbered(rows)) await updateDecision(tx, row, { reserveOrder: row.reserveOrder });
 }
 
 /** A public draw parts works that no rung of the ladder parts; the list is proposed anew with its outcome. */
