@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,12 +48,42 @@ test('a wrong answer and an unknown function are counted, shown and fail the run
   assert.equal(status, 1);
 });
 
-test('a file that cannot be read fails the run', () => {
-  assert.throws(() =>
-    execFileSync(process.execPath, [join(import.meta.dirname, 'vectors.ts'), join(folder, 'missing.json')], {
-      stdio: 'pipe',
-    }),
-  );
+const onPaths = (...paths: string[]) => {
+  const { stdout, status } = spawnSync(process.execPath, [join(import.meta.dirname, 'vectors.ts'), ...paths], {
+    encoding: 'utf8',
+  });
+  return { lines: stdout.trimEnd().split('\n'), status };
+};
+
+test('a file that cannot be read is one failure, and the others still run', () => {
+  run([one('nfkc', 'ａ', 'a')], 'readable.json');
+  const { lines, status } = onPaths(join(folder, 'missing.json'), join(folder, 'readable.json'));
+  assert.match(lines[0] ?? '', /^FAILED .*missing\.json$/);
+  assert.deepEqual([lines.at(-1), status], ['1 passed, 1 failed', 1]);
+});
+
+test('a folder stands for the files in it', () => {
+  const inside = mkdtempSync(join(folder, 'inside-'));
+  for (const name of ['a.json', 'b.json'])
+    writeFileSync(join(inside, name), JSON.stringify({ cases: [one('nfkc', 'ａ', 'a')] }));
+  writeFileSync(join(inside, 'readme.txt'), 'no cases');
+  assert.deepEqual(onPaths(inside), { lines: ['2 passed, 0 failed'], status: 0 });
+});
+
+test('cases that are none, lack a field or are of another shape are failures with words', () => {
+  const { lines, status } = run([
+    null as unknown as object,
+    { id: 'no input', fn: 'nfkc', expected: 'a' },
+    { id: 'no answer', fn: 'nfkc', input: 'a' },
+    { id: 'no name', input: 'a', expected: 'a' },
+    one('isFair', { k: 10, p: 0.2, alpha: 0.1 }, true),
+    { expected: 'a', input: 'ａ', source: 'test', fn: 'nfkc', id: 'other order' },
+  ]);
+  const text = lines.join('\n');
+  for (const said of [/FAILED null\n {2}not a case/, /no input \(nfkc\)\n {2}the case has no input/])
+    assert.match(text, said);
+  for (const said of [/no expected answer/, /unknown function undefined/, /lacks a field/]) assert.match(text, said);
+  assert.deepEqual([lines.at(-1), status], ['1 passed, 5 failed', 1]);
 });
 
 test('answers are compared within the tolerance, on every key that is expected', () => {
@@ -67,6 +97,20 @@ test('answers are compared within the tolerance, on every key that is expected',
   assert.equal(agrees('1', 1), false);
   assert.equal(agrees({ due: null }, { due: null }), true);
   assert.equal(agrees({ due: null }, { due: undefined }), false);
+  assert.equal(agrees({ zscore: null, minmax: 1 }, { zscore: { error: 'too_few_units' }, minmax: 1 }), true);
+  assert.equal(agrees({ zscore: { error: 'too few' } }, { zscore: { error: 'too_few_units' } }), true);
+  assert.equal(agrees({ zscore: { error: 'too few' } }, { zscore: 1 }), false);
+});
+
+test('hits are a set: those that begin together may be listed in any order', () => {
+  const hits = [
+    { start: 0, end: 4, term: '网络诈骗' },
+    { start: 0, end: 2, term: '网络' },
+  ];
+  const agrees = (expected: unknown, found: unknown) =>
+    matches({ id: 'x', fn: 'lexiconFind', input: null, expected }, found);
+  assert.equal(agrees(hits, hits.toReversed()), true);
+  assert.equal(agrees(hits, hits.slice(1)), false);
 });
 
 test('a refusal is a reason in place of a value, and another wording of it is shown', () => {
