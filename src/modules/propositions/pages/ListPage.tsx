@@ -88,7 +88,7 @@ export default function ListPage() {
         sub="总局出题、给支持，各地、平台和机构认领，落实为储备和项目（方案五（一）1）"
         moves={
           <>
-            <To className="button" path="/proposition-claims">
+            <To className="button" path="/manage/propositions/claims">
               全部认领
             </To>
             {data?.mayBegin ? (
