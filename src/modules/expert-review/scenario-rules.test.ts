@@ -117,7 +117,9 @@ test('what no list allows stops a move and an adoption; an open draw stops until
     adoptionOf(bad, facts(), announced, '示例').findings.map((one) => one.code),
     ['other_central_money'],
   );
-  const even = facts({ finals: ids.map((id, i) => result(id, i, i > 0 && i < 3 ? { score: 88.5, marks: [88.5] } : {})) });
+  const even = facts({
+    finals: ids.map((id, i) => result(id, i, i > 0 && i < 3 ? { score: 88.5, marks: [88.5] } : {})),
+  });
   const codes = (moves: ScenarioMove[]) =>
     adoptionOf(worked(outcomeOfScenario(tried({}, moves), even)), even, announced, '示例').findings.map(
       (one) => one.code,

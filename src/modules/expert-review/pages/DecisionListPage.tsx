@@ -40,7 +40,14 @@ export function DecisionListOf({ listId }: { listId: string }) {
         <PageHeader
           title={`${list.batchName}评定名单`}
           sub={<Status kind={shapes[list.state] ?? 'idle'}>{list.stateLabel}</Status>}
-          meta={<To path="/review/rounds">评审轮次</To>}
+          meta={
+            <span className="row gap">
+              <To path="/review/decision-lists/$listId/scenarios" params={{ listId }}>
+                方案比选
+              </To>
+              <To path="/review/rounds">评审轮次</To>
+            </span>
+          }
         />
         {list.returnReason && list.state === 'returned' ? (
           <Block title="退回意见">

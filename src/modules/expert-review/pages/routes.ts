@@ -31,4 +31,10 @@ export const expertReviewPages: PageRoute[] = [
     frame: 'work',
     load: () => import('./DecisionListPage.tsx'),
   },
+  {
+    path: '/review/decision-lists/$listId/scenarios',
+    title: '方案比选',
+    frame: 'work',
+    load: () => import('./ScenariosPage.tsx'),
+  },
 ];
