@@ -100,7 +100,8 @@ export function binomialAtMost(k: number, n: number, p: number): number {
   if (p >= 1) return 0;
   let sum = 0;
   let term = Math.exp(n * Math.log1p(-p));
-  if (term === 0) return incompleteBeta(1 - p, n - k, k + 1);
+  // So small a first term has lost its digits.
+  if (term < 1e-290) return incompleteBeta(1 - p, n - k, k + 1);
   for (let i = 0; i <= k; i++) {
     sum += term;
     term *= ((n - i) / (i + 1)) * (p / (1 - p));

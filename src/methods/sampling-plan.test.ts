@@ -17,7 +17,27 @@ test('plans are read from the tables, arrows followed both ways', () => {
   assert.equal(plan(8, 'II', 1000, 'normal'), 'A 2 30');
   assert.equal(samplingPlan(10, 'II', 1, 'normal').fullInspection, true);
   assert.throws(() => samplingPlan(100, 'II', 0.3, 'normal'), /quality_limit_unknown/);
-  assert.throws(() => samplingPlan(1, 'II', 1, 'normal'), /lot_too_small/);
+  assert.throws(() => samplingPlan(0, 'II', 1, 'normal'), /lot_too_small/);
+  assert.throws(() => samplingPlan(100, 'IV' as 'I', 1, 'normal'), /level_unknown/);
+  assert.throws(() => samplingPlan(100, 'II', 1, 'odd' as 'normal'), /mode_unknown/);
+});
+
+test('a single work is inspected whole', () => {
+  assert.deepEqual(samplingPlan(1, 'II', 1, 'normal'), { letter: 'E', n: 13, ac: 0, re: 1, fullInspection: true });
+});
+
+test('past the last letter of a table arrows lead to smaller samples', () => {
+  const plan = (aql: number, mode: 'normal' | 'tightened') => {
+    const { letter, n, ac } = samplingPlan(600_000, 'III', aql, mode);
+    return `${letter} ${n} ${ac}`;
+  };
+  assert.equal(plan(0.01, 'normal'), 'Q 1250 0');
+  assert.equal(plan(0.015, 'normal'), 'P 800 0', 'S stands in the tightened table only');
+  assert.equal(plan(0.025, 'normal'), 'R 2000 1');
+  assert.equal(plan(0.01, 'tightened'), 'R 2000 0');
+  assert.equal(plan(0.015, 'tightened'), 'Q 1250 0');
+  assert.equal(plan(0.025, 'tightened'), 'S 3150 1');
+  assert.equal(plan(0.04, 'tightened'), 'R 2000 1');
 });
 
 test('accepting becomes less likely the more is wrong', () => {
@@ -27,6 +47,8 @@ test('accepting becomes less likely the more is wrong', () => {
     chances.toSorted((a, b) => b - a),
   );
   assert.deepEqual([chances[0], chances[4]], [1, 0]);
+  assert.ok(Math.abs(acceptanceProbability(2000, 600, 0.305) - 0.3231583962856581) < 1e-9, 'far from the first term');
+  assert.throws(() => acceptanceProbability(80, 2, 1.5), /share_out_of_range/);
 });
 
 test('the mode follows the lots', () => {

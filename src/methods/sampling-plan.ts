@@ -2,6 +2,8 @@ import { binomialAtMost } from './distributions.ts';
 
 /** Tables of GB/T 2828.1-2012 (ISO 2859-1:1999) for single sampling, by their diagonal structure. */
 const letters = [...'ABCDEFGHJKLMNPQRS'];
+/** The last letter of each table: S stands in the tightened one only. */
+const lastLetter = { normal: letters.indexOf('R'), tightened: letters.indexOf('S') } as const;
 const sizes = [2, 3, 5, 8, 13, 20, 32, 50, 80, 125, 200, 315, 500, 800, 1250, 2000, 3150];
 const limits = [
   8,
@@ -50,25 +52,33 @@ function arrow(mode: Mode, sum: number): 1 | -1 {
   return sum < 15 || sum === 16 || sum === 17 ? 1 : -1;
 }
 
-/** The sample and the numbers of acceptance and rejection for a lot; where the sample reaches the lot, inspect all. */
+/**
+ * The sample and the numbers of acceptance and rejection for a lot; where the sample reaches the lot, inspect all. An
+ * arrow that would lead past the last letter leads to the smaller samples instead.
+ */
 export function samplingPlan(lotSize: number, level: InspectionLevel, aql: number, mode: Mode): SamplingPlan {
   const row = limits.findIndex((limit) => lotSize <= limit);
   const column = qualityLimits.indexOf(aql);
-  if (!Number.isInteger(lotSize) || lotSize < 2) throw new RangeError('lot_too_small');
+  if (!Number.isInteger(lotSize) || lotSize < 1) throw new RangeError('lot_too_small');
   if (column < 0) throw new RangeError('quality_limit_unknown');
-  let at = letters.indexOf(levels[level][row] ?? '');
-  for (;;) {
+  if (!Object.hasOwn(levels, level)) throw new RangeError('level_unknown');
+  if (!Object.hasOwn(acceptance, mode)) throw new RangeError('mode_unknown');
+  let turned = false;
+  for (let at = letters.indexOf(levels[level][row] ?? ''); at >= 0; ) {
     const ac = at <= 4 || at + column < 25 ? acceptance[mode][at + column] : undefined;
-    const n = sizes[at];
-    const letter = letters[at];
-    if (n === undefined || letter === undefined) throw new RangeError('no_plan');
-    if (ac !== undefined) return { letter, n, ac, re: ac + 1, fullInspection: n >= lotSize };
-    at += arrow(mode, at + column);
+    const n = sizes[at] ?? 0;
+    if (ac !== undefined) return { letter: letters[at] ?? '', n, ac, re: ac + 1, fullInspection: n >= lotSize };
+    turned ||= at + arrow(mode, at + column) > lastLetter[mode];
+    at += turned ? -1 : arrow(mode, at + column);
   }
+  throw new RangeError('no_plan');
 }
 
 /** The probability that a plan accepts lots of a given share of faults: its operating characteristic (binomial). */
-export const acceptanceProbability = (n: number, ac: number, share: number): number => binomialAtMost(ac, n, share);
+export function acceptanceProbability(n: number, ac: number, share: number): number {
+  if (!(share >= 0 && share <= 1)) throw new RangeError('share_out_of_range');
+  return binomialAtMost(ac, n, share);
+}
 
 export type InspectionMode = Mode | 'stopped';
 
