@@ -26,7 +26,8 @@ test('a single work is inspected whole', () => {
   assert.deepEqual(samplingPlan(1, 'II', 1, 'normal'), { letter: 'E', n: 13, ac: 0, re: 1, fullInspection: true });
 });
 
-test('past the last letter of a table arrows lead to smaller samples', () => {
+test('past the ends of a table arrows lead the other way', () => {
+  assert.deepEqual(samplingPlan(8, 'II', 10, 'normal'), { letter: 'C', n: 5, ac: 1, re: 2, fullInspection: false });
   const plan = (aql: number, mode: 'normal' | 'tightened') => {
     const { letter, n, ac } = samplingPlan(600_000, 'III', aql, mode);
     return `${letter} ${n} ${ac}`;

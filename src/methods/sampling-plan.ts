@@ -54,7 +54,7 @@ function arrow(mode: Mode, sum: number): 1 | -1 {
 
 /**
  * The sample and the numbers of acceptance and rejection for a lot; where the sample reaches the lot, inspect all. An
- * arrow that would lead past the last letter leads to the smaller samples instead.
+ * arrow that would lead past the first or last letter leads the other way instead.
  */
 export function samplingPlan(lotSize: number, level: InspectionLevel, aql: number, mode: Mode): SamplingPlan {
   const row = limits.findIndex((limit) => lotSize <= limit);
@@ -63,13 +63,14 @@ export function samplingPlan(lotSize: number, level: InspectionLevel, aql: numbe
   if (column < 0) throw new RangeError('quality_limit_unknown');
   if (!Object.hasOwn(levels, level)) throw new RangeError('level_unknown');
   if (!Object.hasOwn(acceptance, mode)) throw new RangeError('mode_unknown');
-  let turned = false;
-  for (let at = letters.indexOf(levels[level][row] ?? ''); at >= 0; ) {
+  let turned: 1 | -1 | undefined;
+  for (let at = letters.indexOf(levels[level][row] ?? ''); at >= 0 && at < letters.length; ) {
     const ac = at <= 4 || at + column < 25 ? acceptance[mode][at + column] : undefined;
     const n = sizes[at] ?? 0;
     if (ac !== undefined) return { letter: letters[at] ?? '', n, ac, re: ac + 1, fullInspection: n >= lotSize };
-    turned ||= at + arrow(mode, at + column) > lastLetter[mode];
-    at += turned ? -1 : arrow(mode, at + column);
+    const next = at + arrow(mode, at + column);
+    turned ??= next < 0 ? 1 : next > lastLetter[mode] ? -1 : undefined;
+    at = turned ? at + turned : next;
   }
   throw new RangeError('no_plan');
 }
