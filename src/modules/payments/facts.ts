@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts';
 import { agreementInForce } from '../agreements/index.ts';
 import { fundingFindings } from '../funding-checks/index.ts';
 import { projectMoney } from '../funds/index.ts';
+import { isVerified } from '../organizations/contract.ts';
 import { organizationById } from '../organizations/index.ts';
 import { milestoneKinds, type MilestoneKind, type Project } from '../projects/contract.ts';
 import { milestonesOf, openAdvice, openViolations, projectById } from '../projects/index.ts';
@@ -11,6 +12,7 @@ import type { Condition, Instalment, PayeeAccount, PaymentPlan } from './terms.t
 import { conditionsOf, type PayFacts } from './payable-rules.ts';
 import { instalmentRows, planOf, verifiedAccount } from './store.ts';
 import { ruleValue } from './store-batches.ts';
+import { isCancelled, isReserved } from './workflow.ts';
 
 type Standing = { project: Project; plan: PaymentPlan; instalments: Instalment[] };
 export type ProjectFacts = Standing &
@@ -37,7 +39,7 @@ export async function projectFactsOf(tx: Tx, projectId: string, now: Instant): P
   return {
     project,
     plan,
-    instalments: (await instalmentRows(tx, projectId)).filter((one) => one.state !== 'cancelled'),
+    instalments: (await instalmentRows(tx, projectId)).filter((one) => !isCancelled(one)),
     milestones: await milestonesOf(tx, projectId),
     today: dayOf(now),
     paths: {
@@ -52,13 +54,13 @@ export async function projectFactsOf(tx: Tx, projectId: string, now: Instant): P
     projectState: project.state,
     resultFinal: project.applicationId === null || (await finalResultOf(tx, project.applicationId)) !== undefined,
     reserved: {
-      yes: plan.state === 'reserved',
-      why: plan.state === 'reserved' ? '已占用' : (plan.heldWhy ?? '待占用'),
+      yes: isReserved(plan),
+      why: isReserved(plan) ? '已占用' : (plan.heldWhy ?? '待占用'),
     },
     licence: {
       state: producer.state,
       until: producer.licenceUntil,
-      suspended: producer.state !== 'verified',
+      suspended: !isVerified(producer),
     },
     violations: (await openViolations(tx, projectId)).map(({ summary }) => summary),
     advice: {

@@ -4,20 +4,21 @@ import type { MoneySource } from '../projects/index.ts';
 import { milestonesOf } from '../projects/index.ts';
 import { triggerReached } from './facts.ts';
 import { findPlan, instalmentRows } from './store.ts';
+import { hasBegun, isCancelled, isPaid } from './workflow.ts';
 
 /** 已承诺 ⊇ 可付 ⊇ 已付 ⊇ 已核销 of one project, from the plan and the books. */
 export async function moneyBarOf(tx: Tx, projectId: string) {
   const plan = await findPlan(tx, projectId);
   if (!plan) return { agreedFen: 0, payableFen: 0, paidFen: 0, spentFen: 0 };
-  const rows = (await instalmentRows(tx, projectId)).filter((one) => one.state !== 'cancelled');
+  const rows = (await instalmentRows(tx, projectId)).filter((one) => !isCancelled(one));
   const milestones = await milestonesOf(tx, projectId);
   const sum = (some: readonly { amountFen: number }[]) => some.reduce((total, one) => total + one.amountFen, 0);
   const award = (await projectMoney(tx, projectId)).find((one) => one.fundId === plan.fundId);
   return {
     agreedFen: plan.amountFen,
     /** What is due by its trigger, paid or not: the part of the bar up to here may be paid out. */
-    payableFen: sum(rows.filter((one) => one.state !== 'planned' || triggerReached(one, milestones))),
-    paidFen: sum(rows.filter((one) => one.state === 'paid')),
+    payableFen: sum(rows.filter((one) => hasBegun(one) || triggerReached(one, milestones))),
+    paidFen: sum(rows.filter(isPaid)),
     spentFen: award?.accountedFen ?? 0,
   };
 }

@@ -7,6 +7,7 @@ import type { Project } from '../projects/contract.ts';
 import type { Instalment, PaymentPlan } from './terms.ts';
 import type { Approval, PaymentBatch, PaymentLine } from './bank-terms.ts';
 import { lineStates } from './terms.ts';
+import { isApprovedByAll, isDropped } from './workflow.ts';
 
 const pdf = (name: string, paper: ListPaper): FileAnswer => ({
   name: `${name}.pdf`,
@@ -23,7 +24,7 @@ type BatchSheet = { batch: PaymentBatch; lines: readonly PaymentLine[]; payer: s
 /** 拨付单: every line, the sum in figures and in capitals, and who made, released and checks it. */
 export function batchSheet({ batch, lines, payer }: BatchSheet): FileAnswer {
   const rows = lines
-    .filter((line) => line.state !== 'dropped')
+    .filter((line) => !isDropped(line))
     .map((line) => [
       String(line.serial),
       `《${line.title}》\n${line.projectNumber}`,
@@ -124,6 +125,6 @@ export function instalmentSheet(it: InstalmentSheet): FileAnswer {
     ],
     sealedBy: payer,
     date: dayOf(it.now),
-    draft: !['approved', 'batched', 'sent', 'paid'].includes(instalment.state),
+    draft: !isApprovedByAll(instalment),
   });
 }

@@ -99,6 +99,6 @@ test('accounts, vouchers and arrivals: the producer enters, a money desk decides
 
 test('no table has a dead end or an act with two outcomes', () => {
   for (const [name, table] of Object.entries(tables)) {
-    if (typeof table === 'object') assert.deepEqual(flawsIn(table as never), [], name);
+    if (typeof table === 'object' && 'moves' in table) assert.deepEqual(flawsIn(table as never), [], name);
   }
 });

@@ -2,8 +2,18 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import { type Actor, hasRole } from '../../base/policy.ts';
 import type { Tx } from '../../platform/database.ts';
 import { likeText } from '../../platform/search-words.ts';
+import { bindingStates } from '../agreements/contract.ts';
 import type { Instalment, InstalmentState, Voucher } from './terms.ts';
 import type {} from './tables.ts';
+import {
+  cancelledStates,
+  drawnStates,
+  inMakingStates,
+  isPaid,
+  reportedStates,
+  unreservedStates,
+  unverifiedStates,
+} from './workflow.ts';
 
 /** `instalmentPolicy.view` as SQL over a project and its plan. */
 const visibleTo =
@@ -30,7 +40,7 @@ const instalmentsWithin = (tx: Tx, actor: Actor) =>
     .innerJoin('vProjects', 'vProjects.id', 'instalments.projectId')
     .innerJoin('vOrganizations', 'vOrganizations.id', 'paymentPlans.payerOrgId')
     .where(visibleTo(actor))
-    .where('instalments.state', '!=', 'cancelled');
+    .where('instalments.state', 'not in', [...cancelledStates]);
 
 /** What was promised by instalments this person may know of, and what of it is paid (fen): the sums of their list. */
 export async function instalmentSums(tx: Tx, actor: Actor): Promise<{ promisedFen: number; paidFen: number }> {
@@ -39,7 +49,7 @@ export async function instalmentSums(tx: Tx, actor: Actor): Promise<{ promisedFe
     .groupBy('instalments.state')
     .execute();
   const sum = (of: readonly { fen: number }[]) => of.reduce((total, { fen }) => total + Number(fen), 0);
-  return { promisedFen: sum(rows), paidFen: sum(rows.filter(({ state }) => state === 'paid')) };
+  return { promisedFen: sum(rows), paidFen: sum(rows.filter(isPaid)) };
 }
 
 type Filter = { q: string; payer: string };
@@ -104,7 +114,7 @@ export const paidRows = (
     .selectFrom('instalments')
     .select(['id', 'purposes', 'amountFen', 'state'])
     .where('projectId', '=', projectId)
-    .where('state', 'in', ['sent', 'paid'])
+    .where('state', 'in', [...drawnStates])
     .execute();
 
 export const plansWaiting = (tx: Tx) =>
@@ -120,7 +130,7 @@ export const plansWaiting = (tx: Tx) =>
       'vProjects.title',
       'vProjects.ownerOrgId',
     ])
-    .where('paymentPlans.state', '=', 'waiting')
+    .where('paymentPlans.state', 'in', [...unreservedStates])
     .orderBy('paymentPlans.createdAt')
     .execute();
 
@@ -159,7 +169,7 @@ export const batchesWaiting = (tx: Tx, payerOrgId: string) =>
     .selectFrom('paymentBatches')
     .selectAll()
     .where('payerOrgId', '=', payerOrgId)
-    .where('state', '=', 'making')
+    .where('state', 'in', [...inMakingStates])
     .orderBy('madeAt')
     .execute();
 
@@ -180,7 +190,7 @@ export const accountsWaiting = (tx: Tx, actor: Actor) =>
     .innerJoin('vOrganizations', 'vOrganizations.id', 'payeeAccounts.organizationId')
     .selectAll('payeeAccounts')
     .select(['vOrganizations.name as organizationName', 'vOrganizations.homeOrgId'])
-    .where('payeeAccounts.state', '=', 'entered')
+    .where('payeeAccounts.state', 'in', [...unverifiedStates])
     .$if(actor.orgKind !== 'national_bureau', (query) => query.where('vOrganizations.homeOrgId', '=', actor.orgId))
     .orderBy('payeeAccounts.enteredAt')
     .execute();
@@ -201,7 +211,7 @@ export const invoiceTwin = (tx: Tx, invoiceKey: string, but: string) =>
     .innerJoin('vProjects', 'vProjects.id', 'vouchers.projectId')
     .select(['vouchers.id', 'vProjects.title as project'])
     .where('vouchers.invoiceKey', '=', invoiceKey)
-    .where('vouchers.state', 'in', ['entered', 'accepted'])
+    .where('vouchers.state', 'in', [...reportedStates])
     .where('vouchers.id', '!=', but)
     .executeTakeFirst();
 
@@ -239,7 +249,7 @@ export const agreementsBehind = (tx: Tx): Promise<{ projectId: string }[]> =>
     .selectFrom('vAgreements')
     .leftJoin('paymentPlans', 'paymentPlans.projectId', 'vAgreements.projectId')
     .select('vAgreements.projectId')
-    .where('vAgreements.state', 'in', ['in_force', 'suspended'])
+    .where('vAgreements.state', 'in', [...bindingStates])
     .where('vAgreements.amountFen', '>', 0)
     .where((e) =>
       e.or([

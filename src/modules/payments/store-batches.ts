@@ -4,6 +4,7 @@ import { json, type Tx } from '../../platform/database.ts';
 import type { KnownLine, KnownSerial } from './return-rules.ts';
 import type { ApprovalLevel, Layout, PaymentBatch, PaymentLine, PaymentReturn, PaymentRule } from './bank-terms.ts';
 import type {} from './tables.ts';
+import { carriedOutStates } from './workflow.ts';
 
 const found = <Row>(row: Row | undefined): Row => {
   if (row === undefined) throw new Problem('act.not_found');
@@ -122,7 +123,7 @@ export const returnDone = (tx: Tx, payerOrgId: string, sha256: string): Promise<
     .selectAll()
     .where('payerOrgId', '=', payerOrgId)
     .where('sha256', '=', sha256)
-    .where('state', '=', 'done')
+    .where('state', 'in', [...carriedOutStates])
     .executeTakeFirst();
 
 export const rulesAll = (tx: Tx): Promise<PaymentRule[]> =>

@@ -3,6 +3,7 @@ import { json, type Tx } from '../../platform/database.ts';
 import type { Instalment, PayeeAccount, PaymentPlan, SourceArrival, Voucher } from './terms.ts';
 import type { Approval } from './bank-terms.ts';
 import type {} from './tables.ts';
+import { inUseStates } from './workflow.ts';
 
 const found = <Row>(row: Row | undefined): Row => {
   if (row === undefined) throw new Problem('act.not_found');
@@ -120,7 +121,7 @@ export const verifiedAccount = (tx: Tx, organizationId: string): Promise<PayeeAc
     .selectFrom('payeeAccounts')
     .selectAll()
     .where('organizationId', '=', organizationId)
-    .where('state', '=', 'verified')
+    .where('state', 'in', [...inUseStates])
     .executeTakeFirst();
 export async function insertAccount(tx: Tx, row: PayeeAccount): Promise<boolean> {
   const added = await tx

@@ -7,6 +7,7 @@ import { accountsWaiting, batchesWaiting, instalmentsOfPayer, plansWaiting, wait
 import { approverFindings } from './rules.ts';
 import { instalmentSubject } from './subject.ts';
 import { approvalFacts } from './use-cases/request-payment.ts';
+import { hasFailed } from './workflow.ts';
 
 const money = (amount: number): string => `${tenThousandYuan(amount as Fen)} 万元`;
 const atMoney = (projectId: string): string => `/projects/${projectId}/money`;
@@ -42,10 +43,10 @@ export const paymentsTodos: TodoSource[] = [
         subject: one.id,
         title: `《${one.title}》${one.label} ${money(one.amountFen)}`,
         from: one.producerName ?? '',
-        step: one.state === 'failed' ? `支付失败：${one.failedReason ?? ''}` : '待支付',
+        step: hasFailed(one) ? `支付失败：${one.failedReason ?? ''}` : '待支付',
         since: (one.requestedAt ?? one.createdAt) as Instant,
         dueOn: null,
-        path: one.state === 'failed' ? atMoney(one.projectId) : '/payments?cut=to_pay',
+        path: hasFailed(one) ? atMoney(one.projectId) : '/payments?cut=to_pay',
       }));
     },
   },

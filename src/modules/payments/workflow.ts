@@ -1,13 +1,20 @@
 import type { Finding } from '../../base/problem.ts';
-import { type ActOf, workflow } from '../../base/workflow.ts';
+import { type ActOf, inState, workflow } from '../../base/workflow.ts';
 import {
+  type AccountState,
   accountStates,
   arrivalStates,
+  type BatchState,
   batchStates,
+  type InstalmentState,
   instalmentStates,
+  type LineState,
   lineStates,
+  type PlanState,
   planStates,
+  type ReturnState,
   returnStates,
+  type VoucherState,
   voucherStates,
 } from './terms.ts';
 
@@ -125,3 +132,58 @@ export const returnWorkflow = workflow({
     { act: 'drop', label: '放弃', from: ['read', 'faulty'], to: 'dropped' },
   ],
 });
+
+/** Instalments that a changed or ended agreement took out of its plan. */
+export const cancelledStates: readonly InstalmentState[] = ['cancelled'];
+export const isCancelled = inState(...cancelledStates);
+/** An instalment somebody has asked for, whatever became of that. */
+export const hasBegun = inState<InstalmentState>('requested', 'approved', 'batched', 'sent', 'paid', 'failed');
+/** An instalment that may be asked for, the first time or after the bank refused it. */
+export const mayBeRequested = inState<InstalmentState>('planned', 'failed');
+export const awaitsApproval = inState<InstalmentState>('requested');
+/** An instalment on which every level has agreed and that is on no payment order yet. */
+export const awaitsBatch = inState<InstalmentState>('approved');
+/** An instalment on which every level has agreed: its sheet is no draft any more. */
+export const isApprovedByAll = inState<InstalmentState>('approved', 'batched', 'sent', 'paid');
+/** An instalment that is on a payment order or beyond: nothing about it changes any more. */
+export const isFixed = inState<InstalmentState>('batched', 'sent', 'paid');
+export const hasFailed = inState<InstalmentState>('failed');
+/** Instalments whose money has left or is leaving. */
+export const drawnStates: readonly InstalmentState[] = ['sent', 'paid'];
+/** The bank has said that the money arrived. */
+export const isPaid = inState<InstalmentState | LineState>('paid');
+
+/** Plans that no fund can bear yet. */
+export const unreservedStates: readonly PlanState[] = ['waiting'];
+export const isReserved = inState<PlanState>('reserved');
+export const isPlanClosed = inState<PlanState>('closed');
+
+/** Payment orders that may still be changed. */
+export const inMakingStates: readonly BatchState[] = ['making'];
+export const isInMaking = inState(...inMakingStates);
+/** A payment order that the bank has been given. */
+export const hasLeft = inState<BatchState>('sent', 'settled');
+/** The bank has it and has not answered for all of it. */
+export const isAtBank = inState<BatchState | LineState>('sent');
+/** A line that leaves with its order. */
+export const isToSend = inState<LineState>('ready');
+/** A line that was taken out of its order. */
+export const isDropped = inState<LineState>('dropped');
+/** Whether the bank's answer says something new of a line: it is out, or what was paid comes back. */
+export const takesAnswer = (line: { state: LineState }, result: 'paid' | 'failed'): boolean =>
+  isAtBank(line) || (isPaid(line) && result === 'failed');
+
+/** Accounts that wait for a money desk to verify them. */
+export const unverifiedStates: readonly AccountState[] = ['entered'];
+export const awaitsVerification = inState(...unverifiedStates);
+/** The account that money is sent to; an organisation has one at most. */
+export const inUseStates: readonly AccountState[] = ['verified'];
+export const isInUse = inState(...inUseStates);
+export const wasEverInUse = inState<AccountState>('verified', 'replaced');
+
+export const isAccepted = inState<VoucherState>('accepted');
+/** Vouchers whose invoice counts as reported. */
+export const reportedStates: readonly VoucherState[] = ['entered', 'accepted'];
+
+/** Bank files whose answers have been entered. */
+export const carriedOutStates: readonly ReturnState[] = ['done'];

@@ -23,7 +23,7 @@ import {
 } from '../store.ts';
 import { moneyStanding } from '../subject.ts';
 import type { Instalment, PaymentPlan } from '../terms.ts';
-import { instalmentWorkflow, planWorkflow } from '../workflow.ts';
+import { instalmentWorkflow, planWorkflow, hasBegun, isCancelled, isFixed, isReserved } from '../workflow.ts';
 
 const none = { findings: [] };
 type Choice = { fund: OpenFund } | { why: string };
@@ -133,8 +133,7 @@ async function reservedOrHeld(cx: ActCx, plan: PaymentPlan, project: Project): P
   }
 }
 
-const noteOf = (plan: PaymentPlan): string =>
-  plan.state === 'reserved' ? '已占用指标' : `待占用指标：${plan.heldWhy ?? ''}`;
+const noteOf = (plan: PaymentPlan): string => (isReserved(plan) ? '已占用指标' : `待占用指标：${plan.heldWhy ?? ''}`);
 
 /** An agreement with money has come into force: its plan is written down and its whole sum held. Harmless twice. */
 export const planAgreement = useCase({
@@ -187,16 +186,16 @@ export const arrangePlan = useCase({
     const { tx, record } = cx;
     const plan = await lockPlan(tx, projectId);
     if (!plan) throw new Problem('act.not_found');
-    const begun = (await instalmentRows(tx, projectId)).find((one) => !['planned', 'cancelled'].includes(one.state));
+    const begun = (await instalmentRows(tx, projectId)).find(hasBegun);
     if (begun)
       throw new Problem('payments.already_paid', { label: begun.label, how: '已进入拨付程序，不能再改资金和路径' });
     let waiting = plan;
-    if (plan.state === 'reserved') {
+    if (isReserved(plan)) {
       await releaseGrant(cx, { projectId, reason: '改换资金或路径' });
       waiting = await savePlan(tx, { ...plan, state: moveOn(planWorkflow, 'release', plan.state, none) });
     }
     const after = await reserved(cx, waiting, await projectById(tx, projectId), { fundId, path });
-    if (after.state !== 'reserved') throw new Problem('payments.no_fund', { why: after.heldWhy });
+    if (!isReserved(after)) throw new Problem('payments.no_fund', { why: after.heldWhy });
     record({ act: 'payment.reserve', subject: projectId, before: plan, after, note: noteOf(after) });
     return { id: projectId };
   },
@@ -219,14 +218,14 @@ export const replanAgreement = useCase({
       tx,
       (await instalmentRows(tx, project.id)).map(({ id }) => id),
     );
-    const fixed = rows.filter((one) => ['batched', 'sent', 'paid'].includes(one.state));
-    for (const row of rows.filter((one) => !fixed.includes(one) && one.state !== 'cancelled')) {
+    const fixed = rows.filter(isFixed);
+    for (const row of rows.filter((one) => !isFixed(one) && !isCancelled(one))) {
       await cancelRow(cx, row, '协议变更，重新计划');
     }
     for (const row of instalmentsOf(agreement, now)) {
       if (!fixed.some((one) => one.key === row.key)) await insertInstalment(tx, row);
     }
-    if (plan.state === 'reserved') {
+    if (isReserved(plan)) {
       const transferId = `amend:${agreement.id}:${agreement.versionNo}:${plan.version}`;
       await amendGrant(cx, { projectId: project.id, amountFen: agreement.amountFen, transferId });
     }
@@ -263,9 +262,9 @@ export const closePlan = useCase({
       tx,
       (await instalmentRows(tx, project.id)).map(({ id }) => id),
     );
-    const open = rows.filter((one) => !['batched', 'sent', 'paid', 'cancelled'].includes(one.state));
+    const open = rows.filter((one) => !isFixed(one) && !isCancelled(one));
     for (const row of open) await cancelRow(cx, row, '协议终止');
-    if (plan.state === 'reserved') await releaseGrant(cx, { projectId: project.id, reason: '协议终止' });
+    if (isReserved(plan)) await releaseGrant(cx, { projectId: project.id, reason: '协议终止' });
     const after = await savePlan(tx, { ...plan, state: moveOn(planWorkflow, 'close', plan.state, none) });
     record({ act: 'payment.close', subject: project.id, before: plan, after, note: '协议终止，未付部分不再拨付' });
     return { id: project.id };

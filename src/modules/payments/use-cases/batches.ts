@@ -24,7 +24,7 @@ import {
 } from '../store-batches.ts';
 import { type Instalment, instalmentStates } from '../terms.ts';
 import type { PaymentBatch, PaymentLine } from '../bank-terms.ts';
-import { batchWorkflow, lineWorkflow } from '../workflow.ts';
+import { batchWorkflow, lineWorkflow, hasLeft, isToSend } from '../workflow.ts';
 import { refuseDone, step } from './request-payment.ts';
 
 const none = { findings: [] };
@@ -120,7 +120,7 @@ const ofBatch = {
 
 /** Whoever comes second to a batch is told who sent it and when. */
 function stillMaking(batch: PaymentBatch, version: number): void {
-  if (batch.state === 'sent' || batch.state === 'settled') {
+  if (hasLeft(batch)) {
     const how = `${batch.releasedByName ?? ''}已于 ${beijingTime(batch.releasedAt ?? batch.madeAt)} 送银行`;
     throw new Problem('payments.already_paid', { label: batch.number, how });
   }
@@ -173,7 +173,7 @@ export const releaseBatch = useCase({
   async run(cx, batch, { version }) {
     const { tx, actor, now, record } = cx;
     stillMaking(batch, version);
-    const lines = (await linesOf(tx, batch.id)).filter((one) => one.state === 'ready');
+    const lines = (await linesOf(tx, batch.id)).filter(isToSend);
     const rows = new Map(
       (
         await lockInstalments(
@@ -220,11 +220,7 @@ export const cancelBatch = useCase({
   async run(cx, batch, { version, reason }) {
     stillMaking(batch, version);
     const state = moveOn(batchWorkflow, 'cancel', batch.state, none);
-    await dropLines(
-      cx,
-      batch,
-      (await linesOf(cx.tx, batch.id)).filter((one) => one.state === 'ready'),
-    );
+    await dropLines(cx, batch, (await linesOf(cx.tx, batch.id)).filter(isToSend));
     await saveBatch(cx.tx, { ...batch, state, cancelledReason: reason });
     cx.record({ act: 'payment.cancel_batch', subject: batch.id, after: { state }, note: `${batch.number}：${reason}` });
     return { id: batch.id };
@@ -239,7 +235,7 @@ export const dropLine = useCase({
   ...ofBatch,
   async run(cx, batch, { version, lineId }) {
     stillMaking(batch, version);
-    const lines = (await linesOf(cx.tx, batch.id)).filter((one) => one.state === 'ready');
+    const lines = (await linesOf(cx.tx, batch.id)).filter(isToSend);
     const line = lines.find((one) => one.id === lineId);
     if (!line) throw new Problem('act.not_found');
     await dropLines(cx, batch, [line]);

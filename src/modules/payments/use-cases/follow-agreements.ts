@@ -6,6 +6,7 @@ import { agreementInForce } from '../../agreements/index.ts';
 import { agreementsBehind, plansWaiting } from '../queries.ts';
 import { OfProject } from '../schema.ts';
 import { findPlan } from '../store.ts';
+import { isPlanClosed } from '../workflow.ts';
 import { arrangePlan, closePlan, planAgreement, replanAgreement } from './arrange-plan.ts';
 
 const asker = { actor: jobActor('拨付计划') };
@@ -32,12 +33,12 @@ async function follow(house: House, projectId: string): Promise<void> {
   const { plan, agreement } = await answer(house, planStanding, asker, { projectId });
   const input = { projectId };
   if (!agreement) {
-    if (plan && plan.state !== 'closed') await perform(house, closePlan, asker, input);
+    if (plan && !isPlanClosed(plan)) await perform(house, closePlan, asker, input);
     return;
   }
   if (agreement.amountFen === 0) return;
   if (!plan) await perform(house, planAgreement, asker, input);
-  else if (plan.agreementVersion !== agreement.versionNo && plan.state !== 'closed') {
+  else if (plan.agreementVersion !== agreement.versionNo && !isPlanClosed(plan)) {
     await perform(house, replanAgreement, asker, input);
   }
 }

@@ -12,7 +12,7 @@ import { ActOnAccount, EnterAccount, RefuseAccount } from '../schema.ts';
 import { accountsOf, insertAccount, lockAccount, saveAccount } from '../store.ts';
 import { ruleValue } from '../store-batches.ts';
 import type { PayeeAccount } from '../terms.ts';
-import { accountWorkflow } from '../workflow.ts';
+import { accountWorkflow, isInUse, wasEverInUse } from '../workflow.ts';
 
 const proofs = { types: ['application/pdf', 'image/jpeg', 'image/png'], maxBytes: 20 * 2 ** 20 };
 const none = { findings: [] };
@@ -92,8 +92,8 @@ export const verifyAccount = useCase({
     const { name } = await organizationById(tx, account.organizationId);
     const state = moveOn(accountWorkflow, 'verify', account.state, { findings: accountFindings(account, name) });
     const others = await accountsOf(tx, account.organizationId);
-    const former = others.find((one) => one.state === 'verified');
-    const changed = others.some((one) => ['verified', 'replaced'].includes(one.state));
+    const former = others.find(isInUse);
+    const changed = others.some(wasEverInUse);
     if (former) await saveAccount(tx, { ...former, state: moveOn(accountWorkflow, 'replace', former.state, none) });
     const days = await ruleValue(tx, changed ? 'coolingDaysChanged' : 'coolingDaysFirst');
     const set = { ...decidedBy(cx), usableOn: usableOn(dayOf(now), days) };

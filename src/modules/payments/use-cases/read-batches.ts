@@ -15,7 +15,7 @@ import { instalmentById } from '../store.ts';
 import { batchById, knownLines, layoutByKey, layoutsAll, linesOf, returnById } from '../store-batches.ts';
 import { paymentsActs } from '../terms.ts';
 import type { PaymentReturn } from '../bank-terms.ts';
-import { batchWorkflow, returnWorkflow } from '../workflow.ts';
+import { batchWorkflow, returnWorkflow, hasLeft, isDropped, isInMaking } from '../workflow.ts';
 
 const labels: Record<string, string> = paymentsActs;
 const none = { findings: [] };
@@ -45,8 +45,8 @@ export const batchDetail = reading({
       capital: capitalYuan(fen(batch.totalFen)),
       layoutName: (await layoutByKey(tx, batch.layoutKey)).name,
       lines,
-      mayDrop: batch.state === 'making' && batchPolicy.drop.test(actor, batch),
-      mayConfirm: batch.state !== 'making' && batch.state !== 'cancelled' && batchPolicy.confirm.test(actor, batch),
+      mayDrop: isInMaking(batch) && batchPolicy.drop.test(actor, batch),
+      mayConfirm: hasLeft(batch) && batchPolicy.confirm.test(actor, batch),
       moves: movesOpenTo(batchWorkflow, batchPolicy, { actor, subject: batch, facts: none }),
       timeline: timeline.map((one) => ({ ...one, label: labels[one.act] ?? one.act })),
     };
@@ -62,7 +62,7 @@ export const batchFile = reading({
     const layout = await layoutByKey(tx, batch.layoutKey);
     const rows = fileRows(
       layout,
-      (await linesOf(tx, batch.id)).filter((line) => line.state !== 'dropped'),
+      (await linesOf(tx, batch.id)).filter((line) => !isDropped(line)),
     );
     const [head = [], ...body] = rows;
     const xlsx = layout.kind === 'xlsx';

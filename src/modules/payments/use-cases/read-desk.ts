@@ -11,7 +11,7 @@ import { AccountsOf, ActOnAccount, ArrivalById, VoucherById } from '../schema.ts
 import { accountById, accountsOf, arrivalById, verifiedAccount, voucherById } from '../store.ts';
 import { ruleValue } from '../store-batches.ts';
 import type { PayeeAccount } from '../terms.ts';
-import { accountWorkflow } from '../workflow.ts';
+import { accountWorkflow, awaitsVerification } from '../workflow.ts';
 import { accountSubject } from './payee-accounts.ts';
 import { arrivalSubject } from './source-arrivals.ts';
 import { voucherSubject } from './vouchers.ts';
@@ -20,7 +20,7 @@ async function shownAccount({ tx, actor }: Cx, account: PayeeAccount) {
   const subject = await accountSubject(tx, account);
   const { name } = await organizationById(tx, account.organizationId);
   const whole = accountPolicy.seeNumber.test(actor, subject);
-  const former = account.state === 'entered' ? await verifiedAccount(tx, account.organizationId) : undefined;
+  const former = awaitsVerification(account) ? await verifiedAccount(tx, account.organizationId) : undefined;
   return {
     ...account,
     organizationName: name,
@@ -57,7 +57,7 @@ export const accountList = reading({
     return {
       organizationName: (await organizationById(tx, subject.organizationId)).name,
       rows,
-      mayEnter: accountPolicy.enter.test(actor, subject) && !found.some((one) => one.state === 'entered'),
+      mayEnter: accountPolicy.enter.test(actor, subject) && !found.some(awaitsVerification),
       coolingDaysFirst: await ruleValue(tx, 'coolingDaysFirst'),
       coolingDaysChanged: await ruleValue(tx, 'coolingDaysChanged'),
     };

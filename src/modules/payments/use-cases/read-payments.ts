@@ -37,7 +37,18 @@ import {
   type SourceArrival,
   type Voucher,
 } from '../terms.ts';
-import { arrivalWorkflow, instalmentWorkflow, voucherWorkflow } from '../workflow.ts';
+import {
+  arrivalWorkflow,
+  instalmentWorkflow,
+  voucherWorkflow,
+  awaitsApproval,
+  awaitsBatch,
+  hasBegun,
+  hasFailed,
+  isPaid,
+  isPlanClosed,
+  mayBeRequested,
+} from '../workflow.ts';
 import { approvalFacts } from './request-payment.ts';
 
 const triggerLabel = (trigger: string): string =>
@@ -71,7 +82,7 @@ async function judged(tx: Tx, now: Instant, lines: readonly InstalmentLine[]): P
     facts.set(line.projectId, known);
     const lacking = conditionsFor(known, line).filter((one) => one.standing === 'unmet');
     const open: Cut = lacking.length > 0 ? 'lacking' : 'payable';
-    found.push({ ...line, cut: line.state === 'failed' ? 'failed' : open, lacking: lacking.map(({ label }) => label) });
+    found.push({ ...line, cut: hasFailed(line) ? 'failed' : open, lacking: lacking.map(({ label }) => label) });
   }
   return found;
 }
@@ -116,18 +127,18 @@ async function rowOut(
   row: Judged,
   { actor, levels }: { actor: Actor; levels: Awaited<ReturnType<typeof levelsAll>> },
 ) {
-  const approved = row.state === 'requested' ? await approvalsOf(tx, row.id) : [];
+  const approved = awaitsApproval(row) ? await approvalsOf(tx, row.id) : [];
   const given = approved.filter((one) => one.round === row.round && one.decision === 'approved');
   const wanted = levelsFor(
     row.amountFen,
     levels.filter((one) => one.payerKind === row.payerKind),
   );
-  const next = row.state === 'requested' ? nextLevel({ levels: wanted, approved: given }) : undefined;
+  const next = awaitsApproval(row) ? nextLevel({ levels: wanted, approved: given }) : undefined;
   return {
     ...row,
     triggerLabel: triggerLabel(row.trigger),
     turn: next?.label ?? '',
-    mayBatch: row.state === 'approved' && instalmentPolicy.batch.test(actor, row),
+    mayBatch: awaitsBatch(row) && instalmentPolicy.batch.test(actor, row),
   };
 }
 
@@ -145,11 +156,11 @@ async function shownInstalment(
 ) {
   const { tx, actor } = cx;
   const subject = { ...standing, ...row };
-  const open = ['planned', 'failed'].includes(row.state);
+  const open = mayBeRequested(row);
   const asked = open || row.conditions === null ? conditionsFor(facts, row) : row.conditions;
   const conditions = asked.map((one) => (actor.orgKind === 'national_bureau' ? one : unnamed(one)));
   const approving = await approvalFacts(cx, subject);
-  const findings = row.state === 'requested' ? approverFindings(approving) : stops(conditionFindings(conditions));
+  const findings = awaitsApproval(row) ? approverFindings(approving) : stops(conditionFindings(conditions));
   const last = approving.levels.at(-1)?.level === nextLevel(approving)?.level;
   const hidden = ['batch', 'unbatch', 'release', 'paid', 'failed', 'bounced', 'cancel', last ? 'endorse' : 'approve'];
   const moves = movesOpenTo(instalmentWorkflow, instalmentPolicy, { actor, subject, facts: { findings } })
@@ -225,7 +236,7 @@ export const projectPayments = reading({
     const bar = await moneyBarOf(tx, projectId);
     const agreement = await agreementInForce(tx, projectId);
     const funds = await fundsOpen(tx);
-    const begun = facts.instalments.some((one) => one.state !== 'planned');
+    const begun = facts.instalments.some(hasBegun);
     const timeline = await timelineOf(tx, projectId, Object.keys(paymentsActs));
     return {
       projectId,
@@ -254,7 +265,7 @@ export const projectPayments = reading({
       ownMoney: (agreement?.content.ownMoney ?? []).map(({ source, label }) => ({ source, label })),
       mayEnterVoucher: voucherPolicy.enter.test(actor, standing) && bar.paidFen > 0,
       mayEnterArrival: arrivalPolicy.enter.test(actor, standing) && (agreement?.content.ownMoney.length ?? 0) > 0,
-      mayArrange: planPolicy.arrange.test(actor, standing) && !begun && plan.state !== 'closed',
+      mayArrange: planPolicy.arrange.test(actor, standing) && !begun && !isPlanClosed(plan),
       funds: funds
         .filter((one) => one.ownerOrgId === standing.ownerOrgId)
         .map(({ id, name, availableFen }) => ({ id, name, availableFen })),
@@ -264,9 +275,7 @@ export const projectPayments = reading({
 });
 
 async function purposesOf(tx: Tx, plan: PaymentPlan, vouchers: readonly Voucher[]) {
-  const paid = (await paidRows(tx, plan.projectId))
-    .filter((one) => one.state === 'paid')
-    .flatMap(({ purposes }) => purposes);
+  const paid = (await paidRows(tx, plan.projectId)).filter(isPaid).flatMap(({ purposes }) => purposes);
   const sum = (state: Voucher['state'], code: string) =>
     vouchers
       .filter((one) => one.state === state && one.purpose === code)

@@ -15,11 +15,11 @@ import { approvalsOf, insertApproval, saveInstalment, verifiedAccount } from '..
 import { levelsAll } from '../store-batches.ts';
 import { type InstalmentSubject, instalmentSubject, payerKindOf, rowOf } from '../subject.ts';
 import { type Instalment, instalmentStates, type PaymentsAct } from '../terms.ts';
-import { type InstalmentAct, instalmentWorkflow } from '../workflow.ts';
+import { type InstalmentAct, instalmentWorkflow, isFixed } from '../workflow.ts';
 
 /** Somebody was faster: said with who and when, instead of a state that does not fit. */
 export function refuseDone(instalment: Instalment): void {
-  if (!['batched', 'sent', 'paid'].includes(instalment.state)) return;
+  if (!isFixed(instalment)) return;
   const when = instalment.paidAt ? `，${beijingTime(instalment.paidAt)}` : '';
   throw new Problem('payments.already_paid', {
     label: instalment.label,

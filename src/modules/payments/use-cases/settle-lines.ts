@@ -28,7 +28,7 @@ import {
 } from '../store-batches.ts';
 import { lineStates } from '../terms.ts';
 import type { PaymentBatch, PaymentLine, PaymentReturn } from '../bank-terms.ts';
-import { batchWorkflow, lineWorkflow, returnWorkflow } from '../workflow.ts';
+import { batchWorkflow, lineWorkflow, returnWorkflow, isAtBank, isPaid, takesAnswer } from '../workflow.ts';
 import { step } from './request-payment.ts';
 
 const none = { findings: [] };
@@ -50,13 +50,13 @@ async function settleLine(cx: ActCx, batch: PaymentBatch, line: PaymentLine, ans
   await returnedByBank(cx, { transferId: line.transferId, note: reason });
   await saveLine(tx, { ...line, state, bankSerial: serial, settledOn: day, failedReason: reason });
   const set = { transferId: null, failedReason: reason || '银行未说明', paidAt: null, paidOn: null, bankSerial: null };
-  await step(cx, row, row.state === 'paid' ? 'bounced' : 'failed', { set, note: reason });
+  await step(cx, row, isPaid(row) ? 'bounced' : 'failed', { set, note: reason });
 }
 
 /** Once the bank has answered for every line, the batch is done with. */
 async function closeWhenSettled(cx: ActCx, batch: PaymentBatch): Promise<void> {
-  const open = (await linesOf(cx.tx, batch.id)).some((one) => one.state === 'sent');
-  if (open || batch.state !== 'sent') return;
+  const open = (await linesOf(cx.tx, batch.id)).some(isAtBank);
+  if (open || !isAtBank(batch)) return;
   const state = moveOn(batchWorkflow, 'settle', batch.state, none);
   await saveBatch(cx.tx, { ...batch, state, settledAt: cx.now });
   cx.record({ act: 'payment.settle', subject: batch.id, after: { state }, note: batch.number });
@@ -73,8 +73,7 @@ export const confirmLine = useCase({
   async run(cx, batch, { lineId, result, bankSerial, day, reason }) {
     const line = await lineById(cx.tx, lineId);
     if (line.batchId !== batch.id) throw new Problem('act.not_found');
-    const bounces = line.state === 'paid' && result === 'failed';
-    if (line.state !== 'sent' && !bounces) {
+    if (!takesAnswer(line, result)) {
       const how = `${lineStates[line.state]}${line.bankSerial ? `，流水号 ${line.bankSerial}` : ''}`;
       throw new Problem('payments.already_paid', { label: `第 ${line.serial} 笔 ${line.instalmentLabel}`, how });
     }
@@ -189,8 +188,7 @@ async function enterLine(cx: ActCx, lineId: string, answer: Answer): Promise<boo
   const { batchId } = await lineById(cx.tx, lineId);
   const batch = await lockBatch(cx.tx, batchId);
   const line = await lineById(cx.tx, lineId);
-  const wanted = line.state === 'sent' || (line.state === 'paid' && answer.result === 'failed');
-  if (!wanted) return false;
+  if (!takesAnswer(line, answer.result)) return false;
   await settleLine(cx, batch, line, answer);
   await closeWhenSettled(cx, batch);
   return true;

@@ -17,7 +17,7 @@ import { insertVoucher, lockPlan, lockVoucher, planOf, saveVoucher } from '../st
 import { ruleValue } from '../store-batches.ts';
 import { moneyStanding } from '../subject.ts';
 import type { PaymentPlan, PaymentsAct, PurposePart, Voucher } from '../terms.ts';
-import { voucherWorkflow } from '../workflow.ts';
+import { voucherWorkflow, isAccepted, isPaid } from '../workflow.ts';
 
 const papers = { types: ['application/pdf', 'image/jpeg', 'image/png'], maxBytes: 20 * 2 ** 20 };
 const none = { findings: [] };
@@ -51,7 +51,7 @@ async function findingsFor(
   plan: PaymentPlan,
   wanted: Wanted,
 ): Promise<Finding[]> {
-  const accepted = (await vouchersOf(tx, plan.projectId)).filter((one) => one.state === 'accepted');
+  const accepted = (await vouchersOf(tx, plan.projectId)).filter(isAccepted);
   const sum = (rows: readonly { amountFen: number }[]) => rows.reduce((total, one) => total + one.amountFen, 0);
   const agreement = await agreementInForce(tx, plan.projectId);
   return voucherFindings({
@@ -62,7 +62,7 @@ async function findingsFor(
     today: dayOf(now),
     inForceOn: agreement ? dayOf(agreement.inForceAt) : null,
     acceptedFen: sum(accepted.filter((one) => one.purpose === wanted.purpose)),
-    paidFen: sum((await paidRows(tx, plan.projectId)).filter((one) => one.state === 'paid')),
+    paidFen: sum((await paidRows(tx, plan.projectId)).filter(isPaid)),
     allAcceptedFen: sum(accepted),
     tolerancePercent: await ruleValue(tx, 'lineTolerancePercent'),
     twin: await invoiceTwin(tx, wanted.invoiceKey, wanted.id),
@@ -182,10 +182,10 @@ export const withdrawVoucher = useCase({
 async function leftByPurpose(tx: Tx, plan: PaymentPlan): Promise<Map<string, number>> {
   const left = new Map(plan.purposes.map(({ code }) => [code, 0]));
   const add = (code: string, amount: number) => left.set(code, (left.get(code) ?? 0) + amount);
-  for (const { purposes } of (await paidRows(tx, plan.projectId)).filter((one) => one.state === 'paid')) {
+  for (const { purposes } of (await paidRows(tx, plan.projectId)).filter(isPaid)) {
     for (const part of purposes) add(part.code, part.fen);
   }
-  for (const one of (await vouchersOf(tx, plan.projectId)).filter((it) => it.state === 'accepted')) {
+  for (const one of (await vouchersOf(tx, plan.projectId)).filter(isAccepted)) {
     add(one.purpose, -one.amountFen);
     for (const part of one.moved) {
       add(part.code, -part.fen);
