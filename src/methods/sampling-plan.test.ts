@@ -85,6 +85,19 @@ test('subtitles of three formats give the same cues', () => {
   assert.deepEqual(parseSubtitle('ass', ass).cues, cues);
 });
 
+test('subtitles as they are written in the wild', () => {
+  const texts = (...its: Parameters<typeof parseSubtitle>) => parseSubtitle(...its).cues.map((cue) => cue.text);
+  const forgotten = '1\n00:00:01,000 --> 00:00:02,000\n甲\n2\n00:00:03,000 --> 00:00:04,000\n乙\n';
+  assert.deepEqual(texts('srt', forgotten), ['甲', '乙'], 'no blank line between cues');
+  assert.deepEqual(parseSubtitle('srt', `${forgotten}3\n00:00:05 --> 00:00:06,000\n丙`).findings, [
+    { line: 7, code: 'cue_broken' },
+  ]);
+  assert.deepEqual(texts('srt', '1\n00:00:01,000 --> 00:00:02,000\n1 < 2\n3 > 2\n'), ['1 < 2\n3 > 2'], 'no tag');
+  assert.deepEqual(texts('vtt', 'WEBVTT 片名\n00:01.000 --> 00:02.000\n甲 &lt;乙&gt; &amp; 丙\n'), ['甲 <乙> & 丙']);
+  assert.deepEqual(texts('vtt', 'WEBVTT\n\nNOTEBOOK\n00:01.000 --> 00:02.000\n甲\n\nNOTE\n不是台词\n'), ['甲']);
+  assert.throws(() => parseSubtitle('docx' as 'srt', ''), /format_unknown/);
+});
+
 test('a broken cue is a finding with its line, the others are still read, and an empty file is not clean', () => {
   const { cues, findings } = parseSubtitle(
     'srt',

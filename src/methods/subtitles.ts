@@ -6,8 +6,8 @@ export type Subtitle = { cues: Cue[]; findings: CueFinding[] };
 
 const clean = (text: string): string =>
   text
-    .replace(/\{[^}]*\}/g, '')
-    .replace(/<[^>]*>/g, '')
+    .replace(/\{[^}\n]*\}/g, '')
+    .replace(/<[^>\n]*>/g, '')
     .replace(/\\[Nn]/g, '\n')
     .replace(/\\h/g, ' ')
     .trim();
@@ -27,9 +27,22 @@ function cueOf(start: string, end: string, text: string): Cue | undefined {
     : { startMs, endMs, text: clean(text) };
 }
 
+/** Signs that WebVTT writes by name, because `<` and `&` have a meaning there. */
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  nbsp: '\u00a0',
+  lrm: '\u200e',
+  rlm: '\u200f',
+};
+const unnamed = (text: string): string =>
+  text.replace(/&(amp|lt|gt|nbsp|lrm|rlm);/g, (_, name: string) => named[name] ?? '');
+
+type Block = { line: number; lines: string[] };
 /** Blocks of srt and vtt between blank lines, with the number of their first line. */
-function blocksOf(lines: readonly string[]): { line: number; lines: string[] }[] {
-  const blocks: { line: number; lines: string[] }[] = [];
+function blocksOf(lines: readonly string[]): Block[] {
+  const blocks: Block[] = [];
   let open = false;
   for (const [i, line] of lines.entries()) {
     if (line.trim() === '') open = false;
@@ -42,17 +55,40 @@ function blocksOf(lines: readonly string[]): { line: number; lines: string[] }[]
   return blocks;
 }
 
+const isTiming = (line: string | undefined): boolean => line?.includes('-->') ?? false;
+
+/** A block in which the blank lines between cues were forgotten, in one block per line of times. */
+function parted({ line, lines }: Block): Block[] {
+  const times = [...lines.keys()].filter((i) => isTiming(lines[i]));
+  const starts = times.map((at) => (/^\d+$/.test(lines[at - 1]?.trim() ?? '') ? at - 1 : at));
+  if (starts.length > 0) starts[0] = 0;
+  return starts.length < 2
+    ? [{ line, lines }]
+    : starts.map((from, i) => ({ line: line + from, lines: lines.slice(from, starts[i + 1]) }));
+}
+
+const isHeader = (line: string | undefined): boolean => /^WEBVTT(\s|$)/.test(line ?? '');
+const isAside = ([first = '']: readonly string[]): boolean => /^(NOTE(\s|$)|(STYLE|REGION)\s*$)/.test(first);
+
+/** The blocks of WebVTT that are cues: no notes and styles, and nothing of the header above its first line of times. */
+function spoken(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block, i) => {
+    if (i > 0 || !isHeader(block.lines[0])) return isAside(block.lines) ? [] : [block];
+    const at = block.lines.findIndex(isTiming);
+    return at < 0 ? [] : [{ line: block.line + at, lines: block.lines.slice(at) }];
+  });
+}
+
 function timedBlocks(lines: readonly string[], format: 'srt' | 'vtt'): Subtitle {
   const cues: Cue[] = [];
   const findings: CueFinding[] = [];
-  for (const block of blocksOf(lines)) {
-    const [head = ''] = block.lines;
-    if (format === 'vtt' && /^(WEBVTT|NOTE|STYLE|REGION)\b/.test(head)) continue;
-    const at = block.lines.findIndex((line) => line.includes('-->'));
+  const blocks = format === 'vtt' ? spoken(blocksOf(lines)) : blocksOf(lines);
+  for (const block of blocks.flatMap(parted)) {
+    const at = block.lines.findIndex(isTiming);
     const [start = '', rest = ''] = (block.lines[at] ?? '').split('-->');
-    const cue =
-      at < 0 ? undefined : cueOf(start, rest.trim().split(/\s+/)[0] ?? '', block.lines.slice(at + 1).join('\n'));
-    if (cue) cues.push(cue);
+    const text = block.lines.slice(at + 1).join('\n');
+    const cue = at < 0 ? undefined : cueOf(start, rest.trim().split(/\s+/)[0] ?? '', text);
+    if (cue) cues.push(format === 'vtt' ? { ...cue, text: unnamed(cue.text) } : cue);
     else findings.push({ line: block.line, code: 'cue_broken' });
   }
   return { cues, findings };
@@ -74,6 +110,7 @@ function dialogues(lines: readonly string[]): Subtitle {
 
 /** Reads subtitles; broken cues become findings with their line, and a file without cues is a finding, not clean. */
 export function parseSubtitle(format: SubtitleFormat, content: string): Subtitle {
+  if (!['srt', 'vtt', 'ass'].includes(format)) throw new RangeError('format_unknown');
   const lines = content
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n')
