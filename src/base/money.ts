@@ -9,16 +9,20 @@ export function fen(value: number): Fen {
 
 export const addFen = (...amounts: readonly Fen[]): Fen => fen(amounts.reduce((sum, one) => sum + one, 0));
 
-/** Splits a total by weights so that the parts always add up to the total (largest remainder first). */
+/**
+ * Splits a total by weights so that the parts always add up to the total (largest remainder first, ties to the earlier
+ * part); a negative total is split like the positive one, for reversals.
+ */
 export function allocate(total: Fen, weights: readonly number[]): Fen[] {
-  const weightSum = weights.reduce((a, b) => a + b, 0);
-  if (weightSum <= 0 || weights.some((w) => !Number.isSafeInteger(w) || w < 0)) {
+  if (weights.some((w) => !Number.isSafeInteger(w) || w < 0) || weights.every((w) => w === 0)) {
     throw new RangeError('weights must be whole, not negative, and not all zero');
   }
+  if (total < 0) return allocate(fen(-total), weights).map((part) => fen(0 - part));
+  const weightSum = weights.reduce((sum, w) => sum + BigInt(w), 0n);
   const shares = weights.map((w) => BigInt(total) * BigInt(w));
-  const exact = shares.map((share) => share / BigInt(weightSum));
+  const exact = shares.map((share) => share / weightSum);
   let rest = BigInt(total) - exact.reduce((a, b) => a + b, 0n);
-  const left = shares.map((share, i) => ({ i, remainder: share - (exact[i] ?? 0n) * BigInt(weightSum) }));
+  const left = shares.map((share, i) => ({ i, remainder: share % weightSum }));
   left.sort((a, b) => (a.remainder === b.remainder ? a.i - b.i : a.remainder > b.remainder ? -1 : 1));
   for (const { i } of left) {
     if (rest <= 0n) break;

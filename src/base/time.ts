@@ -19,8 +19,14 @@ export function localDate(text: string): LocalDate {
 
 export const instantOf = (date: Date): Instant => date.toISOString() as Instant;
 
-/** Reads an instant written with any offset, e.g. '2026-06-05T23:59:59.999+08:00'. */
-export const instant = (text: string): Instant => instantOf(new Date(text));
+/**
+ * Reads an instant written with any offset, e.g. '2026-06-05T23:59:59.999+08:00'; a clock reading without one is
+ * refused, because it would be taken in the server's zone.
+ */
+export function instant(text: string): Instant {
+  if (/\d:\d\d/.test(text) && !/(?:Z|GMT|[+-]\d\d:?\d\d)$/.test(text)) throw new RangeError(`no_zone: ${text}`);
+  return instantOf(new Date(text));
+}
 
 /** The Beijing calendar day on which a moment falls. */
 export const dayOf = (at: Instant): LocalDate =>

@@ -18,9 +18,10 @@ export function deviation(values: readonly number[]): number {
 
 /**
  * The mean after dropping `floor(n·fraction)` values at each end (R's rule: rounding would drop nothing or too much on
- * small panels); half or more leaves the median. Null for no scores.
+ * small panels); half or more leaves the median. Null for no scores; a negative share is refused.
  */
 export function trimmedMean(scores: readonly number[], fraction: number): number | null {
+  if (!(fraction >= 0)) throw new RangeError('fraction_out_of_range');
   if (fraction >= 0.5) return median(scores);
   return meanWithout(scores, Math.floor(scores.length * fraction));
 }

@@ -207,7 +207,7 @@ test('experts that agree entirely have correlations of one, and opposed experts 
     [3, 3.5],
     [5, 1],
   ]);
-  assert.ok(opposed.icc && opposed.icc['ICC(3,1)'].value < 0);
+  assert.ok(opposed.icc && (opposed.icc['ICC(3,1)'].value ?? 0) < 0);
 });
 
 test('tails and quantiles agree with printed tables', () => {

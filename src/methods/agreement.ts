@@ -50,6 +50,7 @@ function distance(
   if (level === 'ratio') {
     return (c, k) => (number(c) + number(k) === 0 ? 0 : ((number(c) - number(k)) / (number(c) + number(k))) ** 2);
   }
+  if (level !== 'ordinal') throw new RangeError(`level_unknown: ${String(level)}`);
   return (c, k) => {
     const [low, high] = c < k ? [c, k] : [k, c];
     let between = -((totals[c] ?? 0) + (totals[k] ?? 0)) / 2;
@@ -110,7 +111,7 @@ export function fleissKappa(counts: readonly (readonly number[])[]): KappaResult
   const observed = perWork.reduce((a, b) => a + b, 0) / works;
   const chance = power(2);
   const freeMarginal = categories > 1 ? (observed - 1 / categories) / (1 - 1 / categories) : null;
-  if (shares.some((share) => share === 1)) return { kappa: null, freeMarginal, reason: 'no_variation' };
+  if (shares.some((share) => share === 1)) return { kappa: null, freeMarginal: null, reason: 'no_variation' };
   const kappa = (observed - chance) / (1 - chance);
   const pairs = works * n * (n - 1);
   const spread = chance - (2 * n - 3) * chance ** 2 + 2 * (n - 2) * power(3);
@@ -142,13 +143,26 @@ export type ConcordanceResult =
   | { w: number; wNoTieCorrection: number; chi2: number; df: number; p: number; pIsRough: boolean; leftOut: number[] }
   | { w: null; reason: NoFigure; leftOut: number[] };
 
+/** The works that every expert marked, and the places of those left out. */
+export function completeTable(subjectsByRaters: readonly (readonly (number | null)[])[]): {
+  table: (readonly number[])[];
+  leftOut: number[];
+} {
+  const experts = Math.max(0, ...subjectsByRaters.map((row) => row.length));
+  const whole = (row: readonly (number | null)[]): row is readonly number[] =>
+    row.length === experts && row.every((mark) => typeof mark === 'number');
+  return {
+    table: subjectsByRaters.filter(whole),
+    leftOut: [...subjectsByRaters.entries()].filter(([, row]) => !whole(row)).map(([i]) => i),
+  };
+}
+
 /**
  * Kendall's coefficient of concordance with correction for ties, for complete tables only: works with a missing mark
  * are left out and listed. The p of the chi-squared approximation is rough below eight works, and marked so.
  */
 export function kendallW(subjectsByRaters: readonly (readonly (number | null)[])[]): ConcordanceResult {
-  const leftOut = [...subjectsByRaters.keys()].filter((i) => subjectsByRaters[i]?.some((mark) => mark === null));
-  const table = subjectsByRaters.filter((_, i) => !leftOut.includes(i)) as (readonly number[])[];
+  const { table, leftOut } = completeTable(subjectsByRaters);
   const n = table.length;
   const k = table[0]?.length ?? 0;
   if (n < 2) return { w: null, reason: 'no_complete_work', leftOut };

@@ -20,9 +20,17 @@ export function duplicateKey(text: string): string | undefined {
   return undefined;
 }
 
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RangeError('not_json');
+  }
+}
+
 /** Reads JSON that is to be signed: a key named twice is refused before it can hide a value. */
 export function parseStrict(text: string): unknown {
-  const value: unknown = JSON.parse(text);
+  const value = parsed(text);
   const twice = duplicateKey(text);
   if (twice !== undefined) throw new RangeError(`duplicate_key: ${twice}`);
   return value;

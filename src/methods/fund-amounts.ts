@@ -30,6 +30,9 @@ const halfUp = (above: bigint, below: bigint): bigint => (2n * above + below) / 
  * percent over 360, rounded half up once (人民银行 2005 年计结息规则、积数计息法).
  */
 export function retainedInterestFen(ratePercent: string, balances: readonly { fen: number; days: number }[]): Fen {
+  if (balances.some((one) => one.fen < 0 || !Number.isSafeInteger(one.days) || one.days < 0)) {
+    throw new RangeError('balances and days must be whole and not negative');
+  }
   const product = balances.reduce((sum, one) => sum + BigInt(fen(one.fen)) * BigInt(one.days), 0n);
   const { above, below } = fractionOf(ratePercent);
   return fen(Number(halfUp(product * above, below * 36_000n)));

@@ -1,13 +1,21 @@
 import type { NoFigure } from './agreement.ts';
+import { completeTable } from './agreement.ts';
 import { fQuantile } from './distributions.ts';
 
 export type IccName = 'ICC(1,1)' | 'ICC(2,1)' | 'ICC(3,1)' | 'ICC(1,k)' | 'ICC(2,k)' | 'ICC(3,k)';
 export type MeanSquares = { MSR: number; MSW: number; MSC: number; MSE: number };
 export type IccResult =
-  | { icc: Record<IccName, { value: number; ci95: [number, number] }>; meanSquares: MeanSquares; leftOut: number[] }
+  | {
+      /** Null where the formula divides by nothing: works that do not differ, or marks without error. */
+      icc: Record<IccName, { value: number | null; ci95: [number | null, number | null] }>;
+      meanSquares: MeanSquares;
+      leftOut: number[];
+    }
   | { icc: null; reason: NoFigure; leftOut: number[] };
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** Mean squares of works (R), experts (C), error (E) and within works (W) of a complete table. */
 function meanSquaresOf(table: readonly (readonly number[])[]): MeanSquares {
@@ -22,7 +30,15 @@ function meanSquaresOf(table: readonly (readonly number[])[]): MeanSquares {
   const error = sum(
     table.map((row, i) => sum(row.map((mark, j) => (mark - (rowMeans[i] ?? 0) - (columnMeans[j] ?? 0) + grand) ** 2))),
   );
-  return { MSR: rows / (n - 1), MSW: within / (n * (k - 1)), MSC: columns / (k - 1), MSE: error / ((n - 1) * (k - 1)) };
+  // What is left by binary fractions is nothing, so that a ratio to it is not taken for a figure.
+  const noise = 1e-24 * Math.max(...table.flat().map((mark) => mark ** 2));
+  const real = (squares: number): number => (squares <= noise ? 0 : squares);
+  return {
+    MSR: real(rows) / (n - 1),
+    MSW: real(within) / (n * (k - 1)),
+    MSC: real(columns) / (k - 1),
+    MSE: real(error) / ((n - 1) * (k - 1)),
+  };
 }
 
 /** 95 % limits of ICC(2,1) by the F distribution with Satterthwaite's degrees of freedom, as in R psych. */
@@ -53,8 +69,7 @@ function limitsOfRatio(ratio: number, k: number, df1: number, df2: number): [num
  * missing mark are left out and listed. Limits for the mean of k follow by Spearman–Brown. Negative values stay.
  */
 export function icc(subjectsByRaters: readonly (readonly (number | null)[])[]): IccResult {
-  const leftOut = [...subjectsByRaters.keys()].filter((i) => subjectsByRaters[i]?.some((mark) => mark === null));
-  const table = subjectsByRaters.filter((_, i) => !leftOut.includes(i)) as (readonly number[])[];
+  const { table, leftOut } = completeTable(subjectsByRaters);
   const n = table.length;
   const k = table[0]?.length ?? 0;
   if (k < 2 && n > 0) return { icc: null, reason: 'one_expert', leftOut };
@@ -69,15 +84,19 @@ export function icc(subjectsByRaters: readonly (readonly (number | null)[])[]): 
   const limits1 = limitsOfRatio(MSW === 0 ? Number.POSITIVE_INFINITY : MSR / MSW, k, n - 1, n * (k - 1));
   const limits2 = limitsOfTwo(ms, n, k);
   const limits3 = limitsOfRatio(MSE === 0 ? Number.POSITIVE_INFINITY : MSR / MSE, k, n - 1, (n - 1) * (k - 1));
+  const figure = (value: number, [low, high]: [number, number]) =>
+    Number.isFinite(value)
+      ? { value, ci95: [finite(low), finite(high)] as [number | null, number | null] }
+      : { value: null, ci95: [null, null] as [null, null] };
   const mean = ([low, high]: [number, number]): [number, number] => [stepped(low), stepped(high)];
   return {
     icc: {
-      'ICC(1,1)': { value: one, ci95: limits1 },
-      'ICC(2,1)': { value: two, ci95: limits2 },
-      'ICC(3,1)': { value: three, ci95: limits3 },
-      'ICC(1,k)': { value: (MSR - MSW) / MSR, ci95: mean(limits1) },
-      'ICC(2,k)': { value: (MSR - MSE) / (MSR + (MSC - MSE) / n), ci95: mean(limits2) },
-      'ICC(3,k)': { value: (MSR - MSE) / MSR, ci95: mean(limits3) },
+      'ICC(1,1)': figure(one, limits1),
+      'ICC(2,1)': figure(two, limits2),
+      'ICC(3,1)': figure(three, limits3),
+      'ICC(1,k)': figure((MSR - MSW) / MSR, mean(limits1)),
+      'ICC(2,k)': figure((MSR - MSE) / (MSR + (MSC - MSE) / n), mean(limits2)),
+      'ICC(3,k)': figure((MSR - MSE) / MSR, mean(limits3)),
     },
     meanSquares: ms,
     leftOut,

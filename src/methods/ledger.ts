@@ -11,6 +11,9 @@ const passing = new Set([
   'credit_account_already_closed',
 ]);
 
+/** The largest balance, 128 bits as in TigerBeetle. */
+const mostFen = 2n ** 128n - 1n;
+
 type Step = { status: string; ledger: Ledger };
 const refused = (ledger: Ledger, status: string): Step => ({ status, ledger });
 
@@ -57,7 +60,7 @@ const atMost = (amount: Transfer['amount'], room: bigint): bigint => {
 };
 
 /** The amount a transfer moves: a balancing one takes at most what keeps the limit (year-end sweeps). */
-function movedAmount(one: Transfer, debit: Account, credit: Account): bigint | 'whole' {
+function movedAmount(one: Transfer, debit: Account, credit: Account): bigint {
   let amount = one.amount;
   if (one.flags.has('balancingDebit')) {
     amount = atMost(amount, debit.creditsPosted - debit.debitsPosted - debit.debitsPending);
@@ -65,7 +68,28 @@ function movedAmount(one: Transfer, debit: Account, credit: Account): bigint | '
   if (one.flags.has('balancingCredit')) {
     amount = atMost(amount, credit.debitsPosted - credit.creditsPosted - credit.creditsPending);
   }
-  return amount;
+  return amount === 'whole' ? mostFen : amount;
+}
+
+/** Which sum would pass the largest whole number of a balance, in the order of TigerBeetle's answers. */
+function overflowOf(
+  { debit, credit }: { debit: Account; credit: Account },
+  amount: bigint,
+  pending: boolean,
+): string | undefined {
+  const sums: [name: string, sum: bigint][] = [
+    ...(pending
+      ? ([
+          ['overflows_debits_pending', debit.debitsPending],
+          ['overflows_credits_pending', credit.creditsPending],
+        ] as [string, bigint][])
+      : []),
+    ['overflows_debits_posted', debit.debitsPosted],
+    ['overflows_credits_posted', credit.creditsPosted],
+    ['overflows_debits', debit.debitsPending + debit.debitsPosted],
+    ['overflows_credits', credit.creditsPending + credit.creditsPosted],
+  ];
+  return sums.find(([, sum]) => sum + amount > mostFen)?.[0];
 }
 
 /** Refusals that the order itself shows, before any account is looked at. */
@@ -94,7 +118,8 @@ function moved(ledger: Ledger, one: Transfer): Step {
   if (debit.closed) return refused(ledger, 'debit_account_already_closed');
   if (credit.closed) return refused(ledger, 'credit_account_already_closed');
   const amount = movedAmount(one, debit, credit);
-  if (amount === 'whole') return refused(ledger, 'overflows_debits');
+  const overflow = overflowOf({ debit, credit }, amount, one.flags.has('pending'));
+  if (overflow) return refused(ledger, overflow);
   if (debit.debitsMustNotExceedCredits && debit.debitsPending + debit.debitsPosted + amount > debit.creditsPosted) {
     return refused(ledger, 'exceeds_credits');
   }

@@ -74,7 +74,14 @@ test('texts are compared by published measures', () => {
 });
 
 test('a title is the same with other punctuation, and another season is shown apart', () => {
-  assert.deepEqual(titleKey('《山海·奇谭》第二季'), { name: '山海奇谭', season: '二' });
+  assert.deepEqual(titleKey('《山海·奇谭》第二季'), { name: '山海奇谭', season: '2' });
+  assert.deepEqual(
+    ['第2季', '第十二季', '第二十季', '第一百零三部', '第02季', '第两季'].map(
+      (season) => titleKey(`奇谭${season}`).season,
+    ),
+    ['2', '12', '20', '103', '2', '2'],
+  );
+  assert.equal(titleLikeness('奇谭第二季', '奇谭 第2季').sameSeason, true);
   assert.deepEqual(titleLikeness('《山海奇谭》', '山海·奇谭'), { likeness: 1, sameSeason: true });
   assert.deepEqual(titleLikeness('山海奇谭 第一季', '山海奇谭第二季'), { likeness: 1, sameSeason: false });
   assert.equal(titleLikeness('盛世奇缘', '家里家外').likeness, 0);

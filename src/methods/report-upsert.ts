@@ -15,8 +15,15 @@ export type UpsertResult = 'applied' | 'duplicate' | 'conflict' | 'stale';
 /** What is known of a record: its highest version and its content then. */
 export type KnownRecord = { version: number; content: string; data: unknown; deleted: boolean };
 
+/** Source, kind and key as one name; a slash within a part is escaped, so that two records never share a name. */
 export const recordName = ({ source, kind, key }: ReportRecord): string =>
-  [source, kind, key].filter((part) => part !== undefined).join('/');
+  [source, kind, key]
+    .filter((part) => part !== undefined)
+    .map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1'))
+    .join('/');
+
+/** The name as people read it. */
+const plainName = (name: string): string => name.replaceAll('~1', '/').replaceAll('~0', '~');
 
 const contentOf = (record: ReportRecord): string =>
   record.deleted ? 'deleted' : `kept ${canonicalJson(record.data ?? null)}`;
@@ -52,5 +59,7 @@ export function applyReports(
     return result;
   });
   const kept = [...known].filter(([, one]) => !one.deleted).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { results, known, state: Object.fromEntries(kept.map(([name, one]) => [name, one.data])) };
+  const state: Record<string, unknown> = {};
+  for (const [name, { data }] of kept) state[Object.hasOwn(state, plainName(name)) ? name : plainName(name)] = data;
+  return { results, known, state };
 }

@@ -62,7 +62,24 @@ export function diceBigram(left: string, right: string): number {
   return (2 * shared) / (a.length + b.length);
 }
 
-const seasonPattern = /第([0-9一二三四五六七八九十百]+)[季部]$/u;
+const seasonPattern = /第([0-9〇零一二两三四五六七八九十百]+)[季部]$/u;
+
+/** A season's number in digits, so that 第二季 and 第2季 are one: 十二 → 12, 一百零三 → 103. */
+function seasonNumber(text: string): string {
+  if (/^\d+$/.test(text)) return String(Number(text));
+  const digits = '零一二三四五六七八九';
+  let total = 0;
+  let digit = 0;
+  for (const sign of text.replaceAll('〇', '零').replaceAll('两', '二')) {
+    const unit = { 十: 10, 百: 100 }[sign];
+    if (unit === undefined) digit = digits.indexOf(sign);
+    else {
+      total += (digit || 1) * unit;
+      digit = 0;
+    }
+  }
+  return String(total + digit);
+}
 
 /** A title as it is compared: NFKC, lower case, without marks of punctuation; the season is kept apart. */
 export function titleKey(
@@ -71,7 +88,7 @@ export function titleKey(
 ): { name: string; season: string } {
   const plain = simplified(title.normalize('NFKC').toLowerCase()).replace(/[\p{P}\p{S}\p{Z}\p{C}]/gu, '');
   const season = seasonPattern.exec(plain);
-  return { name: season ? plain.slice(0, season.index) : plain, season: season?.[1] ?? '' };
+  return { name: season ? plain.slice(0, season.index) : plain, season: season ? seasonNumber(season[1] ?? '') : '' };
 }
 
 /** Shared pairs of neighbouring characters as a share of the shorter text; a title inside a longer one gives 1. */

@@ -30,8 +30,10 @@ export const aggregationAnswers: Answers = {
   fleissKappa: ({ counts }: { counts: number[][] }) => orRefused(fleissKappa(counts)),
   kendallW: ({ subjectsByRaters }: { subjectsByRaters: Table }) => orRefused(kendallW(subjectsByRaters)),
   icc: ({ subjectsByRaters }: { subjectsByRaters: Table }) => orRefused(icc(subjectsByRaters)),
-  trimmedMean: ({ scores, fraction }: { scores: number[]; fraction?: number }) =>
-    fraction === undefined ? officialScore(scores, specRule) : trimmedMean(scores, fraction),
+  trimmedMean: ({ scores, fraction }: { scores: (number | null)[]; fraction?: number }) => {
+    const marks = scores.filter((one) => one !== null);
+    return fraction === undefined ? officialScore(marks, specRule) : trimmedMean(marks, fraction);
+  },
   borda: ({ profile }: { profile: Ballot[] }) => borda(profile),
   additiveCalibration: ({
     observations,

@@ -1,3 +1,5 @@
+import { Problem } from '../../base/problem.ts';
+
 /** What a case may look at besides its own input: the whole vector file and the folder it lies in. */
 export type VectorFile = { cases: readonly VectorCase[]; folder: string } & Readonly<Record<string, unknown>>;
 export type VectorCase = {
@@ -18,3 +20,17 @@ export type Answers = Readonly<Record<string, Answer>>;
 
 /** A refusal as vectors write it. */
 export const refused = (error: string): { error: string } => ({ error });
+
+/** One answer, or one for each of a list, where a refusal of one does not take the others with it. */
+export function each<One>(input: One | readonly One[], answer: (one: One) => unknown): unknown {
+  if (!Array.isArray(input)) return answer(input as One);
+  return input.map((one: One) => {
+    try {
+      return answer(one);
+    } catch (refusal) {
+      if (refusal instanceof RangeError) return refused(refusal.message);
+      if (refusal instanceof Problem) return refused(refusal.code);
+      throw refusal;
+    }
+  });
+}

@@ -9,6 +9,7 @@ import {
   reportDueDates,
 } from '../../base/calendar-deadlines.ts';
 import { processStats } from '../../base/process-measures.ts';
+import type { Instant } from '../../base/time.ts';
 import { instant, localDate } from '../../base/time.ts';
 import type { CalendarDay, WorkingCalendar } from '../../base/working-days.ts';
 import {
@@ -19,6 +20,7 @@ import {
   workingDaysPerMonth,
 } from '../../base/working-days.ts';
 import type { Answers, VectorFile } from './answers.ts';
+import { each } from './answers.ts';
 
 type ExceptionRow = { date: string; name: string; off: boolean };
 const calendars = new WeakMap<VectorFile, WorkingCalendar>();
@@ -35,9 +37,6 @@ function calendarOf(file: VectorFile): WorkingCalendar {
   calendars.set(file, calendar);
   return calendar;
 }
-
-const each = <One, Result>(input: One | One[], answer: (one: One) => Result): Result | Result[] =>
-  Array.isArray(input) ? input.map(answer) : answer(input);
 
 const onDayOff = (rule: unknown): OnDayOff => {
   const text = String(rule ?? '');
@@ -63,13 +62,26 @@ function clockOf(input: ClockInput) {
   return { ...input, filed: localDate(input.filed), now: localDate(input.now), pauses };
 }
 
-type LocalMoment = { local?: string; localDateTime?: string; date?: string; time?: string; zone?: string };
+type LocalMoment = {
+  local?: string | string[];
+  localDateTime?: string | string[];
+  date?: string;
+  time?: string;
+  zone?: string;
+};
 
-function utcOf(input: string | LocalMoment): string {
+/** A clock reading in a zone, by itself or one for each of a list. */
+function utcOf(input: string | LocalMoment): unknown {
   const moment = typeof input === 'string' ? { local: input } : input;
   const local = moment.local ?? moment.localDateTime ?? [moment.date, moment.time].filter(Boolean).join('T');
-  return momentInZone(local, moment.zone ?? 'Asia/Shanghai');
+  return each(local, (reading) => momentInZone(reading, moment.zone ?? 'Asia/Shanghai'));
 }
+
+/** A moment of an event log; one that names no offset is read on the Beijing clock. */
+const eventMoment = (text: string): Instant =>
+  /(?:Z|[+-]\d\d:?\d\d)$/.test(text) || !text.includes(':')
+    ? instant(text.replace(' ', 'T'))
+    : momentInZone(text, 'Asia/Shanghai');
 
 /** Answers of topic 08. */
 export const calendarAnswers: Answers = {
@@ -90,6 +102,6 @@ export const calendarAnswers: Answers = {
     reportDueDates(year, month, { onDayOff: onDayOff(rule), calendar: calendarOf(file) }).map(({ due }) => due),
   pausableClock: (input: ClockInput, file) => pausableClock(calendarOf(file), clockOf(input)),
   processStats: ({ events }: { events: [string, string, string][] }) =>
-    processStats(events.map(([name, activity, at]) => ({ case: name, activity, at: instant(at.replace(' ', 'T')) }))),
+    processStats(events.map(([name, activity, at]) => ({ case: name, activity, at: eventMoment(at) }))),
   toUtc: (input: string | LocalMoment | (string | LocalMoment)[]) => each(input, utcOf),
 };

@@ -73,10 +73,19 @@ function identityDigest(userId: string, point: { x: bigint; y: bigint }): Buffer
   return Buffer.from(sm3(Buffer.concat([length, id, ...fixed])), 'hex');
 }
 
-export type Sm2Signature = { publicKey: string; userId: string; message: string | Uint8Array; r: string; s: string };
+/** The user id that is meant where none is agreed (GB/T 35276). */
+export const sm2UserId = '1234567812345678';
+
+export type Sm2Signature = {
+  publicKey: string;
+  userId?: string | undefined;
+  message: string | Uint8Array;
+  r: string;
+  s: string;
+};
 
 /** Verifies an SM2 signature (GB/T 32918.2-2016); the user id is part of what was signed, so a wrong one fails. */
-export function sm2Verify({ publicKey, userId, message, r: rHex, s: sHex }: Sm2Signature): boolean {
+export function sm2Verify({ publicKey, userId = sm2UserId, message, r: rHex, s: sHex }: Sm2Signature): boolean {
   const point = publicPoint(publicKey);
   const [r, s] = [numberOf(rHex), numberOf(sHex)];
   const { n } = curve;

@@ -38,7 +38,7 @@ export function webhookVerify(
   const stamp = lower['webhook-timestamp'];
   const signatures = lower['webhook-signature'];
   if (!id || !stamp || !signatures || !/^\d{1,12}$/.test(stamp)) return false;
-  if (Math.abs(now - Number(stamp)) > toleranceSeconds) return false;
+  if (!(Math.abs(now - Number(stamp)) <= toleranceSeconds)) return false;
   const keys = typeof secrets === 'string' ? [secrets] : secrets;
   const expected = keys.map((secret) => webhookSign(secret, { id, timestamp: Number(stamp), body }));
   return signatures.split(' ').some((given) => expected.some((own) => sameBytes(own, given)));

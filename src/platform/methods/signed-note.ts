@@ -25,7 +25,8 @@ function signedBy({ key }: Verifier, text: string, signature: Buffer): boolean {
 /** The text of a note and its signature lines; undefined when the note has another shape. */
 function partsOf(note: string): { text: string; lines: { name: string; bytes: Buffer }[] } | undefined {
   const split = note.lastIndexOf('\n\n');
-  if (split < 0 || !note.endsWith('\n') || !note.isWellFormed()) return undefined;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a signed note may hold no control character but LF
+  if (split < 0 || !note.endsWith('\n') || !note.isWellFormed() || /[\0-\x09\x0b-\x1f]/.test(note)) return undefined;
   const lines = note
     .slice(split + 2, -1)
     .split('\n')
