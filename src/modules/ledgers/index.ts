@@ -4,7 +4,12 @@ export { ledgersJobs, linkLedgers } from './jobs.ts';
 export { fieldsOf as ledgerFieldsOf } from './formats.ts';
 export { periodCode, periodLabel } from './period-rules.ts';
 export { ledgersProblems } from './problems.ts';
-export { ledgerRecordsOf, recordsPage as ledgerRecordsPage, type RecordsAsked } from './queries.ts';
+export {
+  ledgerRecordsOf,
+  recordCounts as ledgerRecordCounts,
+  recordsPage as ledgerRecordsPage,
+  type RecordsAsked,
+} from './queries.ts';
 export { type LedgerPeriod, ledgerPeriods } from './queries-periods.ts';
 export { ledgerState } from './queries-state.ts';
 export { ledgersRoutes } from './routes.ts';

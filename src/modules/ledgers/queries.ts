@@ -103,6 +103,19 @@ export async function recordsPage(
   return { rows, total: total.n };
 }
 
+/** How many records a person sees, and how many of them no work is known for: the lengths of those two lists. */
+export async function recordCounts(tx: Tx, actor: Actor): Promise<{ all: number; unlinked: number }> {
+  const seen = matching(actor, { kind: '', sourceOrgId: '', period: '', linked: '', q: '' });
+  return tx
+    .selectFrom('ledgerRecords')
+    .select([
+      sql<number>`count(*)::int`.as('all'),
+      sql<number>`(count(*) filter (where work_id is null))::int`.as('unlinked'),
+    ])
+    .where(seen)
+    .executeTakeFirstOrThrow();
+}
+
 /** Sums of the fields that add up, over everything a filter finds; of one kind only. */
 export async function recordSums(tx: Tx, actor: Actor, asked: RecordFilter): Promise<Record<string, number>> {
   const added = asked.kind === '' ? [] : fieldsOf(asked.kind).filter(({ total }) => total);

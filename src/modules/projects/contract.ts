@@ -16,4 +16,4 @@ export {
 export { type WatchCut, watchCuts } from './tracking-terms.ts';
 export { isGuide, isOwner, isProducer, isRecommender, mayReadProject, type ProjectStanding } from './policy.ts';
 export { changesEndpoints, guidanceEndpoints, projectsEndpoints } from './endpoints.ts';
-export { isOver } from './workflow.ts';
+export { isOver, isRunning } from './workflow.ts';

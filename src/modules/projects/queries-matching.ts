@@ -6,7 +6,14 @@ import type { Tables, Tx } from '../../platform/database.ts';
 import { likeText } from '../../platform/search-words.ts';
 import { projectsVisibleTo } from './queries.ts';
 import type { ListProjects } from './schema.ts';
-import { milestoneKinds, projectLevels, projectStates, supportKinds, runningStates } from './terms.ts';
+import {
+  milestoneKinds,
+  type MilestoneKind,
+  projectLevels,
+  projectStates,
+  supportKinds,
+  runningStates,
+} from './terms.ts';
 import { trackingRules } from './tracking-basis.ts';
 import { watchLimits } from './tracking-rules.ts';
 import { watchCuts, type WatchCut } from './tracking-terms.ts';
@@ -14,7 +21,7 @@ import { watchCuts, type WatchCut } from './tracking-terms.ts';
 export type ProjectFilter = z.output<typeof ListProjects>;
 type Query = SelectQueryBuilder<Tables, 'vProjects', object>;
 type E = ExpressionBuilder<Tables, 'vProjects'>;
-type Watched = ExpressionBuilder<Tables, 'vProjectTracking'>;
+type Watched = ExpressionBuilder<Tables, 'vProjectWatch'>;
 export type Seen = { actor: Actor; now: Instant };
 
 /** Nothing known was asked for: nothing matches, rather than a list without members. */
@@ -43,25 +50,56 @@ const mustRun = (cut: WatchCut, e: E): Expression<SqlBool> =>
 const cutBy =
   (cut: WatchCut, now: Instant) =>
   (e: E): Expression<SqlBool> => {
-    const tracked = e.selectFrom('vProjectTracking').select('projectId').where(trackedBy(cut, now));
+    const tracked = e.selectFrom('vProjectWatch').select('projectId').where(trackedBy(cut, now));
     return e.and([mustRun(cut, e), e('vProjects.id', 'in', tracked)]);
   };
 
+const watchKinds = Object.keys(watchCuts) as WatchCut[];
+const inCut =
+  (cut: WatchCut, now: Instant) =>
+  (e: unknown): Expression<SqlBool> =>
+    (e as Watched).and([mustRun(cut, e as E), trackedBy(cut, now)(e as Watched)]);
+
 /** How many of the projects fall under each cut of the watch: one pass, each alone would read all of tracking again. */
 export async function watchCounts(tx: Tx, seen: Seen, filter: ProjectFilter): Promise<Record<WatchCut, number>> {
-  const cuts = Object.keys(watchCuts) as WatchCut[];
   const row = await matching(tx, seen, { ...filter, watch: '' })
-    .innerJoin('vProjectTracking', 'vProjectTracking.projectId', 'vProjects.id')
-    .select((e) =>
-      cuts.map((cut) =>
-        e.fn
-          .countAll<number>()
-          .filterWhere(e.and([mustRun(cut, e as unknown as E), trackedBy(cut, seen.now)(e as unknown as Watched)]))
-          .as(cut),
-      ),
-    )
+    .innerJoin('vProjectWatch', 'vProjectWatch.projectId', 'vProjects.id')
+    .select((e) => watchKinds.map((cut) => e.fn.countAll<number>().filterWhere(inCut(cut, seen.now)(e)).as(cut)))
     .executeTakeFirstOrThrow();
-  return Object.fromEntries(cuts.map((cut) => [cut, Number((row as never)[cut])])) as Record<WatchCut, number>;
+  return Object.fromEntries(watchKinds.map((cut) => [cut, Number((row as never)[cut])])) as Record<WatchCut, number>;
+}
+
+type StageSum = { stage: MilestoneKind; n: number; fen: number };
+/** What the list shows by stage, whatever stage it is cut by, and its cuts of the watch: all in one pass. */
+export async function standings(
+  tx: Tx,
+  seen: Seen,
+  filter: ProjectFilter,
+): Promise<{ stages: StageSum[]; watch: Record<WatchCut, number>; total: number; fen: number }> {
+  const [cut] = among(filter.watch, watchCuts);
+  const asked = filter.stage === '' ? undefined : among(filter.stage, milestoneKinds);
+  const rows = await matching(tx, seen, { ...filter, stage: '', watch: '' })
+    .innerJoin('vProjectWatch', 'vProjectWatch.projectId', 'vProjects.id')
+    .select((e) => {
+      const shown = cut ? inCut(cut, seen.now)(e) : e.lit(true);
+      return [
+        'stage',
+        e.fn.countAll<number>().filterWhere(shown).as('n'),
+        e.fn.sum<number | null>('awardedFen').filterWhere(shown).as('fen'),
+        ...watchKinds.map((kind) => e.fn.countAll<number>().filterWhere(inCut(kind, seen.now)(e)).as(kind)),
+      ];
+    })
+    .groupBy('stage')
+    .execute();
+  const counted = rows.filter(({ stage }) => asked?.includes(stage) ?? true);
+  const sum = (of: (row: (typeof rows)[number]) => unknown): number =>
+    counted.reduce((all, row) => all + Number(of(row) ?? 0), 0);
+  return {
+    stages: rows.map(({ stage, n, fen }) => ({ stage, n: Number(n), fen: Number(fen ?? 0) })),
+    watch: Object.fromEntries(watchKinds.map((kind) => [kind, sum((row) => (row as never)[kind])])) as never,
+    total: sum(({ n }) => n),
+    fen: sum(({ fen }) => fen),
+  };
 }
 
 /** The projects a filter leaves of those this person may see: the list, its counts and every figure elsewhere. */

@@ -9,7 +9,7 @@ import { allCategories, categoriesOf, planOfYear } from '../plans/index.ts';
 import { type MoneySource, noMoney } from './money.ts';
 import { projectsPolicy } from './policy.ts';
 import { openViolations, projectsVisibleTo, standingOf } from './queries.ts';
-import { among, matching, type ProjectFilter, type Seen, watchCounts } from './queries-matching.ts';
+import { matching, type ProjectFilter, type Seen, standings } from './queries-matching.ts';
 import { watchLine } from './queries-tracking.ts';
 import { ListProjects, ProjectById } from './schema.ts';
 import { projectById } from './store.ts';
@@ -26,8 +26,7 @@ async function keysOf(tx: Tx, seen: Seen, filter: ProjectFilter, limit: number):
   const by = (order: OrderByItemBuilder) =>
     filter.direction === 'up' ? order.asc().nullsLast() : order.desc().nullsLast();
   const offset = (filter.page - 1) * filter.size;
-  const tracked = () =>
-    cut.innerJoin('vProjectTracking', 'vProjectTracking.projectId', 'vProjects.id').orderBy('nextOn', by);
+  const tracked = () => cut.innerJoin('vProjectWatch', 'vProjectWatch.projectId', 'vProjects.id').orderBy('nextOn', by);
   const ordered = filter.sort === 'next' ? tracked() : cut.orderBy(sorts[filter.sort], by);
   const rows = await ordered.select('id').orderBy('id').limit(limit).offset(offset).execute();
   return rows.map(({ id }) => id);
@@ -84,21 +83,16 @@ export const projectList = reading({
   view: anyPerson,
   async show({ tx, actor, now }, _, filter) {
     const seen = { actor, now };
-    const stages = await matching(tx, seen, { ...filter, stage: '' })
-      .select((e) => ['stage', e.fn.countAll<number>().as('n'), e.fn.sum<number>('awardedFen').as('fen')])
-      .groupBy('stage')
-      .execute();
-    const asked = filter.stage === '' ? null : among(filter.stage, milestoneKinds);
-    const counted = stages.filter(({ stage }) => asked === null || asked.includes(stage));
+    const { stages, watch, total, fen } = await standings(tx, seen, filter);
     return {
-      total: counted.reduce((sum, { n }) => sum + n, 0),
-      awardedFen: counted.reduce((sum, { fen }) => sum + Number(fen), 0),
+      total,
+      awardedFen: fen,
       rows: await rowsOf(tx, seen, filter),
       counts: (Object.keys(milestoneKinds) as MilestoneKind[]).flatMap((stage) => {
         const n = stages.find((one) => one.stage === stage)?.n;
         return n ? [{ stage, n }] : [];
       }),
-      watch: Object.entries(await watchCounts(tx, seen, filter)).map(([cut, n]) => ({ cut: cut as WatchCut, n })),
+      watch: Object.entries(watch).map(([cut, n]) => ({ cut: cut as WatchCut, n })),
       units: await partiesOf(tx, actor),
       categories: (await allCategories(tx)).map(({ code, shortLabel }) => ({ code, label: shortLabel })),
     };

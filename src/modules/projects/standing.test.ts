@@ -201,3 +201,21 @@ test('a report names no milestone that others confirm, and the stage stays', asy
     assert.deepEqual(codesOf(await producer.post(at.sendReport, { ...report, kind })), ['milestone_elsewhere']);
   assert.equal((await producer.sees(at.head, { projectId })).stage, 'topic');
 });
+
+test('what lists are cut by, gathered for all projects, is what tracking says of each', async () => {
+  const [watch, tracking] = await world.inTx(async (tx) => [
+    await tx.selectFrom('vProjectWatch').selectAll().orderBy('projectId').execute(),
+    await tx.selectFrom('vProjectTracking').selectAll().orderBy('projectId').execute(),
+  ]);
+  assert.ok(watch?.some(({ openRisks }) => openRisks > 0));
+  assert.deepEqual(
+    watch,
+    tracking?.map(({ projectId, lastProgressAt, nextOn, openAdvice, openRisks }) => ({
+      projectId,
+      lastProgressAt,
+      nextOn,
+      openAdvice,
+      openRisks,
+    })),
+  );
+});

@@ -1,7 +1,7 @@
 import type { Instant } from '../../base/time.ts';
 import type { Advice, Change, Visit } from './guidance-terms.ts';
 import type { Project, Risk } from './terms.ts';
-import type { FilePart, Plan, Report, TrackedMilestone, TrackingLine } from './tracking-terms.ts';
+import type { FilePart, Plan, Report, TrackedMilestone, TrackingLine, WatchLine } from './tracking-terms.ts';
 
 export type ProjectExpertRow = {
   projectId: string;
@@ -43,6 +43,7 @@ declare module '../../platform/database.ts' {
     projectVisits: Visit;
     guidingExperts: { expertId: string; namedByName: string; namedAt: Instant; endedAt: Instant | null };
     vProjectTracking: TrackingLine;
+    vProjectWatch: WatchLine;
     projectRisks: Risk;
     vProjects: ProjectLine;
   }

@@ -120,3 +120,5 @@ export type TrackingLine = {
   openAdvice: number;
   openRisks: number;
 };
+/** Those parts of it that lists are cut and sorted by, for all projects at once. */
+export type WatchLine = Pick<TrackingLine, 'projectId' | 'lastProgressAt' | 'nextOn' | 'openAdvice' | 'openRisks'>;

@@ -1,7 +1,7 @@
 import { dayOf } from '../../../base/time.ts';
 import { countDifferences } from '../../cross-checks/index.ts';
 import { actionsSeenBy, isActionOverdue } from '../../dispatch/index.ts';
-import { ledgerRecordsPage } from '../../ledgers/index.ts';
+import { ledgerRecordCounts } from '../../ledgers/index.ts';
 import { reserveRulesNow, reserveSums } from '../../reserve-pool/index.ts';
 import { target } from '../home-parts.ts';
 import { counted } from '../picture-parts.ts';
@@ -60,14 +60,12 @@ async function actions({ tx, actor, now }: PictureCx): Promise<PictureFigureOut>
 
 /** 台账: what platforms and provinces have sent, and what of it is not linked to a work yet. */
 async function ledger({ tx, actor }: PictureCx) {
-  const filter = { kind: '', sourceOrgId: '', period: '', linked: '', q: '', page: 1, size: 1 } as const;
-  const { total } = await ledgerRecordsPage(tx, actor, filter);
-  const { total: open } = await ledgerRecordsPage(tx, actor, { ...filter, linked: 'no' });
+  const { all, unlinked } = await ledgerRecordCounts(tx, actor);
   const at = (key: string, label: string, n: number, search: Record<string, string> = {}) =>
     counted({ key, label, n, to: target('/ledgers/records', search), unit: '条' });
   return {
-    records: at('ledger', '台账记录', total),
-    unlinked: at('ledger_unlinked', '台账记录未对应作品', open, { linked: 'no' }),
+    records: at('ledger', '台账记录', all),
+    unlinked: at('ledger_unlinked', '台账记录未对应作品', unlinked, { linked: 'no' }),
   };
 }
 
