@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AssignmentInstance } from '../../methods/assignment-model.ts';
+import type { Answers } from '../../methods/known-answers/answers.ts';
+import { each, refused } from '../../methods/known-answers/answers.ts';
+import { lexiconFind, lexiconOf } from '../../methods/lexicon.ts';
+import { pdqDistance, pdqHash, pdqSearch } from '../../methods/pdq.ts';
+import type { InspectionLevel, InspectionMode } from '../../methods/sampling-plan.ts';
+import { acceptanceProbability, nextMode, samplingPlan } from '../../methods/sampling-plan.ts';
+import type { SubtitleFormat } from '../../methods/subtitles.ts';
+import { parseSubtitle } from '../../methods/subtitles.ts';
+import { assignPanel } from './assign-panel.ts';
+import { simhash, simhashDistance, simhashOfText } from './near-copies.ts';
+import { lumaOfJpeg } from './pictures.ts';
+import { simplified, simplifyingTables } from './simplified.ts';
+
+const searchRule = { seed: 'known answers', secondsPerStep: 120, totalGivenUp: 0.005 };
+const thousandths = (value: number): number => value / 1000;
+
+/** Answers of topic 01; vectors write fit as decimals, the method works in thousandths. */
+export const assignmentAnswers: Answers = {
+  assignPanel: async (input: AssignmentInstance) => {
+    const score = input.score.map((row) => row.map((value) => Math.round(value * 1000)));
+    const result = await assignPanel({ ...input, score }, searchRule);
+    if (!result.feasible) return result;
+    const { maxTotal, maxMin, totalAtMaxMin, total, floor } = result;
+    return {
+      ...result,
+      maxTotal: thousandths(maxTotal),
+      maxMin: thousandths(maxMin),
+      totalAtMaxMin: thousandths(totalAtMaxMin),
+      total: thousandths(total),
+      floor: thousandths(floor),
+    };
+  },
+};
+
+type Plan = { lotSize: number; level: InspectionLevel; aql: number; mode: 'normal' | 'tightened' };
+type Texts = { a: string; b: string };
+/** A match of pictures: at most 31 of 256 bits differ (PDQ). */
+const pdqThreshold = 31;
+
+/** Answers of topic 05. */
+export const inspectionAnswers: Answers = {
+  samplingPlan: ({ lotSize, level, aql, mode }: Plan) => samplingPlan(lotSize, level, aql, mode),
+  acceptanceProbability: ({ n, ac, p }: { n: number; ac: number; p: number | number[] }) =>
+    Array.isArray(p) ? p.map((share) => acceptanceProbability(n, ac, share)) : acceptanceProbability(n, ac, p),
+  nextMode: ({ mode, lots }: { mode: InspectionMode; lots: ('accept' | 'reject')[] }) => nextMode(mode, lots),
+  toSimplified: (input: string | string[]) => each(input, simplified),
+  lexiconFind: ({ text, terms, maxGap = 3 }: { text: string; terms: string[]; maxGap?: number }) =>
+    lexiconFind(text, lexiconOf(terms, simplifyingTables()), maxGap),
+  nfkc: (input: string | string[]) => each(input, (text) => text.normalize('NFKC')),
+  parseSubtitle: ({ format, content }: { format: SubtitleFormat; content: string }) =>
+    parseSubtitle(format, content).cues,
+  simhashFeatures: ({ features }: { features: Record<string, number> }) =>
+    simhash(new Map(Object.entries(features))).toString(),
+  simhashText: ({ a, b }: Texts) => {
+    const [first, second] = [simhashOfText(a), simhashOfText(b)];
+    return { a: first.toString(), b: second.toString(), distance: simhashDistance(first, second) };
+  },
+  pdqDistance: ({ a, b }: Texts) => {
+    const distance = pdqDistance(a, b);
+    return { distance, match: distance <= pdqThreshold, threshold: pdqThreshold };
+  },
+  pdqHash: async ({ image }: { image: string }, file) => {
+    const luma = await lumaOfJpeg(readFileSync(join(file.folder, image)));
+    return luma ? pdqHash(luma).hash : refused('picture_unreadable');
+  },
+  pdqSearch: ({
+    query,
+    hashes,
+    threshold = pdqThreshold,
+  }: {
+    query: string;
+    hashes: { id: string; hash: string }[];
+    threshold?: number;
+  }) => pdqSearch(query, hashes, threshold),
+};
