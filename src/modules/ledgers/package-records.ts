@@ -12,7 +12,7 @@ type Found = { at: number; sent: SentRecord } | { at: number; fault: Omit<Record
 type Given = { head: PackageHead; encodings: ReadonlyMap<string, string>; formats: LedgerFormats };
 type Counting = PackageEnd & { sums: Map<LedgerKind, Sums>; most: number };
 
-const rowsPerChunk = 4000;
+const rowsPerChunk = 2000;
 
 /** Reads the records of every part, hands them on in pieces, and answers what was wrong and what they add up to. */
 export async function readParts(
@@ -57,7 +57,8 @@ async function readResource(records: AsyncIterable<Found[]>, part: Part): Promis
   const writer = columnsWriter();
   let waiting = 0;
   const flush = async () => {
-    if (waiting > 0) await send({ kind, format, columns: writer.take(), count: waiting });
+    const isOnce = writer.isOnce();
+    if (waiting > 0) await send({ kind, format, isOnce, columns: writer.take() });
     waiting = 0;
   };
   for await (const batch of records) {

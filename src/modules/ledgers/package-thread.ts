@@ -19,7 +19,7 @@ export type PackageHead = {
   converted: string[];
 };
 /** Records of one kind, column by column. */
-export type PackageChunk = { kind: LedgerKind; format: string; columns: RecordColumns; count: number };
+export type PackageChunk = { kind: LedgerKind; format: string; columns: RecordColumns; isOnce: boolean };
 export type CountedTotals = { rows: number; deleted: number; sums: Record<string, string> };
 export type PackageEnd = {
   invalid: number;
@@ -48,7 +48,8 @@ const longestMilliseconds = 120_000;
 export async function openPackage(task: PackageTask): Promise<OpenPackage> {
   const worker = new Worker(new URL('./package-worker.ts', import.meta.url), {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: 160 },
+    // lines come and go: a small room for the young is swept often and keeps the whole small
+    resourceLimits: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 12 },
   });
   const messages = inbox(worker);
   const close = async () => void (await worker.terminate());
@@ -63,6 +64,7 @@ export async function openPackage(task: PackageTask): Promise<OpenPackage> {
         if (next.say !== 'chunk') throw new Error(`a package went on with ${next.say}`);
         worker.postMessage('more');
         await onChunk(next.chunk);
+        for (const { buffer } of Object.values(next.chunk.columns)) buffer.transfer(0); // freed now, not some time
       }
     };
     return { head: first.head, take, close };

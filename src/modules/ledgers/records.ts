@@ -147,12 +147,24 @@ const columnTypes = {
 } as const;
 
 /** Gathers records into columns. */
-export function columnsWriter(): { add: (record: Incoming) => void; take: () => RecordColumns } {
+export type ColumnsWriter = {
+  add: (record: Incoming) => void;
+  /** Whether no record was added twice. */
+  isOnce: () => boolean;
+  /** The columns so far; the writer is empty again. */
+  take: () => RecordColumns;
+};
+export function columnsWriter(): ColumnsWriter {
   const made = Object.entries(columnTypes).map(([name, type]) => [name, column(type)] as const);
   const columns = Object.fromEntries(made) as Record<keyof typeof columnTypes, Column>;
   const { line, key, version, deleted, digest, content, title, filing, credit, project } = columns;
+  const keys = new Set<string>();
+  let added = 0;
   return {
+    isOnce: () => keys.size === added,
     add(record) {
+      keys.add(record.key);
+      added += 1;
       line.add(record.line);
       key.add(record.key);
       version.add(record.version);
@@ -164,7 +176,11 @@ export function columnsWriter(): { add: (record: Incoming) => void; take: () => 
       credit.add(record.credit);
       project.add(record.project);
     },
-    take: () => Object.fromEntries(made.map(([name, one]) => [name, one.take()])) as RecordColumns,
+    take() {
+      keys.clear();
+      added = 0;
+      return Object.fromEntries(made.map(([name, one]) => [name, one.take()])) as RecordColumns;
+    },
   };
 }
 /** Some records as columns. */

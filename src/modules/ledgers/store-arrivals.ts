@@ -14,6 +14,8 @@ export type Arriving = {
   receiptId: string;
   at: Instant;
   columns: RecordColumns;
+  /** No record stands in it twice. */
+  isOnce?: boolean | undefined;
 };
 export type Counts = Record<ArrivalResult, number>;
 export const noCounts = (): Counts => ({ accepted: 0, duplicate: 0, stale: 0, conflict: 0 });
@@ -23,11 +25,27 @@ export async function lockSender(tx: Tx, orgId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`ledgers:${orgId}`}, 30))`.execute(tx);
 }
 
-/** The ways in which one filing number is written: as given, and with either kind of brackets. */
-const writings = (column: string) => {
-  const given = sql.ref(column);
-  return sql`array[${given}, translate(${given}, '（）', '()'), translate(${given}, '()', '（）')]`;
-};
+/** Plans made on an empty table stay while it fills: until the commit nothing may read a table from end to end. */
+export async function throughIndexes(tx: Tx): Promise<void> {
+  await sql`set local enable_seqscan = off`.execute(tx);
+}
+
+/** A filing number as it is compared: with half-width brackets, however it was typed. */
+const plainFiling = (column: string) => sql`translate(${sql.ref(column)}, '（）', '()')`;
+
+/** Where a record may come twice in one piece, the ones before it count as well. */
+const judgedInOrder = sql`
+      select i.*, r.id as had_id, r.version as had, r.period as had_period,
+        greatest(coalesce(r.version, 0), coalesce(max(i.version) over (partition by i.key order by i.line
+          rows between unbounded preceding and 1 preceding), 0)) as before,
+        case when i.version = r.version then r.digest
+          else first_value(i.digest) over (partition by i.key, i.version order by i.line) end as same_digest`;
+const judgedOnce = sql`
+      select i.*, r.id as had_id, r.version as had, r.period as had_period,
+        coalesce(r.version, 0) as before, r.digest as same_digest`;
+
+const recordColumns = sql`id, source_org_id, kind, key, version, deleted, digest, period, arrival_id, receipt_id, title,
+  filing_number, credit_code, project_number, work_id, project_id, received_at, via`;
 
 /**
  * Takes records in their order (方法 09, applyReports): a higher version is accepted, the same one is a duplicate or a
@@ -36,85 +54,72 @@ const writings = (column: string) => {
  * credit code, if only one fits.
  */
 export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> {
-  const { sourceOrgId, kind, format, period, via, receiptId, at } = arriving;
+  const { sourceOrgId, kind, format, period, via, receiptId, at, isOnce = false } = arriving;
   const of = (name: keyof RecordColumns): Buffer => Buffer.from(arriving.columns[name].buffer);
+  const place = sql`${sourceOrgId}::uuid, ${kind}, key, version, deleted, digest, ${period}, arrival_id,
+    ${receiptId}::uuid, coalesce(title, ''), filing, credit, project, work_id, project_id, ${at}::timestamptz, ${via}`;
   const { rows: counted } = await sql<{ result: ArrivalResult; n: number }>`
-    with incoming as materialized (
-      select * from unnest(${of('line')}::int[], ${of('key')}::text[], ${of('version')}::bigint[],
-        ${of('deleted')}::boolean[], ${of('digest')}::text[], ${of('content')}::jsonb[], ${of('title')}::text[],
-        ${of('filing')}::text[], ${of('credit')}::text[], ${of('project')}::text[]) as x(
-        line, key, version, deleted, digest, content, title, filing, credit, project)
-    ), judged as (
-      select i.*, r.id as had_id, r.version as had, r.digest as had_digest, r.period as had_period,
-        greatest(coalesce(r.version, 0), coalesce(max(i.version) over (partition by i.key order by i.line
-          rows between unbounded preceding and 1 preceding), 0)) as before,
-        first_value(i.digest) over (partition by i.key, i.version order by i.line) as first_digest
-      from incoming i
-      left join lateral (
-        -- by its index for every row: a plan over the whole table would read it anew for every piece
-        select id, version, digest, period from ledger_records
-        where source_org_id = ${sourceOrgId} and kind = ${kind} and key = i.key
-        limit 1
-      ) r on true
-    ), ruled as materialized (
-      select *, case when version > before then 'accepted' when version < before then 'stale'
-        when digest = case when version = had then had_digest else first_digest end then 'duplicate'
-        else 'conflict' end as result
-      from judged
+    with ruled as materialized (
+      select j.*, nextval('ledger_arrivals_id_seq') as arrival_id, case when version > before then 'accepted'
+        when version < before then 'stale' when digest = same_digest then 'duplicate' else 'conflict' end as result
+      from (${isOnce ? judgedOnce : judgedInOrder}
+        from unnest(${of('line')}::int[], ${of('key')}::text[], ${of('version')}::bigint[],
+          ${of('deleted')}::boolean[], ${of('digest')}::text[], ${of('content')}::jsonb[], ${of('title')}::text[],
+          ${of('filing')}::text[], ${of('credit')}::text[], ${of('project')}::text[]) as i(
+          line, key, version, deleted, digest, content, title, filing, credit, project)
+        left join lateral (
+          -- by its index for every row: a plan over the whole table would read it anew for every piece
+          select id, version, digest, period from ledger_records
+          where source_org_id = ${sourceOrgId} and kind = ${kind} and key = i.key
+          limit 1
+        ) r on true ${isOnce ? sql`` : sql`order by i.line`}) j
     ), kept as (
-      insert into ledger_arrivals (source_org_id, kind, key, record_version, deleted, content, digest, format, period,
-        result, receipt_id, line, at)
-      select ${sourceOrgId}, ${kind}, key, version, deleted,
-        case when result = 'duplicate' then null else content end, digest, ${format}, ${period}, result, ${receiptId}, line,
-        ${at}::timestamptz from ruled order by line
-      returning id, line
-    ), newest as materialized (
-      select distinct on (ruled.key) ruled.*, kept.id as arrival_id from ruled join kept on kept.line = ruled.line
-      where result = 'accepted' order by ruled.key, version desc
-    ), by_filing as (
-      select f.filing, (array_agg(distinct w.id))[1] as id from newest f
-      cross join lateral unnest(${writings('f.filing')}) as said
-      join works w on w.filing_number = said where f.filing is not null group by 1 having count(distinct w.id) = 1
-    ), by_title as (
-      select w.title, o.credit_code as credit, (array_agg(w.id))[1] as id from works w
-      join v_organizations o on o.id = w.owner_org_id
-      where (w.title, o.credit_code) in (select title, credit from newest where credit is not null)
-      group by 1, 2 having count(*) = 1
-    ), linked as materialized (
-      select n.*, coalesce(f.id, t.id) as work_id from newest n left join by_filing f on f.filing = n.filing
-      left join by_title t on t.title = n.title and t.credit = n.credit
-    ), by_number as (
-      select p.number as project, p.id from v_projects p
-      where p.number in (select project from newest where project is not null)
-    ), by_owner as (
-      select p.work_id, (array_agg(p.id))[1] as id from v_projects p
-      where p.owner_org_id = ${sourceOrgId} and p.work_id in (select work_id from linked where work_id is not null)
-      group by 1 having count(*) = 1
-    ), placed as (
-      select l.*, coalesce(n.id, o.id) as project_id from linked l left join by_number n on n.project = l.project
-      left join by_owner o on o.work_id = l.work_id
+      insert into ledger_arrivals (id, source_org_id, kind, key, record_version, deleted, content, digest, format,
+        period, result, receipt_id, line, at) overriding system value
+      select arrival_id, ${sourceOrgId}, ${kind}, key, version, deleted,
+        case when result = 'duplicate' then null else content end, digest, ${format}, ${period}, result, ${receiptId},
+        line, ${at}::timestamptz from ruled
+    ), newest as (
+      select ${isOnce ? sql`` : sql`distinct on (key)`} * from ruled where result = 'accepted'
+      ${isOnce ? sql`` : sql`order by key, version desc`}
+    ), linked as (
+      -- row by row through indexes: how many match is not known to the plan
+      select n.*, coalesce(
+        case when filing is not null then (
+          select case when count(*) = 1 then (array_agg(w.id))[1] end from works w
+          where ${plainFiling('w.filing_number')} = ${plainFiling('n.filing')} and w.filing_number is not null) end,
+        case when credit is not null then (
+          select case when count(*) = 1 then (array_agg(w.id))[1] end from v_organizations o
+          join works w on w.owner_org_id = o.id where o.credit_code = n.credit and w.title = n.title) end) as work_id
+      from newest n
+    ), placed as materialized (
+      select l.*, coalesce(
+        case when project is not null then (select p.id from v_projects p where p.number = l.project) end,
+        case when work_id is not null then (
+          select case when count(*) = 1 then (array_agg(p.id))[1] end from v_projects p
+          where p.owner_org_id = ${sourceOrgId} and p.work_id = l.work_id) end) as project_id
+      from linked l
     ), added as (
       -- nobody else writes for this sender meanwhile (lockSender); ids in a row lie side by side in their index
-      insert into ledger_records (id, source_org_id, kind, key, version, deleted, digest, period, arrival_id,
-        receipt_id, title, filing_number, credit_code, project_number, work_id, project_id, received_at, via)
-      select (left(${receiptId}, 24) || lpad(to_hex(arrival_id), 12, '0'))::uuid, ${sourceOrgId}, ${kind}, key, version,
-        deleted, digest, ${period}, arrival_id, ${receiptId}, coalesce(title, ''), filing, credit, project, work_id, project_id,
-        ${at}::timestamptz, ${via} from placed where had_id is null
+      insert into ledger_records (${recordColumns})
+      select (left(${receiptId}, 24) || lpad(to_hex(arrival_id), 12, '0'))::uuid, ${place}
+      from placed where had_id is null
     ), moved as (
-      update ledger_records r set version = p.version, deleted = p.deleted, digest = p.digest, period = ${period},
-        arrival_id = p.arrival_id, receipt_id = ${receiptId}::uuid,
-        title = case when p.deleted then r.title else p.title end,
-        filing_number = case when p.deleted then r.filing_number else p.filing end,
-        credit_code = case when p.deleted then r.credit_code else p.credit end,
-        project_number = case when p.deleted then r.project_number else p.project end,
-        work_id = case when p.deleted then r.work_id else p.work_id end,
-        project_id = case when p.deleted then r.project_id else p.project_id end,
-        received_at = ${at}::timestamptz, via = ${via}
-      from placed p where r.id = p.had_id
+      -- each meets its record by the index: no plan can read the table for them
+      insert into ledger_records as r (${recordColumns}) select had_id, ${place} from placed where had_id is not null
+      on conflict (source_org_id, kind, key) do update set version = excluded.version, deleted = excluded.deleted,
+        digest = excluded.digest, period = excluded.period, arrival_id = excluded.arrival_id,
+        receipt_id = excluded.receipt_id, received_at = excluded.received_at, via = excluded.via,
+        title = case when excluded.deleted then r.title else excluded.title end,
+        filing_number = case when excluded.deleted then r.filing_number else excluded.filing_number end,
+        credit_code = case when excluded.deleted then r.credit_code else excluded.credit_code end,
+        project_number = case when excluded.deleted then r.project_number else excluded.project_number end,
+        work_id = case when excluded.deleted then r.work_id else excluded.work_id end,
+        project_id = case when excluded.deleted then r.project_id else excluded.project_id end
     ), said_again as (
       update ledger_records set period = ${period} where id = any(array(
         select had_id from ruled where result = 'duplicate' and version = had and had_period < ${period}
-          and key not in (select key from newest)))
+          and key not in (select key from ruled where result = 'accepted')))
     )
     select result, count(*)::int as n from ruled group by 1`.execute(tx);
   const counts = noCounts();
@@ -127,8 +132,8 @@ const linkable = sql`
       select id, title, filing_number, credit_code from ledger_records where work_id is null and not deleted
     ), by_filing as (
       select u.id, (array_agg(distinct w.id))[1] as work_id from unknown u
-      cross join lateral unnest(${writings('u.filing_number')}) as said
-      join works w on w.filing_number = said group by 1 having count(distinct w.id) = 1
+      join works w on ${plainFiling('w.filing_number')} = ${plainFiling('u.filing_number')}
+      where u.filing_number is not null and w.filing_number is not null group by 1 having count(distinct w.id) = 1
     ), by_title as (
       select u.id, (array_agg(w.id))[1] as work_id from unknown u join works w on w.title = u.title
       join v_organizations o on o.id = w.owner_org_id and o.credit_code = u.credit_code group by 1 having count(*) = 1

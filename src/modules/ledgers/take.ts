@@ -9,7 +9,7 @@ import type { RecordColumns } from './records.ts';
 import { deliveriesOf } from './queries-receipts.ts';
 import { ledgerPeriods } from './queries-periods.ts';
 import { insertReceipt } from './store.ts';
-import { lockSender, noCounts, takeArrivals } from './store-arrivals.ts';
+import { lockSender, noCounts, takeArrivals, throughIndexes } from './store-arrivals.ts';
 import type { LedgerKind, LedgerReceipt, LedgerTotal, LedgerWay, RecordFault } from './terms.ts';
 
 export type Correction = { code: string; note: string };
@@ -30,7 +30,7 @@ export type Delivery = {
   >;
   findings?: Finding[];
 };
-export type Chunk = { kind: LedgerKind; format: string; columns: RecordColumns };
+export type Chunk = { kind: LedgerKind; format: string; columns: RecordColumns; isOnce?: boolean };
 export type Fed = { invalid: number; faults: RecordFault[]; findings: Finding[]; totals: LedgerTotal[] };
 export const nothingWrong: Fed = { invalid: 0, faults: [], findings: [], totals: [] };
 
@@ -48,7 +48,8 @@ export async function takeDelivery(
   await lockSender(tx, senderOrgId);
   const standing = await periodStanding(cx, delivery);
   const [id, counts] = [newId(), noCounts()];
-  const fed = await feed(async ({ kind, format, columns }) => {
+  await throughIndexes(tx);
+  const fed = await feed(async ({ kind, format, columns, isOnce }) => {
     const taken = await takeArrivals(tx, {
       sourceOrgId: senderOrgId,
       kind,
@@ -58,6 +59,7 @@ export async function takeDelivery(
       receiptId: id,
       at: now,
       columns,
+      isOnce,
     });
     for (const [result, n] of Object.entries(taken)) counts[result as keyof typeof counts] += n;
   });

@@ -49,7 +49,8 @@ async function taken(deliveries: readonly (readonly Said[])[]) {
   const state = await world.inTx(async (tx) => {
     for (const records of deliveries) {
       const columns = columnsOf(records.map((one, i) => incomingOf(one, i + 1)));
-      const found = await takeArrivals(tx, { ...of, receiptId: newId(), columns });
+      const isOnce = new Set(records.map(({ key }) => key)).size === records.length;
+      const found = await takeArrivals(tx, { ...of, receiptId: newId(), columns, isOnce });
       for (const [result, n] of Object.entries(found)) counts[result as keyof typeof counts] += n;
     }
     return tx
