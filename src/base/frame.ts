@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { InstantOut } from './fields.ts';
 
-/** One line of the side menu; `late` marks a count of overdue things. Children make the second level. */
+/** One line of the side menu; `late` of the `count` are overdue. Children make the second level. */
 const Entry = z.object({
   key: z.string(),
   label: z.string(),
   path: z.string().optional(),
   icon: z.string().optional(),
   count: z.number().optional(),
-  late: z.boolean().optional(),
+  late: z.number().optional(),
 });
 export const MenuEntryOut = Entry.extend({ children: z.array(Entry).optional() });
 export type MenuEntry = z.output<typeof MenuEntryOut>;

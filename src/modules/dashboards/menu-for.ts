@@ -31,6 +31,6 @@ function entryOf(
     label,
     ...(path ? { path } : {}),
     ...(icon ? { icon } : {}),
-    ...(counted.length > 0 ? { count: counted.length, late: counted.some(({ late }) => late) } : {}),
+    ...(counted.length > 0 ? { count: counted.length, late: counted.filter(({ late }) => late).length } : {}),
   };
 }

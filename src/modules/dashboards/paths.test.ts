@@ -83,7 +83,7 @@ test('the three administrators share no line but home, to-dos and messages (ä¸‰å
     );
 });
 
-test('a menu counts to-dos of its kinds only and says when one is late', () => {
+test('a menu counts to-dos of its kinds only and says how many are late', () => {
   const menu = menuFor(
     ['unit_intake'],
     [
@@ -94,7 +94,7 @@ test('a menu counts to-dos of its kinds only and says when one is late', () => {
   const line = (key: string) => menu.find((entry) => entry.key === key);
   assert.deepEqual(
     [line('todo')?.count, line('intake')?.count, line('intake')?.late, line('organizations')?.late],
-    [2, 1, true, false],
+    [2, 1, 1, 0],
   );
   assert.equal(line('works')?.count, undefined);
 });

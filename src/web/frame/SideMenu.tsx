@@ -7,8 +7,8 @@ import { entryAt } from './menu.ts';
 import { places } from './places.ts';
 import { SealLogo } from './SealLogo.tsx';
 
-const countWords = ({ count, late }: { count?: number | undefined; late?: boolean | undefined }) =>
-  count ? <span className={late ? 'menu-n late' : 'menu-n'}>{late ? `逾期 ${count}` : count}</span> : null;
+const countWords = ({ count, late }: { count?: number | undefined; late?: number | undefined }) =>
+  count ? <span className={late ? 'menu-n late' : 'menu-n'}>{late ? `逾期 ${late}` : count}</span> : null;
 
 const labelOf = (entry: Omit<MenuEntry, 'children'>) => {
   const inner = (

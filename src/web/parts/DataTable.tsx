@@ -78,7 +78,7 @@ function antColumns<Row>(shown: readonly Column<Row>[], props: DataTableProps<Ro
     onHeaderCell: () => ({
       'aria-sort': props.sort?.by === column.key ? (props.sort.down ? 'descending' : 'ascending') : undefined,
     }),
-    render: (_: unknown, row: Row, index: number) => column.render(row, index),
+    render: (_: unknown, row: Row, index: number) => <div className="cell">{column.render(row, index)}</div>,
   }));
 }
 
