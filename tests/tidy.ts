@@ -21,9 +21,6 @@ const bannedName = new RegExp(
   'g',
 );
 
-/** Modules whose states are still compared in place; each leaves this list with its first tidy file. */
-const notYetNamed =
-  /^src\/modules\/(dashboards|funds|funding-checks|acceptance|expert-review)\//;
 const namesStates = /(^|[-/])(rules|workflow|policy|terms)\.ts$/;
 /** `x.state === 'open'` and its like, in TypeScript and in SQL; a comparison with '' is a filter that is not set. */
 const stateWords = [
@@ -117,11 +114,7 @@ export const habits: Habit[] = [
     says: 'a state has its name in rules or workflow',
     // Pages show a state by its shape and word: what they may do comes from the moves of the view.
     applies: (file) =>
-      file.startsWith('src/modules/') &&
-      inSource(file) &&
-      !/\/pages\//.test(file) &&
-      !namesStates.test(file) &&
-      !notYetNamed.test(file),
+      file.startsWith('src/modules/') && inSource(file) && !/\/pages\//.test(file) && !namesStates.test(file),
     breaks: ({ text }) => stateWords.flatMap((pattern) => each(withoutComments(text), pattern)),
   },
 ];

@@ -2,10 +2,12 @@ import { type Finding, findingsOf, Problem } from '../../base/problem.ts';
 import { dayOf } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Cx } from '../../platform/use-case.ts';
+import { isInForce } from '../agreements/contract.ts';
 import { agreementInForce } from '../agreements/index.ts';
 import { numberPatterns } from '../classification/index.ts';
 import { organizationById } from '../organizations/index.ts';
 import type { Project } from '../projects/contract.ts';
+import { isRunning } from '../projects/contract.ts';
 import { projectById, standingOf } from '../projects/index.ts';
 import { workById } from '../works/index.ts';
 import { differencesBetween } from './differences.ts';
@@ -16,6 +18,7 @@ import { decisionFindings } from './rules-decision.ts';
 import { caseById } from './store.ts';
 import type { AcceptanceCase, CheckRow, RoundContent, Statement } from './terms.ts';
 import type { CaseAct } from './workflow.ts';
+import { isSentBack } from './workflow.ts';
 
 export type CaseAt = CaseStanding & { it: AcceptanceCase; project: Project };
 
@@ -82,12 +85,12 @@ export async function weigh({ tx, now }: Cx, { it, project }: CaseAt): Promise<W
     agreement: agreement ? { ...film.agreement, versionNo: agreement.versionNo } : null,
     findings: [
       ...findingsOf(
-        agreement?.state !== 'in_force' && {
+        !isInForce(agreement) && {
           code: 'no_agreement',
           message: agreement ? '三方协议已中止，恢复履行后再提交' : '三方协议尚未生效',
           clause: '方案六（一）3',
         },
-        project.state !== 'running' && { code: 'not_running', message: '项目不在执行中，不能提交验收' },
+        !isRunning(project) && { code: 'not_running', message: '项目不在执行中，不能提交验收' },
       ),
       ...handInFindings(checks),
     ],
@@ -97,7 +100,7 @@ export async function weigh({ tx, now }: Cx, { it, project }: CaseAt): Promise<W
 /** Reasons against handing in a rectified film that is the same as the one sent back. */
 async function unchanged(tx: Tx, { it }: CaseAt, { film }: Weighed): Promise<Finding[]> {
   const [last] = await roundsOf(tx, it.id);
-  if (!last || it.state !== 'rectifying') return [];
+  if (!last || !isSentBack(it)) return [];
   const now = { statement: film.statement, episodes: [...film.episodes] };
   const differences = differencesBetween(last.content, now).filter(({ place }) => place !== '说明');
   return findingsOf(
@@ -119,5 +122,5 @@ export async function reasonsAgainst(cx: Cx, act: CaseAct, at: CaseAt): Promise<
   const { points: checklist } = await checklistOf(tx, it.checklistEdition);
   const panel = (await panelOf(tx, it.id)).filter(({ round }) => round === it.round);
   const agreement = await agreementInForce(tx, it.projectId);
-  return decisionFindings(act, { checklist, points, panel, agreementInForce: agreement?.state === 'in_force' });
+  return decisionFindings(act, { checklist, points, panel, agreementInForce: isInForce(agreement) });
 }

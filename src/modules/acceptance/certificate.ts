@@ -6,6 +6,7 @@ import { formPaperWord } from '../../platform/papers/form-word.ts';
 import { versionCode } from '../../platform/papers/version.ts';
 import type { ActCx, FileAnswer } from '../../platform/use-case.ts';
 import { agreementInForce } from '../agreements/index.ts';
+import { isVoid } from '../documents/contract.ts';
 import { findDocument, issueDocument } from '../documents/index.ts';
 import { organizationById } from '../organizations/index.ts';
 import { allCategories } from '../plans/index.ts';
@@ -79,10 +80,10 @@ const half = (label: string, value: string) => ({ label, value, half: true });
 
 /** The certificate on paper, the same for PDF and Word. */
 export function certificatePaper({ document, code, content }: Certificate): FormPaper {
-  const isVoid = document.state === 'void';
+  const voided = isVoid(document);
   return {
     title: '微短剧扶持项目验收证书',
-    subtitle: isVoid ? `（已作废：${document.voidReason ?? ''}）` : '',
+    subtitle: voided ? `（已作废：${document.voidReason ?? ''}）` : '',
     draft: false,
     number: document.number,
     versionCode: code,

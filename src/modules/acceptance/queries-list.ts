@@ -8,6 +8,7 @@ import { projectsVisibleTo } from '../projects/index.ts';
 import type { ListCases } from './schema.ts';
 import { type CaseState, caseStates } from './terms.ts';
 import type {} from './tables.ts';
+import { reviewedStates, sentBackStates, uncalledStates } from './workflow.ts';
 
 type Filter = Pick<z.output<typeof ListCases>, 'q' | 'state' | 'cut'>;
 type Columns = ExpressionBuilder<Tables, 'vProjects' | 'acceptanceCases'>;
@@ -46,11 +47,11 @@ export const waitsFor =
       );
     }
     if (hasRole(actor, 'national_officer', 'unit_secretary')) {
-      turns.push(e.and([owner, e('acceptanceCases.state', '=', 'submitted')]));
+      turns.push(e.and([owner, e('acceptanceCases.state', 'in', [...uncalledStates])]));
       turns.push(
         e.and([
           owner,
-          e('acceptanceCases.state', '=', 'reviewing'),
+          e('acceptanceCases.state', 'in', [...reviewedStates]),
           sql<SqlBool>`(select count(*) from acceptance_points t where t.case_id = acceptance_cases.id
             and t.round = acceptance_cases.round) < (select jsonb_array_length(c.points) from acceptance_checklists c
             where c.edition = acceptance_cases.checklist_edition)`,
@@ -61,7 +62,7 @@ export const waitsFor =
       turns.push(
         e.and([
           owner,
-          e('acceptanceCases.state', '=', 'reviewing'),
+          e('acceptanceCases.state', 'in', [...reviewedStates]),
           e('acceptanceCases.convenedBy', '<>', actor.personId),
           e.not(waitingOpinions),
         ]),
@@ -85,7 +86,7 @@ function matching(tx: Tx, { actor, now }: { actor: Actor; now: Instant }, filter
     .where(visible(actor))
     .$if(filter.cut === 'mine', (query) => query.where(waitsFor(actor)))
     .$if(filter.cut === 'late', (query) =>
-      query.where('acceptanceCases.state', '=', 'rectifying').where('rectifyBy', '<', today),
+      query.where('acceptanceCases.state', 'in', [...sentBackStates]).where('rectifyBy', '<', today),
     )
     .$if(filter.q.trim() !== '', (query) =>
       query.where((e) =>

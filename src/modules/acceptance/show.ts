@@ -14,7 +14,7 @@ import { avoidanceFindings } from './rules-decision.ts';
 import { acceptanceActs, type CheckRow, type Episode, type Round } from './terms.ts';
 import type { CaseOut, EpisodeOut } from './views.ts';
 import { lengthText } from './wording.ts';
-import { caseWorkflow } from './workflow.ts';
+import { caseWorkflow, isLate, isWithProducer } from './workflow.ts';
 
 type Shown = z.input<typeof CaseOut>;
 const decided = ['accepted', 'rejected', 'rectifying'];
@@ -111,7 +111,7 @@ const actsShownTo = ({ actor }: Cx, at: CaseAt): string[] =>
 export async function caseShown(cx: Cx, at: CaseAt): Promise<Shown> {
   const { tx, now } = cx;
   const { it, project } = at;
-  const filling = it.state === 'preparing' || it.state === 'rectifying';
+  const filling = isWithProducer(it);
   const rounds = await roundsOf(tx, it.id);
   const [last] = rounds;
   const weighed = filling || !last ? await weigh(cx, at) : undefined;
@@ -142,7 +142,7 @@ export async function caseShown(cx: Cx, at: CaseAt): Promise<Shown> {
     candidates: await candidates(cx, at, moves),
     returnReason: it.returnReason,
     rectifyBy: it.rectifyBy,
-    overdue: it.state === 'rectifying' && it.rectifyBy !== null && it.rectifyBy < dayOf(now),
+    overdue: isLate(it, dayOf(now)),
     decisionReason: it.decisionReason,
     decidedByName: it.decidedByName,
     decidedAt: it.decidedAt,

@@ -5,13 +5,19 @@ import type { Tx } from '../../platform/database.ts';
 import type { TodoRow, TodoSource } from '../../platform/todo.ts';
 import { caseLines } from './queries-list.ts';
 import { caseStates } from './terms.ts';
+import { awaitsPanel } from './workflow.ts';
 
 type Line = Awaited<ReturnType<typeof caseLines>>[number];
 
+const steps: Partial<Record<CaseState, string>> = {
+  rectifying: '整改后再次提交',
+  preparing: '补充后提交',
+  submitted: '组织验收',
+};
+/** What a case waits for; under review it depends on who looks. */
 function stepOf({ state }: Line, actor: Actor): string {
-  if (state === 'rectifying') return '整改后再次提交';
-  if (state === 'preparing') return '补充后提交';
-  if (state === 'submitted') return '组织验收';
+  const step = steps[state];
+  if (step) return step;
   if (hasRole(actor, 'expert')) return '提出审看意见';
   return hasRole(actor, 'national_leader', 'unit_leader') ? '作出验收结论' : '核对验收清单';
 }
@@ -25,7 +31,7 @@ async function casesWaiting(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow
   return rows.map((row) => ({
     subject: row.id,
     title: `《${row.title}》${caseStates[row.state]}`,
-    from: row.state === 'submitted' ? (row.producerName ?? '') : '主管部门',
+    from: awaitsPanel(row) ? (row.producerName ?? '') : '主管部门',
     step: stepOf(row, actor),
     since: row.submittedAt ?? row.createdAt,
     dueOn: row.rectifyBy,

@@ -1,5 +1,6 @@
 import type { Finding } from '../../base/problem.ts';
-import { type ActOf, workflow } from '../../base/workflow.ts';
+import type { LocalDate } from '../../base/time.ts';
+import { type ActOf, inState, workflow } from '../../base/workflow.ts';
 import { type CaseState, caseStates } from './terms.ts';
 
 const reasons = (facts: { findings: Finding[] }): Finding[] => facts.findings;
@@ -31,5 +32,19 @@ export const caseWorkflow = workflow({
     { act: 'reject', label: '验收不通过', from: ['reviewing'], to: 'rejected', unless: reasons, basis: plan },
   ],
 });
-export const isRejected = (it: { state: CaseState }): boolean => it.state === 'rejected';
 export type CaseAct = ActOf<typeof caseWorkflow>;
+
+export const isRejected = inState<CaseState>('rejected');
+/** A case whose film lies with its producer. */
+export const isWithProducer = inState<CaseState>('preparing', 'rectifying');
+/** Cases for which somebody has to call a panel together. */
+export const uncalledStates: readonly CaseState[] = ['submitted'];
+export const awaitsPanel = inState(...uncalledStates);
+/** Cases that a panel looks at. */
+export const reviewedStates: readonly CaseState[] = ['reviewing'];
+/** Cases sent back with demands and a day to meet them. */
+export const sentBackStates: readonly CaseState[] = ['rectifying'];
+export const isSentBack = inState(...sentBackStates);
+/** Sent back, and not handed in again by the day that was set. */
+export const isLate = (it: { state: CaseState; rectifyBy: LocalDate | null }, today: LocalDate): boolean =>
+  isSentBack(it) && it.rectifyBy !== null && it.rectifyBy < today;

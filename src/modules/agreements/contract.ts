@@ -11,4 +11,4 @@ export {
   type Purpose,
 } from './terms.ts';
 export { agreementsEndpoints, agreementTemplateEndpoints, signingKeyEndpoints } from './endpoints.ts';
-export { bindingStates } from './workflow.ts';
+export { bindingStates, isInForce } from './workflow.ts';

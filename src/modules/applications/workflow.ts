@@ -114,3 +114,5 @@ export const isDraft = inState<ApplicationState>('draft');
 export const isCorrecting = inState<ApplicationState>('correcting');
 /** Its applicant may write in it. */
 export const isFilling = inState<ApplicationState>('draft', 'correcting');
+/** Handed to the nation by its unit. */
+export const isRecommended = inState<ApplicationState>('recommended');

@@ -10,3 +10,4 @@ export {
   stages,
 } from './terms.ts';
 export { expertReviewEndpoints } from './endpoints.ts';
+export { isClosed, isHandedIn, isReady, isRecused, isScoring } from './workflow.ts';

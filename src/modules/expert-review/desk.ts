@@ -4,6 +4,7 @@ import type { Rubric } from '../calls/contract.ts';
 import { seededOrder } from './draw.ts';
 import { gatesIn, markedIn, totalOf } from './rules.ts';
 import { type Sheet, sheetStates } from './terms.ts';
+import { isAssigned, isBegun, isHandedIn, isRecused } from './workflow.ts';
 
 type Work = { applicationId: string; number: string; title: string };
 
@@ -18,7 +19,7 @@ export function deskRows(
     const sheet = byId.get(applicationId);
     const work = workOf.get(applicationId);
     if (!sheet || !work) return [];
-    const recused = sheet.state === 'recused';
+    const recused = isRecused(sheet);
     const done = Object.keys(sheet.marks).length + Object.keys(sheet.gates).length;
     return [
       {
@@ -39,14 +40,14 @@ export const stepsOf = (rubric: Rubric): number => markedIn(rubric).length + gat
 
 /** The own mean, spread and speed of an expert over what was handed in; never anybody else's. */
 export function ownFigures(rubric: Rubric, sheets: readonly Sheet[], now: Instant) {
-  const live = sheets.filter((sheet) => ['waiting', 'draft', 'submitted'].includes(sheet.state));
-  const handedIn = live.filter((sheet) => sheet.state === 'submitted');
+  const live = sheets.filter(isAssigned);
+  const handedIn = live.filter(isHandedIn);
   const totals = handedIn.flatMap((sheet) => totalOf(rubric, sheet.marks) ?? []);
   return {
     total: live.length,
     submitted: handedIn.length,
-    drafts: live.filter((sheet) => sheet.state === 'draft').length,
-    recused: sheets.filter((sheet) => sheet.state === 'recused').length,
+    drafts: live.filter(isBegun).length,
+    recused: sheets.filter(isRecused).length,
     ownMean: totals.length === 0 ? null : totals.reduce((a, b) => a + b, 0) / totals.length,
     ownSpread: totals.length < 2 ? null : deviation(totals),
     minutesLeft: minutesLeft(

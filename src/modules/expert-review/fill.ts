@@ -4,12 +4,13 @@ import { progressOf, roundFacts } from './queries.ts';
 import { liveSheets } from './rules.ts';
 import { insertSheets } from './store.ts';
 import type { Round } from './terms.ts';
+import { isReady, isSeated } from './workflow.ts';
 
 /** Gives works that are short of experts to alternates of their panel; says how many were filled and how many not. */
 export async function fillGaps(cx: ActCx, round: Round): Promise<{ filled: number; short: number }> {
   const { tx, now, record } = cx;
   const facts = await roundFacts(tx, round, now);
-  const standing = facts.seats.filter((seat) => !['declined', 'replaced'].includes(seat.state));
+  const standing = facts.seats.filter(isSeated);
   const rows = facts.works.flatMap((work) => {
     const have = liveSheets(
       progressOf({ ...facts, works: [work] })[0] ?? { applicationId: '', number: '', title: '', sheets: [] },
@@ -21,7 +22,7 @@ export async function fillGaps(cx: ActCx, round: Round): Promise<{ filled: numbe
         const own = facts.sheets.filter((sheet) => sheet.seatId === seat.id);
         return {
           expertId: seat.expertId,
-          ready: seat.state === 'ready',
+          ready: isReady(seat),
           already: own.map((sheet) => sheet.applicationId),
           load: own.length,
         };

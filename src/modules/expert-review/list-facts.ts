@@ -6,6 +6,7 @@ import { contentOf } from '../calls/index.ts';
 import type { FundingNote, ListFacts, ListWork } from './decisions.ts';
 import { resultsOf, roundsOfBatch, worksOf, type RoundWorkRow } from './queries.ts';
 import type { DecisionList, Round } from './terms.ts';
+import { isClosed } from './workflow.ts';
 
 /** What other public money is known of works, by application; given by the program, the check being a later module. */
 export type FundingSource = (
@@ -24,7 +25,7 @@ export async function listFacts(
   const rounds = await roundsOfBatch(tx, batchId);
   const second = rounds.find((round) => round.stage === 'second');
   const final = rounds.find((round) => round.stage === 'final');
-  if (!second || !final || final.state !== 'closed') return undefined;
+  if (!second || !final || !isClosed(final)) return undefined;
   const { review } = await contentOf(tx, final.callVersionId);
   const rows: GatheredList['rows'] = [];
   const works = await worksOf(tx, second.id);

@@ -9,6 +9,7 @@ import type { Plan, PlanFacts, PlanWork } from './plan.ts';
 import type { WorkProgress } from './rules.ts';
 import type { DecisionList, ListState, Round, Seat, Sheet, Stage } from './terms.ts';
 import type {} from './tables.ts';
+import { closedStates, handedInStates, isAssigned, takenBackStates, unclosedStates, untoldStates } from './workflow.ts';
 
 /** The states in which works are taken into a round and judged in it. */
 const statesOf = { second: ['recommended', 'second_review'], final: ['final_review'] } as const satisfies Record<
@@ -175,7 +176,7 @@ export async function standingPlan(tx: Tx, facts: RoundFacts): Promise<Plan> {
       applicationId,
       expertIds: facts.sheets
         .filter((sheet) => sheet.applicationId === applicationId)
-        .filter((sheet) => !['recused', 'taken_back'].includes(sheet.state))
+        .filter(isAssigned)
         .map((sheet) => expertOf.get(sheet.seatId) ?? '')
         .sort(),
     })),
@@ -209,7 +210,7 @@ export const seatsOfPerson = (tx: Tx, personId: string) =>
       'reviewRounds.createdAt',
     ])
     .where('vExperts.personId', '=', personId)
-    .where('reviewSeats.state', '!=', 'proposed')
+    .where('reviewSeats.state', 'not in', [...untoldStates])
     .orderBy('reviewRounds.createdAt', 'desc')
     .execute();
 
@@ -218,7 +219,7 @@ export const sheetsOfSeat = (tx: Tx, seatId: string): Promise<Sheet[]> =>
     .selectFrom('reviewSheets')
     .selectAll()
     .where('seatId', '=', seatId)
-    .where('state', '!=', 'taken_back')
+    .where('state', 'not in', [...takenBackStates])
     .orderBy('id')
     .execute();
 
@@ -238,8 +239,8 @@ export const openRounds = (tx: Tx): Promise<Round[]> =>
     .selectAll()
     .where((e) =>
       e.or([
-        e('state', 'in', ['preparing', 'open']),
-        e.and([e('stage', '=', 'second'), e('state', '=', 'closed'), e('advancedAt', 'is', null)]),
+        e('state', 'in', [...unclosedStates]),
+        e.and([e('stage', '=', 'second'), e('state', 'in', [...closedStates]), e('advancedAt', 'is', null)]),
       ]),
     )
     .orderBy('createdAt')
@@ -262,7 +263,7 @@ export async function reviewersOf(tx: Tx, applicationId: string): Promise<string
     .select('vExperts.personId')
     .distinct()
     .where('applicationId', '=', applicationId)
-    .where('reviewSheets.state', '=', 'submitted')
+    .where('reviewSheets.state', 'in', [...handedInStates])
     .execute();
   return rows.map((row) => row.personId);
 }

@@ -8,7 +8,7 @@ import { isUnfundable, type PassedOver, reserveAfter } from './decisions.ts';
 import { factsOfList, type FundingSource } from './list-facts.ts';
 import { decisionsIn, findListOfBatch, listById, lockList, saveList, updateDecision } from './store-decisions.ts';
 import type { DecisionKind } from './terms.ts';
-import { listWorkflow } from './workflow.ts';
+import { listWorkflow, isLocked } from './workflow.ts';
 
 export type ReleasedRow = {
   applicationId: string;
@@ -137,7 +137,7 @@ export async function promoteReserve(cx: ActCx, decisionListId: string, fall: Fa
 /** Publicity takes the list over; from here on only an upheld objection changes it. Harmless when done twice. */
 export async function lockDecisionList(cx: ActCx, decisionListId: string): Promise<void> {
   const list = await lockedOrFound(cx.tx, decisionListId, true);
-  if (list.state === 'locked') return;
+  if (isLocked(list)) return;
   const state = moveOn(listWorkflow, 'lock', list.state, { findings: [] });
   await saveList(cx.tx, { ...list, state, lockedAt: cx.now });
   cx.record({ act: 'decision.lock', subject: list.id, before: { state: list.state }, after: { state } });

@@ -3,6 +3,7 @@ import { beijingTime, endOfDay, type Instant, type LocalDate } from '../../base/
 import type { ReviewSettings, Rubric } from '../calls/contract.ts';
 import { missingOn } from './draw.ts';
 import type { SeatState, SheetContent, SheetState } from './terms.ts';
+import { isAssigned, isHandedIn } from './workflow.ts';
 
 type Criterion = Rubric['criteria'][number];
 /** Criteria that take a mark; a pure gate has none. */
@@ -94,11 +95,9 @@ export type WorkProgress = {
   title: string;
   sheets: readonly { state: SheetState; seatState: SeatState }[];
 };
-const live: readonly SheetState[] = ['waiting', 'draft', 'submitted'];
 /** Sheets that still count: neither recused nor taken back. */
-export const liveSheets = (work: WorkProgress): number => work.sheets.filter((one) => live.includes(one.state)).length;
-export const submittedSheets = (work: WorkProgress): number =>
-  work.sheets.filter((one) => one.state === 'submitted').length;
+export const liveSheets = (work: WorkProgress): number => work.sheets.filter(isAssigned).length;
+export const submittedSheets = (work: WorkProgress): number => work.sheets.filter(isHandedIn).length;
 
 const shortFindings = (works: readonly WorkProgress[], settings: ReviewSettings): Finding[] =>
   works.flatMap((work) => {

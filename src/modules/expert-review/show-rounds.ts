@@ -12,7 +12,7 @@ import { roundPolicy, seatPolicy } from './policy.ts';
 import { progressOf, type RoundFacts, type SeatRow, worksLeftOut } from './queries.ts';
 import { closeFindings, inviteFindings, liveSheets, openFindings } from './rules.ts';
 import { expertReviewActs, planMethods, type Round, roundStates, seatStates, stages, standings } from './terms.ts';
-import { roundWorkflow, seatWorkflow } from './workflow.ts';
+import { roundWorkflow, seatWorkflow, isAssigned, isHandedIn, isRecused, isTakenBack } from './workflow.ts';
 
 /** The head of a round in words. */
 export async function roundHead(tx: Tx, round: Round) {
@@ -37,7 +37,7 @@ const regionName = (code: string | null): string => (code ? (regions[code.slice(
 
 /** A seat with the state of its sheets, never with a mark. */
 export function seatShown(actor: Actor, seat: SeatRow, facts: RoundFacts, conflicts: number) {
-  const own = facts.sheets.filter((sheet) => sheet.seatId === seat.id && sheet.state !== 'taken_back');
+  const own = facts.sheets.filter((sheet) => sheet.seatId === seat.id && !isTakenBack(sheet));
   const saved = own
     .map((sheet) => sheet.savedAt)
     .filter((at) => at !== null)
@@ -56,9 +56,9 @@ export function seatShown(actor: Actor, seat: SeatRow, facts: RoundFacts, confli
     stateLabel: seatStates[seat.state],
     why: seat.declineNote ?? seat.replacedReason ?? '',
     conflicts,
-    sheets: own.filter((sheet) => sheet.state !== 'recused').length,
-    submitted: own.filter((sheet) => sheet.state === 'submitted').length,
-    recused: own.filter((sheet) => sheet.state === 'recused').length,
+    sheets: own.filter(isAssigned).length,
+    submitted: own.filter(isHandedIn).length,
+    recused: own.filter(isRecused).length,
     lastSavedAt: saved.at(-1) ?? null,
     urgedAt: seat.urgedAt,
     moves: movesOpenTo(seatWorkflow, seatPolicy, { actor, subject, facts: undefined }).filter((move) =>
@@ -90,9 +90,7 @@ export function conflictCounts(facts: RoundFacts): Map<string, number> {
 /** A work of a panel with the experts who judge it. */
 export function panelWork(facts: RoundFacts, work: RoundFacts['works'][number]) {
   const seats = new Map(facts.seats.map((seat) => [seat.id, seat]));
-  const sheets = facts.sheets
-    .filter((sheet) => sheet.applicationId === work.applicationId)
-    .filter((sheet) => !['taken_back', 'recused'].includes(sheet.state));
+  const sheets = facts.sheets.filter((sheet) => sheet.applicationId === work.applicationId).filter(isAssigned);
   const progress = progressOf({ ...facts, works: [work] })[0];
   return {
     applicationId: work.applicationId,

@@ -8,6 +8,7 @@ import { mayReview } from './policy.ts';
 import { listsIn, openRounds, progressOf, seatsOf, seatsOfPerson, sheetsOf, sheetsOfSeat, worksOf } from './queries.ts';
 import { closeFindings, liveSheets } from './rules.ts';
 import { stages } from './terms.ts';
+import { awaitsRelease, isClosed, isInPreparation, isOwed, isReturned, isScoring } from './workflow.ts';
 
 const roundPath = (id: string) => `/review/rounds/${id}`;
 
@@ -18,7 +19,7 @@ async function invitations(tx: Tx, actor: Actor): Promise<TodoRow[]> {
   const rows: TodoRow[] = [];
   for (const seat of await seatsOfPerson(tx, actor.personId)) {
     const step = steps[seat.state];
-    if (!step || seat.roundState === 'closed') continue;
+    if (!step || isClosed({ state: seat.roundState })) continue;
     const { name } = await batchById(tx, seat.batchId);
     rows.push({
       subject: seat.id,
@@ -39,12 +40,12 @@ async function desks(tx: Tx, actor: Actor): Promise<TodoRow[]> {
   const rows: TodoRow[] = [];
   for (const seat of await seatsOfPerson(tx, actor.personId)) {
     if (
-      seat.roundState !== 'open' ||
+      !isScoring({ state: seat.roundState }) ||
       !mayReview({ personId: actor.personId, seatState: seat.state, roundState: seat.roundState })
     )
       continue;
     const sheets = await sheetsOfSeat(tx, seat.id);
-    const left = sheets.filter((sheet) => ['waiting', 'draft'].includes(sheet.state)).length;
+    const left = sheets.filter(isOwed).length;
     if (left === 0) continue;
     const { name } = await batchById(tx, seat.batchId);
     rows.push({
@@ -70,16 +71,16 @@ async function rounds(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[]> {
     const works = progressOf({ works: await worksOf(tx, round.id), seats, sheets: await sheetsOf(tx, round.id) });
     const short = seats.length === 0 ? 0 : works.filter((work) => missingOn(liveSheets(work), review) > 0).length;
     const ready =
-      round.state === 'open' &&
+      isScoring(round) &&
       closeFindings({ works, settings: review, dueOn: round.dueOn, now }).every((one) => one.weight === 'look');
     const step =
       short > 0
         ? `${short} 部作品评委不足，请递补`
         : ready
           ? '结束评审并汇总'
-          : round.state === 'closed'
+          : isClosed(round)
             ? '确定终评名单'
-            : round.state === 'preparing'
+            : isInPreparation(round)
               ? seats.length === 0
                 ? '编组分派'
                 : '邀请专家并开启评审'
@@ -93,12 +94,11 @@ async function rounds(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[]> {
       step,
       since: round.closedAt ?? round.openedAt ?? round.createdAt,
       dueOn: round.dueOn,
-      path:
-        round.state === 'closed'
-          ? `${roundPath(round.id)}/results`
-          : short > 0 || ready
-            ? `${roundPath(round.id)}/progress`
-            : roundPath(round.id),
+      path: isClosed(round)
+        ? `${roundPath(round.id)}/results`
+        : short > 0 || ready
+          ? `${roundPath(round.id)}/progress`
+          : roundPath(round.id),
     });
   }
   return rows;
@@ -108,15 +108,15 @@ async function rounds(tx: Tx, actor: Actor, now: Instant): Promise<TodoRow[]> {
 async function lists(tx: Tx, actor: Actor): Promise<TodoRow[]> {
   const rows: TodoRow[] = [];
   for (const list of await listsIn(tx, ['draft', 'returned', 'submitted'])) {
-    const leader = list.state === 'submitted' && hasRole(actor, 'national_leader');
-    const officer = list.state !== 'submitted' && hasRole(actor, 'national_officer');
+    const leader = awaitsRelease(list) && hasRole(actor, 'national_leader');
+    const officer = !awaitsRelease(list) && hasRole(actor, 'national_officer');
     if (!leader && !officer) continue;
     const { name } = await batchById(tx, list.batchId);
     rows.push({
       subject: list.id,
       title: `${name}评定名单`,
-      from: leader ? '业务处室' : list.state === 'returned' ? '签发领导' : '本处室',
-      step: leader ? '签发评定结论' : list.state === 'returned' ? '按退回意见修改' : '拟定并报请签发',
+      from: leader ? '业务处室' : isReturned(list) ? '签发领导' : '本处室',
+      step: leader ? '签发评定结论' : isReturned(list) ? '按退回意见修改' : '拟定并报请签发',
       since: list.submittedAt ?? list.createdAt,
       dueOn: null,
       path: `/review/decision-lists/${list.id}`,

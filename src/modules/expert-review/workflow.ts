@@ -1,6 +1,15 @@
 import { type ActOf, inState, workflow } from '../../base/workflow.ts';
 import type { Finding } from '../../base/problem.ts';
-import { type ListState, listStates, roundStates, seatStates, sheetStates } from './terms.ts';
+import {
+  type ListState,
+  listStates,
+  type RoundState,
+  roundStates,
+  type SeatState,
+  seatStates,
+  type SheetState,
+  sheetStates,
+} from './terms.ts';
 
 const reasons = (facts: { findings: Finding[] }): Finding[] => facts.findings;
 
@@ -97,6 +106,46 @@ export const listWorkflow = workflow({
     { act: 'lock', label: '转入公示', from: ['released'], to: 'locked', basis: '方案六（一）2' },
   ],
 });
+export type ListAct = ActOf<typeof listWorkflow>;
+
+/** A round that is still arranged: no expert sees a work. */
+export const isInPreparation = inState<RoundState>('preparing');
+/** A round in which experts score. */
+export const isScoring = inState<RoundState>('open');
+export const isClosed = inState<RoundState>('closed');
+/** Rounds whose results do not stand yet. */
+export const unclosedStates: readonly RoundState[] = ['preparing', 'open'];
+export const closedStates: readonly RoundState[] = ['closed'];
+
+/** Seats of which the expert has not been told. */
+export const untoldStates: readonly SeatState[] = ['proposed'];
+export const isUntold = inState(...untoldStates);
+/** An expert who has neither declined nor been replaced. */
+export const isSeated = inState<SeatState>('proposed', 'invited', 'accepted', 'pledged', 'ready');
+export const hasPledged = inState<SeatState>('pledged', 'ready');
+/** The pledge is signed, the interests are declared: the materials are open. */
+export const isReady = inState<SeatState>('ready');
+
+/** Works that were given to somebody else. */
+export const takenBackStates: readonly SheetState[] = ['taken_back'];
+export const isTakenBack = inState(...takenBackStates);
+export const isRecused = inState<SheetState>('recused');
+/** A work that the expert judges or has judged. */
+export const isAssigned = inState<SheetState>('waiting', 'draft', 'submitted');
+/** A work whose marks the expert still owes. */
+export const isOwed = inState<SheetState>('waiting', 'draft');
+export const isUntouched = inState<SheetState>('waiting');
+export const isBegun = inState<SheetState>('draft');
+export const handedInStates: readonly SheetState[] = ['submitted'];
+export const isHandedIn = inState(...handedInStates);
+
 /** Whether other lines may still be tried: until the leader has released the list. */
 export const openToTrials = inState<ListState>('draft', 'submitted', 'returned');
-export type ListAct = ActOf<typeof listWorkflow>;
+/** A list that its officer still writes. */
+export const isAdjustable = inState<ListState>('draft', 'returned');
+export const isReturned = inState<ListState>('returned');
+export const awaitsRelease = inState<ListState>('submitted');
+/** A list that the leader has signed. */
+export const isReleased = inState<ListState>('released', 'locked');
+/** A list that publicity has taken over. */
+export const isLocked = inState<ListState>('locked');

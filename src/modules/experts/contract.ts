@@ -8,5 +8,5 @@ export {
 } from './terms.ts';
 export { isAvailable, isInForce, isSameParty, type Party } from './rules.ts';
 export { expertsEndpoints } from './endpoints.ts';
-export { isAppointed } from './workflow.ts';
+export { hasLeft, isAppointed } from './workflow.ts';
 export { appointedStates } from './terms.ts';

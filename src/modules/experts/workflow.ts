@@ -17,3 +17,5 @@ export type ExpertAct = ActOf<typeof expertWorkflow>;
 
 /** An expert who is in office. */
 export const isAppointed = inState<ExpertState>('active');
+/** An expert who left the register for good. */
+export const hasLeft = inState<ExpertState>('left');

@@ -3,6 +3,7 @@ import type { Tables, Tx } from '../../platform/database.ts';
 import { likeText } from '../../platform/search-words.ts';
 import type { AwardImport, CheckState, FundingCheck } from './terms.ts';
 import type {} from './tables.ts';
+import { carriedOutStates, undecidedStates } from './terms.ts';
 
 /** States in which an application may still come to money of this plan. */
 const livingStates = ['recommended', 'second_review', 'final_review', 'reserve', 'selected'] as const;
@@ -129,7 +130,7 @@ export const checksWaiting = (tx: Tx): Promise<FundingCheck[]> =>
   tx
     .selectFrom('fundingChecks')
     .selectAll()
-    .where('state', '=', 'open')
+    .where('state', 'in', [...undecidedStates])
     .where('grade', 'in', ['block', 'person'])
     .orderBy('changedAt')
     .orderBy('id')
@@ -143,7 +144,7 @@ export const importDone = (tx: Tx, sha256: string) =>
     .selectFrom('awardImports')
     .select(['id', 'doneAt'])
     .where('sha256', '=', sha256)
-    .where('state', '=', 'done')
+    .where('state', 'in', [...carriedOutStates])
     .executeTakeFirst();
 
 /** Pairs kept so far; of one work where it is named. */

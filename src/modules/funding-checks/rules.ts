@@ -1,4 +1,5 @@
 import { type Finding, findingsOf } from '../../base/problem.ts';
+import { inState } from '../../base/workflow.ts';
 import { usccNormalise } from '../../methods/organization-codes.ts';
 import { titleKey, titleLikeness } from '../../methods/similarity.ts';
 import {
@@ -10,6 +11,7 @@ import {
   moneyKinds,
   type Thresholds,
   type WorkSide,
+  undecidedStates,
 } from './terms.ts';
 
 const legalForms = /(有限责任公司|股份有限公司|有限公司|股份公司|集团|公司)/g;
@@ -105,7 +107,12 @@ export function compare(work: WorkSide, money: MoneySide, { thresholds, distance
 /** What a finding of a pair means for an award: money is blocked, waits for a person, or the pair is only shown. */
 export const gradeOf = ({ code }: Pick<Finding, 'code'>): CheckGrade =>
   code === 'funding_look' ? 'look' : code === 'funding_unclear' ? 'person' : 'block';
-export const isConfirmed = ({ state }: { state: CheckState }): boolean => state === 'confirmed';
+export const isConfirmed = inState<CheckState>('confirmed');
+export const isUndecided = inState(...undecidedStates);
+/** A pair that one side has fallen out of. */
+export const isGone = inState<CheckState>('gone');
+/** Money that the application form says was asked for and not given. */
+export const isOnlyApplied = (declared: { state?: unknown }): boolean => declared.state === 'applied';
 
 export type Decided = { state: CheckState; decidedFingerprint: string | null };
 

@@ -13,7 +13,7 @@ import {
   livingApplications,
   outsideAwardsAll,
 } from './queries.ts';
-import { compare } from './rules.ts';
+import { compare, isOnlyApplied } from './rules.ts';
 import type { Comparison, MoneySide, Thresholds, WorkSide } from './terms.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../reference/funding-checks.json');
@@ -179,7 +179,7 @@ function declaredOf(work: WorkSide, said: Said | undefined): MoneySide[] {
       year: typeof one.year === 'number' ? one.year : null,
       awardedOn: null,
       source: '申报书“其他财政扶持明细”',
-      applied: one.state === 'applied',
+      applied: isOnlyApplied(one),
     }),
   );
 }

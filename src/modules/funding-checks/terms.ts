@@ -13,6 +13,8 @@ export const checkStates = {
   gone: '已不相关',
 } as const;
 export type CheckState = keyof typeof checkStates;
+/** Pairs about which nobody has decided. */
+export const undecidedStates: readonly CheckState[] = ['open'];
 
 /** Where the other money is known from. */
 export const moneyKinds = { outside: '外部名单', project: '本计划项目', declared: '申报时填报' } as const;
@@ -107,6 +109,8 @@ export type CheckDecision = {
 
 export const importStates = { faulty: '有错', read: '待导入', done: '已导入', dropped: '已放弃' } as const;
 export type ImportState = keyof typeof importStates;
+/** Lists whose rows have been taken in. */
+export const carriedOutStates: readonly ImportState[] = ['done'];
 /** One row of an outside list as read from the workbook. */
 export type AwardRow = {
   title: string;

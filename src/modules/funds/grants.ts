@@ -8,6 +8,7 @@ import { type AccountKey, direct, reserve, voidOf } from './entries.ts';
 import { fundById, grantByTransfer, heldBy, insertGrant, lockGrants, paymentsOf, saveGrant, yearOf } from './store.ts';
 import type { GrantPaymentRow } from './tables.ts';
 import type { Grant, PayPath } from './terms.ts';
+import { holdsMoney } from './workflow.ts';
 
 export type GrantWish = {
   fundId: string;
@@ -37,16 +38,16 @@ export const money = (amount: number): string => `${yuan(fen(amount))} 元`;
 export function pickGrant(
   grants: readonly Grant[],
   { fundId }: Pick<Of, 'fundId'>,
-  state: 'open' | 'any' = 'open',
+  which: 'held' | 'any' = 'held',
 ): Grant {
-  const meant = grants.filter((one) => (state === 'any' || one.state === 'open') && (!fundId || one.fundId === fundId));
+  const meant = grants.filter((one) => (which === 'any' || holdsMoney(one)) && (!fundId || one.fundId === fundId));
   const last = meant.at(-1);
   if (!last) throw new Problem('fund.no_grant');
   if (new Set(meant.map((one) => one.fundId)).size > 1) throw new Problem('fund.which_grant');
   return last;
 }
-const lockGrant = async ({ tx }: ActCx, wish: Of, state: 'open' | 'any' = 'open'): Promise<Grant> =>
-  pickGrant(await lockGrants(tx, wish.projectId), wish, state);
+const lockGrant = async ({ tx }: ActCx, wish: Of, which: 'held' | 'any' = 'held'): Promise<Grant> =>
+  pickGrant(await lockGrants(tx, wish.projectId), wish, which);
 
 /** The accounts a grant moves money between, in the ledger of its year. */
 export const keysOf = (ledger: number, { projectId, holderOrgId }: Pick<Grant, 'projectId' | 'holderOrgId'>) => {
@@ -84,7 +85,7 @@ export async function reserveGrant(cx: ActCx, wish: GrantWish): Promise<Grant> {
   const project = await projectFacts(tx, wish.projectId);
   const fund = await fundById(tx, wish.fundId);
   const { ledger } = await yearOf(tx, fund.id, wish.year);
-  const open = (await lockGrants(tx, wish.projectId)).some((one) => one.state === 'open' && one.fundId === fund.id);
+  const open = (await lockGrants(tx, wish.projectId)).some((one) => holdsMoney(one) && one.fundId === fund.id);
   refused(open && { code: 'grant_open', message: `该项目已占用“${fund.name}”的指标，变更金额请办理协议变更` });
   const path = wish.path ?? 'direct';
   const grant: Grant = {

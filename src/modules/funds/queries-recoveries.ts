@@ -2,6 +2,7 @@ import type { Actor } from '../../base/policy.ts';
 import type { Tx } from '../../platform/database.ts';
 import { seesAllFunds } from './policy.ts';
 import type { Recovery, RecoveryState } from './terms.ts';
+import { demandedOnceStates } from './workflow.ts';
 import './tables.ts';
 
 const lines = (tx: Tx) =>
@@ -37,12 +38,7 @@ export const recoveriesBy = (
       query.where((e) =>
         e.or(
           actor.orgKind === 'producer'
-            ? [
-                e.and([
-                  e('r.producerOrgId', '=', actor.orgId),
-                  e('r.state', 'in', ['demanded', 'write_off_proposed', 'settled', 'written_off']),
-                ]),
-              ]
+            ? [e.and([e('r.producerOrgId', '=', actor.orgId), e('r.state', 'in', [...demandedOnceStates])])]
             : [e('f.ownerOrgId', '=', actor.orgId), e('p.recommenderOrgId', '=', actor.orgId)],
         ),
       ),

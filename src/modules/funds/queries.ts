@@ -13,6 +13,7 @@ import {
   type PurposePart,
   type SourceMoney,
 } from './terms.ts';
+import { usedYearStates } from './workflow.ts';
 
 type Sum = {
   fundId: string;
@@ -159,7 +160,7 @@ export async function fundsOpen(tx: Tx, year?: number): Promise<OpenFund[]> {
     .selectFrom('funds as f')
     .innerJoin('fundYears as y', 'y.fundId', 'f.id')
     .select(['f.id', 'f.name', 'f.kind', 'f.ownerOrgId', 'y.year', 'y.ledger'])
-    .where('y.state', '=', 'open')
+    .where('y.state', 'in', [...usedYearStates])
     .where('f.kind', 'not in', [...broughtKinds])
     .$if(year !== undefined, (query) => query.where('y.year', '=', year ?? 0))
     .orderBy('f.kind')

@@ -7,6 +7,7 @@ import { json, type Tx } from '../../platform/database.ts';
 import { digestOf, type Suite } from '../../platform/digest.ts';
 import type { Entry } from './entries.ts';
 import type { AccountRow, TransferKind, TransferRow } from './tables.ts';
+import { isYearClosed } from './workflow.ts';
 
 export type Book = { now: Instant; by: { id: string; name: string }; suite: Suite };
 type Row = TransferRow & { answer: TransferKind | null };
@@ -206,7 +207,7 @@ async function insertLinks(tx: Tx, created: readonly Kept[], { now, by, suite }:
     .orderBy('ledger')
     .forNoKeyUpdate()
     .execute();
-  const closed = heads.find((head) => head.state === 'closed');
+  const closed = heads.find(isYearClosed);
   if (closed) throw new Problem('fund.year_closed', { year: closed.year });
   const at = new Map(heads.map((head) => [head.ledger, { seq: head.lastSeq, digest: head.headDigest }]));
   const rows = created.map((one) => {

@@ -1,6 +1,7 @@
 import { Problem } from '../../base/problem.ts';
 import { json, type Tx } from '../../platform/database.ts';
 import type { Recovery } from './terms.ts';
+import { overStates } from './workflow.ts';
 import './tables.ts';
 
 /** The next number of the year's register of recoveries; the row stays locked to the commit, so there are no gaps. */
@@ -51,7 +52,7 @@ export const openRecoveriesOf = (tx: Tx, projectId: string): Promise<Recovery[]>
     .selectFrom('recoveries')
     .selectAll()
     .where('projectId', '=', projectId)
-    .where('state', 'not in', ['settled', 'written_off', 'cancelled'])
+    .where('state', 'not in', [...overStates])
     .orderBy('openedAt')
     .execute();
 

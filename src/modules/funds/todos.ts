@@ -6,7 +6,7 @@ import { recoveryPolicy } from './policy.ts';
 import { recoveriesIn } from './queries-recoveries.ts';
 import { lastProof } from './store-proof.ts';
 import { type Recovery, recoveryStates, type RecoveryState } from './terms.ts';
-import { isUnchecked, type RecoveryAct, recoveryWorkflow } from './workflow.ts';
+import { isUnchecked, type RecoveryAct, recoveryWorkflow, isDemanded } from './workflow.ts';
 
 /** A proof that found a difference: nobody may overlook it, so it waits for finance and auditors until one is clean. */
 async function proofTodos(tx: Tx, actor: Actor): Promise<TodoRow[]> {
@@ -49,7 +49,7 @@ async function recoveryTodos(tx: Tx, actor: Actor): Promise<TodoRow[]> {
     const next = recoveryWorkflow.moves.some(
       ({ act, from }) => from.includes(row.state) && isNext(act, row) && recoveryPolicy[act].test(actor, subject),
     );
-    const mine = owes && row.producerOrgId === actor.orgId && row.state === 'demanded';
+    const mine = owes && row.producerOrgId === actor.orgId && isDemanded(row);
     if (!next && !mine) return [];
     const left = row.amountFen - row.returnedFen - row.writtenOffFen;
     return [
@@ -59,7 +59,7 @@ async function recoveryTodos(tx: Tx, actor: Actor): Promise<TodoRow[]> {
         from: row.fundName,
         step: mine ? '按函退回资金' : isUnchecked(row) ? '核对追回金额' : (steps[row.state] ?? ''),
         since: row.demandedAt ?? row.decidedAt ?? row.openedAt,
-        dueOn: row.state === 'demanded' ? row.dueOn : null,
+        dueOn: isDemanded(row) ? row.dueOn : null,
         path: `/recoveries/${row.id}`,
       },
     ];

@@ -1,6 +1,6 @@
 import type { Finding } from '../../base/problem.ts';
-import { type ActOf, workflow } from '../../base/workflow.ts';
-import { recoveryStates, type RecoveryState } from './terms.ts';
+import { type ActOf, inState, workflow } from '../../base/workflow.ts';
+import { type Grant, recoveryStates, type RecoveryState, type YearState } from './terms.ts';
 
 const reasons = (facts: { findings: Finding[] }): Finding[] => facts.findings;
 
@@ -26,3 +26,27 @@ export const recoveryWorkflow = workflow({
 export const isUnchecked = (it: { state: RecoveryState; checkedAt: string | null }): boolean =>
   it.state === 'proposed' && it.checkedAt === null;
 export type RecoveryAct = ActOf<typeof recoveryWorkflow>;
+
+/** Years whose books take entries. */
+export const usedYearStates: readonly YearState[] = ['open'];
+export const isYearUsed = inState(...usedYearStates);
+export const isYearClosed = inState<YearState>('closed');
+/** A grant that holds money of its fund. */
+export const holdsMoney = inState<Grant['state']>('open');
+
+/** Recoveries that the producer knows of: the letter has gone out. */
+export const demandedOnceStates: readonly RecoveryState[] = [
+  'demanded',
+  'write_off_proposed',
+  'settled',
+  'written_off',
+];
+/** Recoveries that are over, with or without the money. */
+export const overStates: readonly RecoveryState[] = ['settled', 'written_off', 'cancelled'];
+/** A recovery whose letter has not gone out. */
+export const isBeforeLetter = inState<RecoveryState>('proposed', 'decided');
+export const awaitsDecision = inState<RecoveryState>('proposed');
+/** A recovery whose money is asked for and still to come. */
+export const isDemanded = inState<RecoveryState>('demanded');
+/** A recovery that was decided against: nothing is owed. */
+export const isCalledOff = inState<RecoveryState>('cancelled');

@@ -5,10 +5,11 @@ import { newId } from '../../../platform/ids.ts';
 import { storedSource } from '../../../platform/inspect-file.ts';
 import { settingsIn } from '../../../platform/settings.ts';
 import { type ActCx, useCase } from '../../../platform/use-case.ts';
+import { isInForce } from '../../agreements/contract.ts';
 import { agreementInForce } from '../../agreements/index.ts';
 import type { KeptFile } from '../../documents/contract.ts';
 import { mediaTypes, takeUpload } from '../../documents/index.ts';
-import { isProducer, mayReadProject } from '../../projects/contract.ts';
+import { isProducer, mayReadProject, isRunning } from '../../projects/contract.ts';
 import { lockProject, standingOf } from '../../projects/index.ts';
 import { type CaseAt, lockCase, sameVersion } from '../case.ts';
 import { casePolicy } from '../policy.ts';
@@ -56,8 +57,8 @@ export const openCase = useCase({
   allow: isProducer,
   async run(cx, project) {
     const { tx, record } = cx;
-    if (project.state !== 'running') throw new Problem('acceptance.project_not_running');
-    if ((await agreementInForce(tx, project.id))?.state !== 'in_force') throw new Problem('acceptance.no_agreement');
+    if (!isRunning(project)) throw new Problem('acceptance.project_not_running');
+    if (!isInForce(await agreementInForce(tx, project.id))) throw new Problem('acceptance.no_agreement');
     const it = (await findCaseOf(tx, project.id)) ?? (await insertCase(tx, newCase(cx, project.id)));
     record({ act: 'acceptance.open', subject: it.id, also: [project.id], note: project.number });
     return { id: it.id };

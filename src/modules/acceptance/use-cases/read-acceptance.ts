@@ -2,9 +2,11 @@ import { Problem } from '../../../base/problem.ts';
 import { anyPerson } from '../../../base/policy.ts';
 import { dayOf } from '../../../base/time.ts';
 import { type FileAnswer, reading } from '../../../platform/use-case.ts';
+import { isInForce } from '../../agreements/contract.ts';
 import { agreementInForce } from '../../agreements/index.ts';
+import { isVoid } from '../../documents/contract.ts';
 import { fileAnswer, fileById } from '../../documents/index.ts';
-import { isProducer, mayReadProject } from '../../projects/contract.ts';
+import { isProducer, mayReadProject, isRunning } from '../../projects/contract.ts';
 import { projectById, standingOf } from '../../projects/index.ts';
 import { caseAt, loadCase } from '../case.ts';
 import { certificateAnswer, certificateOf } from '../certificate.ts';
@@ -24,6 +26,7 @@ import {
 import { caseShown } from '../show.ts';
 import { findCaseOf } from '../store.ts';
 import { lengthText } from '../wording.ts';
+import { isLate } from '../workflow.ts';
 
 export const acceptanceList = reading({
   input: ListCases,
@@ -39,7 +42,7 @@ export const acceptanceList = reading({
       total: asked.reduce((sum, { n }) => sum + n, 0),
       rows: rows.map((row) => ({
         ...row,
-        late: row.state === 'rectifying' && row.rectifyBy !== null && row.rectifyBy < today,
+        late: isLate(row, today),
       })),
       counts,
     };
@@ -57,10 +60,10 @@ export const acceptanceOfProject = reading({
     if (it) return { case: await caseShown(cx, await caseAt(tx, it)), mayOpen: false, openFindings: [] };
     const agreement = await agreementInForce(tx, project.id);
     const openFindings = [
-      ...(agreement?.state === 'in_force'
+      ...(isInForce(agreement)
         ? []
         : [{ code: 'no_agreement', message: '三方协议生效后才能报送成片', clause: '方案六（一）3' }]),
-      ...(project.state === 'running' ? [] : [{ code: 'not_running', message: '项目不在执行中' }]),
+      ...(isRunning(project) ? [] : [{ code: 'not_running', message: '项目不在执行中' }]),
     ];
     return { case: null, mayOpen: isProducer.test(actor, project), openFindings };
   },
@@ -131,7 +134,7 @@ export const publicCertificate = reading({
       episodeCount,
       totalLength: lengthText(totalMs),
       issuer,
-      valid: document.state === 'issued',
+      valid: !isVoid(document),
       voidReason: document.voidReason,
     };
   },

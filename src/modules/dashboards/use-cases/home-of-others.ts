@@ -1,10 +1,18 @@
 import type { z } from 'zod';
 import { addDays, dayOf } from '../../../base/time.ts';
 import { hasRole } from '../../../base/policy.ts';
-import { applicationStates, type ApplicationState } from '../../applications/contract.ts';
+import { applicationStates, type ApplicationState, isCorrecting, isDraft } from '../../applications/contract.ts';
 import { applicationCounts, applicationTotal, findApplications } from '../../applications/index.ts';
 import { seatsOfPerson, sheetsOfSeat } from '../../expert-review/index.ts';
-import { roundStates, stages } from '../../expert-review/contract.ts';
+import {
+  roundStates,
+  stages,
+  isClosed,
+  isHandedIn,
+  isReady,
+  isRecused,
+  isScoring,
+} from '../../expert-review/contract.ts';
 import { recommendationListsOf } from '../../first-review/index.ts';
 import { organizationList } from '../../organizations/index.ts';
 import { calendarOf } from '../../plans/index.ts';
@@ -22,14 +30,8 @@ export async function producerHome({ tx, actor, now, batches }: HomeCx): Promise
   const calendar = await calendarOf(tx);
   const cards = rows.map((row): z.input<typeof WorkCardOut> => {
     const batch = batches.find((one) => one.id === row.batchId);
-    const missed = row.state === 'draft' && batch !== undefined && batch.closesAt <= now;
-    const dueOn = missed
-      ? null
-      : row.state === 'draft'
-        ? (batch?.submitBy ?? null)
-        : row.state === 'correcting'
-          ? row.dueOn
-          : null;
+    const missed = isDraft(row) && batch !== undefined && batch.closesAt <= now;
+    const dueOn = missed ? null : isDraft(row) ? (batch?.submitBy ?? null) : isCorrecting(row) ? row.dueOn : null;
     const next = missed ? { next: '本批次申报已截止', mine: false } : nextOfWork(row.state, row.recommenderShortName);
     return {
       id: row.id,
@@ -143,19 +145,19 @@ export async function expertHome({ tx, actor, now, batches }: HomeCx): Promise<P
   const calendar = await calendarOf(tx);
   const seats: z.input<typeof SeatCardOut>[] = [];
   for (const seat of await seatsOfPerson(tx, actor.personId)) {
-    const sheets = (await sheetsOfSeat(tx, seat.id)).filter((sheet) => sheet.state !== 'recused');
+    const sheets = (await sheetsOfSeat(tx, seat.id)).filter((sheet) => !isRecused(sheet));
     const batch = batches.find((one) => one.id === seat.batchId);
-    const open = seat.roundState === 'open' && seat.state === 'ready';
+    const open = isScoring({ state: seat.roundState }) && isReady(seat);
     seats.push({
       id: seat.id,
       title: `${batch?.name ?? ''}${stages[seat.stage]}`,
       state: roundStates[seat.roundState],
-      done: sheets.filter((sheet) => sheet.state === 'submitted').length,
+      done: sheets.filter(isHandedIn).length,
       total: sheets.length,
       dueOn: seat.dueOn,
       daysLeft: leftOn(calendar, now, seat.dueOn),
       to: target(open ? `/review/seats/${seat.id}/desk` : `/review/seats/${seat.id}`),
-      act: seat.roundState === 'closed' ? '查看' : (seatActs[seat.state] ?? '查看'),
+      act: isClosed({ state: seat.roundState }) ? '查看' : (seatActs[seat.state] ?? '查看'),
     });
   }
   return { seats };

@@ -5,6 +5,7 @@ import { searchPeople } from '../../accounts/index.ts';
 import { applicationStates } from '../../applications/contract.ts';
 import { findApplications } from '../../applications/index.ts';
 import { batchesAll } from '../../calls/index.ts';
+import { isVoid } from '../../documents/contract.ts';
 import { bureausIn, organizationList } from '../../organizations/index.ts';
 import { organizationStates } from '../../organizations/contract.ts';
 import { allCategories } from '../../plans/index.ts';
@@ -138,7 +139,7 @@ async function documents({ tx, actor }: Cx, words: string): Promise<Group> {
     rows: rows.map((row) => ({
       id: row.id,
       title: row.number,
-      note: `${row.title}　${row.organizationName}${row.state === 'void' ? '　已作废' : ''}`,
+      note: `${row.title}　${row.organizationName}${isVoid(row) ? '　已作废' : ''}`,
       to: target('/documents', { q: row.number }),
     })),
   };

@@ -12,7 +12,7 @@ import { ArrangeRound, DrawRound, ImportPlan } from '../schema.ts';
 import { lockRound, saveRound } from '../store.ts';
 import { replacePlan } from '../store-plan.ts';
 import type { ExpertReviewAct, PlanMethod } from '../terms.ts';
-import { roundWorkflow } from '../workflow.ts';
+import { roundWorkflow, isUntold } from '../workflow.ts';
 
 type Made = { act: ExpertReviewAct; method: PlanMethod; seed: string | null };
 
@@ -21,7 +21,7 @@ async function settle(cx: ActCx, facts: RoundFacts, plan: Plan, made: Made): Pro
   const { tx, record } = cx;
   const { round, seats } = facts;
   moveOn(roundWorkflow, 'arrange', round.state, { findings: [] });
-  const sent = seats.filter((seat) => seat.state !== 'proposed').length;
+  const sent = seats.filter((seat) => !isUntold(seat)).length;
   const findings =
     sent > 0
       ? [

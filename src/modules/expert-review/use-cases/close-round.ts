@@ -10,7 +10,7 @@ import { AdvanceWorks, RoundById } from '../schema.ts';
 import { lockRound, saveRound } from '../store.ts';
 import { insertResults, markAdvancing } from '../store-plan.ts';
 import { advanceFindings, proposedFinalists } from '../finalists.ts';
-import { roundWorkflow } from '../workflow.ts';
+import { roundWorkflow, isHandedIn } from '../workflow.ts';
 
 /** Ends a round and turns its marks into results by the declared rule; from here on marks are open to the bureau. */
 export const closeRound = useCase({
@@ -26,7 +26,7 @@ export const closeRound = useCase({
     const state = moveOn(roundWorkflow, 'close', round.state, {
       findings: closeFindings({ works: progressOf(facts), settings: review, dueOn: round.dueOn, now }),
     });
-    const handedIn = facts.sheets.filter((sheet) => sheet.state === 'submitted');
+    const handedIn = facts.sheets.filter(isHandedIn);
     const { rows, agreement } = outcomeOf({
       rubric,
       review,

@@ -9,7 +9,7 @@ import { panelsOf, roundFacts, seatsOf } from '../queries.ts';
 import { inviteFindings } from '../rules.ts';
 import { AddAlternate, RoundById, UrgeSeat } from '../schema.ts';
 import { insertSeat, lockRound, lockSeat, updateSeat } from '../store.ts';
-import { roundWorkflow, seatWorkflow } from '../workflow.ts';
+import { roundWorkflow, seatWorkflow, isUntold } from '../workflow.ts';
 
 /** Sends the invitations of all seats proposed so far; regulars and alternates alike. */
 export const inviteExperts = useCase({
@@ -22,7 +22,7 @@ export const inviteExperts = useCase({
   async run({ tx, now, record }, round) {
     const seats = await seatsOf(tx, round.id);
     moveOn(roundWorkflow, 'invite', round.state, { findings: inviteFindings(seats) });
-    for (const seat of seats.filter((one) => one.state === 'proposed')) {
+    for (const seat of seats.filter(isUntold)) {
       const state = moveOn(seatWorkflow, 'invite', seat.state, undefined);
       await updateSeat(tx, seat, { state, invitedAt: now });
       record({

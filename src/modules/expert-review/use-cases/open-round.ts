@@ -2,6 +2,7 @@ import { addWorkingDays } from '../../../base/working-days.ts';
 import { dayOf } from '../../../base/time.ts';
 import { moveOn } from '../../../base/workflow.ts';
 import { useCase } from '../../../platform/use-case.ts';
+import { isRecommended } from '../../applications/contract.ts';
 import { lockApplication, moveApplication } from '../../applications/index.ts';
 import { calendarOf } from '../../plans/index.ts';
 import { roundPolicy } from '../policy.ts';
@@ -33,7 +34,7 @@ export const openRound = useCase({
     const dueOn = addWorkingDays(await calendarOf(tx), dayOf(now), facts.content.review.dueWorkingDays);
     for (const work of facts.works) {
       const application = await lockApplication(tx, work.applicationId);
-      if (round.stage === 'second' && application.state === 'recommended')
+      if (round.stage === 'second' && isRecommended(application))
         await moveApplication(cx, application, 'enter_second');
     }
     await saveRound(tx, { ...round, state, dueOn, openedAt: now });

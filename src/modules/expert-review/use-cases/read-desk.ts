@@ -16,7 +16,7 @@ import { markedIn, sheetFindings } from '../rules.ts';
 import { SeatById, SheetById } from '../schema.ts';
 import { openedFiles, roundById, seatById, sheetById } from '../store.ts';
 import { seatStates, sheetStates, stages } from '../terms.ts';
-import { seatWorkflow, sheetWorkflow } from '../workflow.ts';
+import { seatWorkflow, sheetWorkflow, hasPledged } from '../workflow.ts';
 
 const ownActs = ['accept', 'decline', 'sign_pledge', 'declare'];
 
@@ -66,7 +66,7 @@ export const seatDoor = reading({
     const facts = await roundFacts(tx, round, now);
     const works = facts.plan.works.filter((_, i) => facts.works[i]?.panelId === seat.panelId);
     const expert = facts.plan.experts.find((one) => one.id === seat.expertId);
-    const pledged = ['pledged', 'ready'].includes(seat.state);
+    const pledged = hasPledged(seat);
     const known =
       !expert || !pledged
         ? []

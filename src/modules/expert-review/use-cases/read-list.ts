@@ -8,7 +8,7 @@ import { ListById } from '../schema.ts';
 import { reviewTimeline } from '../show-rounds.ts';
 import { decisionsIn, listById } from '../store-decisions.ts';
 import { decisionKinds, listStates, rungLabels } from '../terms.ts';
-import { listWorkflow } from '../workflow.ts';
+import { listWorkflow, isAdjustable, isReleased } from '../workflow.ts';
 
 /** The list of decisions with the proposal beside it and everything that still stands against it. */
 export const decisionListDetail = (funding: FundingSource) =>
@@ -19,7 +19,7 @@ export const decisionListDetail = (funding: FundingSource) =>
     async show({ tx, actor, now }, list) {
       const facts = await factsOfList(tx, list, { now, funding });
       const decisions = await decisionsIn(tx, list.id);
-      const settled = ['released', 'locked'].includes(list.state);
+      const settled = isReleased(list);
       const findings = settled ? [] : listFindings(decisions, list.proposal, facts);
       const rows = decisions.map((decision) => {
         const work = facts.rows.find((one) => one.applicationId === decision.applicationId);
@@ -56,7 +56,7 @@ export const decisionListDetail = (funding: FundingSource) =>
         places: facts.review.places,
         reserves: facts.review.reserves,
         drawNeeded: list.proposal.drawNeeded,
-        mayAdjust: ['draft', 'returned'].includes(list.state) && listPolicy.adjust.test(actor, list),
+        mayAdjust: isAdjustable(list) && listPolicy.adjust.test(actor, list),
         moves: movesOpenTo(listWorkflow, listPolicy, { actor, subject: list, facts: { findings } }).map((move) =>
           move.act === 'adjust' ? { ...move, findings: [] } : move,
         ),

@@ -1,7 +1,7 @@
 import { reading } from '../../../platform/use-case.ts';
 import { regions } from '../../organizations/contract.ts';
 import { batchById } from '../../calls/index.ts';
-import { isAvailable } from '../../experts/contract.ts';
+import { isAvailable, hasLeft } from '../../experts/contract.ts';
 import { demandOf } from '../demand.ts';
 import { conflictsIn, planFindings } from '../plan.ts';
 import { roundPolicy } from '../policy.ts';
@@ -23,6 +23,7 @@ import { conflictCounts, movesOfRound, panelWork, reviewTimeline, roundHead, sea
 import { roundById } from '../store.ts';
 import { findListOfBatch } from '../store-decisions.ts';
 import { listStates, stages } from '../terms.ts';
+import { isAssigned, isHandedIn, isInPreparation, isRecused } from '../workflow.ts';
 
 const nation = {
   says: roundPolicy.view.says,
@@ -38,13 +39,13 @@ export const roundList = reading({
     const found = await roundsOfBatch(tx, batch.id);
     const rounds = [];
     for (const round of found) {
-      const sheets = (await sheetsOf(tx, round.id)).filter((sheet) => !['recused', 'taken_back'].includes(sheet.state));
+      const sheets = (await sheetsOf(tx, round.id)).filter(isAssigned);
       rounds.push({
         ...(await roundHead(tx, round)),
         works: (await worksOf(tx, round.id)).length,
         seats: (await seatsOf(tx, round.id)).length,
         sheets: sheets.length,
-        submitted: sheets.filter((sheet) => sheet.state === 'submitted').length,
+        submitted: sheets.filter(isHandedIn).length,
       });
     }
     const missing = (['second', 'final'] as const).filter((stage) => !found.some((round) => round.stage === stage));
@@ -87,7 +88,7 @@ export const roundDetail = reading({
       panels,
       unplaced: facts.works.filter((work) => work.panelId === null).map((work) => panelWork(facts, work)),
       pool: facts.plan.experts
-        .filter((expert) => expert.state !== 'left')
+        .filter((expert) => !hasLeft(expert))
         .map((expert) => ({
           expertId: expert.id,
           name: expert.name,
@@ -102,7 +103,7 @@ export const roundDetail = reading({
             detail,
           })),
         })),
-      findings: round.state === 'preparing' && plan.panels.length > 0 ? planFindings(plan, facts.plan) : [],
+      findings: isInPreparation(round) && plan.panels.length > 0 ? planFindings(plan, facts.plan) : [],
       moves: await movesOfRound(tx, actor, facts, now),
       timeline: await reviewTimeline(tx, round.id),
     };
@@ -125,7 +126,7 @@ export const roundProgress = reading({
       panelName: panels.get(facts.works[i]?.panelId ?? '') ?? '',
       submitted: submittedSheets(work),
       live: liveSheets(work),
-      recused: work.sheets.filter((sheet) => sheet.state === 'recused').length,
+      recused: work.sheets.filter(isRecused).length,
       short: missingOn(liveSheets(work), facts.content.review),
     }));
     return {

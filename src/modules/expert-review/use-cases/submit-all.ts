@@ -8,7 +8,7 @@ import { sheetsOfSeat } from '../queries.ts';
 import { sheetFindings } from '../rules.ts';
 import { SeatById } from '../schema.ts';
 import { keepEdition, lockSeat, lockSheet, roundById, updateSheet } from '../store.ts';
-import { sheetWorkflow } from '../workflow.ts';
+import { sheetWorkflow, isBegun, isScoring } from '../workflow.ts';
 
 /** Hands in every draft of the expert together, or none: one that is not finished is named. */
 export const submitAll = useCase({
@@ -21,11 +21,11 @@ export const submitAll = useCase({
   async run({ tx, now, house, record }, seat) {
     const round = await roundById(tx, seat.roundId);
     const { rubric } = await contentOf(tx, round.callVersionId);
-    const drafts = (await sheetsOfSeat(tx, seat.id)).filter((sheet) => sheet.state === 'draft');
+    const drafts = (await sheetsOfSeat(tx, seat.id)).filter(isBegun);
     const findings = drafts.flatMap((sheet): Finding[] =>
       sheetFindings(rubric, sheet).map((one) => ({ ...one, path: `${sheet.id}.${one.path ?? ''}` })),
     );
-    if (round.state !== 'open') throw new Problem('workflow.no_such_move', { workflow: '评审轮次', state: '未开启' });
+    if (!isScoring(round)) throw new Problem('workflow.no_such_move', { workflow: '评审轮次', state: '未开启' });
     if (drafts.length === 0) findings.push({ code: 'no_drafts', message: '没有待提交的草稿' });
     if (findings.length > 0) throw new Problem('review.sheet_incomplete', {}, findings);
     for (const { id } of drafts) {

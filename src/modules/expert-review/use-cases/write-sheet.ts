@@ -8,7 +8,7 @@ import { markFindings, sheetFindings } from '../rules.ts';
 import { WriteSheet } from '../schema.ts';
 import { type HeldSheet, keepEdition, lockSheet, roundById, updateSheet } from '../store.ts';
 import { type SheetContent, expertReviewActs } from '../terms.ts';
-import { sheetWorkflow } from '../workflow.ts';
+import { sheetWorkflow, isUntouched } from '../workflow.ts';
 
 type Act = 'save' | 'submit' | 'revise';
 type Written = SheetContent & { version: number };
@@ -57,10 +57,9 @@ export const saveSheet = writing('save');
 export const submitSheet = useCase({
   ...writing('submit'),
   async run(cx, sheet, { sheetId, ...written }) {
-    const draft =
-      sheet.state === 'waiting'
-        ? { ...sheet, state: moveOn(sheetWorkflow, 'save', sheet.state, { findings: [] }) }
-        : sheet;
+    const draft = isUntouched(sheet)
+      ? { ...sheet, state: moveOn(sheetWorkflow, 'save', sheet.state, { findings: [] }) }
+      : sheet;
     await write(cx, draft, 'submit', written);
     return { id: sheetId };
   },

@@ -10,6 +10,7 @@ import { insertCheck, lockChecks, saveCheck } from '../store.ts';
 import type { FundingCheck } from '../terms.ts';
 import { checkWorkflow } from '../workflow.ts';
 import { checksOfWork } from '../queries.ts';
+import { isConfirmed, isGone, isUndecided } from '../rules.ts';
 
 const keyOf = (one: { subjectKey: string; recordKind: string; recordKey: string }): string =>
   [one.subjectKey, one.recordKind, one.recordKey].join('|');
@@ -31,11 +32,11 @@ async function changesOf(tx: Tx, kept: readonly FundingCheck[], workId: string |
       const one = keptBy.get(keyOfPair(pair));
       if (!one) return [{ kind: 'new', pair }];
       const moved = one.projectId !== pair.work.projectId;
-      const same = one.fingerprint === pair.fingerprint && one.state !== 'gone' && !moved;
+      const same = one.fingerprint === pair.fingerprint && !isGone(one) && !moved;
       return same ? [] : [{ kind: 'changed', pair, kept: one }];
     }),
     ...kept
-      .filter((one) => !there.has(keyOf(one)) && one.state !== 'gone' && one.state !== 'confirmed')
+      .filter((one) => !there.has(keyOf(one)) && !isGone(one) && !isConfirmed(one))
       .map((one): Change => ({ kind: 'gone', kept: one })),
   ];
 }
@@ -85,8 +86,8 @@ async function carryOut({ tx, now }: ActCx, change: Change): Promise<void> {
     return;
   }
   // A cleared pair whose data are as they were decided on is not asked again.
-  const asked = kept.decidedFingerprint === change.pair.fingerprint && kept.state !== 'gone';
-  const stays = asked || kept.state === 'open' || kept.state === 'confirmed';
+  const asked = kept.decidedFingerprint === change.pair.fingerprint && !isGone(kept);
+  const stays = asked || isUndecided(kept) || isConfirmed(kept);
   const state = stays ? kept.state : moveOn(checkWorkflow, 'reopen', kept.state, factsOf(kept));
   await saveCheck(tx, { ...kept, ...fieldsOf(change.pair), state, changedAt: now });
 }

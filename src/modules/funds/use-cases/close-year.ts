@@ -10,6 +10,7 @@ import { fundPolicy } from '../policy.ts';
 import { closingFindings } from '../rules.ts';
 import { CloseYear, YearOfFund } from '../schema.ts';
 import { closeYearRow, ensureYear, fundById, lockFund, saveGrant, yearOf } from '../store.ts';
+import { isYearClosed } from '../workflow.ts';
 
 const total = (parts: readonly { fen: number }[]): number => parts.reduce((sum, part) => sum + part.fen, 0);
 const seenOf = (plan: ClosingPlan): string =>
@@ -33,7 +34,7 @@ export const closingEffect = reading({
       returnedCashFen: plan.cash.back,
       projects: plan.grants.length,
       seen: seenOf(plan),
-      findings: closingFindings({ year, today: dayOf(now), closed: book.state === 'closed' }),
+      findings: closingFindings({ year, today: dayOf(now), closed: isYearClosed(book) }),
     };
   },
 });
@@ -49,7 +50,7 @@ export const closeFundYear = useCase({
   async run(cx, fund, { year, seen }) {
     const { tx, now, actor, record } = cx;
     const book = await yearOf(tx, fund.id, year);
-    refused(...closingFindings({ year, today: dayOf(now), closed: book.state === 'closed' }));
+    refused(...closingFindings({ year, today: dayOf(now), closed: isYearClosed(book) }));
     const plan = await closingPlan(tx, book, true);
     if (seenOf(plan) !== seen) throw new Problem('row.changed');
     const { ledger: next } = await ensureYear(tx, fund.id, year + 1, now);

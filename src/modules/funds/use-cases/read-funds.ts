@@ -12,6 +12,7 @@ import { fundById, yearsOf } from '../store.ts';
 import { lastProof } from '../store-proof.ts';
 import { rulesAll } from '../store-kept.ts';
 import { fundKinds, fundsActs, type Fund, type FundYear, yearStates } from '../terms.ts';
+import { isYearUsed } from '../workflow.ts';
 
 const headOf = ({ createdAt: _, createdByName: __, ...fund }: Fund, ownerName: string) => ({
   ...fund,
@@ -22,8 +23,7 @@ const proofShown = async (tx: Tx) => {
   const proof = await lastProof(tx);
   return proof ? { ...proof, differences: proof.differences.slice(0, 20) } : null;
 };
-const currentYear = (years: readonly FundYear[]): FundYear | undefined =>
-  years.findLast((one) => one.state === 'open') ?? years.at(-1);
+const currentYear = (years: readonly FundYear[]): FundYear | undefined => years.findLast(isYearUsed) ?? years.at(-1);
 
 /** Every fund one may see, with the figures of its present year. */
 export const fundList = reading({
@@ -71,7 +71,7 @@ function movesFor(actor: Actor, fund: Fund, year: FundYear | undefined) {
       act,
       label: actLabels[act],
       findings:
-        act === 'edit' || act === 'open_year' || year?.state === 'open'
+        act === 'edit' || act === 'open_year' || isYearUsed(year)
           ? []
           : [{ code: 'no_open_year', message: year ? `${year.year}年度已结账` : '尚未开设年度账' }],
     }));

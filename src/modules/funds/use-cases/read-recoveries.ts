@@ -12,7 +12,7 @@ import { RecoveryById, RecoveryList } from '../schema.ts';
 import { fundById, grantById } from '../store.ts';
 import { returnsOf } from '../store-recoveries.ts';
 import { fundsActs, recoveryReasons, recoveryStates } from '../terms.ts';
-import { recoveryWorkflow } from '../workflow.ts';
+import { recoveryWorkflow, awaitsDecision, isBeforeLetter, isCalledOff, isDemanded } from '../workflow.ts';
 
 const shown = (row: RecoveryLine, today: LocalDate) => ({
   id: row.id,
@@ -30,9 +30,9 @@ const shown = (row: RecoveryLine, today: LocalDate) => ({
   amountFen: row.amountFen,
   returnedFen: row.returnedFen,
   writtenOffFen: row.writtenOffFen,
-  leftFen: row.state === 'cancelled' ? 0 : row.amountFen - row.returnedFen - row.writtenOffFen,
+  leftFen: isCalledOff(row) ? 0 : row.amountFen - row.returnedFen - row.writtenOffFen,
   dueOn: row.dueOn,
-  late: row.state === 'demanded' && row.dueOn !== null && today > row.dueOn,
+  late: isDemanded(row) && row.dueOn !== null && today > row.dueOn,
   openedAt: row.openedAt,
 });
 
@@ -43,7 +43,7 @@ export const recoveryList = reading({
   load: async () => ({ ownerOrgId: '' }),
   async show({ tx, actor, now }: Cx, _subject, filter) {
     const rows = (await recoveriesBy(tx, actor, filter)).map((row) => shown(row, dayOf(now)));
-    const live = rows.filter((row) => row.state !== 'cancelled');
+    const live = rows.filter((row) => !isCalledOff(row));
     const total = (pick: (row: (typeof rows)[number]) => number) => addFen(...live.map((row) => fen(pick(row))));
     return {
       rows,
@@ -67,7 +67,7 @@ async function movesFor(cx: Cx, it: GatheredRecovery, viaProvince: boolean) {
   const { unaccountedFen } = await claimable(cx, await grantById(cx.tx, recovery.grantId));
   const leftFen = recovery.amountFen - recovery.returnedFen - recovery.writtenOffFen;
   const findings = {
-    decision: recovery.state === 'proposed' ? decisionFindings({ recovery, unaccountedFen }) : [],
+    decision: awaitsDecision(recovery) ? decisionFindings({ recovery, unaccountedFen }) : [],
     write_off: writeOffFindings({ leftFen, dueOn: recovery.dueOn, today: dayOf(cx.now) }),
   };
   const moves = movesOpenTo(recoveryWorkflow, recoveryPolicy, { actor: cx.actor, subject: it, facts: { findings: [] } })
@@ -95,7 +95,7 @@ export const recoveryDetail = reading({
       recommenderName: project.recommenderName,
       fundName: fund.name,
     };
-    const letter = ['decided', 'proposed'].includes(recovery.state) ? await letterNow(cx, it) : recovery.letter;
+    const letter = isBeforeLetter(recovery) ? await letterNow(cx, it) : recovery.letter;
     const timeline = await timelineOf(tx, recovery.id);
     const { version, statement, unaccountedFen, misusedFen, breachFen, dueDays, openedByName, checkedByName } =
       recovery;
