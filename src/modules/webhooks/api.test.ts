@@ -102,6 +102,18 @@ test('a test message arrives, signed over its raw body, and the log shows the an
   assert.equal(await deliverDue(world.house), 0);
 });
 
+const publicKeys = async () => (await shown()).keys.map(({ publicKey }) => publicKey ?? '');
+test('the same message is signed v1a: the public key, which its keeper always sees, is enough to check it', async () => {
+  const [checking = ''] = await publicKeys();
+  assert.match(checking, /^whpk_[A-Za-z0-9+/]{43}=$/);
+  const [got] = receiver.got;
+  assert.match(String(got?.headers['webhook-signature']), /^v1,\S{44} v1a,\S{88}$/);
+  assert.ok(verified(got, checking));
+  assert.ok(!verified(got && { ...got, body: `${got.body} ` }, checking));
+  const stored = await world.db.selectFrom('webhookKeys').select('signingSealed').executeTakeFirstOrThrow();
+  assert.ok(stored.signingSealed?.startsWith('v1.'));
+});
+
 test('a certified table is told to its unit, thin, once however often the fact is delivered', async () => {
   const reportId = await openedTable(world, gd, '2026-06-12');
   await fillAll(gd, reportId);
@@ -196,12 +208,15 @@ test('during a rotation both keys sign; after the overlap only the new one does'
   ({ secret } = await keeper.does(at.rotateKey, await versioned()));
   await keeper.does(at.test, await versioned());
   await deliverDue(world.house);
-  assert.equal(String(receiver.got.at(-1)?.headers['webhook-signature']).split(' ').length, 2);
+  assert.equal(String(receiver.got.at(-1)?.headers['webhook-signature']).split(' ').length, 4);
   assert.ok(verified(receiver.got.at(-1), former) && verified(receiver.got.at(-1), secret));
+  const [present = '', before = ''] = await publicKeys();
+  assert.ok(present !== before && verified(receiver.got.at(-1), before) && verified(receiver.got.at(-1), present));
   later(24 * 3600 + 1);
   await keeper.does(at.test, await versioned());
   await deliverDue(world.house);
   assert.ok(!verified(receiver.got.at(-1), former) && verified(receiver.got.at(-1), secret));
+  assert.ok(!verified(receiver.got.at(-1), before) && verified(receiver.got.at(-1), present));
 });
 
 test('a redirect is not followed, 410 stops at once', async () => {

@@ -3,6 +3,7 @@ import { addMilliseconds, type Instant } from '../../base/time.ts';
 import { moveOn } from '../../base/workflow.ts';
 import { enqueueAlone } from '../../platform/jobs.ts';
 import { webhookSign } from '../../platform/methods/exchange.ts';
+import { signWithPair } from '../../platform/methods/webhook-ed25519.ts';
 import { type House, perform } from '../../platform/use-case.ts';
 import { type Answered, sendOnce } from './reach.ts';
 import { isHopeless, nextTryAt } from './rules.ts';
@@ -19,13 +20,18 @@ import { messageWorkflow } from './workflow.ts';
 export const sendJob = { name: 'webhooks', schedule: '* * * * *' };
 export const retryJob = { name: 'webhook-retry' };
 
-/** The signatures of all keys that hold now: while a key is being replaced the receiver may use either. */
+/** The signatures of all keys that hold now, v1 and v1a: while keys are being replaced the receiver may use either. */
 async function signaturesOf(house: House, message: WebhookMessage, now: Instant): Promise<string[]> {
   const keys = (await keysOfTarget(house.db, message.targetId)).filter(({ until }) => until === null || until > now);
-  return keys.flatMap(({ id, sealed }) => {
+  const { id: messageId, body } = message;
+  const timestamp = Math.floor(Date.parse(now) / 1000);
+  return keys.flatMap(({ id, sealed, signingSealed }) => {
     const secret = house.vault.open(sealed, id);
-    const timestamp = Math.floor(Date.parse(now) / 1000);
-    return secret ? [webhookSign(secret, { id: message.id, timestamp, body: message.body })] : [];
+    const signing = signingSealed === null ? undefined : house.vault.open(signingSealed, `${id}:v1a`);
+    return [
+      ...(secret ? [webhookSign(secret, { id: messageId, timestamp, body })] : []),
+      ...(signing ? [signWithPair(signing, `${messageId}.${timestamp}.${body}`)] : []),
+    ];
   });
 }
 

@@ -45,6 +45,9 @@ export type WebhookKey = {
   id: string;
   targetId: string;
   sealed: string;
+  /** The half of the Ed25519 pair that signs, sealed, and the one that checks; null for keys without a pair. */
+  signingSealed: string | null;
+  publicKey: string | null;
   /** Its last characters, by which people tell keys apart. */
   ending: string;
   madeByName: string;

@@ -36,6 +36,7 @@ export const TargetOut = TargetRowOut.extend({
   keys: z.array(
     z.object({
       ending: z.string(),
+      publicKey: z.string().nullable(),
       madeByName: z.string(),
       madeAt: InstantOut,
       until: InstantOut.nullable(),

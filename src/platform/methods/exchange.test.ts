@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { test } from 'node:test';
+import { signWithPair, webhookPair } from './webhook-ed25519.ts';
 import { contentDigest, jwkThumbprint, jwsVerify, webhookSign, webhookVerify } from './exchange.ts';
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
@@ -38,6 +39,33 @@ test('one of several signatures is enough, and two keys work during rotation', (
     true,
   );
   assert.throws(() => webhookSign('whsec_c2hvcnQ=', { id: 'a', timestamp: 1, body }), /webhook_key_invalid/);
+});
+
+test('a message signed with Ed25519 has its published signature, which the public key alone checks', () => {
+  // the vector of svix-server, test_asymmetric_key_signing
+  const pair = '6Xb/dCcHpPea21PS1N9VY/NZW723CEc77N4rJCubMbfVKIDij2HKpMKkioLlX0dRqSKJp4AJ6p9lMicMFs6Kvg==';
+  const seed = Buffer.from(pair, 'base64').subarray(0, 32).toString('base64');
+  const checking = `whpk_${Buffer.from(pair, 'base64').subarray(32).toString('base64')}`;
+  const text = '{"test": 2432232314}';
+  const at = 1_614_265_330;
+  const content = `msg_p5jXN8AQM9LWM0D4loKWxJek.${at}.${text}`;
+  const signature = 'v1a,hnO3f9T8Ytu9HwrXslvumlUpqtNVqkhqw/enGzPCXe5BdqzCInXqYXFymVJaA7AZdpXwVLPo3mNl8EM+m7TBAg==';
+  assert.equal(signWithPair(`whsk_${seed}`, content), signature);
+  assert.equal(signWithPair(`whsk_${pair}`, content), signature);
+  const headers = {
+    'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+    'webhook-timestamp': String(at),
+    'webhook-signature': `v1,AAAA ${signature}`,
+  };
+  const holds = (key: string, over = {}, said = text) =>
+    webhookVerify(key, { ...headers, ...over }, said, { now: at, toleranceSeconds: 300 });
+  assert.ok(holds(checking));
+  assert.equal(holds(checking, {}, `${text} `), false);
+  assert.equal(holds(webhookPair().checking), false);
+  assert.equal(holds(checking, { 'webhook-signature': signature.replace('v1a,', 'v1,') }), false);
+  assert.equal(holds(checking, { 'webhook-signature': 'v1a,AAAA' }), false);
+  assert.throws(() => signWithPair(`whsk_${seed.slice(8)}`, content), /webhook_key_invalid/);
+  assert.throws(() => holds('whpk_AAAA'), /webhook_key_invalid/);
 });
 
 test('digests and thumbprints have their published values', () => {

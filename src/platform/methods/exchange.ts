@@ -1,5 +1,6 @@
 import type { JsonWebKey } from 'node:crypto';
 import { createHash, createHmac, createPublicKey, timingSafeEqual, verify } from 'node:crypto';
+import { isCheckingKey, pairSigned } from './webhook-ed25519.ts';
 
 /** The seconds by which a sender's clock may differ from ours, both ways (Standard Webhooks: 300). */
 export type WebhookRule = { now: number; toleranceSeconds: number };
@@ -26,7 +27,7 @@ function sameBytes(left: string, right: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** Whether a received message is signed by one of our keys; any one match of a known version is enough. */
+/** Whether a received message is signed by one of these keys (v1 by `whsec_`, v1a by `whpk_`): one match is enough. */
 export function webhookVerify(
   secrets: string | readonly string[],
   headers: Readonly<Record<string, string | undefined>>,
@@ -40,8 +41,13 @@ export function webhookVerify(
   if (!id || !stamp || !signatures || !/^\d{1,12}$/.test(stamp)) return false;
   if (!(Math.abs(now - Number(stamp)) <= toleranceSeconds)) return false;
   const keys = typeof secrets === 'string' ? [secrets] : secrets;
-  const expected = keys.map((secret) => webhookSign(secret, { id, timestamp: Number(stamp), body }));
-  return signatures.split(' ').some((given) => expected.some((own) => sameBytes(own, given)));
+  const content = `${id}.${stamp}.${body}`;
+  const checks = keys.map((key) => {
+    if (isCheckingKey(key)) return (given: string) => pairSigned(key, content, given);
+    const own = webhookSign(key, { id, timestamp: Number(stamp), body });
+    return (given: string) => sameBytes(own, given);
+  });
+  return signatures.split(' ').some((given) => checks.some((fits) => fits(given)));
 }
 
 /** The digest of a body as RFC 9530 writes it, e.g. `sha-256=:…:`. */

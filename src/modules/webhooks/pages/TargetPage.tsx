@@ -42,6 +42,13 @@ function Keys({ one }: { one: Shown }) {
             ) : (
               <span className="note">　现用</span>
             )}
+            {key.publicKey ? (
+              <p className="webhook-public">
+                <span className="note">验签公钥（v1a）</span>　<code>{key.publicKey}</code>
+              </p>
+            ) : (
+              <p className="note">无 v1a 签名，更换密钥后即有</p>
+            )}
           </li>
         ))}
       </ul>
@@ -65,7 +72,7 @@ function About({ one }: { one: Shown }) {
           ['事项', one.events.map((event) => names.get(event) ?? event).join('、')],
           ['单位', one.orgName],
           ['未接收时重试', `${one.retrySeconds.map(waitText).join('、')}后；仍不接收即停止推送`],
-          ['签名', 'Standard Webhooks，HMAC-SHA256'],
+          ['签名', 'Standard Webhooks，v1（HMAC-SHA256）和 v1a（Ed25519）'],
         ]}
       />
     </Block>

@@ -4,6 +4,7 @@ import { addMilliseconds } from '../../../base/time.ts';
 import { moveOn } from '../../../base/workflow.ts';
 import { enqueue } from '../../../platform/jobs.ts';
 import { newId } from '../../../platform/ids.ts';
+import { webhookPair } from '../../../platform/methods/webhook-ed25519.ts';
 import { type ActCx, useCase } from '../../../platform/use-case.ts';
 import { sendJob } from '../deliver.ts';
 import type { EventSource } from '../events.ts';
@@ -40,15 +41,18 @@ function checkAddress(cx: ActCx, { url, events }: Address, sources: readonly Eve
   if (findings.length > 0) throw new Problem('webhook.address_refused', {}, findings);
 }
 
-/** A new key: shown to its owner this once, kept sealed. */
+/** A new key, shown to its owner this once and kept sealed, and a pair of which only the public half is ever shown. */
 async function makeKey({ tx, actor, now, house }: ActCx, targetId: string): Promise<string> {
   const secret = `whsec_${randomBytes(webhookRules().keyBytes).toString('base64')}`;
   const id = newId();
   const sealed = house.vault.seal(secret, id);
+  const { signing, checking } = webhookPair();
   await insertKey(tx, {
     id,
     targetId,
     sealed,
+    signingSealed: house.vault.seal(signing, `${id}:v1a`),
+    publicKey: checking,
     ending: secret.slice(-6),
     madeByName: actor.name,
     madeAt: now,

@@ -51,8 +51,9 @@ export const targetDetail = (sources: readonly EventSource[]) =>
         orgName: (await organizationById(tx, target.orgId)).name,
         counts: (await countsOf(tx, [target.id])).get(target.id) ?? none,
         eventChoices: choicesOf(sources),
-        keys: (await keysOfTarget(tx, target.id)).map(({ ending, madeByName, madeAt, until }) => ({
+        keys: (await keysOfTarget(tx, target.id)).map(({ ending, publicKey, madeByName, madeAt, until }) => ({
           ending,
+          publicKey,
           madeByName,
           madeAt,
           until,
