@@ -44,17 +44,25 @@ export function incompleteBeta(x: number, a: number, b: number): number {
   return x < (a + 1) / (a + b + 2) ? (front * betaFraction(x, a, b)) / a : 1 - (front * betaFraction(1 - x, b, a)) / b;
 }
 
-/** The value that an F variable with these degrees of freedom stays under with probability p. */
-export function fQuantile(p: number, df1: number, df2: number): number {
+/** Where the incomplete beta function reaches p, exact to the last digit also for very small values. */
+function betaQuantile(p: number, a: number, b: number): number {
   let low = 0;
   let high = 1;
-  for (let i = 0; i < 200; i++) {
+  for (;;) {
     const middle = (low + high) / 2;
-    if (incompleteBeta(middle, df1 / 2, df2 / 2) < p) low = middle;
+    if (middle === low || middle === high) return middle;
+    if (incompleteBeta(middle, a, b) < p) low = middle;
     else high = middle;
   }
-  const beta = (low + high) / 2;
-  return (df2 * beta) / (df1 * (1 - beta));
+}
+
+/** The value that an F variable with these degrees of freedom stays under with probability p. */
+export function fQuantile(p: number, df1: number, df2: number): number {
+  const beta = betaQuantile(p, df1 / 2, df2 / 2);
+  if (beta <= 0.5) return (df2 * beta) / (df1 * (1 - beta));
+  // Near one the distance to one is what counts, so it is looked for itself.
+  const rest = betaQuantile(1 - p, df2 / 2, df1 / 2);
+  return (df2 * (1 - rest)) / (df1 * rest);
 }
 
 /** The upper tail of the chi-squared distribution. */
