@@ -36,9 +36,7 @@ async function rowsOf(tx: Tx, seen: Seen, filter: ProjectFilter, limit = filter.
   const keys = await keysOf(tx, seen, filter, limit);
   const found = await tx
     .selectFrom('vProjects')
-    .innerJoin('vProjectTracking', 'vProjectTracking.projectId', 'vProjects.id')
     .where('vProjects.id', 'in', [...keys, nobodyId])
-    .selectAll('vProjectTracking')
     .select([
       'id',
       'number',
@@ -54,8 +52,18 @@ async function rowsOf(tx: Tx, seen: Seen, filter: ProjectFilter, limit = filter.
       'createdAt',
     ])
     .execute();
+  // asked by itself: joined, the database gathers the tracking of all projects first
+  const tracked = await tx
+    .selectFrom('vProjectTracking')
+    .selectAll()
+    .where('projectId', 'in', [...keys, nobodyId])
+    .execute();
   const byId = new Map(found.map((row) => [row.id, row]));
-  const rows = keys.flatMap((id) => byId.get(id) ?? []);
+  const lineOf = new Map(tracked.map((line) => [line.projectId, line]));
+  const rows = keys.flatMap((id) => {
+    const [row, line] = [byId.get(id), lineOf.get(id)];
+    return row && line ? [{ ...line, ...row }] : [];
+  });
   const rules = trackingRules();
   return rows.map((row) => ({
     ...row,
