@@ -36,7 +36,13 @@ export function prepared(instance: AssignmentInstance): Prepared {
     eligible.has(expert) || !instance.minLoad?.[expert] ? [] : [expert],
   );
   const minimum = instance.maxLoad.map((_, expert) => (eligible.has(expert) ? (instance.minLoad?.[expert] ?? 0) : 0));
-  return { ...instance, pairs, minimum, waived };
+  // Files write a limit that is not set as null.
+  const panelRules = (instance.panelRules ?? []).map((rule) => ({
+    ...rule,
+    min: rule.min ?? undefined,
+    max: rule.max ?? undefined,
+  }));
+  return { ...instance, panelRules, pairs, minimum, waived };
 }
 
 export type Term = { factor: number; name: string };

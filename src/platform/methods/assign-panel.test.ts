@@ -179,3 +179,21 @@ test('floor and total agree with trying every assignment, and shortage with ther
     { numRuns: 40 },
   );
 });
+
+test('limits written as null are none, and works that need nobody leave no load to anybody', async () => {
+  const result = await found({
+    score: [
+      [1000, 500, 100],
+      [200, 300, 900],
+    ],
+    demand: [2, 1],
+    maxLoad: [2, 2, 2],
+    panelRules: [{ members: [1, 2], min: null as unknown as undefined, max: 1 }],
+  });
+  assert.deepEqual([result.maxTotal, result.maxMin, result.assignment[1]], [2400, 900, [2]]);
+  const idle = { score: [[1, 1]], demand: [0], maxLoad: [1, 1] };
+  const refused = { feasible: false, findings: [{ code: 'rules_unsatisfiable' }] };
+  assert.deepEqual(await assignPanel({ ...idle, minLoad: [1, 0] }, rule), refused);
+  assert.deepEqual(await assignPanel({ ...idle, mustAssign: [[0, 0]] }, rule), refused);
+  assert.equal((await found({ score: [], demand: [], maxLoad: [1] })).floor, 0);
+});

@@ -57,7 +57,8 @@ async function solverOf(instance: Prepared, rule: SearchRule): Promise<Solver> {
       ...(exact ? { time_limit: rule.secondsPerStep } : { mip_max_nodes: 200 }),
       output_flag: false,
     });
-    if (solution.Status === 'Infeasible') return 'infeasible';
+    // Every variable is bounded, so what is "infeasible or unbounded" is infeasible.
+    if (solution.Status.toLowerCase().includes('infeasible')) return 'infeasible';
     const columns = Object.entries(solution.Columns);
     const chosen = columns
       .filter(([name, one]) => name.startsWith('x') && 'Primal' in one && one.Primal > 0.5)
@@ -75,7 +76,8 @@ const panelWorth = (instance: Prepared, chosen: ReadonlySet<string>): number[] =
   return worths;
 };
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-const worst = (instance: Prepared, chosen: ReadonlySet<string>): number => Math.min(...panelWorth(instance, chosen));
+const least = (values: readonly number[]): number => (values.length === 0 ? 0 : Math.min(...values));
+const worst = (instance: Prepared, chosen: ReadonlySet<string>): number => least(panelWorth(instance, chosen));
 
 const bestTotal = (instance: Prepared, floor?: number): LinearProgramme => ({
   sense: 'Maximize',
@@ -136,7 +138,7 @@ function evened(instance: Prepared, solve: Solver, best: Answer, rule: SearchRul
     factor: Number((small * lot(rule.seed, nameOf(pair))).toFixed(9)),
     name: nameOf(pair),
   }));
-  const least = Math.ceil(total - Math.abs(total) * rule.totalGivenUp);
+  const enough = Math.ceil(total - Math.abs(total) * rule.totalGivenUp);
   const worthRow = bestTotal(instance)
     .goal.map(({ factor, name }) => `${factor < 0 ? '-' : '+'} ${Math.abs(factor)} ${name}`)
     .join('\n ');
@@ -150,7 +152,7 @@ function evened(instance: Prepared, solve: Solver, best: Answer, rule: SearchRul
         ...sharedRows(instance),
         ...floorRows(instance, floor),
         ...steps.rows,
-        ...(worthRow === '' ? [] : [`${worthRow} >= ${least}`]),
+        ...(worthRow === '' ? [] : [`${worthRow} >= ${enough}`]),
       ],
     },
     false,
@@ -205,7 +207,7 @@ function described(
     feasible: true,
     assignment: panels,
     total: sum(worths),
-    floor: Math.min(...worths),
+    floor: least(worths),
     maxTotal: sum(panelWorth(instance, plain.chosen)),
     maxMin: worst(instance, best.chosen),
     totalAtMaxMin: sum(panelWorth(instance, best.chosen)),
@@ -228,7 +230,11 @@ export async function assignPanel(instance: AssignmentInstance, rule: SearchRule
     ([work, expert]) => !own.pairs.some((pair) => pair.work === work && pair.expert === expert),
   );
   if (barred) return { feasible: false, findings: [{ code: 'rules_unsatisfiable' }] };
-  if (sum(own.demand) === 0) return described(own, { plain: noAnswer, best: noAnswer, final: noAnswer }, true);
+  if (sum(own.demand) === 0) {
+    if (sum(own.minimum) > 0 || (own.mustAssign ?? []).length > 0)
+      return { feasible: false, findings: [{ code: 'rules_unsatisfiable' }] };
+    return described(own, { plain: noAnswer, best: noAnswer, final: noAnswer }, true);
+  }
   const solve = await solverOf(own, rule);
   const plain = solve(bestTotal(own));
   if (plain === 'infeasible') return { feasible: false, findings: [{ code: 'rules_unsatisfiable' }] };

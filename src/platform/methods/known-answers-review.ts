@@ -19,10 +19,11 @@ const thousandths = (value: number): number => value / 1000;
 
 /** Answers of topic 01; vectors write fit as decimals, the method works in thousandths. */
 export const assignmentAnswers: Answers = {
-  assignPanel: async (input: AssignmentInstance) => {
+  assignPanel: async (input: Omit<AssignmentInstance, 'maxLoad'> & { maxLoad?: readonly number[] }) => {
     const score = input.score.map((row) => row.map((value) => Math.round(value * 1000)));
-    const result = await assignPanel({ ...input, score }, searchRule);
-    if (!result.feasible) return result;
+    const maxLoad = input.maxLoad ?? (score[0] ?? []).map(() => score.length);
+    const result = await assignPanel({ ...input, score, maxLoad }, searchRule);
+    if (!result.feasible) return { ...result, ...refused(result.findings[0]?.code ?? 'infeasible') };
     const { maxTotal, maxMin, totalAtMaxMin, total, floor } = result;
     return {
       ...result,
