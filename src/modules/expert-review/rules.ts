@@ -125,7 +125,7 @@ export function openFindings(facts: {
   const { works, seats, settings, left } = facts;
   const waiting = seats.filter((seat) => ['proposed', 'invited', 'accepted', 'pledged'].includes(seat.state)).length;
   const notReady = works.filter(
-    (work) => work.sheets.filter((one) => live.includes(one.state) && one.seatState === 'ready').length === 0,
+    (work) => work.sheets.filter((one) => isAssigned(one) && one.seatState === 'ready').length === 0,
   );
   return [
     ...findingsOf(
