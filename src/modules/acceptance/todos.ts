@@ -4,7 +4,7 @@ import type { Instant } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { TodoRow, TodoSource } from '../../platform/todo.ts';
 import { caseLines } from './queries-list.ts';
-import { caseStates } from './terms.ts';
+import { type CaseState, caseStates } from './terms.ts';
 import { awaitsPanel } from './workflow.ts';
 
 type Line = Awaited<ReturnType<typeof caseLines>>[number];
