@@ -42,7 +42,7 @@ async function keep(officer: Guest, name: string, places: string): Promise<void>
   const { page } = officer;
   await button(officer, '新建方案').click();
   await page.getByLabel('方案名称').fill(name);
-  await page.getByLabel('入选', { exact: true }).fill(places);
+  await page.getByRole('spinbutton', { name: /^入选/ }).fill(places);
   if (places === '3') await stage.passes(officer, 'form');
   await button(officer, '保存方案').click();
   await page.getByRole('row', { name: new RegExp(name) }).waitFor();

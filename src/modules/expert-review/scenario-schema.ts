@@ -41,7 +41,7 @@ export type ScenarioMove = z.output<typeof ScenarioMove>;
 
 const named = {
   name: text(1, 40).meta({ label: '方案名称' }),
-  note: optionalText(500).meta({ label: '说明', widget: 'long' }),
+  note: optionalText(500).meta({ label: '说明', widget: 'long', max: 500, rows: 2 }),
   settings: ScenarioSettings,
 };
 export const KeepScenario = z.object({ listId: idField(), ...named });

@@ -126,7 +126,7 @@ export default function ScenariosPage() {
             }}
           />
         )}
-        <Block title="并列比较" note="保存和比较不改变名单，也不发出任何内容；仅总局评审业务人员可见">
+        <Block title="并列比较" note="保存和比较不改变名单，也不发出任何内容；仅总局业务、签发和纪检审计人员可见">
           <div className="row gap">
             {choose('a', '甲')}
             {choose('b', '乙')}
