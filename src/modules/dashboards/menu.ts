@@ -3,6 +3,7 @@ import { recordLines } from './menu-record.ts';
 
 export type { Line } from './menu-lines.ts';
 
+const reviewing = ['unit_admin', 'unit_secretary', 'unit_leader', ...office] as const;
 const producerSteps = ['project.plan', 'project.milestone', 'project.report', 'project.advice', 'project.change'];
 const officeSteps = ['project.plan', 'project.milestone', 'project.change', 'project.visit', 'project.watch'];
 
@@ -263,7 +264,7 @@ export const menuTable: readonly Line[] = [
         todos: ['promotion.promise'],
       },
       { key: 'selected-lists', label: '优秀片单', path: '/selected-lists', roles: office, todos: ['promotion.list'] },
-      { key: 'promotion-reviews', label: '点评推优', path: '/promotion-reviews', roles: [...unit, ...office] },
+      { key: 'promotion-reviews', label: '点评推优', path: '/promotion-reviews', roles: reviewing },
     ],
   },
   {

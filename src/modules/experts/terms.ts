@@ -61,3 +61,10 @@ export const expertsActs = {
   'expert.declare_interest': '申报利害关系',
   'expert.withdraw_interest': '撤销利害关系申报',
 } as const;
+
+/** The acts on an expert's timeline; being a guide is given and ended where projects are tracked. */
+export const expertTimeline: Record<string, string> = {
+  ...expertsActs,
+  'guiding_expert.name': '列为指导专家',
+  'guiding_expert.end': '不再列为指导专家',
+};

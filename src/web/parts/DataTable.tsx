@@ -7,7 +7,7 @@ import type { View } from '../server-state.ts';
 import { Drawer } from './Drawer.tsx';
 import { ProblemView } from './ProblemView.tsx';
 import { type Chosen, ChosenBar, nothingChosen, TableFoot, Totals } from './table-bars.tsx';
-import { type Column, TableTools, useTableLook } from './table-columns.tsx';
+import { type Column, TableTools, useTableLook, useTight } from './table-columns.tsx';
 import { Bars } from './Waiting.tsx';
 
 export type { Column } from './table-columns.tsx';
@@ -78,7 +78,9 @@ function antColumns<Row>(shown: readonly Column<Row>[], props: DataTableProps<Ro
     onHeaderCell: () => ({
       'aria-sort': props.sort?.by === column.key ? (props.sort.down ? 'descending' : 'ascending') : undefined,
     }),
-    render: (_: unknown, row: Row, index: number) => <div className="cell">{column.render(row, index)}</div>,
+    render: (_: unknown, row: Row, index: number) => (
+      <div className={column.width ? '' : 'cell'}>{column.render(row, index)}</div>
+    ),
   }));
 }
 
@@ -160,6 +162,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   useScrollByKey(box);
   const shown = columns.filter((column) => !look.hidden.includes(column.key) && !(plain && column.minor));
   const opens = Boolean(drawer || props.onOpen);
+  const tight = useTight(box, `${shown.map(({ key }) => key).join(' ')} ${rows?.length ?? ''}`);
   const openRow = opened >= 0 ? rows?.[opened] : undefined;
   const refused = view && !view.ready ? view.problem : undefined;
   const body = refused ? (
@@ -181,7 +184,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     </>
   );
   return (
-    <div className="data-table" ref={box}>
+    <div className={tight ? 'data-table tight' : 'data-table'} ref={box}>
       {chosen && onChoose ? (
         <ChosenBar
           {...{ chosen, onChoose, total }}

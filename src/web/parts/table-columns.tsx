@@ -1,5 +1,5 @@
 import { Button, Checkbox, Popover } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useState } from 'react';
 import { keep, kept } from '../storage.ts';
 
 export type Column<Row> = {
@@ -38,6 +38,16 @@ export function useTableLook(list: string, columns: readonly { key: string; hidd
     keep(`table.${list}`, next);
   };
   return { look, change };
+}
+
+/** Whether the columns do not fit side by side, so that long texts have to wrap sooner. */
+export function useTight(box: RefObject<HTMLElement | null>, shown: string): boolean {
+  const [tight, setTight] = useState('');
+  useLayoutEffect(() => {
+    const body = box.current?.querySelector('.ant-table-body, .ant-table-content');
+    if (body && body.scrollWidth > body.clientWidth + 1) setTight(shown);
+  }, [box, shown]);
+  return tight === shown;
 }
 
 type Chooser = {

@@ -1,5 +1,6 @@
 import './cross-checks.css';
 import type { z } from 'zod';
+import { useMenuHas } from '../../../web/frame/use-frame.ts';
 import { usePageTitle } from '../../../web/page-title.ts';
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { MoveButton } from '../../../web/parts/Moves.tsx';
@@ -93,6 +94,7 @@ function Moves({ one }: { one: Shown }) {
 
 /** One difference: what both sides say and where, what was answered, how it ended, and every earlier time. */
 export default function DifferencePage() {
+  const hasWorks = useMenuHas('/works');
   const differenceId = useParam('differenceId');
   const view = useView(at.detail, { differenceId });
   usePageTitle(view.ready ? `《${view.data.title}》${view.data.ruleLabel}` : '数据差异');
@@ -149,9 +151,13 @@ export default function DifferencePage() {
                 ['依据', [one.clause, one.ruleSource].filter(Boolean).join('；')],
                 [
                   '作品',
-                  <To key="work" path="/works/$workId" params={{ workId: one.workId }}>
-                    作品档案
-                  </To>,
+                  hasWorks ? (
+                    <To key="work" path="/works/$workId" params={{ workId: one.workId }}>
+                      作品档案
+                    </To>
+                  ) : (
+                    one.title
+                  ),
                 ],
               ]}
             />

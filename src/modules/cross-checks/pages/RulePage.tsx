@@ -86,7 +86,7 @@ export default function RulePage() {
     <>
       <PageHeader
         title={isNew ? '新增核对项目' : (latest?.label ?? ruleKey)}
-        sub={isNew ? '先试算，再发布' : `代码 ${ruleKey}；未结差异 ${row?.open ?? 0} 项`}
+        sub={isNew ? '先试算，再发布' : `未结差异 ${row?.open ?? 0} 项`}
         moves={
           view.data.mayEdit ? (
             draft ? (

@@ -27,7 +27,7 @@ function Layout({ content, note }: { content: LayoutContent; note: string }) {
           <caption className="sr">材料章节</caption>
           <thead>
             <tr>
-              {['标题', '取数', '最多列几行', '依据', '代码'].map((one) => (
+              {['标题', '取数', '最多列几行', '依据'].map((one) => (
                 <th key={one} scope="col">
                   {one}
                 </th>
@@ -41,7 +41,6 @@ function Layout({ content, note }: { content: LayoutContent; note: string }) {
                 <td>{packSources[one.source]}</td>
                 <td>{one.rows}</td>
                 <td>{one.clause}</td>
-                <td className="dim">{one.key}</td>
               </tr>
             ))}
           </tbody>

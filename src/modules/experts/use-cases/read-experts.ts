@@ -11,7 +11,7 @@ import { expertsListed, interestsOf, peopleInPool } from '../queries.ts';
 import { isAvailable } from '../rules.ts';
 import { ExpertById, ExpertFilter } from '../schema.ts';
 import { expertById, findExpertOfPerson } from '../store.ts';
-import { type Expert, expertsActs, expertStates, interestKinds } from '../terms.ts';
+import { type Expert, expertStates, expertTimeline, interestKinds } from '../terms.ts';
 import { expertWorkflow } from '../workflow.ts';
 
 const rowOf = (it: Expert, now: Cx['now']) => ({
@@ -54,7 +54,7 @@ async function shown({ tx, actor, now }: Cx, expert: Expert) {
     interests: interests.map((one) => ({ ...one, kindLabel: interestKinds[one.kind] })),
     mayChange: expertPolicy.change.test(actor, expert),
     mayDeclare: expertPolicy.declareInterest.test(actor, expert),
-    timeline: timeline.map((one) => ({ ...one, label: expertsActs[one.act as keyof typeof expertsActs] ?? one.act })),
+    timeline: timeline.map((one) => ({ ...one, label: expertTimeline[one.act] ?? one.act })),
   };
 }
 

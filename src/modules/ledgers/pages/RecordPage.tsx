@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useMenuHas } from '../../../web/frame/use-frame.ts';
 import { ActDialog } from '../../../web/parts/ActForm.tsx';
 import { Block, Facts, PageHeader } from '../../../web/parts/Page.tsx';
 import { Status } from '../../../web/parts/Shape.tsx';
@@ -19,6 +20,7 @@ const withdrawing = SaveEntries.pick({});
 
 /** A record with everything that arrived for it; where two said different things at one version, both are shown. */
 export default function RecordPage() {
+  const hasWorks = useMenuHas('/works');
   const recordId = useParam('recordId');
   const view = useView(at.detail, { recordId });
   const own = useView(at.own, {}, { when: view.ready && view.data.mayEdit });
@@ -69,18 +71,26 @@ export default function RecordPage() {
         )}
         <p>
           {it.workId ? (
-            <To path="/works/$workId" params={{ workId: it.workId }}>
-              作品档案《{it.workTitle}》
-            </To>
+            hasWorks ? (
+              <To path="/works/$workId" params={{ workId: it.workId }}>
+                作品档案《{it.workTitle}》
+              </To>
+            ) : (
+              <span>已关联作品档案《{it.workTitle}》</span>
+            )
           ) : (
             <span className="dim">未关联作品档案（按备案号，其次按作品名称和信用代码）</span>
           )}
           {it.projectId ? (
             <>
               {' · '}
-              <To path="/projects/$projectId" params={{ projectId: it.projectId }}>
-                项目 {it.projectNumber}
-              </To>
+              {hasWorks ? (
+                <To path="/projects/$projectId" params={{ projectId: it.projectId }}>
+                  项目 {it.projectNumber}
+                </To>
+              ) : (
+                <span>项目 {it.projectNumber}</span>
+              )}
             </>
           ) : null}
         </p>

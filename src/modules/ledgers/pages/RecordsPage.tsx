@@ -1,4 +1,5 @@
 import { FilterBar } from '../../../web/parts/FilterBar.tsx';
+import { useMenuHas } from '../../../web/frame/use-frame.ts';
 import { PageHeader } from '../../../web/parts/Page.tsx';
 import { To, useFilter } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
@@ -9,6 +10,7 @@ import { RecordTable } from './RecordTable.tsx';
 
 /** Records of all ledgers a person may see, by sender, ledger and period. */
 export default function RecordsPage() {
+  const hasSenders = useMenuHas('/ledgers/senders');
   const filter = useFilter({ kind: '', sourceOrgId: '', period: '', linked: '', q: '', page: 1, size: 50 });
   const { kind, linked, ...rest } = filter.values;
   const asked = { ...rest, kind: kind as LedgerKind | '', linked: linked as '' | 'yes' | 'no' };
@@ -24,9 +26,11 @@ export default function RecordsPage() {
         title="台账记录"
         sub="每条记录为报送单位最新版本；点开看沿革"
         moves={
-          <To className="button" path="/ledgers/senders">
-            报送情况
-          </To>
+          hasSenders ? (
+            <To className="button" path="/ledgers/senders">
+              报送情况
+            </To>
+          ) : null
         }
       />
       <FilterBar

@@ -7,6 +7,7 @@ import { PageHeader } from '../../../web/parts/Page.tsx';
 import { ProblemView } from '../../../web/parts/ProblemView.tsx';
 import { Status } from '../../../web/parts/Shape.tsx';
 import { Money, Work } from '../../../web/parts/Text.tsx';
+import { useMenuHas } from '../../../web/frame/use-frame.ts';
 import { To, useFilter, useGo } from '../../../web/router.tsx';
 import { useAct, useView } from '../../../web/server-state.ts';
 import { batchEndpoints, paymentsEndpoints as at } from '../endpoints.ts';
@@ -45,6 +46,8 @@ function MakeBatch({ ids, layouts, onDone }: Making) {
 
 /** 拨付: what may be paid, what waits for approval or for the bank, what failed. */
 export default function PaymentsPage() {
+  const hasBatches = useMenuHas('/payments/batches');
+  const hasReturns = useMenuHas('/payments/returns');
   const filter = useFilter({ q: '', cut: 'payable', payer: '', page: 1, size: 50 });
   const { page, size, q, cut, payer } = filter.values;
   const [chosen, setChosen] = useState<Chosen>(nothingChosen);
@@ -62,12 +65,16 @@ export default function PaymentsPage() {
         sub="三方协议生效、公示结果确定、证明材料齐全后才能拨付；每期逐条说明为何可付、不可付。"
         moves={
           <>
-            <To className="button" path="/payments/batches">
-              拨付单
-            </To>
-            <To className="button" path="/payments/returns">
-              银行回盘
-            </To>
+            {hasBatches ? (
+              <To className="button" path="/payments/batches">
+                拨付单
+              </To>
+            ) : null}
+            {hasReturns ? (
+              <To className="button" path="/payments/returns">
+                银行回盘
+              </To>
+            ) : null}
             <To className="button" path="/payments/rules">
               支付规则
             </To>

@@ -73,6 +73,7 @@ type Props = {
 export function NoticeArticle({ content, code, digest, suite = 'sha256', publishedAt, crumb, demonstration }: Props) {
   const [size, setSize] = useState<(typeof sizes)[number]['key']>('medium');
   const [all, setAll] = useState(false);
+  const Title = crumb ? 'h1' : 'h3';
   const hidden = content.rows.length - shownAtFirst;
   return (
     <article className={`notice-article size-${size}`}>
@@ -81,7 +82,7 @@ export function NoticeArticle({ content, code, digest, suite = 'sha256', publish
           您当前所在位置：<To path="/">首页</To> &gt; <To path={crumb.path}>{crumb.label}</To> &gt; 正文
         </p>
       ) : null}
-      <h1 className="notice-title">{content.title}</h1>
+      <Title className="notice-title">{content.title}</Title>
       <p className="notice-meta">
         <span>来源：{content.issuer}</span>
         <span>文号：{content.documentNumber || '（签发时编号）'}</span>
