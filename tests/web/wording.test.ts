@@ -7,7 +7,7 @@ import { addDays, instant, localDate } from '../../src/base/time.ts';
 import { addressFor, changedIn, filterFrom, queryOf, searchFrom, searchOf } from '../../src/web/address.ts';
 import { choicesFor } from '../../src/web/frame/choices.ts';
 import { crumbsFor, entryAt } from '../../src/web/frame/menu.ts';
-import { findingsFrom, labelsOf, shapeOf } from '../../src/web/parts/form-findings.ts';
+import { findingsFrom, findingsStanding, labelsOf, type Said, shapeOf } from '../../src/web/parts/form-findings.ts';
 import {
   barWidth,
   countText,
@@ -160,4 +160,28 @@ test('issues of a schema become Chinese findings at their fields', () => {
   });
   assert.equal(labelsOf(Form, 'work')('work.lead.name'), '主创姓名');
   assert.equal(labelsOf(Form, 'work')('work.nothing'), undefined);
+});
+
+test('an edited field is not called wrong until the next try; untouched ones and whole forms still are', () => {
+  const said: Said = new WeakMap();
+  const [claim, total, whole] = [
+    { code: 'short', path: 'claim', message: '至少 20 字' },
+    { code: 'sum', path: 'budget.total', message: '合计不符' },
+    { code: 'late', message: '已截止' },
+  ] as const;
+  const standing = (values: object) =>
+    findingsStanding([claim, total, whole], { values, said }).map(({ code }) => code);
+  const values = { claim: '短', budget: { total: 1 } };
+  assert.deepEqual(standing(values), ['short', 'sum', 'late']);
+  assert.deepEqual(standing({ ...values, claim: '短了' }), ['sum', 'late']);
+  assert.deepEqual(standing({ ...values, budget: { total: 2 } }), ['short', 'late']);
+  assert.deepEqual(standing(values), ['short', 'sum', 'late'], 'the same text is as wrong as before');
+  const again = findingsStanding([{ ...claim }], { values: { claim: '短了' }, said });
+  assert.deepEqual(
+    again.map(({ code }) => code),
+    ['short'],
+    'the next try says it anew',
+  );
+  const inner = { values: { total: 2 }, prefix: 'budget', said };
+  assert.deepEqual(findingsStanding([claim, total], inner), [claim], 'a part of a form judges its own fields only');
 });

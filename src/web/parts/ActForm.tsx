@@ -6,7 +6,7 @@ import type { Finding } from '../../base/problem.ts';
 import { useAct } from '../server-state.ts';
 import { ConfirmAct, type Effect } from './ConfirmAct.tsx';
 import { FieldScope, goToField } from './Findings.tsx';
-import { findingsFrom, labelsOf } from './form-findings.ts';
+import { findingsFrom, labelsOf, useFindingsStanding } from './form-findings.ts';
 import { ProblemView } from './ProblemView.tsx';
 import { type FormValues, SchemaForm } from './SchemaForm.tsx';
 
@@ -51,7 +51,7 @@ export function useActForm<I extends z.ZodType, O extends z.ZodType>({
     onDone?.(answer);
     return true;
   };
-  const findings = [...own, ...(problem?.findings ?? [])];
+  const findings = useFindingsStanding([...own, ...(problem?.findings ?? [])], values);
   const form = { schema: fields, values, onChange: setValues, findings, without };
   return { form, values, setValues, findings, submit, check, busy, problem, clear, labelOf: labelsOf(fields) };
 }

@@ -3,7 +3,7 @@ import { type ReactNode, Suspense } from 'react';
 import type { z } from 'zod';
 import type { Finding } from '../../base/problem.ts';
 import { type Bind, Field, MoneyInput } from './Field.tsx';
-import { type FieldShape, shapeOf } from './form-findings.ts';
+import { type FieldShape, shapeOf, useFindingsStanding } from './form-findings.ts';
 import { LongText } from './LongText.tsx';
 import { lazyPart } from '../new-build.tsx';
 
@@ -102,7 +102,7 @@ type Props = {
   schema: z.ZodObject;
   values: FormValues;
   onChange: (values: FormValues) => void;
-  /** Findings of client, rules or refusal; shown at the field whose path they name. */
+  /** Findings of client, rules or refusal; shown at the field whose path they name until that is edited. */
   findings?: readonly Finding[];
   /** Path of this object inside the whole form, e.g. `budget`. */
   prefix?: string;
@@ -121,13 +121,14 @@ export function SchemaForm(props: Props) {
     schema,
     values,
     onChange,
-    findings = [],
+    findings: found = [],
     prefix = '',
     only,
     without = [],
     locked = false,
     columns = 1,
   } = props;
+  const findings = useFindingsStanding(found, values, prefix);
   const names = (only ?? Object.keys(schema.shape)).filter((name) => !without.includes(name));
   return (
     <div className={`fields-grid grid-${columns}`}>

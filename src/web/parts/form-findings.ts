@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { z } from 'zod';
 import type { Finding } from '../../base/problem.ts';
 
@@ -86,4 +87,35 @@ export function labelsOf(schema: z.ZodObject, prefix = ''): (path: string) => st
     const { kind, meta, inner } = shapeOf(field);
     return kind === 'object' && rest.length > 0 ? labelsOf(inner as z.ZodObject)(rest.join('.')) : meta.label;
   };
+}
+
+const valueAt = (values: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>(
+      (within, key) =>
+        typeof within === 'object' && within !== null ? (within as Record<string, unknown>)[key] : undefined,
+      values,
+    );
+
+/** What a field held when a finding was first shown. */
+export type Said = WeakMap<Finding, string | undefined>;
+/** Findings whose field holds what it held when they were said: an edited field is not wrong until the next try. */
+export function findingsStanding(
+  findings: readonly Finding[],
+  { values, prefix = '', said }: { values: unknown; prefix?: string; said: Said },
+): Finding[] {
+  return findings.filter((one) => {
+    const { path = '' } = one;
+    if (path === '' || (prefix && !path.startsWith(`${prefix}.`))) return true;
+    const held = JSON.stringify(valueAt(values, prefix ? path.slice(prefix.length + 1) : path));
+    if (!said.has(one)) said.set(one, held);
+    return said.get(one) === held;
+  });
+}
+
+/** `findingsStanding` for a form that is being filled in. */
+export function useFindingsStanding(findings: readonly Finding[], values: unknown, prefix = ''): Finding[] {
+  const [said] = useState((): Said => new WeakMap());
+  return findingsStanding(findings, { values, prefix, said });
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { Endpoint } from '../../../base/endpoint.ts';
-import { findingsFrom } from '../../../web/parts/form-findings.ts';
+import { findingsFrom, useFindingsStanding } from '../../../web/parts/form-findings.ts';
 import type { FormValues } from '../../../web/parts/SchemaForm.tsx';
 import { problemOf } from '../../../web/request.ts';
 import { type ProblemReply, useAct } from '../../../web/server-state.ts';
@@ -32,7 +32,7 @@ export function useClaim<I extends z.ZodType, O extends z.ZodType>(asked: Asked<
   const [fault, setFault] = useState<ProblemReply>();
   const [wrong, setWrong] = useState<ReturnType<typeof findingsFrom>>([]);
   const problem = refused ?? fault;
-  const findings = problem ? problem.findings : wrong;
+  const findings = useFindingsStanding(problem ? problem.findings : wrong, { ...values, ...files });
   const kind = values.claimantKind as ClaimantKind;
   const send = async () => {
     const sent = sentOf(values);
