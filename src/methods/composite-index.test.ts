@@ -215,3 +215,63 @@ test('components of a table have the traces and directions of its covariance', (
     { reason: 'no_variation' },
   );
 });
+
+test('weights by components need indicators with enough in common', () => {
+  const alike = pca(
+    [
+      [1, 2, 1],
+      [2, 1, 4],
+      [3, 5, 3],
+      [4, 4, 6],
+      [5, 6, 5],
+      [6, 8, 9],
+    ],
+    true,
+  );
+  assert.ok('weights' in alike);
+  assert.ok(Math.abs((alike.kmo ?? 0) - 0.5612064673213986) < 1e-9);
+  const expected = [0.36334731, 0.31987862, 0.31677408];
+  for (const [j, weight] of alike.weights.entries()) assert.ok(Math.abs(weight - (expected[j] ?? 0)) < 1e-7);
+  const unlike = pca(
+    [
+      [1, 0, 1.1],
+      [0, 1, 1],
+      [-1, 0, -1],
+      [0, -1, -1],
+      [2, -2, 0.1],
+      [1, 1, 2],
+    ],
+    true,
+  );
+  assert.ok('reason' in unlike && unlike.reason === 'inadequate');
+  assert.ok(Math.abs((unlike.kmo ?? 0) - 0.2023275148251193) < 1e-9);
+});
+
+test('a value that is missing is refused or leaves the link, never counted as nought', () => {
+  assert.deepEqual(entropyWeights([[1, Number.NaN, 3]]), { reason: 'missing_value' });
+  assert.deepEqual(pca([[1, Number.NaN]], true), { reason: 'missing_value' });
+  const weights = { works: 0.5, views: 0.5 };
+  const periods = [
+    { weights, values: { works: 100, views: 50 } },
+    { weights, values: { works: 110, views: null } },
+  ];
+  assert.deepEqual(
+    chainIndex(periods, 1000).map(({ index, leftOut }) => [Math.round(index), leftOut]),
+    [
+      [1000, []],
+      [1100, ['views']],
+    ],
+  );
+});
+
+test('judgements rounded to two decimals are still reciprocal', () => {
+  const rounded = ahp(
+    [
+      [1, 3, 6],
+      [0.33, 1, 3],
+      [0.17, 0.33, 1],
+    ],
+    0.1,
+  );
+  assert.ok('weights' in rounded);
+});

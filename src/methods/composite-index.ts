@@ -155,7 +155,11 @@ export function hdi2010(it: {
   return { life, education, income, hdi: Math.cbrt(life * education * income) };
 }
 
-export type IndexPeriod = { weights: Readonly<Record<string, number>>; values: Readonly<Record<string, number>> };
+export type IndexPeriod = {
+  weights: Readonly<Record<string, number>>;
+  /** A value that was not reported is left out or null. */
+  values: Readonly<Record<string, number | null>>;
+};
 export type IndexLink = { index: number; contributions: Record<string, number>; leftOut: string[] };
 
 /**
@@ -172,7 +176,7 @@ export function chainIndex(periods: readonly IndexPeriod[], base: number): Index
       continue;
     }
     const codes = Object.keys(before.weights).sort();
-    const kept = codes.filter((code) => (before.values[code] ?? 0) > 0 && period.values[code] !== undefined);
+    const kept = codes.filter((code) => (before.values[code] ?? 0) > 0 && period.values[code] != null);
     const total = sum(kept.map((code) => before.weights[code] ?? 0));
     if (total <= 0) throw new RangeError('weights_sum_to_nought');
     const contribution = (code: string) =>

@@ -1,14 +1,24 @@
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 export type WeightRefusal = {
-  reason: 'negative_value' | 'no_variation' | 'not_square' | 'not_reciprocal' | 'size' | 'inconsistent';
+  reason:
+    | 'negative_value'
+    | 'missing_value'
+    | 'no_variation'
+    | 'not_square'
+    | 'not_reciprocal'
+    | 'size'
+    | 'inconsistent'
+    | 'inadequate';
   cr?: number;
+  kmo?: number;
 };
 
 /** Weights by entropy: they reward spread, not importance, and are published as a check only (方法 03). */
 export function entropyWeights(
   columns: readonly (readonly number[])[],
 ): { weights: number[]; entropy: number[] } | WeightRefusal {
+  if (columns.some((column) => column.some((value) => !Number.isFinite(value)))) return { reason: 'missing_value' };
   if (columns.some((column) => column.some((value) => value < 0))) return { reason: 'negative_value' };
   const entropy = columns.map((column) => {
     const total = sum(column);
@@ -25,6 +35,9 @@ export function entropyWeights(
 /** Saaty's random consistency for tables of three to ten. */
 const randomIndex = [0, 0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49];
 
+/** How far a judgement and its reverse may miss each other's reciprocal: 0.33 against 3, 0.17 against 6. */
+const roundedReciprocal = 0.05;
+
 export type AhpResult = { weights: number[]; lambdaMax: number; ci: number; cr: number };
 
 /** Weights from pairwise judgements by the principal eigenvector; inconsistent ones (CR ≥ limit) are refused. */
@@ -35,7 +48,8 @@ export function ahp(matrix: readonly (readonly number[])[], consistencyLimit: nu
   const cell = (i: number, j: number) => matrix[i]?.[j] ?? 0;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
-      if (!(cell(i, j) > 0) || Math.abs(cell(i, j) * cell(j, i) - 1) > 1e-2) return { reason: 'not_reciprocal' };
+      if (!(cell(i, j) > 0) || Math.abs(cell(i, j) * cell(j, i) - 1) > roundedReciprocal)
+        return { reason: 'not_reciprocal' };
     }
   }
   let weights = Array.from({ length: n }, () => 1 / n);
@@ -59,7 +73,13 @@ export type PcaResult = {
   varianceShare: number[];
   /** Columns are components, largest first; the sign of a component has no meaning. */
   loadings: number[][];
+  /** Sampling adequacy (Kaiser, Meyer, Olkin); null where correlations have no inverse. */
+  kmo: number | null;
+  /** Squared loadings of the kept components (variance above one indicator's) by their share: a check, not a value. */
+  weights: number[];
 };
+/** Below this the correlations are no basis for weights (方法 03). */
+const leastAdequacy = 0.5;
 
 const columnsOf = (rows: readonly (readonly number[])[]): number[][] =>
   (rows[0] ?? []).map((_, j) => rows.map((row) => row[j] ?? 0));
@@ -111,12 +131,47 @@ function rotate(a: number[][], v: number[][], p: number, q: number): void {
   for (const row of v) turn(row);
 }
 
-/** Principal components of rows of indicators; a constant indicator cannot be standardised and is refused. */
+/** The inverse of a correlation table by its components; undefined when one of them has no variance. */
+function inverseOf(correlations: readonly (readonly number[])[]): number[][] | undefined {
+  const { values, vectors } = eigen(correlations);
+  if (values.some((value) => !(value > 1e-10))) return undefined;
+  const cell = (i: number, j: number) =>
+    sum(values.map((value, k) => ((vectors[k]?.[i] ?? 0) * (vectors[k]?.[j] ?? 0)) / value));
+  return correlations.map((row, i) => row.map((_, j) => cell(i, j)));
+}
+
+/** Sampling adequacy: squared correlations against squared partial correlations (Kaiser, 1974). */
+export function kmoOf(correlations: readonly (readonly number[])[]): number | null {
+  const inverse = inverseOf(correlations);
+  if (!inverse) return null;
+  const at = (table: readonly (readonly number[])[], i: number, j: number) => table[i]?.[j] ?? 0;
+  const pairs = correlations.flatMap((_, i) => correlations.flatMap((__, j) => (i === j ? [] : [[i, j] as const])));
+  const plain = sum(pairs.map(([i, j]) => at(correlations, i, j) ** 2));
+  const partial = sum(pairs.map(([i, j]) => at(inverse, i, j) ** 2 / (at(inverse, i, i) * at(inverse, j, j))));
+  return plain < 1e-20 ? null : plain / (plain + partial);
+}
+
+/**
+ * Principal components of rows of indicators and the weights they would give. A constant indicator cannot be
+ * standardised, and indicators that have too little in common (KMO below a half) give no weights: both are refused.
+ */
 export function pca(rows: readonly (readonly number[])[], standardise: boolean): PcaResult | WeightRefusal {
-  if (standardise && columnsOf(rows).some((column) => column.every((value) => value === column[0])))
-    return { reason: 'no_variation' };
+  const columns = columnsOf(rows);
+  if (rows.some((row) => row.some((value) => !Number.isFinite(value)))) return { reason: 'missing_value' };
+  const constant = columns.some((column) => column.every((value) => value === column[0]));
+  if (columns.length === 0 || (standardise && constant)) return { reason: 'no_variation' };
+  const kmo = constant ? null : kmoOf(covariances(rows, true));
+  if (kmo !== null && kmo < leastAdequacy - 1e-9) return { reason: 'inadequate', kmo };
   const { values, vectors } = eigen(covariances(rows, standardise));
-  const kept = values.map((value) => Math.max(0, value));
-  const total = sum(kept);
-  return { sdev: kept.map(Math.sqrt), varianceShare: kept.map((value) => value / total), loadings: vectors };
+  const variances = values.map((value) => Math.max(0, value));
+  const total = sum(variances);
+  const kept = variances.map((value) => (value >= total / values.length - 1e-9 ? value : 0));
+  const share = (j: number) => sum(kept.map((value, k) => value * (vectors[k]?.[j] ?? 0) ** 2)) / sum(kept);
+  return {
+    sdev: variances.map(Math.sqrt),
+    varianceShare: variances.map((value) => value / total),
+    loadings: vectors,
+    kmo,
+    weights: columns.map((_, j) => share(j)),
+  };
 }

@@ -17,16 +17,22 @@ import { refused } from './answers.ts';
 type Row = Record<string, number | string | null>;
 type Source = {
   unitsFrom?: string;
-  units?: Row[];
+  units?: Row[] | Record<string, Row>;
   indicators?: Indicator[];
   columns?: number[][];
   matrix?: number[][];
 };
 
-const rowsOf = (input: Source, file: VectorFile): Row[] =>
-  input.units ?? ((file[input.unitsFrom ?? 'data'] ?? []) as Row[]);
-const codesOf = (rows: readonly Row[]): string[] => Object.keys(rows[0] ?? {}).filter((code) => code !== 'id');
-const tableOf = (rows: readonly Row[]): number[][] => rows.map((row) => codesOf(rows).map((code) => Number(row[code])));
+function rowsOf(input: Source, file: VectorFile): Row[] {
+  const rows = input.units ?? ((file[input.unitsFrom ?? 'data'] ?? []) as Row[]);
+  return Array.isArray(rows) ? rows : Object.entries(rows).map(([id, row]) => ({ ...row, id }));
+}
+const codesOf = (rows: readonly Row[]): string[] =>
+  [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((code) => code !== 'id');
+/** A cell that is missing is no number: the methods refuse it. */
+const numberIn = (cell: number | string | null | undefined): number => (typeof cell === 'number' ? cell : Number.NaN);
+const tableOf = (rows: readonly Row[]): number[][] =>
+  rows.map((row) => codesOf(rows).map((code) => numberIn(row[code])));
 const columnsOf = (table: readonly number[][]): number[][] =>
   (table[0] ?? []).map((_, j) => table.map((row) => row[j] ?? 0));
 
@@ -41,7 +47,7 @@ function unitsOf(rows: readonly Row[]): Units {
 type Outcome = Record<string, number | null> | { error: string };
 
 /** Every build of the example that vectors name, such as `minmax1_100_geometric`. */
-function builds(input: Source, file: VectorFile): Record<string, Outcome> {
+function builds(input: Source, file: VectorFile): Record<string, Outcome> | { error: string } {
   const units = unitsOf(rowsOf(input, file));
   const scores = (normalisation: Normalisation, aggregation: Aggregation): Outcome => {
     const result = compositeScores(units, input.indicators ?? [], { normalisation, aggregation });
@@ -49,7 +55,7 @@ function builds(input: Source, file: VectorFile): Record<string, Outcome> {
   };
   const minmax = (low: number): Normalisation => ({ kind: 'minmax', low, high: 100 });
   const aggregations: Aggregation[] = ['arithmetic', 'geometric', 'harmonic'];
-  return {
+  const all: Record<string, Outcome> = {
     minmax0_100_arithmetic: scores(minmax(0), 'arithmetic'),
     ...Object.fromEntries(aggregations.map((by) => [`minmax1_100_${by}`, scores(minmax(1), by)])),
     ...Object.fromEntries(
@@ -57,6 +63,14 @@ function builds(input: Source, file: VectorFile): Record<string, Outcome> {
     ),
     rank_arithmetic: scores({ kind: 'rank' }, 'arithmetic'),
   };
+  return refusalOfAll(Object.values(all)) ?? all;
+}
+
+/** The reason for which no build at all could be made, e.g. weights that sum to nought. */
+function refusalOfAll(outcomes: readonly Outcome[]): { error: string } | undefined {
+  const reasons = outcomes.map((one) => (typeof one.error === 'string' ? one.error : undefined));
+  const [reason] = reasons;
+  return reason !== undefined && reasons.every((other) => other === reason) ? refused(reason) : undefined;
 }
 
 const orRefused = (result: object): unknown =>
