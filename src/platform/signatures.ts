@@ -68,15 +68,19 @@ type Signed = { suite: SignatureSuite; publicKey: string; message: string; signa
 
 /** Whether a signature over the UTF-8 bytes of a message was made with this key. */
 export function verifySignature({ suite, publicKey, message, signature }: Signed): boolean {
-  if (suite === 'sm3-sm2') {
-    const pair = sm2Pair(signature);
-    return pair !== undefined && sm2Verify({ publicKey, userId: sm2UserId, message, ...pair });
-  }
+  if (suite === 'sm3-sm2') return sm2Fits({ publicKey, message, signature });
   if (signature.length !== 64) return false;
   const spki = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), Buffer.from(publicKey, 'hex')]);
   const key = createPublicKey({ key: spki, format: 'der', type: 'spki' });
   return verify(null, Buffer.from(message, 'utf8'), key, signature);
 }
+
+/** Whether an SM2 signature over these bytes, or the UTF-8 bytes of a text, was made with this key. */
+export function sm2Fits({ publicKey, message, signature }: Sm2Signed): boolean {
+  const pair = sm2Pair(signature);
+  return pair !== undefined && sm2Verify({ publicKey, userId: sm2UserId, message, ...pair });
+}
+type Sm2Signed = { publicKey: string; message: string | Uint8Array; signature: Buffer };
 
 /** An SM2 signature is two numbers: as 64 bytes, or in DER as GB/T 35276 writes it. */
 function sm2Pair(signature: Buffer): { r: string; s: string } | undefined {

@@ -3,11 +3,13 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import {
   agreementsEndpoints as at,
   agreementTemplateEndpoints,
+  signingAuthorityEndpoints,
   signingKeyEndpoints,
 } from '../../src/modules/agreements/contract.ts';
 import type { Project } from '../../src/modules/projects/contract.ts';
 import { projectById } from '../../src/modules/projects/index.ts';
 import { samplePdf } from '../../src/main/demo/sample-file.ts';
+import { aCertificate, anEd25519Hand } from './certificates.ts';
 import { aProject } from './projects.ts';
 import type { Client, World } from './world.ts';
 
@@ -117,5 +119,10 @@ export async function agreementIds(world: World, producer: Client) {
   const it = await anAgreementInForce(world, projectId);
   const { keyId } = await aSigningKey(it.producer);
   const { rows } = await it.officer.sees(agreementTemplateEndpoints.list, {});
-  return { projectId, agreementId: it.agreementId, paperId: it.paperId, keyId, templateId: rows[0]?.id ?? '' };
+  const guard = await world.person(world.national, ['security_admin']);
+  const certificate = aCertificate({ name: '示例认证机构', isAuthority: true }, anEd25519Hand());
+  const entered = { label: '示例认证机构', clause: '示例', certificate };
+  const { id: authorityId } = await guard.does(signingAuthorityEndpoints.enter, entered);
+  const templateId = rows[0]?.id ?? '';
+  return { projectId, agreementId: it.agreementId, paperId: it.paperId, keyId, templateId, authorityId };
 }

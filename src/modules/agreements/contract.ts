@@ -10,5 +10,10 @@ export {
   type PlannedMilestone,
   type Purpose,
 } from './terms.ts';
-export { agreementsEndpoints, agreementTemplateEndpoints, signingKeyEndpoints } from './endpoints.ts';
+export {
+  agreementsEndpoints,
+  agreementTemplateEndpoints,
+  signingAuthorityEndpoints,
+  signingKeyEndpoints,
+} from './endpoints.ts';
 export { bindingStates, isInForce } from './workflow.ts';

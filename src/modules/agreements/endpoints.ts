@@ -2,8 +2,11 @@ import { download, get, nothing, post } from '../../base/endpoint.ts';
 import {
   AgreementFilter,
   AgreementList,
+  AuthorityById,
   Compare,
   DraftAgreement,
+  EnterAuthority,
+  EnterRevocations,
   KeyById,
   OfPaper,
   OfProject,
@@ -24,6 +27,7 @@ import {
 import {
   AgreementLinesOut,
   AgreementOfProjectOut,
+  AuthoritiesOut,
   DifferencesOut,
   KeysOut,
   TemplateLinesOut,
@@ -60,6 +64,13 @@ export const signingKeyEndpoints = {
   list: get('/signing-keys', '我的签名证书', { input: nothing, output: KeysOut }),
   register: post('/signing-keys', '登记签名证书', { input: RegisterKey }),
   retire: post('/signing-keys/:keyId/retire', '停用签名证书', { input: KeyById }),
+};
+
+export const signingAuthorityEndpoints = {
+  list: get('/signing-authorities', '签发机构', { input: nothing, output: AuthoritiesOut }),
+  enter: post('/signing-authorities', '登记签发机构', { input: EnterAuthority }),
+  revocations: post('/signing-authorities/:authorityId/revocations', '登记吊销列表', { input: EnterRevocations }),
+  end: post('/signing-authorities/:authorityId/end', '停用签发机构', { input: AuthorityById }),
 };
 
 export const agreementTemplateEndpoints = {

@@ -25,6 +25,7 @@ export async function evidenceOf(tx: Tx, { agreement, paper, version, signatures
             certificate: one.certificate,
             payload: one.payload,
             signature: one.signature,
+            ...(one.chain ? { chain: one.chain, revocationLists: one.revocationLists ?? [] } : {}),
             ...(one.suite === 'sm3-sm2' ? { userId: sm2UserId } : {}),
           }
         : {}),

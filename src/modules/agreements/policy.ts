@@ -83,6 +83,12 @@ const keepers: Rule<unknown> = holders('producer_admin', 'unit_leader', 'nationa
 const own: Rule<{ personId: string }> = { says: '证书登记人本人', test: (actor, it) => actor.personId === it.personId };
 export const keyPolicy = { list: keepers, register: keepers, own } satisfies Record<string, Rule<never>>;
 
+/** Whose certificates count is for the national security administrator; who audits may look. */
+export const authorityPolicy = {
+  view: holders('security_admin', 'auditor'),
+  enter: holders('security_admin'),
+} satisfies Record<string, Rule<unknown>>;
+
 /** The party somebody acts for, or undefined for those who only look. */
 export function partyOf(actor: Actor, it: Standing): PartyKey | undefined {
   if (actor.orgId === nobodyId) return undefined;

@@ -25,6 +25,9 @@ export const agreementsProblems = {
   'agreements.signature_refused': { status: 422, title: '签名验证不通过，没有收下' },
   'agreements.key_refused': { status: 422, title: '公钥证书不能登记' },
   'agreements.key_registered': { status: 409, title: '该公钥已登记' },
+  'agreements.authority_refused': { status: 422, title: '签发机构证书不能登记' },
+  'agreements.authority_entered': { status: 409, title: '该签发机构已登记' },
+  'agreements.revocations_refused': { status: 422, title: '吊销列表不能登记' },
   'agreements.no_evidence': {
     status: 409,
     title: '还没有可导出的签署凭据',

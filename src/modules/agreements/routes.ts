@@ -2,6 +2,7 @@ import { bind } from '../../platform/http.ts';
 import {
   agreementsEndpoints as at,
   agreementTemplateEndpoints as template,
+  signingAuthorityEndpoints as authority,
   signingKeyEndpoints as key,
 } from './endpoints.ts';
 import { draftAgreement } from './use-cases/draft-agreement.ts';
@@ -12,6 +13,12 @@ import { openSupplement } from './use-cases/open-supplement.ts';
 import { agreementOfProject } from './use-cases/read-agreement.ts';
 import { compareVersions, paperFile, signatureScan, signingEvidence, signingText } from './use-cases/read-papers.ts';
 import { signByKey, signByScan, takeEffect } from './use-cases/sign-paper.ts';
+import {
+  endAuthority,
+  enterAuthority,
+  enterRevocations,
+  signingAuthorityList,
+} from './use-cases/signing-authorities.ts';
 import { registerKey, retireKey, signingKeyList } from './use-cases/signing-keys.ts';
 import { changeTemplate, draftTemplate, publishTemplate, templateDetail, templateList } from './use-cases/templates.ts';
 
@@ -38,6 +45,10 @@ export const agreementsRoutes = [
   bind(key.list, signingKeyList),
   bind(key.register, registerKey),
   bind(key.retire, retireKey),
+  bind(authority.list, signingAuthorityList),
+  bind(authority.enter, enterAuthority),
+  bind(authority.revocations, enterRevocations),
+  bind(authority.end, endAuthority),
   bind(template.list, templateList),
   bind(template.detail, templateDetail),
   bind(template.draft, draftTemplate),

@@ -101,6 +101,31 @@ export const RegisterKey = z.object({
   }),
 });
 export const KeyById = z.object({ keyId: idField() });
+export const EnterAuthority = z.object({
+  label: text(2, 60).meta({ label: '名称', hint: '便于辨认，如“某省电子认证中心”' }),
+  clause: text(2, 200).meta({ label: '信任依据', hint: '电子认证服务许可证号、文号或协议' }),
+  certificate: text(40, 20_000).meta({
+    label: '签发机构证书',
+    hint: 'PEM 内容；也可选择文件',
+    widget: 'long',
+    rows: 6,
+  }),
+});
+export const AuthorityById = z.object({
+  authorityId: idField(),
+  version: z.int(),
+  reason: text(2, 200).meta({ label: '停用原因', widget: 'long', rows: 2 }),
+});
+export const EnterRevocations = z.object({
+  authorityId: idField(),
+  version: z.int(),
+  revocations: text(40, 4_000_000).meta({
+    label: '吊销列表（CRL）',
+    hint: 'PEM 内容；也可选择文件',
+    widget: 'long',
+    rows: 6,
+  }),
+});
 
 const TemplateClause = ClauseIn.extend({
   source: text(1, 200).meta({ label: '依据' }),

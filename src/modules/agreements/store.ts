@@ -100,7 +100,11 @@ export async function insertConsent(tx: Tx, consent: Consent): Promise<void> {
 export async function insertSignature(tx: Tx, signature: Signature): Promise<void> {
   const added = await tx
     .insertInto('agreementSignatures')
-    .values(signature)
+    .values({
+      ...signature,
+      chain: signature.chain && json(signature.chain),
+      revocationLists: signature.revocationLists && json(signature.revocationLists),
+    })
     .onConflict((conflict) => conflict.constraint('agreement_signatures_once').doNothing())
     .returning('id')
     .executeTakeFirst();

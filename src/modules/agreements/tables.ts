@@ -1,4 +1,5 @@
 import type { Instant } from '../../base/time.ts';
+import type { SigningAuthority } from './authority-terms.ts';
 import type {
   Agreement,
   AgreementState,
@@ -22,6 +23,7 @@ declare module '../../platform/database.ts' {
     agreementConsents: Consent;
     agreementSignatures: Signature;
     signingKeys: SigningKey;
+    signingAuthorities: SigningAuthority;
     vAgreements: {
       id: string;
       projectId: string;

@@ -1,3 +1,4 @@
+import { authorityActs } from './authority-terms.ts';
 import type { Instant, LocalDate } from '../../base/time.ts';
 
 /** The three who sign: 总局、制作机构、推荐省局 (for central direct units the unit itself). */
@@ -204,6 +205,9 @@ export type Signature = {
   certificate: string | null;
   payload: string | null;
   signature: string | null;
+  /** From the certificate to the authority the office trusted then, and its lists (DER in base64); null without one. */
+  chain: string[] | null;
+  revocationLists: string[] | null;
 };
 export type SigningKey = {
   id: string;
@@ -291,4 +295,5 @@ export const agreementsActs = {
   'agreement_template.publish': '启用协议模板',
   'signing_key.register': '登记签名证书',
   'signing_key.retire': '停用签名证书',
+  ...authorityActs,
 } as const;

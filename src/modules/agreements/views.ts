@@ -209,6 +209,32 @@ export const KeysOut = z.object({
     }),
   ),
 });
+export const AuthoritiesOut = z.object({
+  issuedOnly: z.boolean(),
+  mayEnter: z.boolean(),
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      version: z.number(),
+      label: z.string(),
+      clause: z.string(),
+      name: z.string(),
+      subject: z.string(),
+      fingerprint: z.string(),
+      validFrom: InstantOut,
+      validUntil: InstantOut,
+      isOver: z.boolean(),
+      revokedCount: z.number().nullable(),
+      revocationsAt: InstantOut.nullable(),
+      revocationsUntil: InstantOut.nullable(),
+      listOver: z.boolean(),
+      enteredByName: z.string(),
+      enteredAt: InstantOut,
+      endedAt: InstantOut.nullable(),
+      endedByName: z.string().nullable(),
+    }),
+  ),
+});
 const TemplateLine = z.object({
   id: z.string(),
   edition: z.number(),

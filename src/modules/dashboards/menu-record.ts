@@ -65,6 +65,13 @@ export const recordLines: readonly Line[] = [
     icon: 'safety',
     roles: ['security_admin'],
   },
+  {
+    key: 'signing-authorities',
+    label: '签发机构',
+    path: '/signing-authorities',
+    icon: 'solution',
+    roles: ['security_admin', 'auditor'],
+  },
   { key: 'security-log', label: '登录与拒绝', path: '/security/log', icon: 'solution', roles: ['security_admin'] },
   { key: 'audit', label: '审计记录', path: '/audit', icon: 'audit', roles: ['audit_admin', 'auditor'] },
   { key: 'messages', label: '消息', path: '/messages', icon: 'bell', roles: everyone },

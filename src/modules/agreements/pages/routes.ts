@@ -10,5 +10,11 @@ export const agreementsPages: PageRoute[] = [
     frame: 'work',
     load: () => import('./TemplatePage.tsx'),
   },
+  {
+    path: '/signing-authorities',
+    title: '签发机构',
+    frame: 'work',
+    load: () => import('./SigningAuthoritiesPage.tsx'),
+  },
   { path: '/signing-keys', title: '签名证书', frame: 'work', load: () => import('./SigningKeysPage.tsx') },
 ];

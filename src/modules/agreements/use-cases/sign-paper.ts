@@ -13,10 +13,12 @@ import { insertSignature, keyById } from '../store.ts';
 import { parties, type Signature, signingMethods } from '../terms.ts';
 import { paperWorkflow } from '../workflow.ts';
 import { ownParty } from './negotiate.ts';
+import { chainNow } from './signing-authorities.ts';
 
 /** What a sealed scan may be: pages of the paper, at most 50 MB. */
 const scanLimits = { types: ['application/pdf', 'image/jpeg', 'image/png'], maxBytes: 50 * 2 ** 20 };
 const noKey = { keyId: null, suite: null, publicKey: null, certificate: null, payload: null, signature: null };
+const noChain = { chain: null, revocationLists: null };
 
 /** The party's turn, and nobody of it has signed. */
 async function mayNow(cx: ActCx, it: PaperCase) {
@@ -74,7 +76,7 @@ export const signByScan = useCase({
     const { code } = facts.version;
     refuseOtherPaper(versionCode, code);
     const file = await takeUpload(cx, uploadId, scanLimits);
-    await sign(cx, it, { ...noKey, party, method: 'scan', code, fileId: file.id });
+    await sign(cx, it, { ...noKey, ...noChain, party, method: 'scan', code, fileId: file.id });
     return { id: it.paper.id };
   },
 });
@@ -96,7 +98,10 @@ export const signByKey = useCase({
       throw new Problem('agreements.signature_refused', {}, [{ code: 'key', path: 'keyId', message }]);
     }
     const made = checkedSignature(await versionsOf(cx.tx, it.paper.id), it.paper.versionNo, { key, party, signature });
+    const refusal = { now: cx.now, problem: 'agreements.signature_refused', path: 'keyId' };
+    const proven = await chainNow(cx.tx, key.certificate, refusal);
     await sign(cx, it, {
+      ...(proven ?? noChain),
       party,
       method: 'key',
       code: facts.version.code,

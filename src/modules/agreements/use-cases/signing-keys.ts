@@ -9,6 +9,7 @@ import { keyPolicy } from '../policy.ts';
 import { keysOfPerson } from '../queries.ts';
 import { KeyById, RegisterKey } from '../schema.ts';
 import { insertKey, keyById, retireKeyRow } from '../store.ts';
+import { chainNow } from './signing-authorities.ts';
 
 /** Suites that the security administrator lets in: Ed25519 unless switched off, SM2 where switched on. */
 async function suitesAllowed(tx: Tx): Promise<SignatureSuite[]> {
@@ -53,6 +54,7 @@ export const registerKey = useCase({
       throw refused(`${signatureSuites[read.suite]} 未启用，请联系安全管理员`);
     }
     if (read.validUntil !== null && read.validUntil <= now) throw refused('证书已过有效期');
+    await chainNow(tx, certificate, { now, problem: 'agreements.key_refused', path: 'certificate' });
     const id = newId();
     await insertKey(tx, {
       ...read,
