@@ -17,8 +17,10 @@ export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zo
   access: 'session' | 'open';
   /** `file` answers bytes as a download. */
   answers: 'json' | 'file';
+  /** The act is only asked for: 202, and the header Location says where it is followed. */
+  later?: true;
 };
-type Options = { access?: 'session' | 'open' };
+type Options = { access?: 'session' | 'open'; later?: true };
 
 /** A question. */
 export const get = <I extends z.ZodType, O extends z.ZodType>(
@@ -48,6 +50,7 @@ export const post = <I extends z.ZodType, O extends z.ZodType = typeof Done>(
   access: schemas.access ?? 'session',
   input: schemas.input,
   output: (schemas.output ?? Done) as O,
+  ...(schemas.later ? { later: true } : {}),
 });
 
 /** An act of a program that writes one record at an address of its own. */

@@ -11,6 +11,7 @@ import { Problem } from '../base/problem.ts';
 import { whoAsks } from '../modules/accounts/who-asks.ts';
 import { recordUpload } from '../modules/documents/index.ts';
 import { evidenceUploads } from '../modules/publicity/index.ts';
+import { readCheckedBodies } from '../platform/body-digest.ts';
 import { type Edge, serveEndpoints } from '../platform/http.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import { type Settings, settingsIn } from '../platform/settings.ts';
@@ -51,6 +52,7 @@ export async function buildServer(built: Built): Promise<FastifyInstance> {
   }) as unknown as FastifyInstance;
   measured?.watchRequests(app);
   await guard(app);
+  readCheckedBodies(app);
   const who = unlimited ? whoAsks(house) : counted(whoAsks(house), await limitOf(app, house));
   serveEndpoints(app, { house, bindings, problems, whoAsks: who, ...(acted ? { acted } : {}) });
   const uploader = async (request: FastifyRequest) => {

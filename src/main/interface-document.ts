@@ -26,7 +26,7 @@ function operationOf({ endpoint, act }: Binding): Record<string, unknown> {
     operationId: act ?? idOf(endpoint),
     tags: [endpoint.path.split('/')[1]],
     security: endpoint.access === 'open' ? [] : [{ session: [] }, { token: [scopeOf(endpoint)] }],
-    parameters: endpoint.method === 'GET' ? [...parameters, ...query] : parameters,
+    parameters: [...parameters, ...(endpoint.method === 'GET' ? query : actHeaders)],
     ...(endpoint.method === 'GET' ? {} : { requestBody: body }),
     responses: responsesOf(endpoint),
   };
@@ -38,16 +38,29 @@ const problem = {
   description: '不能办理：编号、原因与依据',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
+function answerOf(endpoint: Endpoint): Record<string, unknown> {
+  if (endpoint.answers === 'file') {
+    const schema = { type: 'string', format: 'binary' };
+    return { description: '文件', content: { 'application/octet-stream': { schema } } };
+  }
+  const content = { 'application/json': { schema: schemaOf(endpoint.output, 'output') } };
+  if (!endpoint.later) return { description: '结果', content };
+  const headers = { Location: { description: '办理情况的地址', schema: { type: 'string' } } };
+  return { description: '已收存，稍后办理', headers, content };
+}
 const responsesOf = (endpoint: Endpoint): Record<string, unknown> => ({
-  200:
-    endpoint.answers === 'file'
-      ? {
-          description: '文件',
-          content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-        }
-      : { description: '结果', content: { 'application/json': { schema: schemaOf(endpoint.output, 'output') } } },
+  [endpoint.later ? 202 : 200]: answerOf(endpoint),
   default: problem,
 });
+const header = (name: string, description: string) => ({ name, in: 'header', required: false, description });
+/** What every act may carry: the sender's own name for the request, and the digest of its body. */
+const actHeaders = [
+  { ...header('Idempotency-Key', '同一编号、同一内容只办理一次'), schema: { type: 'string', maxLength: 100 } },
+  {
+    ...header('Content-Digest', '正文摘要（RFC 9530），sha-256 或 sha-512；不符的拒收'),
+    schema: { type: 'string', examples: ['sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:'] },
+  },
+];
 
 /** OpenAPI 3.1 of every endpoint, made from the endpoint table itself. */
 export function interfaceDocument(bindings: readonly Binding[]): Record<string, unknown> {

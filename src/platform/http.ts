@@ -85,6 +85,7 @@ type Sent = { endpoint: Endpoint; result: Record<string, unknown>; clock: House[
 
 function sendResult(reply: FastifyReply, { endpoint, result, clock }: Sent): unknown {
   const { session } = result;
+  if (endpoint.later) void reply.status(202).header('location', `/api${endpoint.path}/${String(result.id)}`);
   if (endpoint.method === 'POST' && session) setSession(reply, session as SessionAnswer, clock());
   return endpoint.output.parse(result);
 }

@@ -22,5 +22,16 @@ export const kernelProblems = {
   },
   'workflow.not_ready': { status: 422, title: '尚不具备条件' },
   'workbook.unread': { status: 422, title: '这份表格读不出来', detail: ({ why }) => String(why ?? '') },
+  'request.digest_unreadable': {
+    status: 400,
+    title: 'Content-Digest 无法读取',
+    detail: ({ header }) => `写作 sha-256=:…: （RFC 9530），收到的是 ${String(header).slice(0, 120)}`,
+  },
+  'request.digest_unknown': {
+    status: 400,
+    title: 'Content-Digest 所用的算法不认识',
+    detail: ({ known }) => `可用 ${String(known)}`,
+  },
+  'request.digest_differs': { status: 400, title: '请求内容与 Content-Digest 不符，未接收，请重新发送' },
   'database.away': { status: 503, title: '数据库暂时不可用，内容没有丢失，请稍后重试' },
 } satisfies ProblemCatalogue;

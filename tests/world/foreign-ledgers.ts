@@ -15,7 +15,10 @@ export async function ledgerIds(world: World): Promise<Record<string, string>> {
   const template = await operator.get(at.template, { kind: 'creation', period: '2026-06-H1' });
   const uploadId = await operator.upload('桂林台账.xlsx', template.bytes);
   const { id: importId } = await operator.does(at.readImport, { kind: 'creation', period: '2026-06-H1', uploadId });
+  const { id: recordsTask } = await operator.does(at.sendRecordsLater, { ...entry, format: '', records: [] });
   return {
+    'records:taskId': recordsTask,
+    'packages:taskId': recordsTask,
     'ledger-records:recordId': records[0]?.id ?? '',
     'ledger-receipts:receiptId': receiptId,
     'packages:receiptId': receiptId,

@@ -10,15 +10,18 @@ import {
   NoteReceipt,
   PutRecord,
   ReadImport,
+  ReadRecords,
   ReceiptById,
   RecordById,
   RecordByKey,
   RegisterKey,
   RevokeKey,
   SaveEntries,
+  SendManyRecords,
   SendPackage,
   SendRecords,
   StateAsked,
+  TaskById,
   TemplateAsked,
 } from './schema.ts';
 import {
@@ -27,6 +30,7 @@ import {
   LedgerImportOut,
   OwnLedgersOut,
   PutOut,
+  ReadRecordsOut,
   ReceiptOut,
   ReceiptsOut,
   RecordOut,
@@ -34,6 +38,7 @@ import {
   StandingOut,
   StateOut,
   TakenOut,
+  TaskOut,
 } from './views.ts';
 
 export const ledgersEndpoints = {
@@ -47,6 +52,11 @@ export const ledgersEndpoints = {
   putRecord: put('/records/:kind/:key', '报送一条台账记录（接口）', { input: PutRecord, output: PutOut }),
   standing: get('/records/:kind/:key', '一条台账记录的现行版本（接口）', { input: RecordByKey, output: StandingOut }),
   sendRecords: post('/records', '报送多条台账记录（接口）', { input: SendRecords, output: TakenOut }),
+  readRecords: get('/records/:kind', '逐页读取台账记录（接口）', { input: ReadRecords, output: ReadRecordsOut }),
+  sendRecordsLater: post('/records/tasks', '送交大批台账记录（接口）', { input: SendManyRecords, later: true }),
+  recordsTask: get('/records/tasks/:taskId', '大批台账记录的办理情况（接口）', { input: TaskById, output: TaskOut }),
+  sendPackageLater: post('/packages/tasks', '送交报送包，稍后接收（接口）', { input: SendPackage, later: true }),
+  packageTask: get('/packages/tasks/:taskId', '报送包的办理情况（接口）', { input: TaskById, output: TaskOut }),
   sendPackage: post('/packages', '报送签名报送包', { input: SendPackage, output: TakenOut }),
   packageReceipt: get('/packages/:receiptId/receipt', '报送包回执（接口）', { input: ReceiptById, output: TakenOut }),
 

@@ -29,6 +29,7 @@ export const ledgersProblems = {
     title: '记录的现行版本与 If-Match 不符',
     detail: ({ version }) => `现行版本 ${String(version)}`,
   },
+  'ledgers.cursor_unknown': { status: 400, title: '翻页标记不认识，请从第一页读起' },
   'ledgers.package_refused': { status: 422, title: '报送包未被接收，内容没有进入台账' },
   'ledgers.import_faulty': { status: 422, title: '表中有错，改好后重新上传；有一格不对，整表不导' },
   'ledgers.key_refused': { status: 422, title: '密钥不能登记', detail: ({ why }) => String(why ?? '') },

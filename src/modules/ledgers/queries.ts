@@ -103,9 +103,9 @@ export async function recordsPage(
   return { rows, total: total.n };
 }
 
-/** How many records a person sees, and how many of them no work is known for: the lengths of those two lists. */
-export async function recordCounts(tx: Tx, actor: Actor): Promise<{ all: number; unlinked: number }> {
-  const seen = matching(actor, { kind: '', sourceOrgId: '', period: '', linked: '', q: '' });
+/** How many records a person sees, of one sender or all, and how many no work is known for: as long as those lists. */
+export async function recordCounts(tx: Tx, actor: Actor, sourceOrgId = ''): Promise<{ all: number; unlinked: number }> {
+  const seen = matching(actor, { kind: '', sourceOrgId, period: '', linked: '', q: '' });
   return tx
     .selectFrom('ledgerRecords')
     .select([

@@ -19,6 +19,8 @@ import {
   recordList,
 } from './use-cases/read-records.ts';
 import { packageReceipt, sendPackage } from './use-cases/send-package.ts';
+import { readRecords } from './use-cases/read-for-programs.ts';
+import { sendPackageLater, sendRecordsLater, taskStanding } from './use-cases/take-later.ts';
 import { putRecord, recordStanding, saveEntries, sendRecords } from './use-cases/send-records.ts';
 
 export const ledgersRoutes: Binding[] = [
@@ -31,6 +33,11 @@ export const ledgersRoutes: Binding[] = [
   bind(at.putRecord, putRecord),
   bind(at.standing, recordStanding),
   bind(at.sendRecords, sendRecords),
+  bind(at.readRecords, readRecords),
+  bind(at.sendRecordsLater, sendRecordsLater),
+  bind(at.recordsTask, taskStanding),
+  bind(at.sendPackageLater, sendPackageLater),
+  bind(at.packageTask, taskStanding),
   bind(at.sendPackage, sendPackage),
   bind(at.packageReceipt, packageReceipt),
   bind(at.receipts, receiptList),

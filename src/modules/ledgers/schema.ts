@@ -42,9 +42,17 @@ export const PutRecord = z.object({
     .regex(/^"\d{1,16}"$|^\*$/, 'If-Match 写作 "3"')
     .optional(),
 });
+/** One page of a sender's records in the order of their numbers; `after` is the `next` of the page before. */
+export const ReadRecords = z.object({
+  kind: kindField(),
+  /** The sender; one's own organisation unless said. */
+  sourceOrgId: z.union([idField(), z.literal('')]).default(''),
+  period: z.union([periodField(), z.literal('')]).default(''),
+  size: z.coerce.number().int().min(1).max(1000).default(200),
+  after: z.string().max(300).default(''),
+});
 export const RecordByKey = z.object({ kind: kindField(), key: keyField() });
-/** Many records of a program; each gets its own result. */
-export const SendRecords = z.object({
+const ManyRecords = z.object({
   kind: kindField(),
   period: periodField(),
   format: z.string().max(12).default(''),
@@ -57,9 +65,13 @@ export const SendRecords = z.object({
         data: z.record(z.string().max(40), z.unknown()).default({}),
       }),
     )
-    .max(2000),
+    .max(20_000),
   ...correction,
 });
+/** Many records of a program; each gets its own result. More than these are taken later. */
+export const SendRecords = ManyRecords.extend({ records: ManyRecords.shape.records.max(2000) });
+export const SendManyRecords = ManyRecords;
+export const TaskById = z.object({ taskId: idField() });
 export const SendPackage = z.object({ uploadId: z.string().min(1).max(80) });
 
 export const ListRecords = PageIn.extend({

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { LedgerArrival, LedgerImport, LedgerKey, LedgerReceipt, LedgerRecord } from './terms.ts';
+import type { LedgerArrival, LedgerImport, LedgerKey, LedgerReceipt, LedgerRecord, LedgerTask } from './terms.ts';
 
 type StoredRecord = Pick<
   LedgerRecord,
@@ -21,6 +21,7 @@ declare module '../../platform/database.ts' {
     ledgerArrivals: LedgerArrival;
     ledgerRecords: StoredRecord;
     ledgerImports: LedgerImport;
+    ledgerTasks: LedgerTask;
     vLedgerRecords: LedgerRecord;
   }
 }

@@ -155,6 +155,23 @@ export type LedgerImport = {
   doneAt: Instant | null;
 };
 
+export const taskStates = { waiting: '待办理', done: '已办理', refused: '未接收' } as const;
+export type LedgerTaskState = keyof typeof taskStates;
+/** A body of a program that is taken later: an uploaded package, or many records. */
+export type LedgerTask = {
+  id: string;
+  orgId: string;
+  personId: string;
+  what: 'package' | 'records';
+  /** Gone when it is carried out. */
+  sent: Record<string, unknown> | null;
+  state: LedgerTaskState;
+  receiptId: string | null;
+  problem: { code: string; title: string; findings: Finding[] } | null;
+  askedAt: Instant;
+  endedAt: Instant | null;
+};
+
 /** How a sender stands in a period. */
 export const senderStates = {
   waiting: '待报',
@@ -186,6 +203,9 @@ export const ledgersActs = {
   'ledger.put_record': '报送一条台账记录',
   'ledger.send_records': '报送台账记录',
   'ledger.send_package': '报送签名报送包',
+  'ledger.ask_later': '送交待接收台账',
+  'ledger.take_later': '接收送交的台账',
+  'ledger.refuse_later': '退回送交的台账',
   'ledger.import': '导入台账',
   'ledger.correct': '更正往期台账',
   'ledger.refuse': '拒收报送包',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DateOut, FindingOut, InstantOut, keysOf, MoveOut, TimelineOut } from '../../base/fields.ts';
-import { arrivalResults, importStates, ledgerKinds, ledgerWays, senderStates } from './terms.ts';
+import { arrivalResults, importStates, ledgerKinds, ledgerWays, senderStates, taskStates } from './terms.ts';
 
 const kind = keysOf(ledgerKinds);
 const ContentOut = z.record(z.string(), z.unknown());
@@ -39,6 +39,31 @@ export const RecordsOut = z.object({
   fields: z.array(FieldOut),
   periods: z.array(PeriodOut),
   senders: z.array(OrgOut),
+});
+/** One page of records for a program; `next` is null on the last one. */
+export const ReadRecordsOut = z.object({
+  rows: z.array(
+    z.object({
+      key: z.string(),
+      version: z.number(),
+      deleted: z.boolean(),
+      period: z.string(),
+      format: z.string(),
+      data: ContentOut.nullable(),
+      receivedAt: InstantOut,
+    }),
+  ),
+  next: z.string().nullable(),
+});
+/** What became of a body that is taken later. */
+export const TaskOut = z.object({
+  id: z.string(),
+  what: z.enum(['package', 'records']),
+  state: keysOf(taskStates),
+  receiptId: z.string().nullable(),
+  problem: z.object({ code: z.string(), title: z.string(), findings: z.array(FindingOut) }).nullable(),
+  askedAt: InstantOut,
+  endedAt: InstantOut.nullable(),
 });
 const ArrivalOut = z.object({
   id: z.number(),

@@ -1,5 +1,5 @@
-import { type ActOf, workflow } from '../../base/workflow.ts';
-import { importStates } from './terms.ts';
+import { type ActOf, inState, workflow } from '../../base/workflow.ts';
+import { importStates, type LedgerTaskState, taskStates } from './terms.ts';
 
 export const ledgerImportWorkflow = workflow({
   name: '台账导入',
@@ -13,3 +13,16 @@ export const ledgerImportWorkflow = workflow({
   ],
 });
 export type LedgerImportAct = ActOf<typeof ledgerImportWorkflow>;
+
+/** A body that is taken later. */
+export const ledgerTaskWorkflow = workflow({
+  name: '送交的台账',
+  states: taskStates,
+  start: 'waiting',
+  ends: ['done', 'refused'],
+  moves: [
+    { act: 'take', label: '接收', from: ['waiting'], to: 'done' },
+    { act: 'refuse', label: '退回', from: ['waiting'], to: 'refused' },
+  ],
+});
+export const isTaskWaiting = inState<LedgerTaskState>('waiting');

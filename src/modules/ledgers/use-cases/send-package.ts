@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { z } from 'zod';
 import { type Finding, Problem } from '../../../base/problem.ts';
 import { instant } from '../../../base/time.ts';
 import type { FileStore } from '../../../platform/files.ts';
@@ -29,6 +30,7 @@ import { receiptById } from '../store.ts';
 import { lockSender } from '../store-arrivals.ts';
 import { type Fed, takeDelivery } from '../take.ts';
 import type { LedgerKind, LedgerReceipt, LedgerTotal } from '../terms.ts';
+import type { TakenOut } from '../views.ts';
 import { extraFinding } from './send-records.ts';
 
 const zipType = 'application/zip';
@@ -41,28 +43,32 @@ export const sendPackage = useCase({
   load: async (_tx, _input, { actor }) => ownStanding(actor),
   view: sendersPolicy,
   allow: ledgersPolicy.send,
-  async run(cx, { orgId }, { uploadId }) {
-    const maxBytes = formats.limits.packedMegabytes * 2 ** 20;
-    const file = await takeUpload(cx, uploadId, { types: [zipType], maxBytes });
-    await lockSender(cx.tx, orgId);
-    try {
-      return takenOf(
-        await withPlainFile(cx.house.files, file.storeKey, (place) => takePackage(cx, { place, orgId, file })),
-      );
-    } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'ledgers.package_refused') throw error;
-      // nothing of it is taken, but that it came and why it was refused stays on record
-      const [first] = error.findings;
-      cx.record({
-        act: 'ledger.refuse',
-        subject: orgId,
-        after: { file: file.name, sha256: file.sha256, code: first?.code },
-        note: `${file.name}：${first?.message ?? ''}`,
-      });
-      return { id: file.id, refusal: error };
-    }
-  },
+  run: (cx, { orgId }, { uploadId }) => takeUploaded(cx, orgId, uploadId),
 });
+
+type Took = z.input<typeof TakenOut> | { id: string; refusal: Problem };
+/** Takes an uploaded package; one that is refused stays on record all the same. */
+export async function takeUploaded(cx: ActCx, orgId: string, uploadId: string): Promise<Took> {
+  const maxBytes = formats.limits.packedMegabytes * 2 ** 20;
+  const file = await takeUpload(cx, uploadId, { types: [zipType], maxBytes });
+  await lockSender(cx.tx, orgId);
+  try {
+    return takenOf(
+      await withPlainFile(cx.house.files, file.storeKey, (place) => takePackage(cx, { place, orgId, file })),
+    );
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'ledgers.package_refused') throw error;
+    // nothing of it is taken, but that it came and why it was refused stays on record
+    const [first] = error.findings;
+    cx.record({
+      act: 'ledger.refuse',
+      subject: orgId,
+      after: { file: file.name, sha256: file.sha256, code: first?.code },
+      note: `${file.name}：${first?.message ?? ''}`,
+    });
+    return { id: file.id, refusal: error };
+  }
+}
 
 /** The thread reads by position, whatever store holds the bytes. */
 async function withPlainFile<T>(files: FileStore, key: string, work: (place: string) => Promise<T>): Promise<T> {

@@ -1,14 +1,15 @@
+import type { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
 import type { Finding } from '../../../base/problem.ts';
-import { reading, useCase } from '../../../platform/use-case.ts';
+import { type ActCx, reading, useCase } from '../../../platform/use-case.ts';
 import { sendersPolicy, ledgersPolicy } from '../policy.ts';
 import { recordByKey, standingsOf } from '../queries.ts';
 import { columnsOf, contentDigest, type Incoming, readRecord, type SentRecord } from '../records.ts';
-import { PutRecord, RecordByKey, SaveEntries, SendRecords } from '../schema.ts';
+import { PutRecord, RecordByKey, SaveEntries, type SendManyRecords, SendRecords } from '../schema.ts';
 import { checkKind, nowReading, ownStanding, readingOf } from '../senders.ts';
 import { takenOf } from '../show.ts';
 import { type Chunk, nothingWrong, takeDelivery } from '../take.ts';
-import type { LedgerKind, RecordFault } from '../terms.ts';
+import type { LedgerKind, LedgerReceipt, RecordFault } from '../terms.ts';
 
 /** Records that were read, as one piece for the database. */
 export const chunkOf = (kind: LedgerKind, format: string, rows: readonly Incoming[]): Chunk => ({
@@ -44,6 +45,19 @@ export const extraFinding = (extra: readonly string[]): Finding[] =>
         },
       ];
 
+type Many = z.output<typeof SendManyRecords>;
+export async function takeMany(cx: ActCx, orgId: string, many: Many): Promise<LedgerReceipt> {
+  const { kind, period, format, records, correction } = many;
+  checkKind(cx.actor, kind);
+  const by = readingOf(kind, format);
+  const read = readAll(records as SentRecord[], by);
+  const given = { senderOrgId: orgId, via: 'interface' as const, period, kinds: [kind], correction };
+  return takeDelivery(cx, given, async (take) => {
+    if (read.rows.length > 0) await take(chunkOf(kind, by.format, read.rows));
+    return { ...nothingWrong, invalid: read.invalid, faults: read.faults, findings: extraFinding(read.extra) };
+  });
+}
+
 /** Many records of a program; each gets its own result, those that cannot be read are named. */
 export const sendRecords = useCase({
   act: 'ledger.send_records',
@@ -52,17 +66,7 @@ export const sendRecords = useCase({
   load: async (_tx, _input, { actor }) => ownStanding(actor),
   view: sendersPolicy,
   allow: ledgersPolicy.send,
-  async run(cx, { orgId }, { kind, period, format, records, correction }) {
-    checkKind(cx.actor, kind);
-    const by = readingOf(kind, format);
-    const read = readAll(records as SentRecord[], by);
-    const given = { senderOrgId: orgId, via: 'interface' as const, period, kinds: [kind], correction };
-    const receipt = await takeDelivery(cx, given, async (take) => {
-      if (read.rows.length > 0) await take(chunkOf(kind, by.format, read.rows));
-      return { ...nothingWrong, invalid: read.invalid, faults: read.faults, findings: extraFinding(read.extra) };
-    });
-    return takenOf(receipt);
-  },
+  run: async (cx, { orgId }, many) => takenOf(await takeMany(cx, orgId, many)),
 });
 
 /** One record at its own address; what cannot be read is refused, a conflict is kept and both sides are answered. */
