@@ -73,7 +73,7 @@ const told = (problem: Problem): NonNullable<LedgerTask['problem']> => {
   return {
     code: problem.code,
     title: catalogue[problem.code]?.title ?? '送交的内容未被接收',
-    findings: problem.findings,
+    findings: [...problem.findings],
   };
 };
 
