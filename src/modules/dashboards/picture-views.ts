@@ -27,6 +27,8 @@ export const CategoryLineOut = z.object({
   label: z.string(),
   figure: PictureFigureOut,
   aired: PictureFigureOut,
+  /** What the year is to bring in this category; null where nobody has set it. */
+  goal: z.number().nullable(),
 });
 export const PictureTileOut = z.object({
   orgId: z.string(),
@@ -73,12 +75,14 @@ export const PictureOut = z.object({
   year: z.number(),
   years: z.array(z.number()),
   /** Whose pictures the nation may choose among. */
-  units: z.array(z.object({ id: z.string(), name: z.string() })),
+  units: z.array(z.object({ id: z.string(), name: z.string(), group: PictureTileOut.shape.group })),
   categoryChoices: z.array(z.object({ code: z.string(), label: z.string() })),
   period: z.object({ id: z.string(), name: z.string(), dueOn: DateOut, number: z.number() }).nullable(),
   headline: z.array(PictureFigureOut),
   goal: GoalOut,
   categories: z.array(CategoryLineOut),
+  /** By what the goals of the categories were set; empty where none are. */
+  categoryBasis: z.string(),
   money: z.array(PictureFigureOut),
   tiles: z.array(PictureTileOut),
   steps: z.array(z.object({ step: z.number(), from: z.number(), to: z.number() })),

@@ -170,6 +170,35 @@ test('the year: works aired in it, month by month, beside the year before and an
   );
 });
 
+test('a category has the goal that was set for the year, and none where nobody set it', async () => {
+  const goalOf = async (input: { level?: 'national'; orgId?: string }, code: string) =>
+    (await officer.sees(at.picture, input)).categories.find((one) => one.code === code)?.goal;
+  assert.equal(await goalOf({}, 'V1'), null);
+  assert.equal((await officer.sees(at.picture, {})).categoryBasis, '');
+  const content = { total: 1000, categories: { V1: 300 }, subPlans: {}, units: {} };
+  const goal = { year: 2026, orgId: world.national, content, basis: '示例：年度任务分解表', seen: 0 };
+  await officer.does(reservePoolEndpoints.setGoal, goal);
+  assert.deepEqual([await goalOf({}, 'V1'), await goalOf({}, 'V2')], [300, null]);
+  assert.deepEqual([await goalOf({ level: 'national' }, 'V1'), await goalOf({ orgId: gx.orgId }, 'V1')], [null, null]);
+  assert.equal((await officer.sees(at.picture, {})).categoryBasis, '示例：年度任务分解表');
+});
+
+test('the nation chooses among units and platforms; the view of a platform has its own figures', async () => {
+  const { units } = await officer.sees(at.picture, {});
+  const orgId = platform.actor.orgId;
+  assert.deepEqual(
+    units.filter(({ group }) => group === 'platform').map(({ id }) => id),
+    [orgId],
+  );
+  assert.ok(units.filter(({ group }) => group === 'province').length >= 31);
+  const { view, headline, tiles } = await officer.sees(at.picture, { orgId });
+  assert.deepEqual([view, tiles.length], ['platform', 0]);
+  const n = (key: string) => headline.find((one) => one.key === key)?.n;
+  assert.deepEqual([n('reserve'), n('ledger')], [1, 1]);
+  assert.ok((await compare(officer, { orgId })) > 5);
+  assert.equal((await platform.get(at.picture, { orgId: gx.orgId })).status, 404);
+});
+
 test('what other lists say stands among the alerts, the gravest first', async () => {
   const { alerts, headline } = await officer.sees(at.picture, {});
   const keys = alerts.map(({ key }) => key);

@@ -14,6 +14,7 @@ export {
   findByCreditCode,
   nameOn,
   organizationList,
+  platformsIn,
   searchOrganizations,
   visibleTo as organizationsVisibleTo,
 } from './queries.ts';

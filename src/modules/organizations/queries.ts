@@ -80,6 +80,16 @@ export const bureausIn = (tx: Tx): Promise<Bureau[]> =>
     .orderBy('name')
     .execute();
 
+/** Every verified platform, by name. */
+export const platformsIn = (tx: Tx): Promise<{ id: string; name: string; shortName: string }[]> =>
+  tx
+    .selectFrom('organizations')
+    .select(['id', 'name', 'shortName'])
+    .where('kind', '=', 'platform')
+    .where('state', 'in', [...verifiedStates])
+    .orderBy('name')
+    .execute();
+
 export const findByCreditCode = (tx: Tx, creditCode: string) =>
   tx.selectFrom('organizations').select(['id', 'name']).where('creditCode', '=', creditCode).executeTakeFirst();
 

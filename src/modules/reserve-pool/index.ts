@@ -9,4 +9,4 @@ export { reservePoolActs } from './terms.ts';
 export { reservePoolTodos } from './todos.ts';
 export { enterFrom as enterReserveEntry } from './use-cases/enter-entries.ts';
 export { seedReservePool } from './use-cases/keep-rules.ts';
-export { gapsOf as reserveGapsOf } from './use-cases/read-gaps.ts';
+export { categoryGoals, gapsOf as reserveGapsOf } from './use-cases/read-gaps.ts';

@@ -19,11 +19,25 @@ import { TilePanel } from './TilePanel.tsx';
 import './picture.css';
 
 type Values = { orgId: string; year: string; level: string; category: string; view: string };
-const all = (label: string, options: readonly { value: string; label: string }[]) => [{ value: '', label }, ...options];
+type Option = { value: string; label: string };
+const all = <O extends object>(label: string, options: readonly O[]) => [{ value: '', label }, ...options];
+const groups = { province: '省级单位', direct: '中央直属单位', platform: '平台' } as const;
+/** Units and platforms under their headings; a heading without members is left out. */
+const grouped = (units: PictureOut['units']) =>
+  (Object.keys(groups) as (keyof typeof groups)[]).flatMap((group) => {
+    const options = units
+      .filter((one) => one.group === group)
+      .map(({ id, name }): Option => ({ value: id, label: name }));
+    return options.length > 0 ? [{ label: groups[group], options }] : [];
+  });
 
 function Choices({ picture, filter }: { picture: PictureOut | undefined; filter: Filter<Values> }) {
   const { values, set } = filter;
-  const pick = (key: keyof Values, label: string, options: { value: string; label: string }[]) => (
+  const pick = (
+    key: keyof Values,
+    label: string,
+    options: ReturnType<typeof all<Option | { label: string; options: Option[] }>>,
+  ) => (
     <Select
       size="small"
       aria-label={label}
@@ -41,16 +55,7 @@ function Choices({ picture, filter }: { picture: PictureOut | undefined; filter:
   };
   return (
     <search className="picture-choices no-print">
-      {units.length > 0
-        ? pick(
-            'orgId',
-            '单位',
-            all(
-              '全国',
-              units.map(({ id, name }) => ({ value: id, label: name })),
-            ),
-          )
-        : null}
+      {units.length > 0 ? pick('orgId', '单位', all('全国', grouped(units))) : null}
       {pick(
         'year',
         '年度',

@@ -13,40 +13,49 @@ const share = (part: number, whole: number): CSSProperties => ({
 
 /** 五个一批: on record and, darker, aired this year. */
 export function CategoryPanel({ picture }: Props) {
-  const { categories } = picture;
-  const largest = Math.max(1, ...categories.map(({ figure }) => figure.n));
+  const { categories, categoryBasis, year } = picture;
+  const largest = Math.max(1, ...categories.flatMap(({ figure, goal }) => [figure.n, goal ?? 0]));
+  const hasGoals = categories.some(({ goal }) => goal !== null);
   return (
     <Panel
       picture={picture}
       title="五个一批"
-      note="本年播出 / 在册（个）"
+      note={`本年播出 / 在册${hasGoals ? ' / 年度目标' : ''}（个）`}
       define={['category']}
       table={
         <ChartTable
-          heads={['类别', '在册', '本年播出']}
-          rows={categories.map(({ code, label, figure, aired }) => [
+          heads={['类别', '在册', '本年播出', ...(hasGoals ? ['年度目标', '完成率'] : [])]}
+          rows={categories.map(({ code, label, figure, aired, goal }) => [
             label,
             <FigureLink key={`${code}n`} figure={figure} />,
             <FigureLink key={`${code}a`} figure={aired} />,
+            ...(hasGoals ? [goal ?? '未定', goal === null ? '' : percent(aired.n, goal)] : []),
           ])}
         />
       }
     >
-      <ol className="five">
-        {categories.map(({ code, label, figure, aired }) => (
+      <ol className={hasGoals ? 'five with-goals' : 'five'}>
+        {categories.map(({ code, label, figure, aired, goal }) => (
           <li key={code}>
             <span title={figure.label}>{label}</span>
             <i aria-hidden="true">
               <b style={share(figure.n, largest)} />
               <b className="strong" style={share(aired.n, largest)} />
+              {goal === null ? null : <b className="goal-mark" style={{ left: share(goal, largest).width }} />}
             </i>
             <FigureLink figure={aired} />
             <em>
               / <FigureLink figure={figure} />
             </em>
+            {hasGoals ? <em>{goal === null ? '' : `/ ${goal}`}</em> : null}
           </li>
         ))}
       </ol>
+      {hasGoals ? (
+        <p className="panel-foot">
+          {year}年各类别目标依据：{categoryBasis}
+        </p>
+      ) : null}
     </Panel>
   );
 }

@@ -12,6 +12,7 @@ import {
   isReady,
   isRecused,
   isScoring,
+  seatSteps,
 } from '../../expert-review/contract.ts';
 import { recommendationListsOf } from '../../first-review/index.ts';
 import { organizationList } from '../../organizations/index.ts';
@@ -133,13 +134,6 @@ async function unitAlerts({
   return alerts;
 }
 
-const seatActs: Record<string, string> = {
-  invited: '回复邀请',
-  accepted: '签署保密承诺',
-  pledged: '申报利害关系',
-  ready: '进入评审',
-};
-
 /** The expert's own seats: judged n of m, and when it is due. */
 export async function expertHome({ tx, actor, now, batches }: HomeCx): Promise<Partial<Home>> {
   const calendar = await calendarOf(tx);
@@ -157,7 +151,11 @@ export async function expertHome({ tx, actor, now, batches }: HomeCx): Promise<P
       dueOn: seat.dueOn,
       daysLeft: leftOn(calendar, now, seat.dueOn),
       to: target(open ? `/review/seats/${seat.id}/desk` : `/review/seats/${seat.id}`),
-      act: isClosed({ state: seat.roundState }) ? '查看' : (seatActs[seat.state] ?? '查看'),
+      act: isClosed({ state: seat.roundState })
+        ? '查看'
+        : isReady(seat)
+          ? '进入评审'
+          : (seatSteps[seat.state] ?? '查看'),
     });
   }
   return { seats };

@@ -59,10 +59,11 @@ async function actions({ tx, actor, now }: PictureCx): Promise<PictureFigureOut>
 }
 
 /** 台账: what platforms and provinces have sent, and what of it is not linked to a work yet. */
-async function ledger({ tx, actor }: PictureCx) {
-  const { all, unlinked } = await ledgerRecordCounts(tx, actor);
+async function ledger({ tx, actor }: PictureCx, whose: Whose) {
+  const sender = named(whose, 'sourceOrgId');
+  const { all, unlinked } = await ledgerRecordCounts(tx, actor, sender.sourceOrgId);
   const at = (key: string, label: string, n: number, search: Record<string, string> = {}) =>
-    counted({ key, label, n, to: target('/ledgers/records', search), unit: '条' });
+    counted({ key, label, n, to: target('/ledgers/records', { ...sender, ...search }), unit: '条' });
   return {
     records: at('ledger', '台账记录', all),
     unlinked: at('ledger_unlinked', '台账记录未对应作品', unlinked, { linked: 'no' }),
@@ -74,15 +75,17 @@ export async function figuresOfOthers(
   cx: PictureCx,
   whose: Whose,
 ): Promise<{ pool: PictureFigureOut[]; alerts: Alert[] }> {
-  const isForeignPlatform = whose.view === 'platform' && !whose.isOwn;
-  if (cx.cut.level !== '' || cx.cut.category !== '' || isForeignPlatform) return { pool: [], alerts: [] };
-  const [{ pool, stalled }, { waiting, late }] = [await reserve(cx, whose), await differences(cx, whose)];
+  if (cx.cut.level !== '' || cx.cut.category !== '') return { pool: [], alerts: [] };
   const mine = whose.orgId === null || whose.isOwn;
-  const sent = mine ? await ledger(cx) : undefined;
+  const isPlatform = whose.view === 'platform';
+  const { pool, stalled } = await reserve(cx, whose);
+  // the list of differences is cut by unit only, the list of records only by sender
+  const different = mine || !isPlatform ? await differences(cx, whose) : undefined;
+  const sent = mine || isPlatform ? await ledger(cx, whose) : undefined;
   const alerts = [
-    alert('bad', late),
+    ...(different ? [alert('bad', different.late)] : []),
     ...(mine ? [alert('bad', await actions(cx))] : []),
-    alert('warn', waiting),
+    ...(different ? [alert('warn', different.waiting)] : []),
     alert('warn', stalled),
     ...(sent ? [alert('wait', sent.unlinked)] : []),
   ];

@@ -2,6 +2,7 @@ import { dayOf, type Instant } from '../../../base/time.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { Category, Plan } from '../../plans/contract.ts';
 import { milestoneKinds, type WatchCut, watchCuts } from '../../projects/contract.ts';
+import { categoryGoals } from '../../reserve-pool/index.ts';
 import { projectsAired, projectSum, projectSums, projectWatch } from '../../projects/index.ts';
 import type { Actor } from '../../../base/policy.ts';
 import { amount, counted, firstOf, lastOf, monthEnd, monthKey, type PictureCut, projectsAt } from '../picture-parts.ts';
@@ -54,12 +55,24 @@ export async function goalOf(cx: PictureCx): Promise<PictureOut['goal']> {
   return { figure, target, expected: target !== null && isRunning ? expectedBy(target, today) : null, months };
 }
 
-/** 五个一批: what is on record in each category, and what of it was aired this year. */
+/** Goals are set for all levels together: one level alone has none. */
+async function goalsOfCategories({
+  tx,
+  year,
+  cut,
+}: PictureCx): Promise<{ goals: Record<string, number>; basis: string }> {
+  if (cut.level !== '') return { goals: {}, basis: '' };
+  const { goals, basis } = await categoryGoals(tx, { year, orgId: cut.recommender || cut.owner || null });
+  return Object.keys(goals).length > 0 ? { goals, basis } : { goals, basis: '' };
+}
+
+/** 五个一批: what is on record in each category, what of it was aired this year, and the goal of the year. */
 export async function categoriesOfPicture(cx: PictureCx, categories: readonly Category[]) {
   const { tx, year, cut } = cx;
   const all = await projectSums(tx, seenBy(cx), { by: 'categoryCode', wish: wishOf(cx) });
   const aired = await projectSums(tx, seenBy(cx), { by: 'categoryCode', wish: { ...wishOf(cx), ...airedIn(year) } });
-  return categories
+  const { goals, basis } = await goalsOfCategories(cx);
+  const lines = categories
     .filter(({ code }) => cut.category === '' || cut.category === code)
     .map(({ code, label, shortLabel }) => {
       const of = { ...cut, category: code };
@@ -75,8 +88,10 @@ export async function categoriesOfPicture(cx: PictureCx, categories: readonly Ca
           to: projectsAt(of, airedIn(year)),
           define: 'category',
         }),
+        goal: goals[code] ?? null,
       };
     });
+  return { categories: lines, categoryBasis: basis };
 }
 
 /** 项目阶段 in the order of making, those that hold projects. */

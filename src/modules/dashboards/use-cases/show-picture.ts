@@ -5,7 +5,7 @@ import type { TodoSource } from '../../../platform/todo.ts';
 import { type Cx, reading } from '../../../platform/use-case.ts';
 import { batchesAll } from '../../calls/index.ts';
 import { waitingRows } from '../../notices/index.ts';
-import { bureausIn, organizationById } from '../../organizations/index.ts';
+import { bureausIn, organizationById, platformsIn } from '../../organizations/index.ts';
 import { instalmentSums } from '../../payments/index.ts';
 import { allPlans, calendarOf, categoriesOf } from '../../plans/index.ts';
 import { presentPeriod } from '../../reports/index.ts';
@@ -72,7 +72,7 @@ export const showPicture = (sources: readonly TodoSource[]) =>
         ...tables,
         headline: [goal.figure, totals.projects, totals.running, totals.awarded, ...others.pool, wait],
         goal,
-        categories: await categoriesOfPicture(of, categories),
+        ...(await categoriesOfPicture(of, categories)),
         money: [totals.awarded, ...(await moneyOf(of, orgId))],
         stages: await stagesOfPicture(of),
         alerts: gravestFirst([...tables.alerts, ...watch, ...others.alerts]),
@@ -85,8 +85,19 @@ export const showPicture = (sources: readonly TodoSource[]) =>
     },
   });
 
+/** Whose picture the nation may choose: units and platforms. */
 async function choicesOf({ tx }: Cx) {
-  return (await bureausIn(tx)).map(({ id, shortName }) => ({ id, name: shortName }));
+  const bureaus = (await bureausIn(tx)).map(({ id, kind, shortName }) => ({
+    id,
+    name: shortName,
+    group: kind === 'provincial_bureau' ? ('province' as const) : ('direct' as const),
+  }));
+  const platforms = (await platformsIn(tx)).map(({ id, shortName }) => ({
+    id,
+    name: shortName,
+    group: 'platform' as const,
+  }));
+  return [...bureaus, ...platforms];
 }
 
 /** The half-month tables: for the country tiles and ranks, for a unit its own. */

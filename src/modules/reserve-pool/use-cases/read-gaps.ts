@@ -37,6 +37,15 @@ async function goalOf(tx: Tx, year: number, orgId: string, isNation: boolean): P
   return { content: goalFor(undefined, plan?.targetCount ?? undefined), basis, edition: 0 };
 }
 
+/** The goals of a year by category, of the country or of one organisation, with their basis; what is not set is absent. */
+export async function categoryGoals(
+  tx: Tx,
+  { year, orgId }: { year: number; orgId: string | null },
+): Promise<{ goals: Record<string, number>; basis: string }> {
+  const { content, basis } = await goalOf(tx, year, orgId ?? (await nationOf(tx)), orgId === null);
+  return { goals: content.categories, basis };
+}
+
 type Headings = Record<'categories' | 'subPlans' | 'regions' | 'units', { key: string; label: string }[]>;
 async function headingsOf({ tx, now }: Cx, ownerId: string): Promise<Headings> {
   const owners = ownerId === '' ? await poolOwners(tx) : [];
