@@ -32,7 +32,9 @@ export function groupExposure(
     mean(own.map((one) => one.attention)) / mean(own.map((one) => one.relevance));
   const inside = places.filter((one) => one.group === of);
   const outside = places.filter((one) => one.group !== of);
-  const ratio = inside.length > 0 && outside.length > 0 ? perRelevance(inside) / perRelevance(outside) : Number.NaN;
+  const sides = inside.length > 0 && outside.length > 0 ? [perRelevance(inside), perRelevance(outside)] : [];
+  const [own = Number.NaN, other = Number.NaN] = sides;
+  const ratio = Number.isFinite(own) && Number.isFinite(other) ? own / other : Number.NaN;
   return { meanExposure, disparateTreatmentRatio: Number.isFinite(ratio) ? ratio : null };
 }
 
@@ -73,6 +75,8 @@ export function expectedExposure(
   patience: number,
   rankings: readonly (readonly number[])[],
 ): ExpectedExposure {
+  if (!(patience > 0 && patience < 1)) throw new RangeError('patience_out_of_range');
+  if (rankings.length === 0) throw new RangeError('no_lists');
   const target = relevance.map((grade) => {
     const better = relevance.filter((other) => other > grade).length;
     const alike = relevance.filter((other) => other === grade).length;

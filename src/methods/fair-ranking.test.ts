@@ -19,6 +19,7 @@ test('the table of the worked example, plain and corrected', () => {
 
 test('rules that cannot be tested are refused', () => {
   assert.throws(() => mTable({ ...rule, p: 0.95 }), /table_degenerates/);
+  assert.throws(() => mTable({ ...rule, k: 3, p: 2 / 3 }), /table_degenerates/, 'the limit itself');
   assert.throws(() => mTable({ ...rule, p: 0 }), /rule_out_of_range/);
 });
 
@@ -127,4 +128,16 @@ test('works of one grade share exposure when lists are shuffled', () => {
   assert.deepEqual(result.target, [0.75, 0.75, 0.1875, 0.1875]);
   near(result.difference, 0);
   near(result.differenceIfOnlyFirstRanking, 0.1328125);
+});
+
+test('what has no exposure or no relevance to compare is refused or has no ratio', () => {
+  assert.throws(() => expectedExposure([1, 0], 1, [[0, 1]]), /patience_out_of_range/);
+  assert.throws(() => expectedExposure([1, 0], 0.5, []), /no_lists/);
+  const worthless = [
+    { group: 'A', relevance: 1 },
+    { group: 'B', relevance: 0 },
+  ];
+  assert.equal(groupExposure(worthless, 'A').disparateTreatmentRatio, null);
+  assert.equal(groupExposure(worthless, 'B').disparateTreatmentRatio, null);
+  assert.equal(groupExposure(worthless.slice(1), 'B').disparateTreatmentRatio, null);
 });

@@ -49,7 +49,7 @@ export function failProbability(table: readonly number[], p: number): number {
 export function mTable({ k, p, alpha, adjust }: FairRule): FairTable {
   if (!(p > 0) || !(alpha > 0) || alpha >= 1 || k < 1 || !Number.isInteger(k))
     throw new RangeError('rule_out_of_range');
-  if (p >= 1 - 1 / k) throw new RangeError('table_degenerates');
+  if (p >= 1 - 1 / k - noise) throw new RangeError('table_degenerates');
   const rows = distributions(k, p);
   const made = (level: number): FairTable => {
     const table = tableAt(rows, level);

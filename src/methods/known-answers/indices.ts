@@ -76,7 +76,9 @@ function refusalOfAll(outcomes: readonly Outcome[]): { error: string } | undefin
 const orRefused = (result: object): unknown =>
   'reason' in result && typeof result.reason === 'string' ? { ...result, ...refused(result.reason) } : result;
 
-const discountOf = (text: string | undefined, patience = 0.8) =>
+/** The patience that a file does not state (方法 04). */
+const usualPatience = 0.8;
+const discountOf = (text: string | undefined, patience = usualPatience) =>
   text?.includes('max(') ? trecDiscount : text?.includes('^') ? patienceDiscount(patience) : logDiscount;
 
 /** Answers of topic 03. */
@@ -116,11 +118,11 @@ export const exposureAnswers: Answers = {
   awrf: ({ alignments, target }: { alignments: number[][]; target: number[] }) => awrf(alignments, target),
   expectedExposure: ({
     relevance,
-    patience,
+    patience = usualPatience,
     rankings,
   }: {
     relevance: number[];
-    patience: number;
+    patience?: number;
     rankings: number[][];
   }) => expectedExposure(relevance, patience, rankings),
 };
