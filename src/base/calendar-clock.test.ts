@@ -47,6 +47,10 @@ test('a deadline day ends at midnight in Beijing', () => {
 });
 
 test('summer time of 1986 to 1991 is read from the zone data', () => {
+  for (const none of ['2026-02-30T00:00:00', '2026-13-01T00:00:00', '2026-06-15T25:00:00', '2026-06-15T12:60:00'])
+    assert.throws(() => momentInZone(none, 'Asia/Shanghai'), RangeError, none);
+  assert.equal(momentInZone('2026-06-15T24:00:00', 'Asia/Shanghai'), '2026-06-15T16:00:00.000Z');
+  assert.throws(() => instant('2026-06-15T23:59:59'), /no_zone/, 'never the zone of the server');
   assert.equal(momentInZone('1988-07-01T12:00:00', 'Asia/Shanghai'), '1988-07-01T03:00:00.000Z');
   assert.equal(momentInZone('1992-07-01 12:00', 'Asia/Shanghai'), '1992-07-01T04:00:00.000Z');
   assert.equal(momentInZone('1988-04-17T02:30:00', 'Asia/Shanghai'), '1988-04-16T18:30:00.000Z', 'skipped hour');

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from './time.ts';
-import { addDays, endOfDay, instantOf } from './time.ts';
+import { addDays, endOfDay, instantOf, localDate } from './time.ts';
 import type { WorkingCalendar } from './working-days.ts';
 import { dayNumber, dayOfNumber, numberOfDay, workingDayOnOrAfter, workingDayOnOrBefore } from './working-days.ts';
 
@@ -37,6 +37,11 @@ export function momentInZone(localDateTime: string, zoneName: string): Instant {
     .slice(1, 7)
     .map((part) => Number(part ?? 0));
   const ms = Number((found[7] ?? '0').padEnd(3, '0'));
+  localDate(localDateTime.slice(0, 10));
+  const endOfDayReading = hour === 24 && minute + second + ms === 0;
+  if ((hour > 23 && !endOfDayReading) || minute > 59 || second > 59) {
+    throw new RangeError(`not a local date and time: ${localDateTime}`);
+  }
   const reading = dayNumber(year, month, day) * 86_400_000 + ((hour * 60 + minute) * 60 + second) * 1000 + ms;
   const zone = new Intl.DateTimeFormat('en-US', {
     timeZone: zoneName,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { capitalYuan, fen } from './money.ts';
+import { allocate, capitalYuan, fen } from './money.ts';
 
 const said = (yuan: string): string => capitalYuan(fen(Math.round(Number(yuan) * 100)));
 
@@ -69,4 +69,16 @@ test('no amount below 一万亿 is written as another', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test('parts of a reversal mirror those of the amount, and great weights lose nothing', () => {
+  assert.deepEqual(allocate(fen(-10_000), [1, 1, 1]), [-3334, -3333, -3333]);
+  const most = Number.MAX_SAFE_INTEGER;
+  assert.equal(
+    allocate(fen(most), [most, most - 1, 1])
+      .map(BigInt)
+      .reduce((a, b) => a + b, 0n),
+    BigInt(most),
+  );
+  for (const weights of [[], [0, 0], [1, -1], [0.5, 0.5]]) assert.throws(() => allocate(fen(100), weights), RangeError);
 });

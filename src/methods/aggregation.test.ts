@@ -24,6 +24,7 @@ test('seven marks lose the highest and the lowest, five and six lose none, four 
 });
 
 test('trimming by a fraction follows R: floor at each end, half or more is the median', () => {
+  assert.throws(() => trimmedMean([1, 2, 3], -0.1), /fraction_out_of_range/);
   assert.equal(trimmedMean([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 50], 0.1), 5.5);
   assert.equal(trimmedMean([1, 2, 3, 4, 100], 0.1), 22);
   assert.equal(trimmedMean([1, 2, 100], 0.5), 2);

@@ -220,3 +220,35 @@ test('tails and quantiles agree with printed tables', () => {
   near(binomialAtMost(7, 200, 0.03), 0.746103191274, 1e-11);
   near(binomialAtMost(2, 4, 0.5), 11 / 16, 1e-15);
 });
+
+test('short rows are incomplete, equal works give no figure, equal votes no κ of either kind, levels are known ones', () => {
+  const short = [...sixByFour, [1, 2]];
+  assert.deepEqual([icc(short).leftOut, kendallW(short).leftOut], [[6], [6]]);
+  const equal = icc([
+    [0.1, 0.2, 0.3],
+    [0.1, 0.2, 0.3],
+    [0.1, 0.2, 0.3],
+  ]);
+  assert.deepEqual(equal.icc?.['ICC(3,1)'], { value: null, ci95: [null, null] });
+  near(equal.icc?.['ICC(1,1)'].value, -0.5);
+  assert.deepEqual(
+    fleissKappa([
+      [5, 0],
+      [5, 0],
+    ]),
+    { kappa: null, freeMarginal: null, reason: 'no_variation' },
+  );
+  assert.throws(() => krippendorffAlpha(dataC, 'circular' as 'ordinal'), /level_unknown/);
+});
+
+test('limits of F keep their digits where the beta quantile is next to one (scipy 1.11)', () => {
+  const opposed = icc([
+    [1, 5],
+    [3, 3.5],
+    [5, 1],
+    [2, 4],
+  ]).icc?.['ICC(2,1)'];
+  near(opposed?.value, -1.735849056603774);
+  near(opposed?.ci95[0], -1.761904761904762);
+  near(opposed?.ci95[1], -1.72091933672, 1e-9);
+});

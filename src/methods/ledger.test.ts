@@ -154,6 +154,26 @@ test('faults of form are named before any account is looked at', () => {
   );
 });
 
+test('what no balance can hold is refused with the sum that would overflow', () => {
+  const most = 2n ** 128n - 1n;
+  const full = [
+    account('fund', { debitsPending: 100n, debitsPosted: 200n }),
+    account('work', { creditsPending: 110n, creditsPosted: 210n }),
+  ].reduce(withAccount, emptyLedger);
+  const found = [99n, 109n, 199n, 209n, 299n, 319n].map(
+    (less) => statuses(full, transfer('a', most - less, ['pending']))[0],
+  );
+  assert.deepEqual(found, [
+    'overflows_debits_pending',
+    'overflows_credits_pending',
+    'overflows_debits_posted',
+    'overflows_credits_posted',
+    'overflows_debits',
+    'overflows_credits',
+  ]);
+  assert.deepEqual(statuses(full, transfer('a', most - 320n, ['pending'])), ['created']);
+});
+
 test('a balancing transfer takes at most what keeps the limit', () => {
   const { statuses: found, ledger } = enterTransfers(scene, [
     transfer('a', 30n, ['pending']),

@@ -60,6 +60,12 @@ test('interest follows the product method and is rounded half up once', () => {
     1833,
   );
   assert.equal(retainedInterestFen('0.36', [{ fen: 50_000, days: 1 }]), 1, 'half of a fen goes up');
+  for (const wrong of [
+    { fen: -1, days: 1 },
+    { fen: 1, days: -1 },
+    { fen: 1, days: 0.5 },
+  ])
+    assert.throws(() => retainedInterestFen('0.36', [wrong]), RangeError);
   assert.equal(retainedInterestFen('0.36', [{ fen: 49_999, days: 1 }]), 0);
   assert.equal(percentOf(fen(333), '33.3'), 111);
   assert.throws(() => retainedInterestFen('5e-2', []), RangeError);

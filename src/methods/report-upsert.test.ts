@@ -80,3 +80,13 @@ test('any order and any repetition of packages ends in the same state', () => {
     }),
   );
 });
+
+test('two records never share a name, also when their parts hold a slash, and what is no JSON is refused', () => {
+  const { results, state } = applyReports([
+    report(1, 1, { source: 'a/b', key: 'c' }),
+    report(1, 2, { source: 'a', key: 'b/c' }),
+  ]);
+  assert.deepEqual(results, ['applied', 'applied']);
+  assert.deepEqual(Object.values(state).sort(), [1, 2]);
+  assert.throws(() => parseStrict('{a:1}'), RangeError);
+});

@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import { instant, type Instant } from '../base/time.ts';
-import { sm2Verify } from './methods/chinese-cryptography.ts';
+import { sm2UserId, sm2Verify } from './methods/chinese-cryptography.ts';
 
 /** Suites of signatures by persons. The system only verifies: private keys stay with their holders. */
 export const signatureSuites = {
@@ -9,8 +9,7 @@ export const signatureSuites = {
 } as const;
 export type SignatureSuite = keyof typeof signatureSuites;
 
-/** The user id that GB/T 35276 sets where none is agreed; it is part of what an SM2 key signs. */
-export const sm2UserId = '1234567812345678';
+export { sm2UserId } from './methods/chinese-cryptography.ts';
 const sm2Curve = Buffer.from('06082a811ccf5501822d', 'hex');
 
 /** A public key as it is registered; `publicKey` is its raw form in hex. */

@@ -73,7 +73,7 @@ function identityDigest(userId: string, point: { x: bigint; y: bigint }): Buffer
   return Buffer.from(sm3(Buffer.concat([length, id, ...fixed])), 'hex');
 }
 
-/** The user id that is meant where none is agreed (GB/T 35276). */
+/** The user id that GB/T 35276 sets where none is agreed; it is part of what an SM2 key signs. */
 export const sm2UserId = '1234567812345678';
 
 export type Sm2Signature = {

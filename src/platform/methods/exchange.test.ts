@@ -20,6 +20,8 @@ test('a message is accepted up to exactly the tolerance, both ways', () => {
     [now, now - 300, now + 300, now - 301, now + 301].map((at) => accepts(headersAt(at))),
     [true, true, true, false, false],
   );
+  const unset = { now, toleranceSeconds: undefined as unknown as number };
+  assert.equal(webhookVerify(secret, headersAt(now - 9999), body, unset), false, 'no tolerance is none');
 });
 
 test('changed bodies, missing headers and timestamps that are no numbers are refused', () => {

@@ -67,6 +67,7 @@ test('Chinese algorithms give the values printed in the standards', () => {
     s: 'b1b6aa29df212fd8763182bc0d421ca1bb9038fd1f7f42d4840b69c485bbc1aa',
   };
   assert.equal(sm2Verify(standard), true);
+  assert.equal(sm2Verify({ ...standard, userId: undefined }), true, 'the usual user id where none is named');
   assert.equal(sm2Verify({ ...standard, userId: 'ALICE123@YAHOO.COM' }), false);
   assert.equal(sm2Verify({ ...standard, message: 'Message digest' }), false);
   assert.equal(sm2Verify({ ...standard, r: '0' }), false);
@@ -150,6 +151,12 @@ test('a checkpoint gives origin, size and root, and refuses other shapes', () =>
   for (const wrong of [`log.example\n021\n${root}\n`, `log.example\n21\nshort\n`, `log.example\n21\n`]) {
     assert.deepEqual(signed(wrong), { ok: false, reason: 'checkpoint_malformed' });
   }
+});
+
+test('nobody draws more than there are, and control characters are no note', () => {
+  assert.throws(() => rfc3797('x', 3, 4), /select_out_of_range/);
+  assert.throws(() => drawEntropyBits(6, 5), /select_out_of_range/);
+  assert.deepEqual(openNote('a\tb\n\n— name AAAAAA==\n', []), { ok: false, reason: 'malformed' });
 });
 
 test('draws of any size take distinct ids of the list', () => {
