@@ -60,7 +60,7 @@ export function missingText({ missingDays, figures }: Pick<Kept, 'missingDays' |
   const days = missingDays > 0 ? [`${missingDays} 天`] : [];
   const short = figures
     .filter(({ promised, reached }) => reached < promised)
-    .map(({ metric, promised, reached }) => `${metrics[metric]} ${promised - reached}`);
+    .map(({ metric, promised, reached }) => `${metrics[metric]} ${(promised - reached).toLocaleString('zh-CN')}`);
   return [...days, ...short].join('、');
 }
 

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useLayoutEffect, useState } from 'react';
 import { serverNow } from '../clock.ts';
 import { type ProblemReply, readAgain } from '../server-state.ts';
 import { Empty } from './Empty.tsx';
@@ -29,10 +30,15 @@ const sentences = (problem: ProblemReply) => {
 function PageProblem({ problem, onRetry }: Props & { problem: ProblemReply }) {
   const kind = problem.status === 403 ? 'no-right' : problem.status === 404 ? 'none-match' : 'fault';
   const button = onRetry && kind === 'fault' ? { label: '再试一次', run: onRetry } : undefined;
+  const [alone, setAlone] = useState(false);
+  useLayoutEffect(() => setAlone(!document.querySelector('h1')), []);
   return (
-    <Empty kind={kind} title={problem.title} {...(button ? { button } : {})}>
-      {sentences(problem).join('')}
-    </Empty>
+    <>
+      {alone ? <h1 className="sr">{problem.title}</h1> : null}
+      <Empty kind={kind} title={problem.title} {...(button ? { button } : {})}>
+        {sentences(problem).join('')}
+      </Empty>
+    </>
   );
 }
 

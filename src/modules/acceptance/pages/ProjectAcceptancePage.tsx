@@ -37,7 +37,7 @@ function NotBegun({
   return (
     <Empty kind={findings.length > 0 ? 'not-open' : 'none-yet'} title="还没有报送成片">
       <p>制作完成并取得许可后，按集上传成片，系统读取时长并与三方协议核对。</p>
-      <FindingList findings={findings} />
+      {findings.length > 0 ? <FindingList findings={findings} /> : null}
       <ProblemView problem={problem} />
       {mayOpen && findings.length === 0 ? (
         <Button type="primary" loading={busy} onClick={() => void run({ projectId })}>

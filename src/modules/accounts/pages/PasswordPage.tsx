@@ -46,7 +46,7 @@ export default function PasswordPage() {
           submit="修改密码"
           onDone={() => setRound(round + 1)}
         />
-        <Block title="怎样算合格的密码">
+        <Block className="gap" title="怎样算合格的密码">
           <p className="note">{passwordHint(passwordMinimum)}。不能包含登录名或姓名，不能与当前密码相同。</p>
         </Block>
       </div>

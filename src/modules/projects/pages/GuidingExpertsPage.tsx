@@ -60,7 +60,7 @@ export default function GuidingExpertsPage() {
     <>
       <PageHeader title="指导专家" sub="推荐单位从这里选择项目的指导专家；专家库其余人员对推荐单位保密" />
       {mayChange ? <Add /> : null}
-      <Block title="名单" note={`${rows.length} 人`}>
+      <Block className="gap" title="名单" note={`${rows.length} 人`}>
         {rows.length === 0 ? (
           <Empty kind="none-yet" title="还没有列出指导专家">
             由总局业务人员从专家库中选定。

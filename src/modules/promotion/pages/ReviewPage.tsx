@@ -56,7 +56,7 @@ export default function ReviewPage() {
             <Facts columns={1} facts={[['参加人员', one.participants || '未记录']]} />
             <p>{one.summary}</p>
           </Block>
-          <Block title="结果" note={`${one.results.length} 部`}>
+          <Block className="gap" title="结果" note={`${one.results.length} 部`}>
             <ul className="honour-list">
               {one.results.map((row) => (
                 <li key={row.projectId}>

@@ -44,7 +44,9 @@ function Shown({ one }: { one: Edition }) {
           <thead>
             <tr>
               <th scope="col">阶段</th>
-              <th scope="col">停留天数</th>
+              <th scope="col" className="num">
+                停留天数
+              </th>
               <th scope="col">可转申报</th>
               <th scope="col">依据</th>
             </tr>

@@ -29,7 +29,9 @@ export const regionChoices: { value: string; label: string }[] = Object.entries(
   value: code.padEnd(6, '0'),
   label,
 }));
-export const regionName = (code: string | null): string => (code ? (regions[code.slice(0, 2)] ?? code) : '');
+/** Works of the central bodies lie in no province. */
+export const regionName = (code: string | null): string =>
+  code ? (regions[code.slice(0, 2)] ?? (code === '000000' ? '中央' : '其他')) : '';
 
 /** In which role a body is named on a published list. */
 export const roleWords: Record<string, string> = { producer: '制作', recommender: '推荐' };
