@@ -5,8 +5,11 @@ export type ConversionTables = {
   longest: number;
 };
 
-/** Reads tables of lines `traditional TAB simplified [other readings…]`; the first reading is taken. */
-export function conversionTables(phraseLines: string, characterLines: string): ConversionTables {
+/**
+ * Reads tables of lines `traditional TAB simplified [other readings…]`; the first reading is taken, and of a character
+ * that stands in several tables the last.
+ */
+export function conversionTables(phraseLines: string, ...characterLines: string[]): ConversionTables {
   const read = (text: string) => {
     const rows = text.split(/\r?\n/).filter((line) => line.includes('\t') && !line.startsWith('#'));
     return new Map(rows.map((line) => [line.split('\t')[0] ?? '', (line.split('\t')[1] ?? '').split(' ')[0] ?? '']));
@@ -14,7 +17,7 @@ export function conversionTables(phraseLines: string, characterLines: string): C
   const phrases = read(phraseLines);
   return {
     phrases,
-    characters: read(characterLines),
+    characters: new Map(characterLines.flatMap((lines) => [...read(lines)])),
     longest: Math.max(1, ...[...phrases.keys()].map((key) => [...key].length)),
   };
 }
@@ -51,10 +54,14 @@ function phraseAt(input: readonly Placed[], at: number, { phrases, longest }: Co
   return undefined;
 }
 
+/** Compatibility ideographs are other codes of the same characters (Unicode, NFC). */
+const compatible = (character: string): string =>
+  /[\u{f900}-\u{faff}\u{2f800}-\u{2fa1f}]/u.test(character) ? character.normalize('NFC') : character;
+
 /** A text in simplified characters. */
 export const toSimplified = (text: string, tables: ConversionTables): string =>
   simplifiedPlaces(
-    [...text].map((character, from) => ({ character, from })),
+    [...text].map((character, from) => ({ character: compatible(character), from })),
     tables,
   )
     .map((one) => one.character)

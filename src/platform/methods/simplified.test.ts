@@ -9,6 +9,11 @@ test('phrases decide before single characters', () => {
   assert.equal(simplified('控制台 ABC'), '控制台 ABC');
 });
 
+test('rare characters and other codes of a character are converted also', () => {
+  assert.equal(simplified('殢雲尤雨，團圞'), '𣨼云尤雨，团𪢮');
+  assert.equal(simplified('\uf937\u96de'), '路鸡');
+});
+
 const lexicon = lexiconOf(['赌博', '高利贷', '网络诈骗', '诈骗', 'VPN'], simplifyingTables());
 const found = (text: string) => lexiconFind(text, lexicon, 3).map(({ start, end, term }) => `${start}-${end} ${term}`);
 

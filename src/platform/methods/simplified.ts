@@ -9,7 +9,7 @@ let tables: ConversionTables | undefined;
 /** The tables of OpenCC (profile t2s) that come with the system, read at first use. */
 export function simplifyingTables(): ConversionTables {
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-  tables ??= conversionTables(read('ts-phrases.txt'), read('ts-characters.txt'));
+  tables ??= conversionTables(read('ts-phrases.txt'), read('ts-characters.txt'), read('ts-characters-rare.txt'));
   return tables;
 }
 
