@@ -82,7 +82,7 @@ export function callerOn(
 
 async function insist<T>(what: string, asked: Promise<Reply<T>>): Promise<T> {
   const { status, body, problem } = await asked;
-  if (status === 200) return body;
+  if (status === 200 || status === 202) return body;
   const reasons = (problem.findings ?? []).map((one) => `${one.path ?? ''} ${one.message}`).join('；');
   throw new Error(`${what}: ${status} ${problem.code ?? ''} ${problem.title ?? ''} ${problem.detail ?? ''} ${reasons}`);
 }
