@@ -1,9 +1,9 @@
 // The commands of `jingwei`: start, demo, migrate, user, backup, restore, verify. Each command is a few lines; what it does lies
 // elsewhere.
-import { flushCompileCache } from 'node:module';
 import path from 'node:path';
 import { createFirstAdministrator } from '../modules/accounts/index.ts';
 import { verifyAudit } from '../platform/audit.ts';
+import { settleAfterStart } from '../platform/heap.ts';
 import { backup, restore } from '../platform/backup.ts';
 import { stopServer } from '../platform/embedded-postgres.ts';
 import { stopPrinting } from '../platform/pdf.ts';
@@ -29,7 +29,7 @@ async function start(words: string[]): Promise<void> {
   const open = await openHouse();
   const running = await run(open, { port: port(), worker: !words.includes('--no-worker') });
   line(`精微已启动：${running.address}`);
-  flushCompileCache();
+  settleAfterStart();
   const link = await firstLink(open, running.address);
   if (link) line(`首次使用，请系统管理员打开此一次性链接设置密码：${link}`);
   await toldToStop();

@@ -1,11 +1,11 @@
 // The server under the bench, in a process of its own: fills a house with 1,500 applications and tells where it
 // listens.
 import { readFileSync } from 'node:fs';
-import { flushCompileCache } from 'node:module';
 import path from 'node:path';
 import { insertPerson, openSession } from '../../modules/accounts/index.ts';
 import { findByCode, insertOrganization } from '../../modules/organizations/index.ts';
 import { keepCalendar } from '../../modules/reports/index.ts';
+import { settleAfterStart } from '../../platform/heap.ts';
 import { run } from '../run.ts';
 import { type OpenHouse, openHouse } from '../house.ts';
 import { fillBench, type Filled } from './fill.ts';
@@ -66,7 +66,7 @@ const made = known ? undefined : await people(open, 64);
 const filled = made ? await fillBench(open.house, made) : undefined;
 if (made) await keepCalendar(open.house);
 const { address } = await run(open, { port: 0, worker: false, unlimited: true, logLevel: 'warn' });
-flushCompileCache();
+settleAfterStart();
 const postmaster = Number(readFileSync(path.join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
 process.send?.({
   address,

@@ -3,7 +3,6 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { stopServer } from '../../platform/embedded-postgres.ts';
-import { heapFlag } from '../../platform/heap.ts';
 import { sessionCookie } from '../../platform/http.ts';
 import { type Tiers, tiersOf } from './processes.ts';
 import type { Told } from './serve.ts';
@@ -21,7 +20,6 @@ const program = path.join(import.meta.dirname, 'serve.ts');
 
 function begin(folder: string): { child: ChildProcess; told: Promise<Told> } {
   const child = fork(program, {
-    execArgv: [heapFlag],
     env: { ...process.env, JINGWEI_DATA: folder, NODE_COMPILE_CACHE: path.join(folder, 'compiled') },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
