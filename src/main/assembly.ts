@@ -21,6 +21,7 @@ import { dispatchJobs } from '../modules/dispatch/jobs.ts';
 import { dispatchRoutes } from '../modules/dispatch/routes.ts';
 import { dispatchTodos } from '../modules/dispatch/todos.ts';
 import { documentsRoutes } from '../modules/documents/routes.ts';
+import { evaluationAdvice } from '../modules/evaluations/advice.ts';
 import { evaluationsJobs } from '../modules/evaluations/jobs.ts';
 import { evaluationsRoutes } from '../modules/evaluations/routes.ts';
 import { evaluationsTodos } from '../modules/evaluations/todos.ts';
@@ -144,7 +145,7 @@ export const bindings: readonly Binding[] = [
   ...organizationsRoutes,
   ...accountsRoutes,
   ...documentsRoutes,
-  ...plansRoutes(publicityClocks),
+  ...plansRoutes(publicityClocks, evaluationAdvice),
   ...classificationRoutes,
   ...callsRoutes([touchedApplications]),
   ...quotasRoutes(usedPlaces),

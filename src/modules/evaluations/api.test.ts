@@ -6,6 +6,8 @@ import { aPlatform } from '../../../tests/world/promotion.ts';
 import { aPublishedCall } from '../../../tests/world/rounds.ts';
 import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
 import { samplePdf } from '../../main/demo/sample-file.ts';
+import { newId } from '../../platform/ids.ts';
+import { plansEndpoints } from '../plans/contract.ts';
 import { quotaOf } from '../quotas/index.ts';
 import { dispatchActionEndpoints as action } from '../dispatch/contract.ts';
 import {
@@ -123,6 +125,19 @@ test('a suggestion changes nothing by itself; adopted, it becomes a quota that c
   const listed = await officer.sees(suggestions.list, { year: '2027' });
   const quota = listed.rows.find(({ kind, change }) => kind === 'quota' && change === 1) ?? assert.fail('none');
   const money = listed.rows.find(({ kind }) => kind === 'money') ?? assert.fail('none');
+  const share = { ...money, id: newId() };
+  const { id: another } = await world.unit('HL');
+  await world.arrange(async (tx) => {
+    const row = await tx
+      .selectFrom('evaluationSuggestions')
+      .selectAll()
+      .where('id', '=', money.id)
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('evaluationSuggestions')
+      .values({ ...row, id: share.id, orgId: another })
+      .execute();
+  });
   const call = await aPublishedCall(world, {
     batches: [{ submitBy: '2027-06-05', recommendBy: '2027-06-15' }],
     opensOn: '2027-03-01',
@@ -154,6 +169,18 @@ test('a suggestion changes nothing by itself; adopted, it becomes a quota that c
   await officer.does(suggestions.decline, { suggestionId: money.id, version: 1, reason: '首年暂不与资金挂钩。' });
   const decided = await officer.post(suggestions.decline, { suggestionId: money.id, version: 2, reason: '再次办理。' });
   assert.equal(decided.problem.code, 'evaluation.decided');
+  const wish = { suggestionId: share.id, version: 1, change: 5, reason: '首年按一半执行。' };
+  await officer.does(suggestions.adopt, wish);
+  for (const year of [2026, 2027]) {
+    const { rows } = await leader.sees(plansEndpoints.advice, { year });
+    const shown = rows.find(({ id }) => id === share.id);
+    assert.deepEqual(
+      [shown?.year, shown?.subject, shown?.change, shown?.state, shown?.evaluationId, shown?.reason],
+      [2027, '扶持资金', '+5%', 'adopted', share.evaluationId, wish.reason],
+    );
+  }
+  assert.deepEqual((await officer.sees(plansEndpoints.advice, { year: 2028 })).rows, []);
+  assert.deepEqual(await gd.clerk.sees(plansEndpoints.advice, { year: 2027 }), { shown: false, rows: [] });
 });
 
 test('an appraisal is opened once, of a time that has begun, by a unit’s kind; others do not see its sheets', async () => {

@@ -1,6 +1,7 @@
 import './tables.ts';
 
 export { evaluationsJobs, keepFigures } from './jobs.ts';
+export { findEvaluations } from './find.ts';
 export { appraisedBy, sheetNamed } from './named.ts';
 export { evaluationsProblems } from './problems.ts';
 export { suggestionLines } from './queries.ts';

@@ -11,6 +11,7 @@ import {
   type Indicator,
   type Mark,
   type SetContent,
+  type SuggestionKind,
   type Total,
 } from './terms.ts';
 
@@ -191,3 +192,7 @@ export function setFindings(content: SetContent): Finding[] {
 
 /** Hundredths as points: `83.50`; a dash for what was not scored. */
 export const pointsText = (score: number | null): string => (score === null ? '—' : (score / 100).toFixed(2));
+
+/** What a suggestion adds or takes: `+1 部` of places, `-10%` of money. */
+export const changeText = ({ kind }: { kind: SuggestionKind }, change: number): string =>
+  `${change > 0 ? '+' : ''}${change}${kind === 'quota' ? ' 部' : '%'}`;

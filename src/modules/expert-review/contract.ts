@@ -6,6 +6,7 @@ export {
   type ListState,
   type Round,
   roundStates,
+  seatSteps,
   type Stage,
   stages,
 } from './terms.ts';

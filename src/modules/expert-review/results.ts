@@ -1,6 +1,14 @@
-import { additiveCalibration, deviation, median, type Observation, officialScore } from '../../methods/aggregation.ts';
+import { deviation, median, type Observation, officialScore } from '../../methods/aggregation.ts';
 import { krippendorffAlpha, noFigureWords } from '../../methods/agreement.ts';
-import { borderline } from '../../methods/ranking.ts';
+import {
+  alphaLimits,
+  checkConstants,
+  type OrderCheck,
+  type OrderChecks,
+  orderChecks,
+  reliabilityWords,
+  ridgeOf,
+} from '../../methods/order-checks.ts';
 import { type Candidate, selectWorks } from '../../methods/selection.ts';
 import type { ReviewSettings, Rubric } from '../calls/contract.ts';
 import { gatesIn, markedIn, totalOf } from './rules.ts';
@@ -67,8 +75,9 @@ export function outcomeOf(
     },
   );
   const { selected, dropped, ties } = 'reason' in order ? { selected: [], dropped: [], ties: [] } : order;
-  const calibrated = calibratedScores(facts);
-  const near = new Set(nearTheLine(works, calibrated, facts.cut));
+  const checked = checksOf(works, facts);
+  const calibrated = checked.checks.find((one) => one.name === 'calibrated')?.scores ?? {};
+  const near = new Set(checked.discussion.map((one) => one.work));
   const ids = [...selected, ...dropped.map((one) => one.id)];
   const rows = works.map(
     ({ candidate: _candidate, ...work }): ResultRow => ({
@@ -80,7 +89,7 @@ export function outcomeOf(
       borderline: near.has(work.applicationId),
     }),
   );
-  return { rows: rows.sort((a, b) => a.place - b.place), agreement: agreementOf(facts) };
+  return { rows: rows.sort((a, b) => a.place - b.place), agreement: agreementOf(facts, checked) };
 }
 
 const observationsOf = ({ sheets, rubric }: Rules & { sheets: readonly HandedIn[] }): Observation[] =>
@@ -90,30 +99,41 @@ const observationsOf = ({ sheets, rubric }: Rules & { sheets: readonly HandedIn[
     score: totalOf(rubric, sheet.marks) ?? 0,
   }));
 
-/** Scores without the severity of the experts; empty where panels do not overlap and nothing can be compared. */
-function calibratedScores(facts: Rules & { sheets: readonly HandedIn[] }): Record<string, number> {
+/** Severity, deviations and places beside the official order (方法 02 之 3、4); they only name works for discussion. */
+function checksOf(works: readonly Judged[], facts: Rules & { sheets: readonly HandedIn[]; cut: number }): OrderChecks {
+  const scored = works.filter((work) => work.score !== null && !work.veto);
+  const ids = new Set(scored.map((work) => work.applicationId));
   const observations = observationsOf(facts);
-  const fewest = Math.min(...[...Map.groupBy(observations, (one) => one.reviewer).values()].map((own) => own.length));
-  const found = additiveCalibration(observations, fewest < 5 ? 1 : 0);
-  return 'work' in found ? found.work : {};
+  return orderChecks(
+    observations.filter((one) => ids.has(one.work)),
+    Object.fromEntries(scored.map((work) => [work.applicationId, work.score ?? 0])),
+    {
+      places: facts.cut,
+      leastMarksForDeviation: checkConstants.leastMarksForDeviation,
+      ridge: ridgeOf(observations),
+    },
+  );
 }
 
-function nearTheLine(works: readonly Judged[], calibrated: Readonly<Record<string, number>>, cut: number): string[] {
-  const scored = works.filter((work) => work.score !== null && !work.veto);
-  return borderline(Object.fromEntries(scored.map((work) => [work.applicationId, work.score ?? 0])), calibrated, cut);
+const checkNames: Record<OrderCheck['name'], string> = { calibrated: '校准分', z_score: '标准分', borda: '位次' };
+/** How far each check agrees with the official order, where it can be told. */
+function tauWords({ checks }: OrderChecks): string {
+  const said = checks.flatMap(({ name, tau }) => (tau === null ? [] : [`${checkNames[name]} ${tau.toFixed(2)}`]));
+  return said.length === 0 ? '' : `；与名次的相关（τ）：${said.join('、')}`;
 }
 
 /** Krippendorff's alpha over experts and works, with the reading he gives it (.80 reliable, .667 tentative). */
-function agreementOf(facts: Rules & { works: readonly RoundWork[]; sheets: readonly HandedIn[] }): Agreement {
+function agreementOf(
+  facts: Rules & { works: readonly RoundWork[]; sheets: readonly HandedIn[] },
+  checked: OrderChecks,
+): Agreement {
   const observations = observationsOf(facts);
   const raters = [...new Set(observations.map((one) => one.reviewer))].sort();
   const at = new Map(observations.map((one) => [`${one.reviewer} ${one.work}`, one.score]));
   const table = raters.map((rater) => facts.works.map((work) => at.get(`${rater} ${work.applicationId}`) ?? null));
   const found = krippendorffAlpha(table, 'interval');
-  if (found.alpha === null) return { alpha: null, words: noFigureWords[found.reason] };
-  const words =
-    found.alpha >= 0.8 ? '一致性可靠' : found.alpha >= 0.667 ? '一致性尚可，结论宜审慎' : '一致性较低，名单须经合议';
-  return { alpha: found.alpha, words };
+  const words = found.alpha === null ? noFigureWords[found.reason] : reliabilityWords(found.alpha, alphaLimits);
+  return { alpha: found.alpha, words: words + tauWords(checked) };
 }
 
 /** The candidates of a closed round as selection looks at them. */

@@ -35,7 +35,7 @@ export type ScenarioSettings = z.output<typeof ScenarioSettings>;
 export const ScenarioMove = z.object({
   applicationId: idField(),
   kind: keysOf(proposable).meta({ label: '评定意见', options: proposable }),
-  reason: text(5, 500).meta({ label: '理由', widget: 'long' }),
+  reason: text(5, 500).meta({ label: '理由', widget: 'long', max: 500 }),
 });
 export type ScenarioMove = z.output<typeof ScenarioMove>;
 

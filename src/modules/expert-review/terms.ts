@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../../base/time.ts';
+import { applicationStates } from '../applications/contract.ts';
 import type { ScenarioMove, ScenarioSettings } from './scenario-schema.ts';
 
 export const stages = { second: '复评', final: '终评' } as const;
@@ -67,6 +68,13 @@ export type Seat = {
   replacedReason: string | null;
 };
 
+/** What an expert does next about a seat. */
+export const seatSteps: Partial<Record<SeatState, string>> = {
+  invited: '回复评审邀请',
+  accepted: '签署保密承诺',
+  pledged: '申报利害关系',
+};
+
 /** An expert's sheet on one work: the assignment and what was written on it. */
 export const sheetStates = {
   waiting: '未评',
@@ -105,11 +113,11 @@ export const conflictKinds = {
 export type ConflictKind = keyof typeof conflictKinds;
 
 export const decisionKinds = {
-  selected: '入选（给予资金）',
-  selected_unfunded: '入选（不给予资金）',
-  reserve: '备选',
-  not_selected: '未入选',
-  removed: '异议取消',
+  selected: applicationStates.selected,
+  selected_unfunded: applicationStates.selected_unfunded,
+  reserve: applicationStates.reserve,
+  not_selected: applicationStates.not_selected,
+  removed: applicationStates.removed,
 } as const;
 export type DecisionKind = keyof typeof decisionKinds;
 /** What may be put on a list; removal comes later, by an upheld objection. */

@@ -7,7 +7,7 @@ import { missingOn } from './draw.ts';
 import { mayReview } from './policy.ts';
 import { listsIn, openRounds, progressOf, seatsOf, seatsOfPerson, sheetsOf, sheetsOfSeat, worksOf } from './queries.ts';
 import { closeFindings, liveSheets } from './rules.ts';
-import { stages } from './terms.ts';
+import { stages, seatSteps } from './terms.ts';
 import { awaitsRelease, isClosed, isInPreparation, isOwed, isReturned, isScoring } from './workflow.ts';
 
 const roundPath = (id: string) => `/review/rounds/${id}`;
@@ -15,10 +15,9 @@ const roundPath = (id: string) => `/review/rounds/${id}`;
 /** What waits for an expert on the way to the desk. */
 async function invitations(tx: Tx, actor: Actor): Promise<TodoRow[]> {
   if (!hasRole(actor, 'expert')) return [];
-  const steps: Record<string, string> = { invited: '回复评审邀请', accepted: '签署保密承诺', pledged: '申报利害关系' };
   const rows: TodoRow[] = [];
   for (const seat of await seatsOfPerson(tx, actor.personId)) {
-    const step = steps[seat.state];
+    const step = seatSteps[seat.state];
     if (!step || isClosed({ state: seat.roundState })) continue;
     const { name } = await batchById(tx, seat.batchId);
     rows.push({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DateOut, FindingOut, InstantOut, MoveOut, TimelineOut } from '../../base/fields.ts';
+import { DateOut, FindingOut, InstantOut, MoveOut, TimelineOut, keysOf } from '../../base/fields.ts';
+import { seatStates } from './terms.ts';
 
 const id = z.string();
 const label = z.string();
@@ -145,7 +146,7 @@ export const MySeatsOut = z.object({
       stage: z.string(),
       stageLabel: label,
       batchName: label,
-      state: z.string(),
+      state: keysOf(seatStates),
       stateLabel: label,
       roundState: z.string(),
       standing: z.string(),

@@ -9,11 +9,12 @@ import {
   SubPlansIn,
   YearIn,
 } from './schema.ts';
-import { CalendarPreviewOut, CalendarYearOut, PlanOut, PlansOut, SubPlansOut } from './views.ts';
+import { AdviceOut, CalendarPreviewOut, CalendarYearOut, PlanOut, PlansOut, SubPlansOut } from './views.ts';
 
 export const plansEndpoints = {
   list: get('/plans', '年度计划', { input: nothing, output: PlansOut }),
   detail: get('/plans/:year', '一年的计划、条款与类别', { input: YearIn, output: PlanOut, access: 'open' }),
+  advice: get('/plans/:year/advice', '年度评估结果运用', { input: YearIn, output: AdviceOut }),
   add: post('/plans', '新建年度计划', { input: AddPlan }),
   change: post('/plans/:year', '修改年度计划', { input: ChangePlan }),
   subPlans: get('/sub-plans', '微短剧+子计划', { input: SubPlansIn, output: SubPlansOut }),

@@ -10,6 +10,7 @@ export {
   subPlansAll,
   subPlansOn,
 } from './queries.ts';
+export type { AdviceSource, YearAdvice } from './advice.ts';
 export { plansRoutes } from './routes.ts';
 export { plansActs } from './terms.ts';
 export { plansTodos } from './todos.ts';

@@ -29,6 +29,12 @@ test('a sub-plan belongs to the nation or to one unit, and only its owner change
   assert.deepEqual(may('changeSubPlan', 'producer', 'unit'), []);
 });
 
+test('what evaluations mean for a year is read by who prepares it at the nation, and by the auditor', () => {
+  const nation = ['national_officer', 'national_leader', 'auditor'];
+  assert.deepEqual(may('viewAdvice', 'national_bureau', null).sort(), [...nation, 'finance_officer'].sort());
+  assert.deepEqual(may('viewAdvice', 'provincial_bureau', null).sort(), nation.toSorted());
+});
+
 test('everybody reads the plan, whoever is logged in the calendar', () => {
   assert.equal(plansPolicy.view.test(publicActor, { ownerOrgId: null }), true);
   assert.equal(plansPolicy.viewCalendar.test(publicActor, { ownerOrgId: null }), false);

@@ -14,10 +14,19 @@ const ownUnit: Rule<Owned> = {
     (actor.orgKind === 'provincial_bureau' || actor.orgKind === 'central_direct_unit'),
 };
 
+/** Advice compares units with one another: those who prepare the year at the nation, and who audits them. */
+const preparers: Rule<unknown> = {
+  says: '总局业务、总局签发、总局财务、纪检审计',
+  test: (actor) =>
+    hasRole(actor, 'national_officer', 'national_leader', 'auditor') ||
+    (hasRole(actor, 'finance_officer') && actor.orgKind === 'national_bureau'),
+};
+
 /** The plan and its calendar are no secret; only the national office changes them, a unit its own sub-plans. */
 export const plansPolicy = {
   view: everyone,
   viewCalendar: anyPerson,
+  viewAdvice: preparers,
   addPlan: officer,
   changePlan: officer,
   saveCalendar: officer,

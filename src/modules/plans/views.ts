@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DateOut, FindingOut, keysOf, TimelineOut } from '../../base/fields.ts';
+import { DateOut, FindingOut, InstantOut, keysOf, TimelineOut } from '../../base/fields.ts';
 import { calendarYearStates, confidences } from './terms.ts';
 
 export const PlanRowOut = z.object({
@@ -39,6 +39,27 @@ export const PlanOut = PlanRowOut.extend({
   categories: z.array(CategoryOut),
   mayChange: z.boolean(),
   timeline: z.array(TimelineOut),
+});
+/** What yearly evaluations proposed for a year, and what became of it. */
+export const AdviceOut = z.object({
+  /** False: this person has no part in preparing the year; there are no rows. */
+  shown: z.boolean(),
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      year: z.number(),
+      orgName: z.string(),
+      subject: z.string(),
+      change: z.string(),
+      state: z.enum(['adopted', 'proposed', 'declined']),
+      stateLabel: z.string(),
+      evaluationId: z.string(),
+      basis: z.string(),
+      reason: z.string(),
+      decidedByName: z.string().nullable(),
+      decidedAt: InstantOut.nullable(),
+    }),
+  ),
 });
 export const SubPlansOut = z.object({ rows: z.array(SubPlanOut), mayAdd: z.boolean() });
 

@@ -4,7 +4,7 @@ import { batchById } from '../../calls/index.ts';
 import { organizationById } from '../../organizations/index.ts';
 import { changePlaces, type UsedSource } from '../../quotas/index.ts';
 import { suggestionPolicy } from '../policy.ts';
-import { evaluationTitle } from '../rules.ts';
+import { changeText, evaluationTitle } from '../rules.ts';
 import { AdoptSuggestion, DeclineSuggestion } from '../schema.ts';
 import { evaluationById, findResult, lockSuggestion, saveSuggestion } from '../store.ts';
 import { type Suggestion, suggestionKinds } from '../terms.ts';
@@ -14,9 +14,6 @@ const checked = (it: Suggestion, version: number): void => {
   if (!isUndecided(it)) throw new Problem('evaluation.decided');
   if (it.version !== version) throw new Problem('row.changed');
 };
-/** `+1 部`, `-10%`. */
-const changeText = ({ kind }: Pick<Suggestion, 'kind'>, change: number): string =>
-  `${change > 0 ? '+' : ''}${change}${kind === 'quota' ? ' 部' : '%'}`;
 
 /**
  * An officer takes up a suggestion, as proposed or otherwise. Places of a batch of that year then get a version of

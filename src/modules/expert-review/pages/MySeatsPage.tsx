@@ -9,6 +9,7 @@ import { To, useGo } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
 import { longDate } from '../../../base/time.ts';
 import { expertReviewEndpoints } from '../endpoints.ts';
+import { seatSteps } from '../terms.ts';
 import { pace } from './DeskTop.tsx';
 import { OwnQueue } from './OwnQueue.tsx';
 import './review.css';
@@ -21,7 +22,6 @@ const shapes: Record<string, Kind> = {
   declined: 'off',
   replaced: 'off',
 };
-const next: Record<string, string> = { invited: '查看邀请', accepted: '签署保密承诺', pledged: '申报利害关系' };
 
 /** The expert's home: one panel for each round, the next step first. */
 export default function MySeatsPage() {
@@ -81,10 +81,10 @@ export default function MySeatsPage() {
                 {seat.roundState === 'open' ? '进入评审工作间' : '查看我的评审表'}
               </Button>
             </>
-          ) : next[seat.state] && seat.roundState !== 'closed' ? (
+          ) : seatSteps[seat.state] && seat.roundState !== 'closed' ? (
             <p>
               <Button type="primary" onClick={() => go({ path: '/review/seats/$seatId', ...params(seat.id) })}>
-                {next[seat.state]}
+                {seatSteps[seat.state]}
               </Button>
             </p>
           ) : (

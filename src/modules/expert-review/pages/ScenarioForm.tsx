@@ -78,7 +78,7 @@ export function ScenarioForm({
           findings={findings}
         />
       </FieldScope>
-      <div className="row gap spaced-button">
+      <div className="row spaced-button">
         <span className="grow" />
         <Button onClick={() => onClose()}>返回</Button>
         <Button type="primary" loading={busy} onClick={() => void submit()}>

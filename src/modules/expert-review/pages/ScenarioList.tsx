@@ -83,7 +83,7 @@ export function ScenarioList({
                     {scenario.by} <When at={scenario.changedAt} form="short" />
                   </td>
                   <td className="no-print">
-                    <span className="row gap">
+                    <span className="row">
                       <Button size="small" onClick={() => onChoose('a', scenario.id)}>
                         放甲侧
                       </Button>

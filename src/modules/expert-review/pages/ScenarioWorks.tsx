@@ -73,7 +73,7 @@ export function ScenarioWorks({
         <div className="two-line">
           <Placed row={row} mark={mark} />
           {scenario ? (
-            <span className="row gap no-print">
+            <span className="row no-print">
               <Button
                 size="small"
                 aria-label={`在${title}中移动 ${row.number}`}

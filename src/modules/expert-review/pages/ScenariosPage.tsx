@@ -77,7 +77,7 @@ export default function ScenariosPage() {
     ...data.scenarios.map(({ id, name }) => ({ value: id, label: name })),
   ];
   const choose = (mark: 'a' | 'b', title: string) => (
-    <label className="row gap">
+    <label className="row">
       {title}
       <Select
         aria-label={`${title}侧`}
@@ -127,7 +127,7 @@ export default function ScenariosPage() {
           />
         )}
         <Block title="并列比较" note="保存和比较不改变名单，也不发出任何内容；仅总局业务、签发和纪检审计人员可见">
-          <div className="row gap">
+          <div className="row">
             {choose('a', '甲')}
             {choose('b', '乙')}
           </div>

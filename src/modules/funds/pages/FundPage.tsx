@@ -6,6 +6,7 @@ import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { usePageTitle } from '../../../web/page-title.ts';
 import { useFilter, useParam } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
+import { Advice } from '../../plans/pages/frame.tsx';
 import { fundsEndpoints } from '../endpoints.ts';
 import { BankTab } from './BankTab.tsx';
 import { EntriesTab } from './EntriesTab.tsx';
@@ -141,6 +142,7 @@ export default function FundPage() {
       />
       <Figures sums={fund.sums} />
       <FundActs fund={fund} />
+      {fund.year === null ? null : <Advice year={fund.year} />}
       <Segmented value={tab} options={tabs} onChange={(value) => filter.set({ tab: String(value), page: 1 })} />
       <div className="fund-tab">
         {fund.year === null ? <p className="note">尚未开设年度账，开设后可下达预算、登记到账。</p> : null}

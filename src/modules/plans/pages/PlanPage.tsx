@@ -12,6 +12,7 @@ import { useView, type View } from '../../../web/server-state.ts';
 import { plansEndpoints } from '../endpoints.ts';
 import { AddPlan } from '../schema.ts';
 import type { PlanOut } from '../views.ts';
+import { Advice } from './frame.tsx';
 import { SubPlans } from './SubPlans.tsx';
 
 type Plan = z.output<typeof PlanOut>;
@@ -88,6 +89,7 @@ function PlanOf({ view, choice, mayAdd, latest }: Shown) {
           />
           <Categories plan={plan} />
           <SubPlans />
+          <Advice year={plan.year} />
           <Clauses plan={plan} />
         </div>
         <aside>
