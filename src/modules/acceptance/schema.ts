@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idField, keysOf, localDateField, optionalText, PageIn, text } from '../../base/fields.ts';
-import { caseStates, numberKinds, pointResults, verdicts } from './terms.ts';
+import { caseStates, numberKinds, pointResults, verdicts, caseCuts } from './terms.ts';
 
 export const OfProject = z.object({ projectId: idField() });
 export const CaseById = z.object({ caseId: idField() });
@@ -79,11 +79,10 @@ export const CompareRounds = CaseById.extend({
 export const CertificateFile = CaseById.extend({ format: z.enum(['pdf', 'docx']).default('pdf') });
 export const CertificateByCode = z.object({ code: text(4, 40) });
 
-const cuts = { '': '全部', mine: '待我办理', late: '整改逾期' } as const;
 export const ListCases = PageIn.extend({
   q: z.string().max(100).default(''),
   state: z.enum(['', ...Object.keys(caseStates)] as ['', ...(keyof typeof caseStates)[]]).default(''),
-  cut: keysOf(cuts).default(''),
+  cut: keysOf(caseCuts).default(''),
 });
 export const ChangeRule = z.object({
   key: z.string().max(40),

@@ -1,5 +1,6 @@
 import type { Finding } from '../../base/problem.ts';
 import type { Instant, LocalDate } from '../../base/time.ts';
+import { numberPurposes } from '../classification/contract.ts';
 
 /** How far the acceptance (验收) of a project is. */
 export const caseStates = {
@@ -11,12 +12,15 @@ export const caseStates = {
   rejected: '验收不通过',
 } as const;
 export type CaseState = keyof typeof caseStates;
+/** The cuts of the list of cases. */
+export const caseCuts = { '': '全部', mine: '待我办理', late: '整改逾期' } as const;
+export type CaseCut = keyof typeof caseCuts;
 
 /** What the number on the head of the film is (总局令第16号第二十七条). */
 export const numberKinds = {
-  licence: '发行许可证号',
-  approval: '批准（登记备案）文号',
-  platform_filing: '平台备案号（节目编号）',
+  licence: numberPurposes.licence,
+  approval: numberPurposes.approval,
+  platform_filing: numberPurposes.platform_filing,
 } as const;
 export type NumberKind = keyof typeof numberKinds;
 

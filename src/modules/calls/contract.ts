@@ -40,6 +40,7 @@ export {
   type CallVersion,
   type EligibilityCode,
   eligibilityCodes,
+  quotaHardness,
   type Touched,
 } from './terms.ts';
 export { callPartEndpoints, callsEndpoints } from './endpoints.ts';

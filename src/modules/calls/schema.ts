@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { text } from '../../base/fields.ts';
+import { keysOf, text } from '../../base/fields.ts';
+import { quotaHardness } from './terms.ts';
 
 const key = z.string().regex(/^[a-z][A-Za-z0-9]*$/, '代码以小写字母开头，只含字母和数字');
 const label = text(1, 60);
@@ -96,7 +97,7 @@ export type EligibilityRule = z.output<typeof EligibilityRule>;
 export const QuotaPolicy = z.object({
   perRecommender: z.int().min(0),
   scope: z.enum(['batch', 'year']),
-  hardness: z.enum(['soft', 'hard']),
+  hardness: keysOf(quotaHardness),
   clause: text(1, 60),
   /** Composition of a recommendation list: among the seats, so many whose answer to `field` is one of `in`. */
   composition: z

@@ -3,6 +3,8 @@ import type { CallContent } from './schema.ts';
 
 export const callStates = { preparing: '筹备中', open: '已发布', closed: '已关闭' } as const;
 export type CallState = keyof typeof callStates;
+/** How binding the number of places is: “原则上” lets exceptions be asked for. */
+export const quotaHardness = { soft: '原则上（可申请例外）', hard: '硬性上限' } as const;
 /** Calls that were published, over or not. */
 export const publishedStates: readonly CallState[] = ['open', 'closed'];
 /** Calls that take applications. */

@@ -6,7 +6,7 @@ import type { FileAnswer } from '../../platform/use-case.ts';
 import type { Project } from '../projects/contract.ts';
 import type { Instalment, PaymentPlan } from './terms.ts';
 import type { Approval, PaymentBatch, PaymentLine } from './bank-terms.ts';
-import { lineStates } from './terms.ts';
+import { conditionStandings, lineStates } from './terms.ts';
 import { isApprovedByAll, isDropped } from './workflow.ts';
 
 const pdf = (name: string, paper: ListPaper): FileAnswer => ({
@@ -82,7 +82,6 @@ export function instalmentSheet(it: InstalmentSheet): FileAnswer {
   const { project, plan, instalment, account, payer } = it;
   const given = it.approvals.filter((one) => one.round === instalment.round);
   const labels = new Map(plan.purposes.map((one) => [one.code, one.label]));
-  const standing = { met: '符合', unmet: '不符合', look: '注意' } as const;
   const rows = [
     ['项目', `${project.number}《${project.title}》`],
     ['制作机构', it.producer],
@@ -101,7 +100,9 @@ export function instalmentSheet(it: InstalmentSheet): FileAnswer {
     ],
     [
       '支付条件',
-      (instalment.conditions ?? []).map((one) => `${standing[one.standing]}　${one.label}：${one.detail}`).join('\n'),
+      (instalment.conditions ?? [])
+        .map((one) => `${conditionStandings[one.standing]}　${one.label}：${one.detail}`)
+        .join('\n'),
     ],
     ...given.map((one) => [
       one.label,

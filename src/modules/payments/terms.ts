@@ -1,9 +1,10 @@
 import type { Instant, LocalDate } from '../../base/time.ts';
+import { type PayPath, payPaths } from '../funds/contract.ts';
+
+export { type PayPath, payPaths };
 
 export const planStates = { waiting: '待占用指标', reserved: '已占用指标', closed: '已关闭' } as const;
 export type PlanState = keyof typeof planStates;
-export const payPaths = { direct: '直接拨付制作机构', via_province: '经省级拨付' } as const;
-export type PayPath = keyof typeof payPaths;
 
 export const instalmentStates = {
   planned: '未付',
@@ -95,11 +96,12 @@ export type Instalment = {
   cancelledReason: string | null;
   createdAt: Instant;
 };
+export const conditionStandings = { met: '符合', unmet: '不符合', look: '注意' } as const;
 /** One reason for or against paying, with the clause and the page where it is settled. */
 export type Condition = {
   code: string;
   label: string;
-  standing: 'met' | 'unmet' | 'look';
+  standing: keyof typeof conditionStandings;
   detail: string;
   clause: string;
   path: string;

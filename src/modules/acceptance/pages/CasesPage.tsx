@@ -7,16 +7,14 @@ import { When, Work } from '../../../web/parts/Text.tsx';
 import { To, useFilter } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
 import { acceptanceEndpoints as at } from '../endpoints.ts';
-import { type CaseState, caseStates } from '../terms.ts';
+import { type CaseCut, caseCuts, type CaseState, caseStates } from '../terms.ts';
 import { stateShapes } from './words.ts';
-
-const cutLabels = { '': '全部', mine: '待我办理', late: '整改逾期' } as const;
 
 /** 成片验收: every film handed in, the waiting ones first. */
 export default function CasesPage() {
   const filter = useFilter({ q: '', state: '', cut: '', page: 1, size: 50 });
   const { q, state, cut, page, size } = filter.values;
-  const asked = { q, state: state as CaseState | '', cut: cut as '' | 'mine' | 'late', page, size };
+  const asked = { q, state: state as CaseState | '', cut: cut as CaseCut, page, size };
   const view = useView(at.list, asked, { keep: true });
   return (
     <>
@@ -33,7 +31,7 @@ export default function CasesPage() {
         ]}
         cuts={{
           key: 'cut',
-          options: Object.entries(cutLabels).map(([value, label]) => ({ value, label })),
+          options: Object.entries(caseCuts).map(([value, label]) => ({ value, label })),
         }}
       />
       <DataTable

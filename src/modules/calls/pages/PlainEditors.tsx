@@ -4,6 +4,7 @@ import { Block } from '../../../web/parts/Page.tsx';
 import { RowsEditor } from '../../../web/parts/RowsEditor.tsx';
 import { type FormValues, SchemaForm } from '../../../web/parts/SchemaForm.tsx';
 import type { CallContent } from '../schema.ts';
+import { quotaHardness } from '../terms.ts';
 import { useTypedTexts } from './typed-text.ts';
 import type { PartEditor } from './use-part.ts';
 
@@ -56,10 +57,7 @@ const quota = z.object({
       need: true,
       hint: '方案未写明，默认按批次',
     }),
-  hardness: z
-    .enum(['soft', 'hard'])
-    .optional()
-    .meta({ label: '性质', options: { soft: '原则上（可申请例外）', hard: '硬性上限' }, need: true }),
+  hardness: z.enum(['soft', 'hard']).optional().meta({ label: '性质', options: quotaHardness, need: true }),
   clause: words('依据'),
 });
 const composition = z.object({

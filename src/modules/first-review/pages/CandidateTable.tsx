@@ -2,6 +2,7 @@ import { Segmented, Tooltip } from 'antd';
 import { useState } from 'react';
 import { Status } from '../../../web/parts/Shape.tsx';
 import { Money, Work } from '../../../web/parts/Text.tsx';
+import { applicationStates } from '../../applications/contract.ts';
 import type { BoardView, CandidateShown } from '../list-views.ts';
 import { checkOf, scoreText, shortNumber } from './words.ts';
 
@@ -11,7 +12,11 @@ const inCut: Record<Cut, (one: CandidateShown) => boolean> = {
   free: (one) => one.rank === null && one.state === 'accepted' && one.against.length === 0,
   correcting: (one) => one.state === 'correcting',
 };
-const otherStates: Record<string, string> = { correcting: '补正后', not_recommended: '未推荐', recommended: '已推荐' };
+const otherStates: Record<string, string> = {
+  correcting: '补正后',
+  not_recommended: applicationStates.not_recommended,
+  recommended: applicationStates.recommended,
+};
 
 type Props = {
   board: BoardView;

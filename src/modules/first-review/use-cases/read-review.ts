@@ -25,6 +25,7 @@ import { UnitOfBatch } from '../schema.ts';
 import { firstReviewActs, type Score } from '../terms.ts';
 import { firstReviewWorkflow, isScoring, isScored } from '../workflow.ts';
 import { Problem } from '../../../base/problem.ts';
+import { applicationStates } from '../../applications/contract.ts';
 
 /** Whose round is asked for: the asker's own unit, or for an auditor the unit named. */
 export const unitAsked = (
@@ -45,7 +46,11 @@ export const scoreShown = (score: Score | undefined) =>
 export const regionName = (code: string | null): string => regions[code?.slice(0, 2) ?? ''] ?? '';
 
 /** All that has gone on is shown as recommended: who went to the second review is not the unit's to know yet. */
-const stateLabels: Record<string, string> = { accepted: '待初评', correcting: '补正中', not_recommended: '未推荐' };
+const stateLabels: Record<string, string> = {
+  accepted: applicationStates.accepted,
+  correcting: applicationStates.correcting,
+  not_recommended: applicationStates.not_recommended,
+};
 
 type Parts = { round: Round | undefined; works: ReviewRow[]; actor: Actor; labels: Map<string, string> };
 const worksShown = ({ round, works, actor, labels }: Parts) =>

@@ -7,8 +7,8 @@ import { To } from '../../../web/router.tsx';
 import { hrefOf } from '../../../web/server-state.ts';
 import { paymentsEndpoints as at } from '../endpoints.ts';
 import { ApprovePayment, RefusePayment, RequestPayment } from '../schema.ts';
-import { instalmentStates, lineStates } from '../terms.ts';
-import { conditionShapes, conditionWords, instalmentShapes, lineShapes, type ShownInstalment } from './words.ts';
+import { conditionStandings, instalmentStates, lineStates } from '../terms.ts';
+import { conditionShapes, instalmentShapes, lineShapes, type ShownInstalment } from './words.ts';
 
 const forms = {
   request: { schema: RequestPayment.pick({ note: true }) },
@@ -30,7 +30,7 @@ function Conditions({ one }: { one: ShownInstalment }) {
             <li key={it.code}>
               <Shape kind={conditionShapes[it.standing]} />
               <span>
-                <span className="sr">{conditionWords[it.standing]}：</span>
+                <span className="sr">{conditionStandings[it.standing]}：</span>
                 {it.label}
                 {it.clause ? <span className="note">　{it.clause}</span> : null}
               </span>

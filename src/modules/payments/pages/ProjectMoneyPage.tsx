@@ -11,11 +11,11 @@ import { useView } from '../../../web/server-state.ts';
 import { z } from 'zod';
 import { ProjectFrame } from '../../projects/pages/frame.tsx';
 import { paymentsEndpoints as at } from '../endpoints.ts';
-import { instalmentStates, planStates } from '../terms.ts';
+import { instalmentStates, payPaths, planStates } from '../terms.ts';
 import { Arrivals } from './Arrivals.tsx';
 import { InstalmentCard } from './InstalmentCard.tsx';
 import { Vouchers } from './Vouchers.tsx';
-import { instalmentShapes, pathWords, type ProjectMoney } from './words.ts';
+import { instalmentShapes, type ProjectMoney } from './words.ts';
 import './payments.css';
 
 function Plan({ money }: { money: ProjectMoney }) {
@@ -42,7 +42,7 @@ function Plan({ money }: { money: ProjectMoney }) {
             </span>,
           ],
           ['资金账', plan.fundName ? `${plan.fundName} ${plan.year ?? ''} 年度` : ''],
-          ['拨付路径', pathWords[plan.path]],
+          ['拨付路径', payPaths[plan.path]],
           ['付款单位', plan.payerName],
         ]}
       />
@@ -73,7 +73,7 @@ function Arrange({ money }: { money: ProjectMoney }) {
   }
   const schema = z.object({
     fundId: z.enum(codes.length > 0 ? codes : ['']).meta({ label: '资金账', options, widget: 'select' }),
-    path: z.enum(['direct', 'via_province']).meta({ label: '拨付路径', options: pathWords, widget: 'radio' }),
+    path: z.enum(['direct', 'via_province']).meta({ label: '拨付路径', options: payPaths, widget: 'radio' }),
   });
   return (
     <ActForm

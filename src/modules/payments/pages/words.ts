@@ -67,7 +67,6 @@ export const voucherShapes: Record<VoucherState, Kind> = {
 };
 export const arrivalShapes: Record<ArrivalState, Kind> = { entered: 'wait', confirmed: 'done', refused: 'bad' };
 export const conditionShapes: Record<Condition['standing'], Kind> = { met: 'done', unmet: 'bad', look: 'warn' };
-export const conditionWords: Record<Condition['standing'], string> = { met: '符合', unmet: '不符合', look: '注意' };
 export const meaningWords: Record<ReturnLine['meaning'], string> = {
   paid: '确认已付',
   failed: '支付失败',
@@ -84,4 +83,3 @@ export const meaningShapes: Record<ReturnLine['meaning'], Kind> = {
   unknown: 'warn',
   faulty: 'bad',
 };
-export const pathWords = { direct: '直接拨付制作机构', via_province: '经省级拨付' } as const;

@@ -9,7 +9,8 @@ import { quotasEndpoints } from '../endpoints.ts';
 import { AskException } from '../schema.ts';
 import { Exceptions } from './Exceptions.tsx';
 import { useQuotaBatch } from './use-quota-batch.ts';
-import { hardnessWords, scopeWords } from './words.ts';
+import { quotaHardness } from '../../calls/contract.ts';
+import { scopeWords } from './words.ts';
 
 /** A unit's own places in a batch and its requests for more (方案六（一）1 “原则上”). */
 export default function OwnQuotaPage() {
@@ -31,7 +32,7 @@ export default function OwnQuotaPage() {
           <>
             <span>{it.clause}</span>
             <span>
-              {scopeWords[it.scope]}，{hardnessWords[it.hardness]}
+              {scopeWords[it.scope]}，{quotaHardness[it.hardness]}
             </span>
           </>
         }

@@ -13,7 +13,8 @@ import { SetQuotas } from '../schema.ts';
 import type { QuotasOut } from '../views.ts';
 import { Exceptions } from './Exceptions.tsx';
 import { useQuotaBatch } from './use-quota-batch.ts';
-import { hardnessWords, scopeWords } from './words.ts';
+import { quotaHardness } from '../../calls/contract.ts';
+import { scopeWords } from './words.ts';
 
 type Quotas = z.output<typeof QuotasOut>;
 type Row = Quotas['rows'][number];
@@ -66,7 +67,7 @@ function QuotasOf({ quotas }: { quotas: Quotas }) {
               默认每单位 {quotas.perRecommender} 部（{quotas.clause}）
             </span>
             <span>
-              {scopeWords[quotas.scope]}，{hardnessWords[quotas.hardness]}
+              {scopeWords[quotas.scope]}，{quotaHardness[quotas.hardness]}
             </span>
             <span>
               共 {sums.allowed} 席，已用 {sums.used}，余 {sums.left}
