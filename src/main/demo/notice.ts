@@ -68,6 +68,13 @@ export async function objectOnce(stage: Stage): Promise<void> {
   const next = async (who: Caller) => ({ objectionId, version: await versionOf(who, objectionId) });
   await handler(stage).does(cases.assign, { ...(await next(handler(stage))), handlerId: stage.cast.personId('yiyi') });
   await handler(stage).does(cases.accept, await next(handler(stage)));
+  await handler(stage).does(cases.ask, {
+    ...(await next(handler(stage))),
+    party: 'applicant',
+    statement: '示例：有人反映该作品第一至三集的主要情节、人物关系与已发表的小说实质性相似。',
+    question: '示例：请说明剧本来源、改编授权和创作过程，并附授权文件。',
+    dueOn: '2026-08-07',
+  });
 }
 
 /** Works past their window without an objection become final; the one under objection waits for its case. */

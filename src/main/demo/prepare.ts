@@ -40,10 +40,10 @@ export async function staffOffices(stage: Stage): Promise<void> {
   const bureaus = [...stage.units].filter(
     ([, { kind }]) => kind === 'provincial_bureau' || kind === 'central_direct_unit',
   );
-  await inTurn(bureaus, 4, async ([code, { id }]) => {
+  await inTurn(bureaus, 4, async ([code, { id, shortName }]) => {
     await cast.invite(admin, {
       login: loginOf(code, 'guanli'),
-      name: `${code}管理员`,
+      name: `${shortName}管理员`,
       roles: ['unit_admin'],
       organizationId: id,
     });
@@ -101,6 +101,11 @@ export const bureausOf = (stage: Stage): string[] =>
 const otherBureaus = (stage: Stage): string[] =>
   bureausOf(stage).filter((code) => !(staffedUnits as readonly string[]).includes(code));
 
+const givenNames =
+  '明远 书言 景行 安澜 承泽 一诺 允执 亦舒 修齐 思齐 远航 晓川 沐阳 青岚 立言 归舟 启明 若水 正清 牧野 星河 北辰 南乔 临风'.split(
+    ' ',
+  );
+
 /** The other bureaus have the three people who answer for the half-month table. */
 async function staffTables(stage: Stage, code: string): Promise<void> {
   const admin = stage.cast.as(loginOf(code, 'guanli'));
@@ -110,8 +115,9 @@ async function staffTables(stage: Stage, code: string): Promise<void> {
     ['chuping', '钱', ['unit_secretary']],
     ['qianfa', '孙', ['unit_leader']],
   ];
+  const given = givenNames[otherBureaus(stage).indexOf(code)] ?? '示例';
   for (const [office, family, roles] of people)
-    await stage.cast.invite(admin, { login: loginOf(code, office), name: `${family}${code}`, roles, organizationId });
+    await stage.cast.invite(admin, { login: loginOf(code, office), name: `${family}${given}`, roles, organizationId });
 }
 
 async function addExpert({ cast, units }: Stage, n: number): Promise<void> {
