@@ -35,5 +35,7 @@ export const ledgersCases: Record<string, Case> = {
   'POST /ledger-keys': { may: [], input: { organizationId: '$ledgerPlatformId' } },
   'POST /ledger-keys/:keyId/revoke': owners,
   'GET /ledger-formats': { may: ['platform_operator', ...unit, ...nation] },
+  'POST /ledger-formats/:kind/preview': only('national_officer'),
+  'POST /ledger-formats/:kind': only('national_officer'),
   'GET /ledger-formats/:kind/schema': { may: ['platform_operator', ...unit, ...nation] },
 };

@@ -24,8 +24,9 @@ import {
   TaskById,
   TemplateAsked,
 } from './schema.ts';
+import { FormatsOut, PreviewOut } from './views-formats.ts';
+import { PreviewFormat, PublishFormat } from './schema-formats.ts';
 import {
-  FormatsOut,
   KeysOut,
   LedgerImportOut,
   OwnLedgersOut,
@@ -75,5 +76,10 @@ export const ledgersEndpoints = {
   registerKey: post('/ledger-keys', '登记报送密钥', { input: RegisterKey }),
   revokeKey: post('/ledger-keys/:keyId/revoke', '吊销报送密钥', { input: RevokeKey }),
   formats: get('/ledger-formats', '台账格式', { input: nothing, output: FormatsOut }),
+  previewFormat: post('/ledger-formats/:kind/preview', '试排台账格式新版', {
+    input: PreviewFormat,
+    output: PreviewOut,
+  }),
+  publishFormat: post('/ledger-formats/:kind', '发布台账格式新版', { input: PublishFormat }),
   schema: download('/ledger-formats/:kind/schema', '台账格式（JSON Schema）', { input: KindAsked }),
 };

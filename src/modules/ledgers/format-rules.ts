@@ -10,6 +10,8 @@ export type LedgerField = {
   label: string;
   kind: FieldKind;
   need: boolean;
+  /** Said beside the label: 次, 分钟. Amounts are fen here and 万元 on pages. */
+  unit?: string | undefined;
   max?: number | undefined;
   most?: number | undefined;
   options?: { code: string; label: string }[] | undefined;
@@ -20,7 +22,9 @@ export type LedgerField = {
 export type UpgradeStep =
   | { op: 'rename'; from: string; to: string }
   | { op: 'yuanToFen'; from: string; to: string }
-  | { op: 'map'; field: string; values: Record<string, string> };
+  | { op: 'map'; field: string; values: Record<string, string> }
+  /** A column that went: its value stays among the extra ones. */
+  | { op: 'keep'; from: string };
 export type FormatVersion = {
   from: string;
   until: string | null;
@@ -31,6 +35,8 @@ export type KindFormat = {
   label: string;
   senders: string[];
   expected: string[];
+  /** Columns that the system itself reads: no version may drop them. */
+  fixed: string[];
   current: string;
   versions: Record<string, FormatVersion>;
 };
@@ -50,7 +56,11 @@ export type LedgerFormats = {
   kinds: Record<LedgerKind, KindFormat>;
 };
 
-const majorOf = (version: string): number => Number(version.split('.')[0]);
+export const majorOf = (version: string): number => Number(version.split('.')[0]);
+const rankOf = (version: string): number => majorOf(version) * 1000 + Number(version.split('.')[1] ?? 0);
+/** Versions by their number, the newest first. */
+export const newestFirst = (versions: readonly string[]): string[] =>
+  versions.toSorted((a, b) => rankOf(b) - rankOf(a));
 /** The format in force of a kind. */
 export const currentFormat = ({ current, versions }: KindFormat): FormatVersion =>
   versions[current] ?? { from: '', until: null, fields: [] };
@@ -63,7 +73,7 @@ export function formatNamed(
   if (!/^\d{1,3}\.\d{1,3}$/.test(version)) return undefined;
   const [wanted, present] = [majorOf(version), majorOf(kind.current)];
   if (wanted === present) return { fields: currentFormat(kind).fields, steps: [] };
-  const before = Object.keys(kind.versions).find((one) => majorOf(one) === wanted);
+  const before = newestFirst(Object.keys(kind.versions)).find((one) => majorOf(one) === wanted);
   if (wanted !== present - 1 || before === undefined) return undefined;
   return { fields: kind.versions[before]?.fields ?? [], steps: currentFormat(kind).upgrade ?? [] };
 }
@@ -168,18 +178,21 @@ function extraOf(fields: readonly LedgerField[], raw: Readonly<Record<string, un
   return Object.keys(raw).filter((key) => !names.has(key) && raw[key] !== '' && raw[key] !== null);
 }
 
-/** A record of the format before in the present one. */
+/** A record of the format before in the present one. What has no place in it is among the extra values. */
 export function upgraded(content: RecordContent, steps: readonly UpgradeStep[]): RecordContent {
   const now = { ...content };
   for (const step of steps) {
     const source = step.op === 'map' ? step.field : step.from;
     const value = now[source];
     if (value === undefined) continue;
-    if (step.op === 'map') now[step.field] = step.values[String(value)] ?? value;
-    else {
-      delete now[step.from];
-      now[step.to] = step.op === 'rename' ? value : fenOf(String(value), 'yuan');
+    if (step.op === 'map') {
+      now[step.field] = step.values[String(value)] ?? value;
+      continue;
     }
+    delete now[step.from];
+    if (step.op === 'keep' || now[step.to] !== undefined) {
+      now.extra = { ...(now.extra as RecordContent | undefined), [step.from]: value };
+    } else now[step.to] = step.op === 'rename' ? value : fenOf(String(value), 'yuan');
   }
   return now;
 }
@@ -187,6 +200,14 @@ export function upgraded(content: RecordContent, steps: readonly UpgradeStep[]):
 export function downgraded(content: RecordContent, steps: readonly UpgradeStep[]): RecordContent {
   const before = { ...content };
   for (const step of steps.toReversed()) {
+    if (step.op === 'keep') {
+      const { [step.from]: kept, ...left } = (before.extra ?? {}) as RecordContent;
+      if (kept === undefined) continue;
+      before[step.from] = kept;
+      if (Object.keys(left).length > 0) before.extra = left;
+      else delete before.extra;
+      continue;
+    }
     const source = step.op === 'map' ? step.field : step.to;
     const value = before[source];
     if (value === undefined) continue;
@@ -219,9 +240,10 @@ const schemaTypes: Record<FieldKind, Record<string, unknown>> = {
 };
 /** JSON Schema 2020-12 of a record, made from the same fields that read it. */
 export function jsonSchemaOf(label: string, version: string, fields: readonly LedgerField[]): Record<string, unknown> {
-  const property = ({ label: title, kind, max, most, options }: LedgerField): Record<string, unknown> => ({
+  const property = ({ label: title, kind, unit, max, most, options }: LedgerField): Record<string, unknown> => ({
     title,
     ...schemaTypes[kind],
+    ...(unit ? { description: unit } : {}),
     ...(kind === 'text' && max !== undefined ? { maxLength: max } : {}),
     ...(most === undefined ? {} : { maximum: most }),
     ...(options ? { oneOf: options.map(({ code, label: name }) => ({ const: code, title: name })) } : {}),

@@ -1,7 +1,6 @@
 import './tables.ts';
 
 export { ledgersJobs, linkLedgers } from './jobs.ts';
-export { fieldsOf as ledgerFieldsOf } from './formats.ts';
 export { periodCode, periodLabel } from './period-rules.ts';
 export { ledgersProblems } from './problems.ts';
 export {

@@ -74,5 +74,7 @@ export const ledgersView: Rule<unknown> = {
   test: (actor: Actor) =>
     hasRole(actor, 'platform_operator', ...unitRoles, 'national_officer', 'national_leader', 'auditor'),
 };
+/** Who says which columns a ledger has. */
+export const formatEditor: Rule<unknown> = holders('national_officer');
 /** Who looks at the senders below. */
 export const sendersView: Rule<unknown> = holders(...unitRoles, 'national_officer', 'national_leader', 'auditor');

@@ -29,6 +29,12 @@ export const ledgersProblems = {
     title: '记录的现行版本与 If-Match 不符',
     detail: ({ version }) => `现行版本 ${String(version)}`,
   },
+  'ledgers.format_refused': { status: 422, title: '格式新版还不能发布' },
+  'ledgers.format_day': {
+    status: 422,
+    title: '生效日期须在今天之后，且晚于上一版',
+    detail: ({ day }) => `最早 ${String(day)}`,
+  },
   'ledgers.cursor_unknown': { status: 400, title: '翻页标记不认识，请从第一页读起' },
   'ledgers.package_refused': { status: 422, title: '报送包未被接收，内容没有进入台账' },
   'ledgers.import_faulty': { status: 422, title: '表中有错，改好后重新上传；有一格不对，整表不导' },

@@ -2,7 +2,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import { type Actor, hasRole } from '../../base/policy.ts';
 import type { Tables, Tx } from '../../platform/database.ts';
 import { likeText } from '../../platform/search-words.ts';
-import { fieldsOf } from './formats.ts';
+import type { LedgerField } from './format-rules.ts';
 import type { ArrivalResult, LedgerArrival, LedgerKind, LedgerRecord, LedgerWay } from './terms.ts';
 
 export type RecordsAsked = {
@@ -117,8 +117,12 @@ export async function recordCounts(tx: Tx, actor: Actor, sourceOrgId = ''): Prom
 }
 
 /** Sums of the fields that add up, over everything a filter finds; of one kind only. */
-export async function recordSums(tx: Tx, actor: Actor, asked: RecordFilter): Promise<Record<string, number>> {
-  const added = asked.kind === '' ? [] : fieldsOf(asked.kind).filter(({ total }) => total);
+export async function recordSums(
+  tx: Tx,
+  actor: Actor,
+  { fields, ...asked }: RecordFilter & { fields: readonly LedgerField[] },
+): Promise<Record<string, number>> {
+  const added = fields.filter(({ total }) => total);
   if (added.length === 0) return {};
   const row = await tx
     .selectFrom('ledgerRecords')
@@ -217,6 +221,7 @@ export type Standing = {
   version: number;
   deleted: boolean;
   digest: string;
+  format: string;
   content: LedgerArrival['content'];
 };
 /** What a sender's records of a kind stand at, by key. */
@@ -227,7 +232,7 @@ export async function standingsOf(
   const rows = await tx
     .selectFrom('ledgerRecords as r')
     .innerJoin('ledgerArrivals as a', 'a.id', 'r.arrivalId')
-    .select(['r.key', 'r.version', 'r.deleted', 'r.digest', 'a.content'])
+    .select(['r.key', 'r.version', 'r.deleted', 'r.digest', 'a.content', 'a.format'])
     .where('r.sourceOrgId', '=', asked.sourceOrgId)
     .where('r.kind', '=', asked.kind)
     .$if(asked.keys !== undefined, (query) => query.where('r.key', 'in', [...(asked.keys ?? []), '']))

@@ -23,6 +23,8 @@ export type Incoming = {
   content: RecordContent | null;
   /** The content as canonical JSON. */
   canonical: string | null;
+  /** Digest of the content as the format before writes it: what stands may be of the time when that was the present. */
+  earlier: string | null;
   title: string | null;
   filing: string | null;
   credit: string | null;
@@ -109,6 +111,7 @@ export function readRecord(
       deleted: deleted === true,
       content,
       canonical,
+      earlier: steps.length > 0 && read.content ? contentDigest(canonicalJson(read.content)) : null,
       title: of('title'),
       filing: textIn(content?.filingNumber),
       credit: of('producerCreditCode'),
@@ -139,6 +142,7 @@ const columnTypes = {
   version: 'int8',
   deleted: 'bool',
   digest: 'text',
+  earlier: 'text',
   content: 'jsonb',
   title: 'text',
   filing: 'text',
@@ -157,7 +161,7 @@ export type ColumnsWriter = {
 export function columnsWriter(): ColumnsWriter {
   const made = Object.entries(columnTypes).map(([name, type]) => [name, column(type)] as const);
   const columns = Object.fromEntries(made) as Record<keyof typeof columnTypes, Column>;
-  const { line, key, version, deleted, digest, content, title, filing, credit, project } = columns;
+  const { line, key, version, deleted, digest, earlier, content, title, filing, credit, project } = columns;
   const keys = new Set<string>();
   let added = 0;
   return {
@@ -171,6 +175,7 @@ export function columnsWriter(): ColumnsWriter {
       deleted.add(record.deleted);
       const bytes = content.add(record.canonical);
       digest.add(record.canonical === null ? contentDigest(null) : hash('sha256', bytes, 'hex'));
+      earlier.add(record.earlier);
       title.add(record.title);
       filing.add(record.filing);
       credit.add(record.credit);

@@ -10,14 +10,8 @@ import {
 } from './use-cases/import-workbook.ts';
 import { keyList, registerKey, revokeKey } from './use-cases/keep-keys.ts';
 import { noteFindings, receiptDetail, receiptList, senderState } from './use-cases/read-receipts.ts';
-import {
-  formatList,
-  formatSchema,
-  ownLedgers,
-  recordDetail,
-  recordExport,
-  recordList,
-} from './use-cases/read-records.ts';
+import { formatList, formatSchema, previewFormat, publishFormat } from './use-cases/keep-formats.ts';
+import { ownLedgers, recordDetail, recordExport, recordList } from './use-cases/read-records.ts';
 import { packageReceipt, sendPackage } from './use-cases/send-package.ts';
 import { readRecords } from './use-cases/read-for-programs.ts';
 import { sendPackageLater, sendRecordsLater, taskStanding } from './use-cases/take-later.ts';
@@ -53,5 +47,7 @@ export const ledgersRoutes: Binding[] = [
   bind(at.registerKey, registerKey),
   bind(at.revokeKey, revokeKey),
   bind(at.formats, formatList),
+  bind(at.previewFormat, previewFormat),
+  bind(at.publishFormat, publishFormat),
   bind(at.schema, formatSchema),
 ];

@@ -25,7 +25,7 @@ test('half months are named by month and half', () => {
 });
 
 test('a record is read by its format: every fault at once, unknown fields kept and named', () => {
-  const fields = fieldsOf('creation');
+  const fields = fieldsOf(formatOf('creation'));
   const good = readContent(fields, contentOf());
   assert.deepEqual([good.faults, good.extra], [[], []]);
   const bad = readContent(fields, {
@@ -74,7 +74,7 @@ test('the format before is still read, and converting there and back loses nothi
   });
   assert.deepEqual(downgraded(present, before.steps), old);
   for (const kind of ['creation', 'broadcast', 'support'] as LedgerKind[]) {
-    const known = new Set(fieldsOf(kind).map(({ key }) => key));
+    const known = new Set(fieldsOf(formatOf(kind)).map(({ key }) => key));
     const read = formatNamed(formatOf(kind), '1.0');
     const made = Object.fromEntries((read?.fields ?? []).map(({ key }) => [key, '1']));
     assert.deepEqual(
@@ -86,7 +86,7 @@ test('the format before is still read, and converting there and back loses nothi
 });
 
 test('keys and versions of records are checked; a tombstone needs no content', () => {
-  const by = nowReading('creation');
+  const by = nowReading(formatOf('creation'));
   const faulty = readRecord({ key: 'a b', version: 0, deleted: 'maybe', data: contentOf() }, 7, by);
   assert.ok('faults' in faulty);
   assert.deepEqual(codes(faulty.faults), ['key key_invalid', 'version version_invalid', 'deleted deleted_invalid']);
@@ -96,7 +96,7 @@ test('keys and versions of records are checked; a tombstone needs no content', (
 });
 
 test('the digest of a record is that of the bytes the database gets, whatever the order of its keys', () => {
-  const by = nowReading('creation');
+  const by = nowReading(formatOf('creation'));
   const title = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 });
   fc.assert(
     fc.property(title, fc.nat(), (text, fen) => {
@@ -206,14 +206,14 @@ test('signature lines are written in one way only', () => {
 test('the published formats fit together: schema, labels, senders', () => {
   for (const [kind, label] of Object.entries(ledgerKinds)) {
     assert.equal(formats.kinds[kind as LedgerKind].label, label);
-    const keys = fieldsOf(kind as LedgerKind).map(({ key }) => key);
+    const keys = fieldsOf(formatOf(kind as LedgerKind)).map(({ key }) => key);
     assert.equal(new Set(keys).size, keys.length);
     for (const reserved of ['key', 'version', 'deleted', 'extra']) assert.ok(!keys.includes(reserved));
   }
   assert.deepEqual(kindsOf('platform'), ['creation', 'broadcast', 'support']);
   assert.deepEqual(kindsOf('provincial_bureau'), ['provincial']);
   assert.deepEqual(kindsOf('producer'), []);
-  const schema = jsonSchemaOf('创作台账', '2.0', fieldsOf('creation')) as {
+  const schema = jsonSchemaOf('创作台账', '2.0', fieldsOf(formatOf('creation'))) as {
     properties: { data: { required: string[] } };
   };
   assert.deepEqual(schema.properties.data.required, ['title', 'level', 'producerName', 'stage']);

@@ -2,8 +2,8 @@ import { Problem } from '../../base/problem.ts';
 import type { Actor } from '../../base/policy.ts';
 import type { Tx } from '../../platform/database.ts';
 import { organizationById } from '../organizations/index.ts';
-import { formatNamed, currentFormat } from './format-rules.ts';
-import { formatOf, formats, kindsOf } from './formats.ts';
+import { currentFormat, formatNamed, type KindFormat } from './format-rules.ts';
+import { formats, kindsOf } from './formats.ts';
 import type { SenderStanding } from './policy.ts';
 import type { Reading } from './records.ts';
 import type { LedgerKind } from './terms.ts';
@@ -25,16 +25,16 @@ export function checkKind(actor: Actor, kind: LedgerKind): void {
   if (!kindsOf(actor.orgKind).includes(kind)) throw new Problem('ledgers.kind_not_theirs');
 }
 /** How to read records of a kind in a format; the current one when none is named. */
-export function readingOf(kind: LedgerKind, version: string): Reading & { format: string } {
-  const format = version === '' ? formatOf(kind).current : version;
-  const found = formatNamed(formatOf(kind), format);
+export function readingOf(of: KindFormat, version: string): Reading & { format: string } {
+  const format = version === '' ? of.current : version;
+  const found = formatNamed(of, format);
   if (!found) throw new Problem('ledgers.format_unknown', { version });
   return { ...found, format };
 }
-export const nowReading = (kind: LedgerKind): Reading & { format: string } => ({
-  fields: currentFormat(formatOf(kind)).fields,
+export const nowReading = (of: KindFormat): Reading & { format: string } => ({
+  fields: currentFormat(of).fields,
   steps: [],
-  format: formatOf(kind).current,
+  format: of.current,
 });
 export const correctionLabel = (code: string | null): string | null =>
   formats.corrections.find((one) => one.code === code)?.label ?? code;

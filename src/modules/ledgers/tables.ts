@@ -1,5 +1,13 @@
 import type { Generated } from 'kysely';
-import type { LedgerArrival, LedgerImport, LedgerKey, LedgerReceipt, LedgerRecord, LedgerTask } from './terms.ts';
+import type {
+  LedgerArrival,
+  LedgerFormatRow,
+  LedgerImport,
+  LedgerKey,
+  LedgerReceipt,
+  LedgerRecord,
+  LedgerTask,
+} from './terms.ts';
 
 type StoredRecord = Pick<
   LedgerRecord,
@@ -22,6 +30,7 @@ declare module '../../platform/database.ts' {
     ledgerRecords: StoredRecord;
     ledgerImports: LedgerImport;
     ledgerTasks: LedgerTask;
+    ledgerFormats: LedgerFormatRow;
     vLedgerRecords: LedgerRecord;
   }
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../base/problem.ts';
 import type { Instant, LocalDate } from '../../base/time.ts';
+import type { LedgerField, UpgradeStep } from './format-rules.ts';
 
 /** The ledgers of 方案七（一）: three of platforms, one of provinces. */
 export const ledgerKinds = {
@@ -9,6 +10,17 @@ export const ledgerKinds = {
   provincial: '省级项目台账',
 } as const;
 export type LedgerKind = keyof typeof ledgerKinds;
+
+/** What a column holds; `yuan` is of older formats only. */
+export const columnKinds = {
+  text: '文字',
+  code: '18 位代码',
+  choice: '代码表',
+  date: '日期',
+  money: '金额（整数分）',
+  whole: '整数',
+  number: '数',
+} as const;
 
 /** The ways in. */
 export const ledgerWays = { page: '在线填报', workbook: '表格导入', interface: '接口', package: '报送包' } as const;
@@ -155,6 +167,21 @@ export type LedgerImport = {
   doneAt: Instant | null;
 };
 
+/** A version of a format that the office has published. */
+export type LedgerFormatRow = {
+  id: string;
+  kind: LedgerKind;
+  version: string;
+  validFrom: LocalDate;
+  fields: LedgerField[];
+  /** From the major version before. */
+  upgrade: UpgradeStep[];
+  digest: string;
+  note: string;
+  createdByName: string;
+  createdAt: Instant;
+};
+
 export const taskStates = { waiting: '待办理', done: '已办理', refused: '未接收' } as const;
 export type LedgerTaskState = keyof typeof taskStates;
 /** A body of a program that is taken later: an uploaded package, or many records. */
@@ -213,6 +240,7 @@ export const ledgersActs = {
   'ledger.import_drop': '放弃导入台账',
   'ledger.note': '阅处报送提示',
   'ledger.link': '关联台账与作品',
+  'ledger_format.publish': '发布台账格式新版',
   'ledger_key.register': '登记报送密钥',
   'ledger_key.revoke': '吊销报送密钥',
 } as const;

@@ -6,6 +6,7 @@ import { openedPeriods } from '../../../tests/world/ledgers.ts';
 import { aWorld, type World } from '../../../tests/world/world.ts';
 import { applyReports, type ReportRecord } from '../../methods/report-upsert.ts';
 import { newId } from '../../platform/ids.ts';
+import { formatOf } from './formats.ts';
 import { columnsOf, type Incoming, readRecord } from './records.ts';
 import { nowReading } from './senders.ts';
 import { takeArrivals } from './store-arrivals.ts';
@@ -29,7 +30,7 @@ const incomingOf = (one: Said, line: number): Incoming => {
   const read = readRecord(
     { key: one.key, version: one.version, deleted: one.deleted, data },
     line,
-    nowReading('creation'),
+    nowReading(formatOf('creation')),
   );
   if ('faults' in read) throw new Error(JSON.stringify(read.faults));
   return read.incoming;

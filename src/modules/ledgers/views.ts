@@ -9,6 +9,7 @@ export const FieldOut = z.object({
   label: z.string(),
   kind: z.enum(['text', 'code', 'choice', 'date', 'money', 'yuan', 'whole', 'number']),
   need: z.boolean(),
+  unit: z.string().optional(),
   max: z.number().optional(),
   most: z.number().optional(),
   options: z.array(z.object({ code: z.string(), label: z.string() })).optional(),
@@ -265,18 +266,4 @@ export const KeysOut = z.object({
   ),
   /** Whose keys this person registers. */
   senders: z.array(OrgOut),
-});
-export const FormatsOut = z.object({
-  note: z.string(),
-  clause: z.string(),
-  limits: z.record(z.string(), z.number()),
-  limitsNote: z.string(),
-  kinds: z.array(
-    z.object({
-      kind,
-      label: z.string(),
-      current: z.string(),
-      versions: z.array(z.object({ version: z.string(), fields: z.array(FieldOut) })),
-    }),
-  ),
 });

@@ -9,5 +9,5 @@ export function shownValue(field: Pick<LedgerField, 'kind' | 'options'>, value: 
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 /** The head of a column: `已拨付（万元）`. */
-export const columnTitle = ({ label, kind }: Pick<LedgerField, 'label' | 'kind'>): string =>
-  kind === 'money' ? `${label}（万元）` : label;
+export const columnTitle = ({ label, kind, unit }: Pick<LedgerField, 'label' | 'kind' | 'unit'>): string =>
+  kind === 'money' ? `${label}（万元）` : unit ? `${label}（${unit}）` : label;

@@ -1,76 +1,41 @@
 import { cellName, dayInCell, fenInCell } from '../../base/cells.ts';
+import {
+  headFaults,
+  mergeFaults,
+  mostFaults,
+  sheetToRead,
+  wordsInCell,
+  type CellFault,
+  type FoundBook,
+  type FoundCell,
+  type FoundRow,
+} from '../../base/sent-workbook.ts';
 import { addDays } from '../../base/time.ts';
 import type { LedgerField } from './format-rules.ts';
 import { contentDigest, type Reading, readRecord } from './records.ts';
-import type { CellFault, ReadRecord } from './terms.ts';
+import type { ReadRecord } from './terms.ts';
 import { fixed, headsOf, places, sheetNames, type Stamp, type Standing } from './workbook-layout.ts';
 
-// What a workbook holds; platform/workbook-form.ts reads it.
-export type FoundCell =
-  | { kind: 'text'; text: string }
-  | { kind: 'number'; number: number; isPercent?: boolean }
-  | { kind: 'day'; day: string }
-  | { kind: 'formula' }
-  | { kind: 'odd'; text: string };
-export type FoundBook = {
-  sheets: {
-    name: string;
-    isHidden: boolean;
-    rows: { at: number; cells: (FoundCell | null)[] }[];
-    merges: string[];
-  }[];
-  counts1904: boolean;
-  hasMacros: boolean;
-};
 export type Wanted = {
   stamp: Stamp;
   reading: Reading;
   standings: ReadonlyMap<string, Standing & { deleted: boolean }>;
 };
 export type ReadBook = { rows: ReadRecord[]; faults: CellFault[] };
-const mostFaults = 2000;
 
 /** Reads a filled ledger; every fault is named by its cell, and with one of them nothing may be taken over. */
 export function readLedger(book: FoundBook, wanted: Wanted): ReadBook {
-  const sheet = book.sheets.find(({ name }) => name === sheetNames.table);
-  const faults: CellFault[] = [];
-  const say = (cell: string, found: string, expected: string) =>
-    void faults.push({ sheet: sheetNames.table, cell, found, expected });
-  if (book.hasMacros) say('A1', '含宏的工作簿', '不含宏的 xlsx 文件');
-  if (!sheet) {
-    const names = book.sheets.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
-    faults.push({
-      sheet: names[0] ?? '',
-      cell: 'A1',
-      found: `工作表：${names.join('、')}`,
-      expected: `工作表“${sheetNames.table}”`,
-    });
-    return { rows: [], faults };
-  }
+  const { sheet, faults } = sheetToRead(book, sheetNames.table);
+  if (!sheet) return { rows: [], faults };
   const stamp = stampFault(book, wanted.stamp);
-  if (stamp) say('A1', stamp.found, stamp.expected);
-  const heads = headsOf(wanted.reading.fields);
-  const found = sheet.rows.find(({ at }) => at === places.heads)?.cells ?? [];
-  for (let i = 0; i < Math.max(heads.length, found.length); i++) {
-    if (plain(found[i]) !== (heads[i] ?? '')) {
-      say(cellName(i, places.heads), plain(found[i]), heads[i] ? `列名“${heads[i]}”` : '没有这一列');
-    }
-  }
-  for (const range of sheet.merges) {
-    const [, letters, row] = /^([A-Z]+)(\d+):/.exec(range) ?? [];
-    if (Number(row) >= places.body) say(`${letters}${row}`, `合并单元格 ${range}`, '不合并');
-  }
+  if (stamp) faults.push({ sheet: sheetNames.table, cell: 'A1', ...stamp });
+  faults.push(...headFaults(sheet, headsOf(wanted.reading.fields), places.heads), ...mergeFaults(sheet, places.body));
   if (faults.length > 0) return { rows: [], faults };
   const read = readBody(sheet.rows, wanted, book.counts1904);
   return { rows: read.faults.length > 0 ? [] : read.rows, faults: read.faults.slice(0, mostFaults) };
 }
 
-const plain = (cell: FoundCell | null | undefined): string => {
-  if (!cell) return '';
-  if (cell.kind === 'text' || cell.kind === 'odd') return cell.text.trim();
-  if (cell.kind === 'number') return String(cell.number);
-  return cell.kind === 'day' ? cell.day : '公式';
-};
+const plain = wordsInCell;
 const stampWords: Record<string, string> = { kind: '台账', format: '格式版本', unit: '报送单位', period: '期次' };
 /** Yesterday's template, another unit's or another period's is told by its stamp. */
 function stampFault(book: FoundBook, stamp: Stamp): { found: string; expected: string } | undefined {
@@ -86,7 +51,7 @@ function stampFault(book: FoundBook, stamp: Stamp): { found: string; expected: s
       };
 }
 
-function readBody(rows: FoundBook['sheets'][number]['rows'], wanted: Wanted, counts1904: boolean): ReadBook {
+function readBody(rows: readonly FoundRow[], wanted: Wanted, counts1904: boolean): ReadBook {
   const { fields } = wanted.reading;
   const all: ReadBook = { rows: [], faults: [] };
   const seen = new Map<string, number>();

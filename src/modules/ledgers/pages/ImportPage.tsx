@@ -3,16 +3,15 @@ import { DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { MoveButton, MovesBar } from '../../../web/parts/Moves.tsx';
 import { Block, PageHeader } from '../../../web/parts/Page.tsx';
-import { Status } from '../../../web/parts/Shape.tsx';
+import { CellFaults, ImportMark } from '../../../web/parts/SentWorkbook.tsx';
 import { When } from '../../../web/parts/Text.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { To, useGo, useParam } from '../../../web/router.tsx';
 import { hrefOf, useView } from '../../../web/server-state.ts';
 import { ledgersEndpoints as at } from '../endpoints.ts';
 import { periodLabel } from '../period-rules.ts';
-import { importStates, ledgerKinds } from '../terms.ts';
+import { ledgerKinds } from '../terms.ts';
 import { CorrectionFields } from './RecordEditor.tsx';
-import { importShapes } from './words.ts';
 
 const changes = { added: '新增', changed: '修改', unchanged: '无变化' } as const;
 
@@ -36,7 +35,7 @@ export default function ImportPage() {
             ? `错误 ${faults.length} 处，整表未导入`
             : `新增 ${view.data.added} · 修改 ${view.data.changed} · 无变化 ${view.data.unchanged} · 错误 0`
         }`}
-        meta={<Status kind={importShapes[state]}>{importStates[state]}</Status>}
+        meta={<ImportMark state={state} />}
         moves={
           <>
             {isFaulty ? (
@@ -62,19 +61,7 @@ export default function ImportPage() {
       ) : null}
       <Block title={isFaulty ? '错误明细' : '导入内容'} note={<When at={view.data.readAt} />} className="gap">
         {isFaulty ? (
-          <DataTable
-            list="ledger-import-faults"
-            caption="错误明细"
-            rows={faults}
-            rowKey={(row) => `${row.sheet}${row.cell}${row.expected}`}
-            columns={[
-              { key: 'sheet', title: '工作表', render: (row) => row.sheet },
-              { key: 'cell', title: '单元格', render: (row) => row.cell },
-              { key: 'found', title: '现为', render: (row) => row.found || '（空）' },
-              { key: 'expected', title: '应为', render: (row) => row.expected },
-            ]}
-            empty={<Empty kind="none-match" title="没有错误" />}
-          />
+          <CellFaults list="ledger-import-faults" faults={faults} />
         ) : (
           <DataTable
             list="ledger-import-rows"

@@ -1,5 +1,5 @@
 import type { Kind } from '../../../web/parts/Shape.tsx';
-import type { ArrivalResult, LedgerImportState, SenderState } from '../terms.ts';
+import type { ArrivalResult, SenderState } from '../terms.ts';
 
 export const senderShapes: Record<SenderState, Kind> = {
   waiting: 'idle',
@@ -12,12 +12,6 @@ export const resultShapes: Record<ArrivalResult, Kind> = {
   duplicate: 'off',
   stale: 'off',
   conflict: 'bad',
-};
-export const importShapes: Record<LedgerImportState, Kind> = {
-  faulty: 'bad',
-  read: 'wait',
-  done: 'done',
-  dropped: 'off',
 };
 export const keyStandings = {
   waiting: ['idle', '未生效'],

@@ -1,12 +1,14 @@
 import { Problem } from '../../../base/problem.ts';
+import { workbookType } from '../../../base/sent-workbook.ts';
 import { moveOn, movesOpenTo } from '../../../base/workflow.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { bytesOf } from '../../../platform/files.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type ActCx, type FileAnswer, reading, useCase } from '../../../platform/use-case.ts';
-import { markFaults, readGrid, writeForm } from '../../../platform/workbook-form.ts';
-import { takeUpload } from '../../documents/index.ts';
-import { formatOf, formats } from '../formats.ts';
+import { readGrid, writeForm } from '../../../platform/workbook-form.ts';
+import { markedWorkbook, takeWorkbook } from '../../documents/index.ts';
+import { broughtUp } from '../edition-rules.ts';
+import type { KindFormat } from '../format-rules.ts';
+import { formatNow, formats } from '../formats.ts';
 import { importMovesPolicy, ledgersPolicy, sendersPolicy } from '../policy.ts';
 import { standingsOf } from '../queries.ts';
 import { ledgerPeriods } from '../queries-periods.ts';
@@ -21,14 +23,13 @@ import { readLedger } from '../workbook-reading.ts';
 import { ledgerImportWorkflow } from '../workflow.ts';
 import { chunkOf } from './send-records.ts';
 
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const limits = { types: [workbookType], maxBytes: 10 * 2 ** 20 };
 const mostRows = 4000;
 
 type Whose = { orgId: string; unitName: string };
-const stampOf = (kind: LedgerKind, period: string, { orgId, unitName }: Whose): Stamp => ({
+type What = { kind: LedgerKind; format: string; period: string };
+const stampOf = ({ kind, format, period }: What, { orgId, unitName }: Whose): Stamp => ({
   kind,
-  format: formatOf(kind).current,
+  format,
   unit: orgId,
   unitName,
   period,
@@ -45,10 +46,14 @@ export const ledgerTemplate = reading({
       throw new Problem('ledgers.period_unknown', { period });
     }
     const standings = await standingsOf(tx, { sourceOrgId: orgId, kind });
-    const records = [...standings.values()].filter(({ deleted }) => !deleted).slice(0, mostRows);
+    const format = await formatNow({ tx, now }, kind);
+    const records = [...standings.values()]
+      .filter(({ deleted }) => !deleted)
+      .slice(0, mostRows)
+      .map((one) => ({ ...one, content: one.content && broughtUp(one.content, one.format, format) }));
     const title = ledgerKinds[kind];
-    const stamp = stampOf(kind, period, { orgId, unitName: actor.orgName });
-    const sheets = ledgerSheets({ title, stamp, fields: nowReading(kind).fields, records, clause: formats.clause });
+    const stamp = stampOf({ kind, format: format.current, period }, { orgId, unitName: actor.orgName });
+    const sheets = ledgerSheets({ title, stamp, fields: nowReading(format).fields, records, clause: formats.clause });
     return { name: `${title}_${period}.xlsx`, type: workbookType, body: () => writeForm(sheets, now) };
   },
 });
@@ -62,14 +67,15 @@ export const readLedgerImport = useCase({
   view: sendersPolicy,
   allow: ledgersPolicy.send,
   async run(cx, { orgId }, { kind, period, uploadId }) {
-    const { tx, actor, now, house, record } = cx;
+    const { tx, actor, now, record } = cx;
     checkKind(actor, kind);
     await periodStanding(cx, { senderOrgId: orgId, period, correction: null });
-    const file = await takeUpload(cx, uploadId, limits);
-    const book = await readGrid(await bytesOf(await house.files.open(file.storeKey)));
+    const { kept, bytes } = await takeWorkbook(cx, uploadId);
+    const book = await readGrid(bytes);
     const standings = await standingsOf(tx, { sourceOrgId: orgId, kind });
-    const stamp = stampOf(kind, period, { orgId, unitName: actor.orgName });
-    const { rows, faults } = readLedger(book, { stamp, reading: nowReading(kind), standings });
+    const format = await formatNow(cx, kind);
+    const stamp = stampOf({ kind, format: format.current, period }, { orgId, unitName: actor.orgName });
+    const { rows, faults } = readLedger(book, { stamp, reading: nowReading(format), standings });
     const start = ledgerImportWorkflow.start;
     const count = (change: string) => rows.filter((row) => row.change === change).length;
     const one: LedgerImport = {
@@ -78,10 +84,7 @@ export const readLedgerImport = useCase({
       orgId,
       kind,
       period,
-      fileId: file.id,
-      fileName: file.name,
-      sha256: file.sha256,
-      storeKey: file.storeKey,
+      ...kept,
       state: faults.length > 0 ? moveOn(ledgerImportWorkflow, 'fault', start, {}) : start,
       faults,
       rows,
@@ -99,8 +102,8 @@ export const readLedgerImport = useCase({
       act: 'ledger.import_read',
       subject: one.id,
       also: [orgId],
-      after: { file: file.name, sha256: file.sha256, faults: faults.length, added: one.added, changed: one.changed },
-      note: `${file.name}：${faults.length > 0 ? `错误 ${faults.length} 处` : `${rows.length} 行无错`}`,
+      after: { file: one.fileName, sha256: one.sha256, faults: faults.length, added: one.added, changed: one.changed },
+      note: `${one.fileName}：${faults.length > 0 ? `错误 ${faults.length} 处` : `${rows.length} 行无错`}`,
     });
     return { id: one.id };
   },
@@ -142,11 +145,7 @@ export const markedImport = reading({
   input: ImportById,
   load,
   view: ledgersPolicy.view,
-  show: async ({ house }, { fileName, storeKey, faults }): Promise<FileAnswer> => ({
-    name: fileName.replace(/(\.xlsx)?$/i, '_错误标注.xlsx'),
-    type: workbookType,
-    body: async () => markFaults(await bytesOf(await house.files.open(storeKey)), faults),
-  }),
+  show: async ({ house }, one) => markedWorkbook(house, one),
 });
 
 /** All rows of the workbook as one delivery: those that differ become new versions. */
@@ -172,8 +171,9 @@ export const carryOutImport = useCase({
         file: { fileId: one.fileId, fileName: one.fileName },
       },
       async (take) => {
-        const rows = await changedRows(cx, one);
-        if (rows.length > 0) await take(chunkOf(one.kind, formatOf(one.kind).current, rows));
+        const format = await formatNow(cx, one.kind);
+        const rows = await changedRows(cx, one, format);
+        if (rows.length > 0) await take(chunkOf(one.kind, format.current, rows));
         return nothingWrong;
       },
     );
@@ -182,13 +182,13 @@ export const carryOutImport = useCase({
   },
 });
 /** What differs, if nothing has moved since the workbook was read. */
-async function changedRows({ tx }: ActCx, { orgId, kind, rows }: LedgerImport) {
+async function changedRows({ tx }: ActCx, { orgId, kind, rows }: LedgerImport, format: KindFormat) {
   const standings = await standingsOf(tx, { sourceOrgId: orgId, kind });
   const changed = rows.filter(({ change }) => change !== 'unchanged');
   const moved = changed.find(({ key, version }) => (standings.get(key)?.version ?? 0) !== version - 1);
   if (moved) throw new Problem('ledgers.changed_elsewhere', { version: standings.get(moved.key)?.version ?? 0 });
   return changed.map(({ key, version, deleted, content }, i) => {
-    const read = readRecord({ key, version, deleted, data: content }, i + 1, nowReading(kind));
+    const read = readRecord({ key, version, deleted, data: content }, i + 1, nowReading(format));
     if ('faults' in read) throw new Problem('ledgers.import_faulty');
     return read.incoming;
   });

@@ -2,7 +2,8 @@ import { Problem } from '../../../base/problem.ts';
 import { timelineOf } from '../../../platform/audit.ts';
 import { reading, useCase } from '../../../platform/use-case.ts';
 import { organizationById } from '../../organizations/index.ts';
-import { fieldsOf } from '../formats.ts';
+import type { LedgerFormats } from '../format-rules.ts';
+import { fieldsOf, formatsNow } from '../formats.ts';
 import { ledgersPolicy, ledgersView, sendersView } from '../policy.ts';
 import { conflictsOf } from '../queries.ts';
 import { ledgerPeriods } from '../queries-periods.ts';
@@ -31,14 +32,15 @@ export const receiptDetail = reading({
     return { ...receipt, ...(await senderStanding(tx, receipt.senderOrgId)) };
   },
   view: ledgersPolicy.view,
-  async show({ tx, actor }, receipt) {
+  async show({ tx, actor, now }, receipt) {
+    const formatsKnown = await formatsNow({ tx, now });
     const entries = await timelineOf(tx, receipt.id, Object.keys(ledgersActs));
     const keys = receipt.keyId === null ? [] : await keysOf(tx, receipt.senderOrgId);
     return {
       ...receipt,
       senderName: (await organizationById(tx, receipt.senderOrgId)).name,
       keyName: keys.find(({ id }) => id === receipt.keyId)?.name ?? null,
-      totals: receipt.totals.map(shownTotal),
+      totals: receipt.totals.map((one) => shownTotal(one, formatsKnown)),
       correctionLabel: correctionLabel(receipt.correctionCode),
       conflicts: receipt.conflict > 0 ? await conflictsOf(tx, receipt.id) : [],
       mayNote: receipt.findings.length > 0 && receipt.notedAt === null && ledgersPolicy.note.test(actor, receipt),
@@ -49,8 +51,8 @@ export const receiptDetail = reading({
 
 const countWords: Record<string, string> = { rows: '记录数', deleted: '撤销数' };
 /** A total in words: amounts in 万元, as the ledger shows them. */
-function shownTotal({ kind, field, sent, counted }: LedgerTotal) {
-  const known = fieldsOf(kind).find(({ key }) => key === field);
+function shownTotal({ kind, field, sent, counted }: LedgerTotal, { kinds }: LedgerFormats) {
+  const known = fieldsOf(kinds[kind]).find(({ key }) => key === field);
   const said = (value: string) =>
     known?.kind === 'money' && Number.isSafeInteger(Number(value)) ? shownValue(known, value) : value;
   const label = known ? columnTitle(known) : (countWords[field] ?? field);

@@ -2,17 +2,18 @@ import { nothing } from '../../../base/endpoint.ts';
 import { Problem } from '../../../base/problem.ts';
 import { exportCsv } from '../../../platform/csv.ts';
 import { type FileAnswer, reading } from '../../../platform/use-case.ts';
-import { formatNamed, jsonSchemaOf } from '../format-rules.ts';
-import { fieldsOf, formatOf, formats, kindsOf } from '../formats.ts';
+import { broughtUp } from '../edition-rules.ts';
+import type { LedgerField } from '../format-rules.ts';
+import { fieldsOf, formatNow, formats, formatsNow, kindsOf } from '../formats.ts';
 import { missingSequences } from '../package-rules.ts';
 import { ledgersPolicy, ledgersView, sendersPolicy } from '../policy.ts';
 import { arrivalsOf, kindCounts, recordHead, recordsPage, recordSums } from '../queries.ts';
 import { ledgerPeriods } from '../queries-periods.ts';
 import { keysOf, packagesOf } from '../queries-receipts.ts';
 import { senderLine, sendersSeen } from '../queries-state.ts';
-import { ExportRecords, KindAsked, ListRecords, RecordById } from '../schema.ts';
-import { type LedgerKind, ledgerKinds, ledgerWays } from '../terms.ts';
-import { shownValue } from '../wording.ts';
+import { ExportRecords, ListRecords, RecordById } from '../schema.ts';
+import { ledgerKinds, ledgerWays, type RecordContent } from '../terms.ts';
+import { columnTitle, shownValue } from '../wording.ts';
 
 /** What this person keeps, and how the last periods stand. */
 export const ownLedgers = reading({
@@ -23,10 +24,11 @@ export const ownLedgers = reading({
     const periods = (await ledgerPeriods(tx)).slice(0, 6);
     const counts = await kindCounts(tx, actor.orgId);
     const sequences = (await packagesOf(tx, actor.orgId)).map(({ sequence }) => sequence);
+    const { kinds } = await formatsNow({ tx, now });
     const fieldsByKind = kindsOf(actor.orgKind).map((kind) => ({
       kind,
       label: ledgerKinds[kind],
-      fields: fieldsOf(kind),
+      fields: fieldsOf(kinds[kind]),
       records: counts.get(kind) ?? 0,
     }));
     return {
@@ -47,19 +49,23 @@ export const recordList = reading({
   input: ListRecords,
   load: async () => null,
   view: ledgersView,
-  async show({ tx, actor }, _, asked) {
+  async show({ tx, actor, now }, _, asked) {
     const { rows, total } = await recordsPage(tx, actor, asked);
+    const { kinds } = await formatsNow({ tx, now });
+    const fields = asked.kind === '' ? [] : fieldsOf(kinds[asked.kind]);
     return {
-      rows,
+      rows: rows.map((row) => ({ ...row, content: broughtUp(row.content, row.format, kinds[row.kind]) })),
       total,
-      sums: await recordSums(tx, actor, asked),
-      fields: asked.kind === '' ? [] : fieldsOf(asked.kind),
+      sums: await recordSums(tx, actor, { ...asked, fields }),
+      fields,
       periods: await ledgerPeriods(tx),
       senders: await sendersSeen(tx, actor),
     };
   },
 });
 
+const shownValues = (fields: readonly LedgerField[], content: RecordContent): string[] =>
+  fields.map((field) => shownValue(field, content[field.key]));
 const exportMost = 20_000;
 /** The records of a filter with the columns of their kind, for a spreadsheet. */
 export const recordExport = reading({
@@ -68,15 +74,17 @@ export const recordExport = reading({
   view: ledgersView,
   async show({ tx, actor, now }, _, asked): Promise<FileAnswer> {
     const { rows } = await recordsPage(tx, actor, { ...asked, page: 1, size: exportMost });
-    const fields = asked.kind === '' ? [] : fieldsOf(asked.kind);
-    const head = ['报送单位', '台账', '编号', '版本', '期次', ...fields.map(({ label }) => label), '方式'];
+    const { kinds } = await formatsNow({ tx, now });
+    const fields = asked.kind === '' ? [] : fieldsOf(kinds[asked.kind]);
+    const contentOf = ({ content, format, kind }: (typeof rows)[number]) => broughtUp(content, format, kinds[kind]);
+    const head = ['报送单位', '台账', '编号', '版本', '期次', ...fields.map(columnTitle), '方式'];
     const lines = rows.map((row) => [
       row.sourceName,
       ledgerKinds[row.kind],
       row.key,
       String(row.version),
       row.period,
-      ...fields.map((field) => shownValue(field, row.content[field.key])),
+      ...shownValues(fields, contentOf(row)),
       ledgerWays[row.via],
     ]);
     const body = exportCsv(head, lines, { person: actor.name, org: actor.orgName, at: now, filter: asked });
@@ -93,43 +101,14 @@ export const recordDetail = reading({
     return { ...head, orgId: head.sourceOrgId, orgKind: head.sourceKind, homeOrgId: head.sourceHomeOrgId };
   },
   view: ledgersPolicy.view,
-  async show({ tx, actor }, head) {
+  async show({ tx, actor, now }, head) {
+    const format = await formatNow({ tx, now }, head.kind);
     return {
       ...head,
-      content: head.deleted ? null : head.content,
-      fields: fieldsOf(head.kind),
+      content: head.deleted || !head.content ? null : broughtUp(head.content, head.format, format),
+      fields: fieldsOf(format),
       arrivals: await arrivalsOf(tx, head),
       mayEdit: ledgersPolicy.send.test(actor, head),
     };
-  },
-});
-
-export const formatList = reading({
-  input: nothing,
-  load: async () => null,
-  view: ledgersView,
-  async show() {
-    const { note, clause, limits, limitsNote } = formats;
-    const kinds = (Object.keys(ledgerKinds) as LedgerKind[]).map((kind) => {
-      const { current, versions } = formatOf(kind);
-      const shown = Object.entries(versions).map(([version, { fields }]) => ({ version, fields }));
-      return { kind, label: ledgerKinds[kind], current, versions: shown };
-    });
-    return { note, clause, limits, limitsNote, kinds };
-  },
-});
-/** JSON Schema 2020-12 of a kind, for the programs of senders. */
-export const formatSchema = reading({
-  input: KindAsked,
-  load: async () => null,
-  view: ledgersView,
-  async show(_cx, _, { kind, version }): Promise<FileAnswer> {
-    const { label, current } = formatOf(kind);
-    const wanted = version === '' ? current : version;
-    const named = formatNamed(formatOf(kind), wanted);
-    if (!named) throw new Problem('ledgers.format_unknown', { version: wanted });
-    const { fields } = named;
-    const body = Buffer.from(`${JSON.stringify(jsonSchemaOf(label, wanted, fields), null, 2)}\n`);
-    return { name: `${kind}-${wanted}.schema.json`, type: 'application/schema+json', body };
   },
 });

@@ -10,8 +10,8 @@ import type { FileStore } from '../../../platform/files.ts';
 import { type ActCx, reading, useCase } from '../../../platform/use-case.ts';
 import { takeUpload } from '../../documents/index.ts';
 import { organizationById } from '../../organizations/index.ts';
-import { formatNamed } from '../format-rules.ts';
-import { formatOf, formats, kindsOf } from '../formats.ts';
+import { formatNamed, type LedgerFormats } from '../format-rules.ts';
+import { formats, formatsNow, kindsOf } from '../formats.ts';
 import { type HeadFacts, headFinding, missingSequences } from '../package-rules.ts';
 import {
   type CountedTotals,
@@ -85,7 +85,8 @@ async function withPlainFile<T>(files: FileStore, key: string, work: (place: str
 type Given = { place: string; orgId: string; file: { id: string; name: string } };
 async function takePackage(cx: ActCx, { place, orgId, file }: Given): Promise<LedgerReceipt> {
   const keys = await keysOf(cx.tx, orgId);
-  const open = await openPackage({ file: place, formats, keys, now: cx.now });
+  const known = await formatsNow(cx);
+  const open = await openPackage({ file: place, formats: known, keys, now: cx.now });
   try {
     const { head } = open;
     const before = await receiptOfPackage(cx.tx, orgId, head.digest);
@@ -93,7 +94,7 @@ async function takePackage(cx: ActCx, { place, orgId, file }: Given): Promise<Le
       cx.record({ act: 'ledger.take', subject: before.id, also: [orgId], note: `${file.name}：此前已收，回执相同` });
       return before;
     }
-    const found = headFinding(head.description, await headFacts(cx, orgId, head));
+    const found = headFinding(head.description, await headFacts(cx, orgId, { head, formats: known }));
     if (found) throw new Problem('ledgers.package_refused', {}, [found]);
     return await takeRows(cx, open, { orgId, file, keyId: keys.find((one) => signedBy(head, one.fingerprint))?.id });
   } finally {
@@ -103,7 +104,9 @@ async function takePackage(cx: ActCx, { place, orgId, file }: Given): Promise<Le
 const signedBy = ({ signatures }: PackageHead, fingerprint: string): boolean =>
   signatures.some((line) => line.startsWith(fingerprint));
 
-async function headFacts({ tx, actor, now }: ActCx, orgId: string, head: PackageHead): Promise<HeadFacts> {
+type Told = { head: PackageHead; formats: LedgerFormats };
+async function headFacts({ tx, actor, now }: ActCx, orgId: string, told: Told): Promise<HeadFacts> {
+  const { head } = told;
   const { code, creditCode } = await organizationById(tx, orgId);
   const known = await packagesOf(tx, orgId);
   return {
@@ -114,7 +117,7 @@ async function headFacts({ tx, actor, now }: ActCx, orgId: string, head: Package
     clockMinutes: formats.limits.clockMinutes,
     sameSequence: known.find(({ sequence }) => sequence === head.description.sequence)?.packageDigest ?? null,
     digest: head.digest,
-    knowsFormat: (kind, version) => formatNamed(formatOf(kind), version) !== undefined,
+    knowsFormat: (kind, version) => formatNamed(told.formats.kinds[kind], version) !== undefined,
   };
 }
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { Problem } from '../../../base/problem.ts';
 import type { Finding } from '../../../base/problem.ts';
 import { type ActCx, reading, useCase } from '../../../platform/use-case.ts';
+import { formatNow } from '../formats.ts';
 import { sendersPolicy, ledgersPolicy } from '../policy.ts';
 import { recordByKey, standingsOf } from '../queries.ts';
 import { columnsOf, contentDigest, type Incoming, readRecord, type SentRecord } from '../records.ts';
@@ -49,7 +50,7 @@ type Many = z.output<typeof SendManyRecords>;
 export async function takeMany(cx: ActCx, orgId: string, many: Many): Promise<LedgerReceipt> {
   const { kind, period, format, records, correction } = many;
   checkKind(cx.actor, kind);
-  const by = readingOf(kind, format);
+  const by = readingOf(await formatNow(cx, kind), format);
   const read = readAll(records as SentRecord[], by);
   const given = { senderOrgId: orgId, via: 'interface' as const, period, kinds: [kind], correction };
   return takeDelivery(cx, given, async (take) => {
@@ -79,7 +80,7 @@ export const putRecord = useCase({
   allow: ledgersPolicy.send,
   async run(cx, { orgId }, { kind, key, period, format, version, deleted, data, correction, ifMatch }) {
     checkKind(cx.actor, kind);
-    const by = readingOf(kind, format);
+    const by = readingOf(await formatNow(cx, kind), format);
     const read = readRecord({ key, version, deleted, data }, 1, by);
     if ('faults' in read) throw new Problem('ledgers.records_refused', {}, findingsOfFaults(read.faults, 'data'));
     const given = { senderOrgId: orgId, via: 'interface' as const, period, kinds: [kind], correction };
@@ -127,7 +128,7 @@ export const saveEntries = useCase({
   allow: ledgersPolicy.send,
   async run(cx, { orgId }, { kind, period, rows, correction }) {
     checkKind(cx.actor, kind);
-    const by = nowReading(kind);
+    const by = nowReading(await formatNow(cx, kind));
     const sent = rows.map(({ key, seen, withdraw, content }) => ({
       key,
       version: seen + 1,
