@@ -1,20 +1,9 @@
 // Workbooks as forms: a printed table's layout out, every cell with its kind in, faults marked in the same book.
 import { Problem } from '../base/problem.ts';
+import type { CellFault, FoundBook } from '../base/sent-workbook.ts';
 import { harmless } from './csv.ts';
 import { inWorker } from './workbook.ts';
 import { inWriter } from './workbook-writer.ts';
-
-/** A cell as found: numbers and days keep their kind, a formula is never followed. */
-export type GridCell =
-  | { kind: 'text'; text: string }
-  | { kind: 'number'; number: number; isPercent?: boolean }
-  | { kind: 'day'; day: string }
-  | { kind: 'formula' }
-  | { kind: 'odd'; text: string };
-/** Rows that hold anything, by their number from 1; cells by column from 0. */
-export type GridRow = { at: number; cells: (GridCell | null)[] };
-export type GridSheet = { name: string; isHidden: boolean; rows: GridRow[]; merges: string[] };
-export type GridBook = { sheets: GridSheet[]; counts1904: boolean; hasMacros: boolean };
 
 export type FormRow = {
   cells: (string | number | null)[];
@@ -38,16 +27,15 @@ export type FormSheet = {
   print?: { repeat: string; foot: string };
   frozen?: { rows: number; columns: number };
 };
-export type MarkedFault = { sheet: string; cell: string; found: string; expected: string };
 export type FormTask =
   | { kind: 'grid'; bytes: Uint8Array; most: { rows: number; columns: number } }
   | { kind: 'form'; sheets: FormSheet[]; at: string }
-  | { kind: 'mark'; bytes: Uint8Array; faults: MarkedFault[] };
+  | { kind: 'mark'; bytes: Uint8Array; faults: CellFault[] };
 
 /** Every cell of an .xlsx with its kind; refuses what cannot be read, is too large, or takes too long. */
-export async function readGrid(bytes: Uint8Array, most = { rows: 5_000, columns: 120 }): Promise<GridBook> {
+export async function readGrid(bytes: Uint8Array, most = { rows: 5_000, columns: 120 }): Promise<FoundBook> {
   try {
-    return (await inWorker({ kind: 'grid', bytes, most })) as GridBook;
+    return (await inWorker({ kind: 'grid', bytes, most })) as FoundBook;
   } catch (error) {
     const why =
       error instanceof RangeError ? `超过 ${most.rows} 行或 ${most.columns} 列` : '不是有效的 Excel（xlsx）文件';
@@ -68,7 +56,7 @@ export async function writeForm(sheets: readonly FormSheet[], at: string): Promi
 }
 
 /** The same workbook back: each wrong cell coloured with a note, and a sheet that lists all of them. */
-export async function markFaults(bytes: Uint8Array, faults: readonly MarkedFault[]): Promise<Buffer> {
+export async function markFaults(bytes: Uint8Array, faults: readonly CellFault[]): Promise<Buffer> {
   try {
     return Buffer.from((await inWorker({ kind: 'mark', bytes, faults: [...faults] })) as Uint8Array);
   } catch {

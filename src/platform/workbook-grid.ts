@@ -1,15 +1,16 @@
 // What the workbook thread does for forms; pure over bytes, so that tests may call it without a thread.
 import ExcelJS from 'exceljs';
 import { sameTimes } from './zip-times.ts';
-import type { FormRow, FormSheet, GridBook, GridCell, GridRow, GridSheet, MarkedFault } from './workbook-form.ts';
+import type { CellFault, FoundBook, FoundCell, FoundRow, FoundSheet } from '../base/sent-workbook.ts';
+import type { FormRow, FormSheet } from './workbook-form.ts';
 
 type Value = ExcelJS.CellValue;
 
-function gridCell(cell: ExcelJS.Cell): GridCell | null {
+function gridCell(cell: ExcelJS.Cell): FoundCell | null {
   if (cell.isMerged && cell.master !== cell) return null;
   return ofValue(cell.value, cell.numFmt ?? '');
 }
-function ofValue(value: Value, format: string): GridCell | null {
+function ofValue(value: Value, format: string): FoundCell | null {
   if (value === null || value === undefined || value === '') return null;
   if (value instanceof Date) {
     return Number.isNaN(value.getTime())
@@ -26,10 +27,10 @@ function ofValue(value: Value, format: string): GridCell | null {
   return { kind: 'odd', text: 'error' in value ? String(value.error) : '' };
 }
 
-function gridSheet(sheet: ExcelJS.Worksheet, most: { rows: number; columns: number }): GridSheet {
-  const rows: GridRow[] = [];
+function gridSheet(sheet: ExcelJS.Worksheet, most: { rows: number; columns: number }): FoundSheet {
+  const rows: FoundRow[] = [];
   sheet.eachRow({ includeEmpty: false }, (row, at) => {
-    const cells: (GridCell | null)[] = [];
+    const cells: (FoundCell | null)[] = [];
     row.eachCell({ includeEmpty: false }, (cell, column) => {
       const read = gridCell(cell);
       if (read && column > most.columns) throw new RangeError('too large');
@@ -43,7 +44,7 @@ function gridSheet(sheet: ExcelJS.Worksheet, most: { rows: number; columns: numb
 }
 
 /** Reads a book; rows formatted but empty, however many, count for nothing. */
-export async function readGridBook(bytes: Uint8Array, most: { rows: number; columns: number }): Promise<GridBook> {
+export async function readGridBook(bytes: Uint8Array, most: { rows: number; columns: number }): Promise<FoundBook> {
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(Buffer.from(bytes) as never);
   if (book.worksheets.length === 0) throw new Error('no sheets');
@@ -147,7 +148,7 @@ export async function writeFormBook(sheets: readonly FormSheet[], at: string): P
 const red = { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { argb: 'FFF7C8C3' } };
 
 /** Colours every wrong cell, puts a note to it and lists all of them on a sheet of their own. */
-export async function markedBook(bytes: Uint8Array, faults: readonly MarkedFault[]): Promise<Uint8Array> {
+export async function markedBook(bytes: Uint8Array, faults: readonly CellFault[]): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(Buffer.from(bytes) as never);
   for (const { sheet, cell, found, expected } of faults) {

@@ -1,4 +1,5 @@
 export { fileAnswer, takeUpload } from './files.ts';
+export { markedWorkbook, takeWorkbook } from './sent-workbook.ts';
 export { issueDocument, previewNumber, voidIssued } from './issue.ts';
 export { mediaTypes, recordUpload } from './use-cases/record-upload.ts';
 export { fileById, findDocument } from './store.ts';

@@ -1,6 +1,7 @@
 import { parseYuan, whyNotYuan } from '../../methods/fund-amounts.ts';
 import { usccFaultWords, usccNormalise, usccReason } from '../../methods/organization-codes.ts';
 import { type LocalDate, localDate } from '../../base/time.ts';
+import { awardLevels } from '../works/contract.ts';
 import type { AwardRow, CellFault } from './terms.ts';
 
 type Cell = string | { formula: true };
@@ -19,7 +20,6 @@ export const importColumns = [
   { key: 'awardedOn', heads: ['授予日期', '公布日期', '日期'], need: false },
 ] as const;
 type Key = (typeof importColumns)[number]['key'];
-export const levelWords: Record<string, string> = { central: '中央', provincial: '省级', city: '市县', other: '其他' };
 const levelOf: Record<string, string> = {
   中央: 'central',
   国家级: 'central',
@@ -130,7 +130,7 @@ function readRow(
   const programme = textOf('programme', 100);
   if (programme === '') say('programme', '必填');
   const level = levelOf[textOf('level', 10)];
-  if (!level) say('level', `只能填：${Object.values(levelWords).join('、')}`);
+  if (!level) say('level', `只能填：${Object.values(awardLevels).join('、')}`);
   const creditCode = usccNormalise(textOf('creditCode', 30));
   const wrong = creditCode === '' ? undefined : usccReason(creditCode);
   if (wrong) say('creditCode', usccFaultWords[wrong], 'look');

@@ -1,9 +1,10 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { carriedOutStates } from '../../base/sent-workbook.ts';
 import type { Tables, Tx } from '../../platform/database.ts';
 import { likeText } from '../../platform/search-words.ts';
 import type { AwardImport, CheckState, FundingCheck } from './terms.ts';
 import type {} from './tables.ts';
-import { carriedOutStates, undecidedStates } from './terms.ts';
+import { undecidedStates } from './terms.ts';
 
 /** States in which an application may still come to money of this plan. */
 const livingStates = ['recommended', 'second_review', 'final_review', 'reserve', 'selected'] as const;

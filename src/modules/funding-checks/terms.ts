@@ -1,4 +1,5 @@
 import type { Finding } from '../../base/problem.ts';
+import type { ImportState } from '../../base/sent-workbook.ts';
 import type { Instant, LocalDate } from '../../base/time.ts';
 
 /** How strongly a pair looks like money given twice. Nothing is kept for pairs that do not. */
@@ -107,10 +108,6 @@ export type CheckDecision = {
   decidedAt: Instant;
 };
 
-export const importStates = { faulty: '有错', read: '待导入', done: '已导入', dropped: '已放弃' } as const;
-export type ImportState = keyof typeof importStates;
-/** Lists whose rows have been taken in. */
-export const carriedOutStates: readonly ImportState[] = ['done'];
 /** One row of an outside list as read from the workbook. */
 export type AwardRow = {
   title: string;

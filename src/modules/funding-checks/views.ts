@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DateOut, FindingOut, InstantOut, keysOf, MoveOut, TimelineOut } from '../../base/fields.ts';
-import { checkGrades, checkStates, importStates, moneyKinds } from './terms.ts';
+import { importStates } from '../../base/sent-workbook.ts';
+import { checkGrades, checkStates, moneyKinds } from './terms.ts';
 
 const Sides = {
   title: z.string(),

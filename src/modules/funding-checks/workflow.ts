@@ -1,6 +1,7 @@
 import { findingsOf } from '../../base/problem.ts';
+import { workbookWorkflow } from '../../base/sent-workbook.ts';
 import { workflow } from '../../base/workflow.ts';
-import { type CheckGrade, checkStates, importStates } from './terms.ts';
+import { type CheckGrade, checkStates } from './terms.ts';
 
 export type CheckFacts = { grade: CheckGrade; clause: string };
 
@@ -51,14 +52,4 @@ export const checkWorkflow = workflow({
   ],
 });
 
-export const importWorkflow = workflow({
-  name: '外部资助名单导入',
-  states: importStates,
-  start: 'read',
-  ends: ['done', 'dropped'],
-  moves: [
-    { act: 'fault', label: '读出错误', from: ['read'], to: 'faulty' },
-    { act: 'carry_out', label: '导入', from: ['read'], to: 'done', basis: '方案六（一）3' },
-    { act: 'drop', label: '放弃', from: ['read', 'faulty'], to: 'dropped' },
-  ],
-});
+export const importWorkflow = workbookWorkflow('外部资助名单导入', { label: '导入', basis: '方案六（一）3' });

@@ -1,18 +1,18 @@
+import {
+  headFaults,
+  mergeFaults,
+  mostFaults,
+  sheetToRead,
+  wordsInCell,
+  type CellFault,
+  type FoundBook,
+  type FoundCell,
+  type FoundSheet,
+} from '../../base/sent-workbook.ts';
 import { addDays, type LocalDate } from '../../base/time.ts';
 import { cellText, choicesOf, readCell } from './cell-rules.ts';
 import { cellName, headsOf, layoutRows, sheetNames } from './layout-rules.ts';
-import type { CellFault, Cells, DefinitionContent, ReportColumn, TableRow } from './terms.ts';
-
-// What a workbook holds (platform/workbook-form.ts reads it).
-export type FoundCell =
-  | { kind: 'text'; text: string }
-  | { kind: 'number'; number: number; isPercent?: boolean }
-  | { kind: 'day'; day: string }
-  | { kind: 'formula' }
-  | { kind: 'odd'; text: string };
-type FoundRow = { at: number; cells: (FoundCell | null)[] };
-export type FoundSheet = { name: string; isHidden: boolean; rows: FoundRow[]; merges: string[] };
-export type FoundBook = { sheets: FoundSheet[]; counts1904: boolean; hasMacros: boolean };
+import type { Cells, DefinitionContent, ReportColumn, TableRow } from './terms.ts';
 
 /** What the workbook must be: this table, in this edition of its columns. */
 export type Wanted = {
@@ -22,36 +22,18 @@ export type Wanted = {
 };
 export type ReadTable = { rows: { projectId: string; cells: Cells; changed: string[] }[]; faults: CellFault[] };
 
-const mostFaults = 2000;
-
 /** Reads a filled table; one wrong cell and nothing of it may be taken over. Every fault is named at once. */
 export function readTable(book: FoundBook, wanted: Wanted): ReadTable {
-  const faults: CellFault[] = [];
-  const sheet = book.sheets.find(({ name }) => name === sheetNames.table);
-  if (book.hasMacros) faults.push({ sheet: '', cell: '', found: '含宏的工作簿', expected: '不含宏的 xlsx 文件' });
+  const { sheet, faults } = sheetToRead(book, sheetNames.table);
   faults.push(...stampFaults(book, wanted.stamp));
-  if (!sheet) {
-    const found = book.sheets.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
-    faults.push({
-      sheet: found[0] ?? '',
-      cell: 'A1',
-      found: `工作表：${found.join('、')}`,
-      expected: `工作表“${sheetNames.table}”`,
-    });
-    return { rows: [], faults };
-  }
-  const heads = headFaults(sheet, wanted.content.columns);
+  if (!sheet) return { rows: [], faults };
+  const heads = headFaults(sheet, headsOf(wanted.content.columns), layoutRows.heads);
   if (heads.length > 0 || faults.length > 0) return { rows: [], faults: [...faults, ...heads] };
   const read = readBody(sheet, { ...wanted, counts1904: book.counts1904 });
   return { rows: read.faults.length > 0 ? [] : read.rows, faults: read.faults.slice(0, mostFaults) };
 }
 
-const plain = (cell: FoundCell | null | undefined): string => {
-  if (!cell) return '';
-  if (cell.kind === 'text' || cell.kind === 'odd') return cell.text.trim();
-  if (cell.kind === 'number') return String(cell.number);
-  return cell.kind === 'day' ? cell.day : '公式';
-};
+const plain = wordsInCell;
 const stampWords: Record<string, string> = {
   form: '表种',
   definition: '列定义版次',
@@ -75,27 +57,13 @@ function stampFaults(book: FoundBook, stamp: Wanted['stamp']): CellFault[] {
     }));
 }
 
-/** Heads where they do not stand, as after a column or a row was put in. */
-function headFaults(sheet: FoundSheet, columns: readonly ReportColumn[]): CellFault[] {
-  const heads = headsOf(columns);
-  const found = sheet.rows.find(({ at }) => at === layoutRows.heads)?.cells ?? [];
-  return Array.from({ length: Math.max(heads.length, found.length) }, (_, i) => i)
-    .filter((i) => plain(found[i]) !== (heads[i] ?? ''))
-    .map((i) => ({
-      sheet: sheetNames.table,
-      cell: cellName(i, layoutRows.heads),
-      found: plain(found[i]),
-      expected: heads[i] ? `列名“${heads[i]}”` : '没有这一列',
-    }));
-}
-
 type Asked = Wanted & { counts1904: boolean };
 function readBody(sheet: FoundSheet, asked: Asked): ReadTable {
   const body = sheet.rows.filter(({ at }) => at >= layoutRows.body);
   const foot = body.findIndex(({ cells }) => plain(cells[0]).startsWith('填报人：'));
   const lines = foot < 0 ? body : body.slice(0, foot);
   const end = body[foot]?.at ?? (lines.at(-1)?.at ?? layoutRows.body) + 1;
-  const read: ReadTable = { rows: [], faults: mergeFaults(sheet, end) };
+  const read: ReadTable = { rows: [], faults: mergeFaults(sheet, layoutRows.body, end) };
   const seen = new Map<string, number>();
   const place = asked.content.columns.findIndex(({ key }) => key === 'projectNumber') + 1;
   for (const { at, cells } of lines) {
@@ -119,16 +87,6 @@ function readBody(sheet: FoundSheet, asked: Asked): ReadTable {
     }
   }
   return read;
-}
-
-/** Merged cells of the body: nobody can say whose the value is. */
-function mergeFaults({ merges }: FoundSheet, end: number): CellFault[] {
-  return merges.flatMap((range) => {
-    const found = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/.exec(range);
-    const [from, to] = [Number(found?.[2]), Number(found?.[3])];
-    if (!found || to < layoutRows.body || from >= end) return [];
-    return [{ sheet: sheetNames.table, cell: `${found[1]}${from}`, found: `合并单元格 ${range}`, expected: '不合并' }];
-  });
 }
 
 type RowCx = { at: number; row: TableRow; asked: Asked; read: ReadTable };

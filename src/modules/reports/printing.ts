@@ -6,8 +6,6 @@ import { type Printed, signatureLines, tableSheets, templateSheets, unsignedLine
 import { progressForm } from './queries.ts';
 import type { EditionContent, ReportDefinition } from './terms.ts';
 
-export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** What says of a workbook which table it is; an import compares it. */
 export const stampOf = (
   reportId: string,

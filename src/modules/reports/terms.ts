@@ -1,4 +1,5 @@
 import type { Finding } from '../../base/problem.ts';
+import type { CellFault, ImportState } from '../../base/sent-workbook.ts';
 import type { Instant, LocalDate } from '../../base/time.ts';
 
 /** A table of one unit for one period (ux 3.2). 待审核 and 待签发 are steps inside the unit. */
@@ -183,10 +184,6 @@ export type ReportEdition = {
   confirmedAt: Instant | null;
 };
 
-export const importStates = { faulty: '有错', read: '待导入', done: '已导入', dropped: '已放弃' } as const;
-export type ImportState = keyof typeof importStates;
-/** What is wrong in which cell of which sheet. */
-export type CellFault = { sheet: string; cell: string; found: string; expected: string };
 export type ImportedRow = { projectId: string; title: string; cells: Cells; changed: string[] };
 export type ReportImport = {
   id: string;

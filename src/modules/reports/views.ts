@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DateOut, FindingOut, InstantOut, keysOf, MoveOut, TimelineOut } from '../../base/fields.ts';
+import { importStates } from '../../base/sent-workbook.ts';
 import { ColumnIn } from './schema.ts';
-import { importStates, reportStates } from './terms.ts';
+import { reportStates } from './terms.ts';
 
 const CellOut = z.union([z.string(), z.number(), z.null()]);
 export const CellsOut = z.record(z.string(), CellOut);

@@ -5,13 +5,14 @@ import path from 'node:path';
 import { test } from 'node:test';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
+import type { CellFault, FoundCell } from '../../base/sent-workbook.ts';
 import { localDate } from '../../base/time.ts';
 import { markedBook, readGridBook, writeFormBook } from '../../platform/workbook-grid.ts';
-import { type FoundCell, readTable, type Wanted } from './import-rules.ts';
+import { readTable, type Wanted } from './import-rules.ts';
 import { cellName, layoutRows, type Printed, sheetNames, tableSheets, templateSheets } from './layout-rules.ts';
 import { DefinitionContentIn } from './schema.ts';
 import { tableRows } from './table-rules.ts';
-import type { CellFault, DefinitionContent } from './terms.ts';
+import type { DefinitionContent } from './terms.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../reference/report-table-2026.json');
 const content: DefinitionContent = DefinitionContentIn.parse(JSON.parse(readFileSync(file, 'utf8')));

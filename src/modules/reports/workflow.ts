@@ -1,6 +1,7 @@
 import type { Finding } from '../../base/problem.ts';
+import { workbookWorkflow } from '../../base/sent-workbook.ts';
 import { type ActOf, workflow, inState } from '../../base/workflow.ts';
-import { importStates, reportStates, type ReportState } from './terms.ts';
+import { reportStates, type ReportState } from './terms.ts';
 
 /** What stands against sending the table on: rows without an answer, wrong or unexplained figures. */
 export type ReportFacts = { findings: Finding[] };
@@ -33,17 +34,7 @@ export const reportWorkflow = workflow({
 });
 export type ReportAct = ActOf<typeof reportWorkflow>;
 
-export const importWorkflow = workflow({
-  name: '推进表导入',
-  states: importStates,
-  start: 'read',
-  ends: ['done', 'dropped'],
-  moves: [
-    { act: 'fault', label: '读出错误', from: ['read'], to: 'faulty' },
-    { act: 'carry_out', label: '导入', from: ['read'], to: 'done' },
-    { act: 'drop', label: '放弃', from: ['read', 'faulty'], to: 'dropped' },
-  ],
-});
+export const importWorkflow = workbookWorkflow('推进表导入', { label: '导入' });
 
 /** A table that lies with the nation: what was handed in is shown, whatever the record says by now. */
 export const hasLeftUnit = inState<ReportState>('submitted', 'confirmed', 'archived');

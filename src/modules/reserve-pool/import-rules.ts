@@ -1,6 +1,18 @@
 import { cellName, dayInCell, fenInCell } from '../../base/cells.ts';
 import { normalised } from '../../base/fields.ts';
 import {
+  headFaults,
+  mergeFaults,
+  mostFaults,
+  sheetToRead,
+  wordsInCell,
+  type CellFault,
+  type FoundBook,
+  type FoundCell,
+  type FoundRow,
+  type FoundSheet,
+} from '../../base/sent-workbook.ts';
+import {
   type Column,
   columns,
   choicesOf,
@@ -11,18 +23,7 @@ import {
   sheetNames,
 } from './layout-rules.ts';
 import { entryFindings } from './rules.ts';
-import type { CellFault, EntryFacts, ImportedEntry, ReserveEntry } from './terms.ts';
-
-// What a workbook holds (platform/workbook-form.ts reads it).
-type FoundCell =
-  | { kind: 'text'; text: string }
-  | { kind: 'number'; number: number; isPercent?: boolean }
-  | { kind: 'day'; day: string }
-  | { kind: 'formula' }
-  | { kind: 'odd'; text: string };
-type FoundRow = { at: number; cells: (FoundCell | null)[] };
-type FoundSheet = { name: string; isHidden: boolean; rows: FoundRow[]; merges: string[] };
-export type FoundBook = { sheets: FoundSheet[]; counts1904: boolean; hasMacros: boolean };
+import type { EntryFacts, ImportedEntry, ReserveEntry } from './terms.ts';
 
 /** The pool that the workbook is compared with, and the producers it may name. */
 export type Pool = {
@@ -31,15 +32,9 @@ export type Pool = {
   lists: Lists;
 };
 export type ReadEntries = { rows: ImportedEntry[]; faults: CellFault[] };
-const mostFaults = 2000;
 const mostRows = 2000;
 
-const plain = (cell: FoundCell | null | undefined): string => {
-  if (!cell) return '';
-  if (cell.kind === 'number') return String(cell.number);
-  if (cell.kind === 'formula') return '公式';
-  return normalised(cell.kind === 'day' ? cell.day : cell.text).trim();
-};
+const plain = (cell: FoundCell | null | undefined): string => normalised(wordsInCell(cell)).trim();
 const at = (column: number, row: number, found: string, expected: string): CellFault => ({
   sheet: sheetNames.entries,
   cell: cellName(column, row),
@@ -49,31 +44,12 @@ const at = (column: number, row: number, found: string, expected: string): CellF
 
 /** Reads a filled list; one wrong cell and nothing of it is taken over. Every fault is named at once. */
 export function readEntries(book: FoundBook, pool: Pool): ReadEntries {
-  const sheet = book.sheets.find(({ name }) => name === sheetNames.entries);
-  const faults: CellFault[] = [];
-  if (book.hasMacros) faults.push({ sheet: '', cell: '', found: '含宏的工作簿', expected: '不含宏的 xlsx 文件' });
-  if (!sheet) {
-    const names = book.sheets.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
-    faults.push({
-      sheet: names[0] ?? '',
-      cell: 'A1',
-      found: `工作表：${names.join('、')}`,
-      expected: `工作表“${sheetNames.entries}”`,
-    });
-    return { rows: [], faults };
-  }
-  faults.push(...headFaults(sheet));
+  const { sheet, faults } = sheetToRead(book, sheetNames.entries);
+  if (!sheet) return { rows: [], faults };
+  faults.push(...headFaults(sheet, columns.map(headOf), layoutRows.heads));
   if (faults.length > 0) return { rows: [], faults };
   const read = readBody(sheet, { ...pool, counts1904: book.counts1904 });
   return { rows: read.faults.length > 0 ? [] : read.rows, faults: read.faults.slice(0, mostFaults) };
-}
-
-/** Heads where they do not stand, as after a column or a row was put in. */
-function headFaults(sheet: FoundSheet): CellFault[] {
-  const found = sheet.rows.find((row) => row.at === layoutRows.heads)?.cells ?? [];
-  return Array.from({ length: Math.max(columns.length, found.length) }, (_, i) => i)
-    .filter((i) => plain(found[i]) !== (columns[i] ? normalised(headOf(columns[i])) : ''))
-    .map((i) => at(i, layoutRows.heads, plain(found[i]), columns[i] ? `列名“${headOf(columns[i])}”` : '没有这一列'));
 }
 
 type Asked = Pool & { counts1904: boolean };
@@ -81,7 +57,7 @@ function readBody(sheet: FoundSheet, asked: Asked): ReadEntries {
   const body = sheet.rows.filter((row) => row.at >= layoutRows.body);
   const foot = body.findIndex(({ cells }) => plain(cells[0]).startsWith(footWord));
   const lines = (foot < 0 ? body : body.slice(0, foot)).filter(({ cells }) => cells.some((cell) => plain(cell) !== ''));
-  const read: ReadEntries = { rows: [], faults: mergeFaults(sheet, body[foot]?.at ?? Number.POSITIVE_INFINITY) };
+  const read: ReadEntries = { rows: [], faults: mergeFaults(sheet, layoutRows.body, body[foot]?.at) };
   if (lines.length === 0) read.faults.push(at(0, layoutRows.body, '没有数据', '至少一行'));
   const extra = lines[mostRows];
   if (extra) {
@@ -92,16 +68,6 @@ function readBody(sheet: FoundSheet, asked: Asked): ReadEntries {
   for (const line of lines) readLine(line, { asked, read, seen });
   return read;
 }
-
-/** Cells merged in the body hide what stands below them. */
-const mergeFaults = (sheet: FoundSheet, end: number): CellFault[] =>
-  sheet.merges.flatMap((range) => {
-    const [, cell = '', row] = /^([A-Z]+(\d+))/.exec(range) ?? [];
-    const inBody = Number(row) >= layoutRows.body && Number(row) < end;
-    return inBody
-      ? [{ sheet: sheetNames.entries, cell, found: `合并单元格 ${range}`, expected: '数据区不合并单元格' }]
-      : [];
-  });
 
 type Reading = { asked: Asked; read: ReadEntries; seen: Map<string, number> };
 function readLine({ at: row, cells }: FoundRow, { asked, read, seen }: Reading): void {

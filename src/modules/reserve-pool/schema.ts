@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fenField, idField, keysOf, localDateField, optionalText, PageIn, text } from '../../base/fields.ts';
-import { carriedFacts, entryLevels, entryStates, priorities } from './terms.ts';
+import { carriedFacts, entryLevels, entryStates, priorities, entryCuts } from './terms.ts';
 
 export const EntryById = z.object({ entryId: idField() });
 export const ImportById = z.object({ importId: idField() });
@@ -84,7 +84,7 @@ export const EntryFilter = z.object({
   region: z.string().max(6).default(''),
   /** 在库 and 转申报 of this year: what the goals of the year count. */
   year: z.coerce.number().int().min(2020).max(2100).optional(),
-  cut: z.enum(['', 'stalled', 'due']).default(''),
+  cut: choice(entryCuts),
 });
 export const ListEntries = PageIn.extend({
   ...EntryFilter.shape,

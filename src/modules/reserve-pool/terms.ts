@@ -1,4 +1,5 @@
 import type { OrganizationKind } from '../../base/policy.ts';
+import type { CellFault, ImportState } from '../../base/sent-workbook.ts';
 import type { Instant, LocalDate } from '../../base/time.ts';
 
 /** 储备项目: in the pool, carried over into an application, or taken out with a coded reason (方案五（二）1 动态管理). */
@@ -6,6 +7,8 @@ export const entryStates = { in_pool: '在库', promoted: '已转申报', remove
 export type EntryState = keyof typeof entryStates;
 /** Entries that lie in the pool. */
 export const heldStates: readonly EntryState[] = ['in_pool'];
+/** What a list of entries may be cut to. */
+export const entryCuts = { stalled: '停留超期', due: '拟申报到期' } as const;
 export const entryLevels = { national: '国家级', provincial: '省级', city: '市县级', platform: '平台' } as const;
 export type EntryLevel = keyof typeof entryLevels;
 export const priorities = { key: '重点', normal: '一般', spare: '后备' } as const;
@@ -118,9 +121,6 @@ export type ReserveGoal = {
   createdAt: Instant;
 };
 
-export const importStates = { faulty: '有错', read: '待导入', done: '已导入', dropped: '已放弃' } as const;
-export type ImportState = keyof typeof importStates;
-export type CellFault = { sheet: string; cell: string; found: string; expected: string };
 /** A line of a workbook: a new entry, or one known by its number. */
 export type ImportedEntry = EntryFacts & {
   number: string | null;

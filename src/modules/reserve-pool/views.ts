@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DateOut, FindingOut, InstantOut, keysOf, MoveOut, TimelineOut } from '../../base/fields.ts';
-import { carriedFacts, entryLevels, entryStates, importStates, priorities } from './terms.ts';
+import { importStates } from '../../base/sent-workbook.ts';
+import { carriedFacts, entryLevels, entryStates, priorities } from './terms.ts';
 
 const ChoiceOut = z.object({ code: z.string(), label: z.string() });
 export const StageOut = ChoiceOut.extend({ stallDays: z.number(), mayPromote: z.boolean(), clause: z.string() });

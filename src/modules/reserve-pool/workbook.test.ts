@@ -6,7 +6,8 @@ import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
 import { cellName } from '../../base/cells.ts';
 import { readGrid, writeForm } from '../../platform/workbook-form.ts';
 import { reservePoolEndpoints as at } from './endpoints.ts';
-import { type FoundBook, readEntries } from './import-rules.ts';
+import type { FoundBook } from '../../base/sent-workbook.ts';
+import { readEntries } from './import-rules.ts';
 import { columns, headOf, layoutRows, type Lists, sheetNames } from './layout-rules.ts';
 
 let world: World;

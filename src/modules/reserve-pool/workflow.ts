@@ -1,7 +1,8 @@
 import type { Finding } from '../../base/problem.ts';
+import { workbookWorkflow } from '../../base/sent-workbook.ts';
 import { type ActOf, workflow } from '../../base/workflow.ts';
 import type { ApplicationState } from '../applications/contract.ts';
-import { entryStates, importStates } from './terms.ts';
+import { entryStates } from './terms.ts';
 
 /** What the moves of an entry are judged by. */
 export type EntryMoveFacts = { promotion: Finding[]; application: ApplicationState | null };
@@ -41,16 +42,6 @@ export type EntryAct = ActOf<typeof entryWorkflow>;
 const faultless = (facts: { faults: number }): Finding[] =>
   facts.faults > 0 ? [{ code: 'faulty', message: `还有 ${facts.faults} 处错误` }] : [];
 
-/** A workbook that was read in: carried out as a whole, or given up. */
-export const importWorkflow = workflow({
-  name: '储备名单导入',
-  states: importStates,
-  start: 'read',
-  ends: ['done', 'dropped'],
-  moves: [
-    { act: 'fault', label: '发现错误', from: ['read'], to: 'faulty' },
-    { act: 'carry_out', label: '确认导入', from: ['read'], to: 'done', unless: faultless },
-    { act: 'drop', label: '放弃', from: ['read', 'faulty'], to: 'dropped' },
-  ],
-});
+/** A list that was read in. */
+export const importWorkflow = workbookWorkflow('储备名单导入', { label: '确认导入', unless: faultless });
 export type ImportAct = ActOf<typeof importWorkflow>;

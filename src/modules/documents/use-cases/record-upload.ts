@@ -1,3 +1,4 @@
+import { workbookType } from '../../../base/sent-workbook.ts';
 import type { FinishedUpload } from '../../../platform/uploads.ts';
 import { type FileKind, inspectFile, storedSource } from '../../../platform/inspect-file.ts';
 import type { House } from '../../../platform/use-case.ts';
@@ -14,7 +15,7 @@ export const mediaTypes: Record<FileKind, string> = {
   zip: 'application/zip',
   txt: 'text/plain',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: workbookType,
 };
 
 /** Notes bytes that have fully arrived, with what the inspection of their content found. Harmless when run twice. */

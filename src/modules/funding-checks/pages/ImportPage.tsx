@@ -2,7 +2,8 @@ import { Block, Facts, PageHeader } from '../../../web/parts/Page.tsx';
 import { DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { MoveButton, MovesBar } from '../../../web/parts/Moves.tsx';
-import { Shape, Status } from '../../../web/parts/Shape.tsx';
+import { ImportMark } from '../../../web/parts/SentWorkbook.tsx';
+import { Shape } from '../../../web/parts/Shape.tsx';
 import { Money, When, Work } from '../../../web/parts/Text.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { usePageTitle } from '../../../web/page-title.ts';
@@ -10,9 +11,8 @@ import { useFilter, useParam } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
 import type { z } from 'zod';
 import { fundingChecksEndpoints as at } from '../endpoints.ts';
-import { importStates } from '../terms.ts';
 import type { ImportOut } from '../views.ts';
-import { importShapes, levelWords } from './words.ts';
+import { levelWords } from './words.ts';
 
 type Import = z.output<typeof ImportOut>;
 
@@ -96,8 +96,7 @@ export default function ImportPage() {
         title={one.fileName}
         sub={
           <>
-            <Status kind={importShapes[one.state]}>{importStates[one.state]}</Status>　{one.rowCount} 行，错误{' '}
-            {one.faultCount} 处
+            <ImportMark state={one.state} />　{one.rowCount} 行，错误 {one.faultCount} 处
           </>
         }
       />

@@ -4,14 +4,12 @@ import { Empty } from '../../../web/parts/Empty.tsx';
 import { FileSlot, type SlotFile } from '../../../web/parts/FileSlot.tsx';
 import { ActForm } from '../../../web/parts/ActForm.tsx';
 import { Block, PageHeader } from '../../../web/parts/Page.tsx';
-import { Status } from '../../../web/parts/Shape.tsx';
+import { ImportMark } from '../../../web/parts/SentWorkbook.tsx';
 import { When } from '../../../web/parts/Text.tsx';
 import { To, useGo } from '../../../web/router.tsx';
 import { hrefOf, useView } from '../../../web/server-state.ts';
 import { fundingChecksEndpoints as at } from '../endpoints.ts';
 import { ReadImport } from '../schema.ts';
-import { importStates } from '../terms.ts';
-import { importShapes } from './words.ts';
 
 const source = ReadImport.pick({ source: true });
 
@@ -87,7 +85,7 @@ export default function ImportsPage() {
           {
             key: 'state',
             title: '状态',
-            render: (row) => <Status kind={importShapes[row.state]}>{importStates[row.state]}</Status>,
+            render: (row) => <ImportMark state={row.state} />,
           },
           { key: 'rows', title: '行数', align: 'right', render: (row) => row.rowCount },
           { key: 'faults', title: '错误', align: 'right', render: (row) => row.faultCount },

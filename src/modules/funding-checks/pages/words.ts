@@ -1,5 +1,6 @@
 import type { Kind } from '../../../web/parts/Shape.tsx';
-import type { CheckGrade, CheckState, ImportState } from '../terms.ts';
+import { awardLevels } from '../../works/contract.ts';
+import type { CheckGrade, CheckState } from '../terms.ts';
 
 /** Shapes of states and grades; the words stand in terms.ts. */
 export const checkShapes: Record<CheckState, Kind> = {
@@ -10,10 +11,4 @@ export const checkShapes: Record<CheckState, Kind> = {
   gone: 'off',
 };
 export const gradeShapes: Record<CheckGrade, Kind> = { block: 'bad', person: 'warn', look: 'wait' };
-export const importShapes: Record<ImportState, Kind> = { faulty: 'bad', read: 'doing', done: 'done', dropped: 'off' };
-export const levelWords: Record<string, string> = {
-  central: '中央',
-  provincial: '省级',
-  city: '市县',
-  other: '其他',
-};
+export const levelWords: Readonly<Record<string, string>> = awardLevels;

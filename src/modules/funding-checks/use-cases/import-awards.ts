@@ -1,11 +1,10 @@
 import { Problem } from '../../../base/problem.ts';
 import { beijingTime } from '../../../base/time.ts';
 import { moveOn } from '../../../base/workflow.ts';
-import { bytesOf } from '../../../platform/files.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useCase } from '../../../platform/use-case.ts';
 import { readWorkbook } from '../../../platform/workbook.ts';
-import { takeUpload } from '../../documents/index.ts';
+import { takeWorkbook } from '../../documents/index.ts';
 import { awardsKnown, insertAward } from '../../works/index.ts';
 import { readAwards } from '../import-rules.ts';
 import { fundingChecksPolicy } from '../policy.ts';
@@ -14,11 +13,6 @@ import { ActOnImport, ReadImport } from '../schema.ts';
 import { insertImport, lockImport, saveImport } from '../store.ts';
 import type { AwardImport } from '../terms.ts';
 import { importWorkflow } from '../workflow.ts';
-
-const limits = {
-  types: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-  maxBytes: 10 * 2 ** 20,
-};
 
 /** Reads a workbook and keeps what it says, with every wrong cell; nothing is imported yet. */
 export const readImport = useCase({
@@ -29,11 +23,12 @@ export const readImport = useCase({
   view: fundingChecksPolicy.import,
   allow: fundingChecksPolicy.import,
   async run(cx, _, { uploadId, source }) {
-    const { tx, actor, now, house, record } = cx;
-    const file = await takeUpload(cx, uploadId, limits);
-    const before = await importDone(tx, file.sha256);
+    const { tx, actor, now, record } = cx;
+    const { kept, bytes } = await takeWorkbook(cx, uploadId);
+    const { fileId, fileName, sha256 } = kept;
+    const before = await importDone(tx, sha256);
     if (before) throw new Problem('funding_checks.import_known', { at: beijingTime(before.doneAt ?? now) });
-    const sheets = await readWorkbook(await bytesOf(await house.files.open(file.storeKey)));
+    const sheets = await readWorkbook(bytes);
     const shown = sheets.filter((sheet) => !sheet.hidden);
     const sheet = shown.find((one) => readAwards(one.rows).rows.length > 0) ?? shown[0];
     const { rows, faults } = readAwards(sheet?.rows ?? []);
@@ -41,9 +36,9 @@ export const readImport = useCase({
     const row: AwardImport = {
       id: newId(),
       version: 1,
-      fileId: file.id,
-      fileName: file.name,
-      sha256: file.sha256,
+      fileId,
+      fileName,
+      sha256,
       source,
       state: faulty ? moveOn(importWorkflow, 'fault', importWorkflow.start, {}) : importWorkflow.start,
       rows,
@@ -61,8 +56,8 @@ export const readImport = useCase({
     record({
       act: 'award_import.read',
       subject: row.id,
-      after: { file: file.name, sha256: file.sha256, rows: rows.length, faults: faults.length },
-      note: `${file.name}：${rows.length} 行，错误 ${faults.filter((one) => one.weight === 'stop').length} 处`,
+      after: { file: fileName, sha256, rows: rows.length, faults: faults.length },
+      note: `${fileName}：${rows.length} 行，错误 ${faults.filter((one) => one.weight === 'stop').length} 处`,
     });
     return { id: row.id };
   },

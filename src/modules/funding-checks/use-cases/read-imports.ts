@@ -1,9 +1,11 @@
 import { nothing } from '../../../base/endpoint.ts';
+import { workbookType } from '../../../base/sent-workbook.ts';
 import { movesOpenTo } from '../../../base/workflow.ts';
 import { reading } from '../../../platform/use-case.ts';
 import { writeWorkbook } from '../../../platform/workbook.ts';
+import { awardLevels } from '../../works/contract.ts';
 import { awardsKnown } from '../../works/index.ts';
-import { importColumns, levelWords } from '../import-rules.ts';
+import { importColumns } from '../import-rules.ts';
 import { fundingChecksPolicy } from '../policy.ts';
 import { importsAll } from '../queries.ts';
 import { ImportById } from '../schema.ts';
@@ -56,7 +58,7 @@ export const importTemplate = reading({
   view: fundingChecksPolicy.list,
   show: async () => ({
     name: '外部资助名单模板.xlsx',
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    type: workbookType,
     body: () => {
       const heads = importColumns.map(({ heads: [name], need }) => (need ? `${name}*` : name));
       return writeWorkbook([
@@ -64,7 +66,7 @@ export const importTemplate = reading({
           name: '数据',
           rows: [heads],
           widths: [28, 20, 30, 24, 28, 28, 10, 16, 14],
-          lists: [{ column: 7, values: Object.values(levelWords), from: 2, to: 500 }],
+          lists: [{ column: 7, values: Object.values(awardLevels), from: 2, to: 500 }],
         },
         {
           name: '填表说明',
@@ -73,7 +75,7 @@ export const importTemplate = reading({
             ['作品名称*', '与公布名单一致，书名号可有可无'],
             ['曾用名', '多个用顿号分开'],
             ['统一社会信用代码', '18 位；不符校验的提示但不拦截'],
-            ['层级*', Object.values(levelWords).join('、')],
+            ['层级*', Object.values(awardLevels).join('、')],
             ['金额（元）', '阿拉伯数字，最多两位小数；可写 120 万元；不用中文大写和科学计数法'],
             ['授予日期', '例：2026-06-05'],
           ],

@@ -1,5 +1,6 @@
 import { nothing } from '../../../base/endpoint.ts';
 import { capitalYuan, fen } from '../../../base/money.ts';
+import { workbookType } from '../../../base/sent-workbook.ts';
 import { movesOpenTo } from '../../../base/workflow.ts';
 import { timelineOf } from '../../../platform/audit.ts';
 import { writeCsv } from '../../../platform/csv.ts';
@@ -68,7 +69,7 @@ export const batchFile = reading({
     const xlsx = layout.kind === 'xlsx';
     return {
       name: `${batch.number}付款文件.${layout.kind}`,
-      type: xlsx ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : 'text/csv; charset=utf-8',
+      type: xlsx ? workbookType : 'text/csv; charset=utf-8',
       body: xlsx
         ? () => writeWorkbook([{ name: '付款明细', rows, widths: rows[0]?.map(() => 24) ?? [] }])
         : Buffer.from(writeCsv(head, body)),

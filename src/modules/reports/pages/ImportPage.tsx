@@ -2,15 +2,12 @@ import { DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { MoveButton, MovesBar } from '../../../web/parts/Moves.tsx';
 import { Block, PageHeader } from '../../../web/parts/Page.tsx';
-import { Status } from '../../../web/parts/Shape.tsx';
+import { CellFaults, ImportMark } from '../../../web/parts/SentWorkbook.tsx';
 import { When } from '../../../web/parts/Text.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { To, useGo, useParam } from '../../../web/router.tsx';
 import { hrefOf, useView } from '../../../web/server-state.ts';
 import { reportsEndpoints as at } from '../endpoints.ts';
-import { importStates } from '../terms.ts';
-
-const shapes = { faulty: 'bad', read: 'wait', done: 'done', dropped: 'off' } as const;
 
 /** What a workbook says before it is taken over: its faults cell by cell, or what it changes. */
 export default function ImportPage() {
@@ -29,7 +26,7 @@ export default function ImportPage() {
         sub={
           isFaulty ? `错误 ${faults.length} 处，整表未导入` : `有变化 ${changed} 行 · 无变化 ${unchanged} 行 · 错误 0`
         }
-        meta={<Status kind={shapes[state]}>{importStates[state]}</Status>}
+        meta={<ImportMark state={state} />}
         moves={
           <>
             {isFaulty ? (
@@ -45,19 +42,7 @@ export default function ImportPage() {
       />
       <Block title={isFaulty ? '错误明细' : '导入内容'} note={<When at={view.data.readAt} />} className="gap">
         {isFaulty ? (
-          <DataTable
-            list="report-import-faults"
-            caption="错误明细"
-            rows={faults}
-            rowKey={(row) => `${row.sheet}${row.cell}${row.expected}`}
-            columns={[
-              { key: 'sheet', title: '工作表', render: (row) => row.sheet },
-              { key: 'cell', title: '单元格', render: (row) => row.cell },
-              { key: 'found', title: '现为', render: (row) => row.found || '（空）' },
-              { key: 'expected', title: '应为', render: (row) => row.expected },
-            ]}
-            empty={<Empty kind="none-match" title="没有错误" />}
-          />
+          <CellFaults list="report-import-faults" faults={faults} />
         ) : (
           <DataTable
             list="report-import-rows"

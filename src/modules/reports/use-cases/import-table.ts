@@ -1,21 +1,18 @@
 import { Problem } from '../../../base/problem.ts';
 import { moveOn, movesOpenTo } from '../../../base/workflow.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { bytesOf } from '../../../platform/files.ts';
 import { newId } from '../../../platform/ids.ts';
 import { reading, useCase } from '../../../platform/use-case.ts';
-import { markFaults, readGrid } from '../../../platform/workbook-form.ts';
-import { takeUpload } from '../../documents/index.ts';
+import { readGrid } from '../../../platform/workbook-form.ts';
+import { markedWorkbook, takeWorkbook } from '../../documents/index.ts';
 import { readTable } from '../import-rules.ts';
 import { importMovesPolicy, reportsPolicy } from '../policy.ts';
-import { stampOf, workbookType } from '../printing.ts';
+import { stampOf } from '../printing.ts';
 import { ActOnImport, ImportById, ReadImport } from '../schema.ts';
 import { importById, insertImport, lockImport, lockReport, reportById, saveImport, saveRows } from '../store.ts';
 import type { Report, ReportImport } from '../terms.ts';
 import { importWorkflow } from '../workflow.ts';
 import { answerOf, fillable, keptCells } from './fill-report.ts';
-
-const limits = { types: [workbookType], maxBytes: 10 * 2 ** 20 };
 
 /** Reads a filled workbook: every wrong cell at once, or what it would change; nothing is taken over yet. */
 export const readTableImport = useCase({
@@ -26,10 +23,10 @@ export const readTableImport = useCase({
   view: reportsPolicy.view,
   allow: reportsPolicy.fill,
   async run(cx, report, { uploadId }) {
-    const { tx, actor, now, house, record } = cx;
+    const { tx, actor, now, record } = cx;
     const { definition, period, unit, rows } = await fillable(cx, report);
-    const file = await takeUpload(cx, uploadId, limits);
-    const book = await readGrid(await bytesOf(await house.files.open(file.storeKey)));
+    const { kept, bytes } = await takeWorkbook(cx, uploadId);
+    const book = await readGrid(bytes);
     const { edition, digest, content } = definition;
     const stamp = stampOf(report.id, { period, definition: { edition, digest }, unitName: unit.name });
     const read = readTable(book, { content, rows, stamp });
@@ -39,10 +36,7 @@ export const readTableImport = useCase({
       id: newId(),
       version: 1,
       reportId: report.id,
-      fileId: file.id,
-      fileName: file.name,
-      sha256: file.sha256,
-      storeKey: file.storeKey,
+      ...kept,
       state: read.faults.length > 0 ? moveOn(importWorkflow, 'fault', start, {}) : start,
       faults: read.faults,
       rows: read.rows.map((row) => ({ ...row, title: titleOf(row.projectId) })),
@@ -58,8 +52,8 @@ export const readTableImport = useCase({
       act: 'report.import_read',
       subject: report.id,
       also: [one.id],
-      after: { file: file.name, sha256: file.sha256, faults: read.faults.length, changed: one.changed },
-      note: `${file.name}：${read.faults.length > 0 ? `错误 ${read.faults.length} 处` : `${one.rows.length} 行无错`}`,
+      after: { file: one.fileName, sha256: one.sha256, faults: read.faults.length, changed: one.changed },
+      note: `${one.fileName}：${read.faults.length > 0 ? `错误 ${read.faults.length} 处` : `${one.rows.length} 行无错`}`,
     });
     return { id: one.id };
   },
@@ -98,11 +92,7 @@ export const markedImport = reading({
   input: ImportById,
   load,
   view: reportsPolicy.view,
-  show: async ({ house }, { fileName, storeKey, faults }) => ({
-    name: fileName.replace(/(\.xlsx)?$/i, '_错误标注.xlsx'),
-    type: workbookType,
-    body: async () => markFaults(await bytesOf(await house.files.open(storeKey)), faults),
-  }),
+  show: async ({ house }, one) => markedWorkbook(house, one),
 });
 
 /** All rows of the workbook as one act: those that differ are changed, the others are confirmed unchanged. */

@@ -30,8 +30,8 @@ import { ListPeriods, NationalRows, NationalWorkbook, PeriodById, UnitsOfPeriod 
 import { countsOf, daysLate, fallsUnder, unitShown, whyNotConfirmed } from '../standing-rules.ts';
 import { definitionById, periodById } from '../store.ts';
 import { fillingStates, type ReportPeriod } from '../terms.ts';
-import { workbookType } from '../printing.ts';
 import { hasRole } from '../../../base/policy.ts';
+import { workbookType } from '../../../base/sent-workbook.ts';
 import { dayOf } from '../../../base/time.ts';
 
 const ofNation = reportsPolicy.nation as typeof reportsPolicy.urge;

@@ -5,15 +5,15 @@ import { DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { MoveButton, MovesBar } from '../../../web/parts/Moves.tsx';
 import { Block, PageHeader } from '../../../web/parts/Page.tsx';
+import { CellFaults, ImportMark } from '../../../web/parts/SentWorkbook.tsx';
 import { Status } from '../../../web/parts/Shape.tsx';
 import { When, Work } from '../../../web/parts/Text.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { To, useFilter, useGo, useParam } from '../../../web/router.tsx';
 import { hrefOf, useView } from '../../../web/server-state.ts';
 import { reservePoolEndpoints as at } from '../endpoints.ts';
-import { importStates } from '../terms.ts';
 import type { ImportOut } from '../views.ts';
-import { changeWords, importShapes } from './words.ts';
+import { changeWords } from './words.ts';
 
 type Import = z.output<typeof ImportOut>;
 
@@ -28,28 +28,7 @@ function Faults({ one }: { one: Import }) {
         </a>
       }
     >
-      <div className="scroll-x" tabIndex={0} role="region" aria-label="错误明细">
-        <table className="plain-table">
-          <caption className="sr">错误明细</caption>
-          <thead>
-            <tr>
-              <th scope="col">单元格</th>
-              <th scope="col">现为</th>
-              <th scope="col">应为</th>
-            </tr>
-          </thead>
-          <tbody>
-            {one.faults.slice(0, 200).map((it) => (
-              <tr key={`${it.sheet} ${it.cell} ${it.expected}`}>
-                <th scope="row">{it.cell || it.sheet || '—'}</th>
-                <td>{it.found || <span className="dim">（空）</span>}</td>
-                <td>{it.expected}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {one.faults.length > 200 ? <p className="note">只列前 200 处，全部见标注的工作簿。</p> : null}
+      <CellFaults list="reserve-import-faults" faults={one.faults} />
     </Block>
   );
 }
@@ -109,7 +88,7 @@ export default function ImportPage() {
         title={one.fileName}
         sub={
           <span className="row pool-sums">
-            <Status kind={importShapes[one.state]}>{importStates[one.state]}</Status>
+            <ImportMark state={one.state} />
             {one.faults.length > 0 ? (
               <span>错误 {one.faults.length} 处</span>
             ) : (

@@ -12,7 +12,7 @@ import { hrefOf, useView } from '../../../web/server-state.ts';
 import { regions } from '../../organizations/contract.ts';
 import { reservePoolEndpoints as at } from '../endpoints.ts';
 import type { ListEntries } from '../schema.ts';
-import { entryLevels, entryStates, priorities } from '../terms.ts';
+import { entryCuts, entryLevels, entryStates, priorities } from '../terms.ts';
 import type { ChoicesOut, EntriesOut, EntryRowOut } from '../views.ts';
 import { PoolTabs } from './PoolTabs.tsx';
 import { labelIn, optionsOf, priorityShapes, stateShapes } from './words.ts';
@@ -152,7 +152,7 @@ function PoolFilter({
               { key: 'region', label: '地区', kind: 'select' as const, width: 110, options: { ...regions, ...none } },
             ]
           : []),
-        { key: 'cut', label: '提醒', kind: 'select', width: 130, options: { stalled: '停留超期', due: '拟申报到期' } },
+        { key: 'cut', label: '提醒', kind: 'select', width: 130, options: entryCuts },
       ]}
       cuts={{
         key: 'state',

@@ -1,9 +1,8 @@
 import type { Kind } from '../../../web/parts/Shape.tsx';
-import type { EntryState, ImportState, Priority } from '../terms.ts';
+import type { EntryState, Priority } from '../terms.ts';
 
 export const stateShapes: Record<EntryState, Kind> = { in_pool: 'doing', promoted: 'done', removed: 'off' };
 export const priorityShapes: Record<Priority, Kind> = { key: 'warn', normal: 'idle', spare: 'off' };
-export const importShapes: Record<ImportState, Kind> = { faulty: 'bad', read: 'wait', done: 'done', dropped: 'off' };
 export const changeWords = { added: '新增', changed: '调整', same: '无变化' } as const;
 
 export type Choice = { code: string; label: string };

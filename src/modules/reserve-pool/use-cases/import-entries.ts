@@ -1,11 +1,10 @@
 import { Problem } from '../../../base/problem.ts';
 import { dayOf } from '../../../base/time.ts';
 import { moveOn, movesOpenTo } from '../../../base/workflow.ts';
-import { bytesOf } from '../../../platform/files.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type ActCx, reading, useCase } from '../../../platform/use-case.ts';
-import { markFaults, readGrid } from '../../../platform/workbook-form.ts';
-import { takeUpload } from '../../documents/index.ts';
+import { readGrid } from '../../../platform/workbook-form.ts';
+import { markedWorkbook, takeWorkbook } from '../../documents/index.ts';
 import { readEntries } from '../import-rules.ts';
 import { enterPolicy, importPolicy } from '../policy.ts';
 import { entriesOfOwner, producersNamed } from '../queries-links.ts';
@@ -16,9 +15,8 @@ import { importById, insertImport, nextNumbers, saveEntry, saveImport } from '..
 import type { EntryFacts, ImportedEntry, ReserveEntry, ReserveImport } from '../terms.ts';
 import { entryWorkflow, importWorkflow } from '../workflow.ts';
 import { changesIn, plainFacts, putIn, sameVersion, workOf } from './enter-entries.ts';
-import { listsOf, workbookType } from './workbooks.ts';
+import { listsOf } from './workbooks.ts';
 
-const limits = { types: [workbookType], maxBytes: 10 * 2 ** 20 };
 const many = (rows: readonly ImportedEntry[], change: ImportedEntry['change']): number =>
   rows.filter((row) => row.change === change).length;
 
@@ -40,9 +38,9 @@ export const readImport = useCase({
   view: enterPolicy,
   allow: enterPolicy,
   async run(cx, _, { uploadId }) {
-    const { tx, actor, now, house, record } = cx;
-    const file = await takeUpload(cx, uploadId, limits);
-    const book = await readGrid(await bytesOf(await house.files.open(file.storeKey)));
+    const { tx, actor, now, record } = cx;
+    const { kept, bytes } = await takeWorkbook(cx, uploadId);
+    const book = await readGrid(bytes);
     const { rows, faults } = readEntries(book, {
       entries: await entriesOfOwner(tx, actor.orgId),
       producers: await producersNamed(tx, actor, textsIn(book.sheets)),
@@ -53,10 +51,7 @@ export const readImport = useCase({
       id: newId(),
       version: 1,
       orgId: actor.orgId,
-      fileId: file.id,
-      fileName: file.name,
-      sha256: file.sha256,
-      storeKey: file.storeKey,
+      ...kept,
       state: faults.length > 0 ? moveOn(importWorkflow, 'fault', start, { faults: 0 }) : start,
       faults,
       rows,
@@ -72,8 +67,8 @@ export const readImport = useCase({
     record({
       act: 'reserve_import.read',
       subject: one.id,
-      after: { file: file.name, sha256: file.sha256, faults: faults.length, rows: rows.length },
-      note: `${file.name}：${faults.length > 0 ? `错误 ${faults.length} 处` : `${rows.length} 行无错`}`,
+      after: { file: one.fileName, sha256: one.sha256, faults: faults.length, rows: rows.length },
+      note: `${one.fileName}：${faults.length > 0 ? `错误 ${faults.length} 处` : `${rows.length} 行无错`}`,
     });
     return { id: one.id };
   },
@@ -106,11 +101,7 @@ export const markedImport = reading({
   input: ImportById,
   load: (tx, { importId }) => importById(tx, importId),
   view: importPolicy.view,
-  show: async ({ house }, { fileName, storeKey, faults }) => ({
-    name: fileName.replace(/(\.xlsx)?$/i, '_错误标注.xlsx'),
-    type: workbookType,
-    body: async () => markFaults(await bytesOf(await house.files.open(storeKey)), faults),
-  }),
+  show: async ({ house }, one) => markedWorkbook(house, one),
 });
 
 type Line = { row: ImportedEntry; entry: ReserveEntry | undefined };

@@ -1,4 +1,5 @@
 import { nothing } from '../../../base/endpoint.ts';
+import { workbookType } from '../../../base/sent-workbook.ts';
 import { beijingTime, dayOf } from '../../../base/time.ts';
 import { digestOf } from '../../../platform/digest.ts';
 import { type Cx, type FileAnswer, reading } from '../../../platform/use-case.ts';
@@ -11,11 +12,9 @@ import { regions } from '../../organizations/contract.ts';
 import { allCategories, subPlansAll } from '../../plans/index.ts';
 import { entrySheets, type Lists, type PrintedEntry, templateSheets } from '../layout-rules.ts';
 import { EntryFilter } from '../schema.ts';
-import { entryLevels, entryStates, priorities } from '../terms.ts';
+import { entryLevels, entryStates, priorities, entryCuts } from '../terms.ts';
 import { knownOn } from './enter-entries.ts';
 import { aged, sightOf } from './read-entries.ts';
-
-export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The code lists of the workbook of one pool. */
 export async function listsOf(cx: Cx, ownerOrgId: string): Promise<Lists> {
@@ -28,7 +27,6 @@ function filterWords(filter: Filter, { categories, subPlans, stages }: Lists): s
   const label = (list: Lists['stages'], code: string) =>
     code === 'none' ? '未填' : (list.find((one) => one.code === code)?.label ?? code);
   const { state, level, priority, category, subPlan, stage, region, year } = filter;
-  const cuts = { '': '', stalled: '停留超期', due: '拟申报到期' } as const;
   const words = [
     filter.q && `查找“${filter.q}”`,
     state && entryStates[state],
@@ -39,7 +37,7 @@ function filterWords(filter: Filter, { categories, subPlans, stages }: Lists): s
     stage && label(stages, stage),
     region && (regions[region] ?? region),
     year && `${year}年`,
-    cuts[filter.cut],
+    filter.cut && entryCuts[filter.cut],
   ];
   return words.filter(Boolean).join('、') || '全部';
 }
