@@ -113,6 +113,18 @@ test('hits are a set: those that begin together may be listed in any order', () 
   assert.equal(agrees(hits, hits.slice(1)), false);
 });
 
+test('cues are compared with their list, findings where a case expects them, and stopped by any of its words', () => {
+  const agrees = (fn: string, expected: unknown, found: unknown) =>
+    matches({ id: 'x', fn, input: null, expected }, found);
+  const found = { cues: [{ startMs: 0, endMs: 1, text: '甲' }], findings: [{ line: 3, code: 'cue_broken' }] };
+  assert.equal(agrees('parseSubtitle', found.cues, found), true);
+  assert.equal(agrees('parseSubtitle', [], found), false);
+  assert.equal(agrees('parseSubtitle', { findings: [{ line: 3 }] }, found), true);
+  assert.equal(agrees('parseSubtitle', { findings: [{ line: 1 }] }, found), false);
+  assert.equal(agrees('nextMode', 'discontinued', 'stopped'), true);
+  assert.equal(agrees('nextMode', 'stop', 'tightened'), false);
+});
+
 test('a refusal is a reason in place of a value, and another wording of it is shown', () => {
   const agrees = (expected: unknown, found: unknown) => matches({ id: 'x', fn: 'x', input: null, expected }, found);
   assert.equal(agrees(null, { error: 'no_variation' }), true);

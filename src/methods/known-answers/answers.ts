@@ -34,3 +34,6 @@ export function each<One>(input: One | readonly One[], answer: (one: One) => unk
     }
   });
 }
+
+/** How files write that inspection has stopped: method 05 names no word for it. */
+export const stopWord = /^(stop|stopped|discontinued?)$/;

@@ -1,5 +1,6 @@
 import { pdqDistance } from '../pdq.ts';
 import type { VectorCase } from './answers.ts';
+import { stopWord } from './answers.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
@@ -66,6 +67,10 @@ export function matches(one: VectorCase, found: unknown): boolean {
   if (one.fn === 'lexiconFind' && Array.isArray(expected) && Array.isArray(found)) {
     return agrees(inOrder(expected), inOrder(found), tolerance);
   }
+  if (one.fn === 'parseSubtitle' && Array.isArray(expected) && isFields(found)) {
+    return agrees(expected, found.cues, tolerance);
+  }
+  if (one.fn === 'nextMode' && typeof expected === 'string' && stopWord.test(expected)) return found === 'stopped';
   if (one.fn === 'mTable' && Array.isArray(expected) && isFields(found)) {
     const { failProbability = found.failProbability } = one;
     return agrees({ table: expected, failProbability }, found, tolerance);
