@@ -1,3 +1,4 @@
+import type { CellFault, ImportState } from '../../base/sent-workbook.ts';
 import type { Finding } from '../../base/problem.ts';
 import type { Instant, LocalDate } from '../../base/time.ts';
 import type { LedgerField, UpgradeStep } from './format-rules.ts';
@@ -134,9 +135,6 @@ export type LedgerKey = {
   revokeReason: string | null;
 };
 
-export const importStates = { faulty: '有错', read: '待导入', done: '已导入', dropped: '已放弃' } as const;
-export type LedgerImportState = keyof typeof importStates;
-export type CellFault = { sheet: string; cell: string; found: string; expected: string };
 export type ReadRecord = {
   key: string;
   version: number;
@@ -154,7 +152,7 @@ export type LedgerImport = {
   fileName: string;
   sha256: string;
   storeKey: string;
-  state: LedgerImportState;
+  state: ImportState;
   faults: CellFault[];
   rows: ReadRecord[];
   added: number;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DateOut, FindingOut, InstantOut, keysOf, MoveOut, TimelineOut } from '../../base/fields.ts';
-import { arrivalResults, importStates, ledgerKinds, ledgerWays, senderStates, taskStates } from './terms.ts';
+import { importStates } from '../../base/sent-workbook.ts';
+import { arrivalResults, ledgerKinds, ledgerWays, senderStates, taskStates } from './terms.ts';
 
 const kind = keysOf(ledgerKinds);
 const ContentOut = z.record(z.string(), z.unknown());

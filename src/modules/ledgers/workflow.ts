@@ -1,17 +1,8 @@
+import { workbookWorkflow } from '../../base/sent-workbook.ts';
 import { type ActOf, inState, workflow } from '../../base/workflow.ts';
-import { importStates, type LedgerTaskState, taskStates } from './terms.ts';
+import { type LedgerTaskState, taskStates } from './terms.ts';
 
-export const ledgerImportWorkflow = workflow({
-  name: '台账导入',
-  states: importStates,
-  start: 'read',
-  ends: ['done', 'dropped'],
-  moves: [
-    { act: 'fault', label: '读出错误', from: ['read'], to: 'faulty' },
-    { act: 'carry_out', label: '导入', from: ['read'], to: 'done' },
-    { act: 'drop', label: '放弃', from: ['read', 'faulty'], to: 'dropped' },
-  ],
-});
+export const ledgerImportWorkflow = workbookWorkflow('台账导入', { label: '导入' });
 export type LedgerImportAct = ActOf<typeof ledgerImportWorkflow>;
 
 /** A body that is taken later. */
