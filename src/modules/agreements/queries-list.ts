@@ -156,14 +156,10 @@ export async function agreementChoices(tx: Tx, actor: Actor) {
   };
 }
 
-const steps = { negotiating: '协商中', fixed: '签署中', signed: '已签署，待生效' } as const;
-
 /** One line of the list in words. */
 export function lineShown(row: AgreementLine, categories: Awaited<ReturnType<typeof allCategories>>) {
   const step =
-    row.paperState === null
-      ? ''
-      : `${row.paperKind === 'main' ? '' : '补充协议'}${steps[row.paperState as keyof typeof steps]}`;
+    row.paperState === null ? '' : `${row.paperKind === 'main' ? '' : '补充协议'}${paperStates[row.paperState]}`;
   return {
     projectId: row.id,
     projectNumber: row.number,
