@@ -16,7 +16,7 @@ import {
   evaluationSheetsEndpoints as sheets,
   suggestionsEndpoints as suggestions,
 } from './endpoints.ts';
-import { keepFigures } from './index.ts';
+import { keepFigures, seedEvaluations } from './index.ts';
 
 let world: World;
 let officer: Client;
@@ -243,4 +243,32 @@ test('indicators are data: what cannot be is refused with every reason, a new ed
     [2, 1],
   );
   assert.equal((await gd.head.post(sets.add, { ...add, content })).status, 403);
+});
+
+test('central direct units are appraised by indicators of their own: what a province alone does is left out', async () => {
+  const { id: orgId } = await world.unit('CMG');
+  const clerk = await world.person(orgId, ['unit_secretary']);
+  const given = { kind: 'yearly', audience: 'central', year: 2026 } as const;
+  const { evaluationId, sheetId } = await anEvaluation(officer, orgId, given);
+  const { rows } = await officer.sees(at.detail, { evaluationId });
+  const units = await world.db
+    .selectFrom('organizations')
+    .select('id')
+    .where('kind', '=', 'central_direct_unit')
+    .where('state', 'not in', ['pending', 'returned'])
+    .execute();
+  assert.equal(rows.length, units.length);
+  const sheet = await clerk.sees(sheets.detail, { sheetId });
+  const keys = sheet.marks.map(({ key }) => key);
+  assert.ok(keys.includes('money_paid') && !keys.some((key) => key.startsWith('local_') || key === 'reports_on_time'));
+  assert.equal((await gd.clerk.get(sheets.detail, { sheetId })).status, 404);
+});
+
+test('what an installation lacks of the first indicators is added, what it has is left alone', async () => {
+  const before = (await officer.sees(sets.list, {})).rows;
+  await world.arrange((tx) => seedEvaluations(tx, world.clock()));
+  assert.deepEqual((await officer.sees(sets.list, {})).rows, before);
+  const weights = before.map(({ content }) => content.indicators.reduce((sum, { weight }) => sum + weight, 0));
+  assert.ok(weights.every((sum) => sum === 100));
+  assert.equal(new Set(before.map(({ kind, audience }) => `${kind} ${audience}`)).size, 6);
 });

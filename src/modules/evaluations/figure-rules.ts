@@ -1,7 +1,7 @@
 import { fen, tenThousandYuan } from '../../base/money.ts';
 import { dayOf, type Instant, type LocalDate } from '../../base/time.ts';
 import { coveredDays, type Place, places } from '../promotion/contract.ts';
-import { type BasisRow, type FigureSource, figureUnits } from './terms.ts';
+import { type Audience, type BasisRow, type FigureSource, figureUnits } from './terms.ts';
 
 type OfBody = { unitId: string; ownerId: string; projectId: string; title: string };
 /** Everything an appraisal reads, for all bodies at once; each figure takes what belongs to one of them. */
@@ -38,7 +38,7 @@ export type EvaluationFacts = {
     shown: { fromOn: LocalDate; untilOn: LocalDate }[];
   })[];
 };
-export type Body = { orgId: string; audience: 'province' | 'platform' };
+export type Body = { orgId: string; audience: Audience };
 export type Figure = { value: number | null; text: string; rows: BasisRow[] };
 
 const within = (day: LocalDate, { from, until }: EvaluationFacts): boolean => day >= from && day <= until;
@@ -66,10 +66,12 @@ function countOf(facts: EvaluationFacts, body: Body, { rows, unit }: { rows: Bas
   return { value: rows.length, text: `${rows.length}${unit}`, rows };
 }
 const wan = (amountFen: number): string => `${tenThousandYuan(fen(amountFen))} 万元`;
+/** Provinces and central direct units answer for what they recommended, platforms for what they own or show. */
+const recommends = (audience: Audience): boolean => audience !== 'platform';
 const ofBody =
   ({ orgId, audience }: Body) =>
   (it: { unitId: string; ownerId: string }): boolean =>
-    (audience === 'province' ? it.unitId : it.ownerId) === orgId;
+    (recommends(audience) ? it.unitId : it.ownerId) === orgId;
 /** What has fallen due, or was done before it did. */
 const isDue = (it: { dueOn: LocalDate; doneOn: LocalDate | null }, facts: EvaluationFacts): boolean =>
   within(it.dueOn, facts) && (it.dueOn < facts.today || it.doneOn !== null);
@@ -220,7 +222,7 @@ export const figureMakers: Record<FigureSource, Maker> = {
     }),
   promises_kept: (facts, { orgId, audience }) => {
     const rows = facts.promises
-      .filter((one) => (audience === 'province' ? one.unitId : one.platformId) === orgId && within(one.untilOn, facts))
+      .filter((one) => (recommends(audience) ? one.unitId : one.platformId) === orgId && within(one.untilOn, facts))
       .map((one) => ({ ...one, covered: Math.min(one.days, coveredDays(one, one.shown)) }));
     const sum = (key: 'days' | 'covered') => rows.reduce((total, one) => total + one[key], 0);
     return sumShare(sum('covered'), sum('days'), {

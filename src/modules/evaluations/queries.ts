@@ -39,7 +39,11 @@ export const setOn = (tx: Tx, kind: EvaluationKind, audience: Audience, on: Loca
 export const evaluationsAll = (tx: Tx): Promise<Evaluation[]> =>
   tx.selectFrom('evaluations').selectAll().orderBy('openedAt', 'desc').orderBy('id').execute();
 
-const bodyKinds: Record<Audience, OrganizationKind> = { province: 'provincial_bureau', platform: 'platform' };
+const bodyKinds: Record<Audience, OrganizationKind> = {
+  province: 'provincial_bureau',
+  central: 'central_direct_unit',
+  platform: 'platform',
+};
 /** Whom an appraisal is of: registered units or platforms. */
 export const bodiesOf = (tx: Tx, audience: Audience) =>
   tx

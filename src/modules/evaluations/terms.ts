@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from '../../base/time.ts';
 
 export const evaluationKinds = { quarterly: '季度评议', yearly: '年度评估' } as const;
 export type EvaluationKind = keyof typeof evaluationKinds;
-export const audiences = { province: '省级广电主管部门', platform: '播出平台' } as const;
+export const audiences = { province: '省级广电主管部门', central: '中央直属单位', platform: '播出平台' } as const;
 export type Audience = keyof typeof audiences;
 export const evaluationStates = {
   scoring: '自评中',

@@ -15,11 +15,12 @@ import { insertSet } from '../store.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../../reference/evaluation-sets-2026.json');
 
-/** The indicators every installation begins with; later editions are the office's. */
+/** The indicators every installation begins with, of each kind and body where there are none; later editions are the office's. */
 export async function seedEvaluations(tx: Tx, now: Instant): Promise<void> {
-  if ((await setsAll(tx)).length > 0) return;
+  const present = await setsAll(tx);
   for (const raw of JSON.parse(readFileSync(file, 'utf8')) as unknown[]) {
     const { content, ...given } = AddSet.parse(raw);
+    if (present.some((one) => one.kind === given.kind && one.audience === given.audience)) continue;
     const made = { createdByName: '系统初始数据', createdAt: now };
     await insertSet(tx, { ...given, id: newId(), edition: 1, content, digest: digestOf(content), ...made });
   }
