@@ -57,3 +57,10 @@ export const likeTexts = (asked: string): string[] =>
 export const likeAsTyped = (asked: string): string[] => [
   ...new Set([likeText(asked), `%${asked.trim().replace(/[\\%_]/g, '\\$&')}%`]),
 ];
+
+/** Whether texts, taken together, hold every word asked for, in any order; no words hold nothing. */
+export function holdsWords(asked: string, ...texts: readonly string[]): boolean {
+  const text = normalised(texts.join(' ')).toLowerCase();
+  const words = normalised(asked).toLowerCase().split(/\s+/).filter(Boolean);
+  return words.length > 0 && words.every((word) => text.includes(word));
+}

@@ -1,6 +1,7 @@
 import './tables.ts';
 
 export { dispatchJobs, keepDispatches } from './jobs.ts';
+export { findDispatches } from './find.ts';
 export { dispatchProblems } from './problems.ts';
 export { actionLine, actionsSeenBy } from './queries.ts';
 export { isOverdue as isActionOverdue } from './rules.ts';

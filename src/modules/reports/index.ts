@@ -1,6 +1,7 @@
 import './tables.ts';
 
 export { keepCalendar, reportsJobs } from './jobs.ts';
+export { findReports } from './find.ts';
 export { periodName } from './calendar-rules.ts';
 export { editionsOfPeriod, periodsAll as reportPeriodsAll, reportsAll, unitById } from './queries.ts';
 export { reportsProblems } from './problems.ts';

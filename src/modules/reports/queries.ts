@@ -48,6 +48,23 @@ export const reportsOfPeriod = (tx: Tx, periodId: string): Promise<ReportLine[]>
     .orderBy('o.name')
     .execute();
 
+export type NamedReport = Pick<Report, 'id' | 'orgId' | 'state' | 'preparedBy' | 'checkedBy'> &
+  Pick<Unit, 'name' | 'shortName'> &
+  Pick<ReportPeriod, 'year' | 'serial' | 'startsOn' | 'endsOn'>;
+/** Tables with the names of their period and unit, the newest period first; of one unit or of all. */
+export const reportsNamed = (tx: Tx, orgId?: string): Promise<NamedReport[]> =>
+  tx
+    .selectFrom('reports')
+    .innerJoin('reportPeriods', 'reportPeriods.id', 'reports.periodId')
+    .innerJoin('vOrganizations as o', 'o.id', 'reports.orgId')
+    .select(['reports.id', 'reports.orgId', 'reports.state', 'reports.preparedBy', 'reports.checkedBy'])
+    .select(['o.name', 'o.shortName', 'reportPeriods.year', 'reportPeriods.serial', 'startsOn', 'endsOn'])
+    .$if(orgId !== undefined, (query) => query.where('reports.orgId', '=', orgId ?? ''))
+    .orderBy('startsOn', 'desc')
+    .orderBy('o.regionCode')
+    .orderBy('o.name')
+    .execute();
+
 export const reportsAll = (tx: Tx): Promise<Report[]> => tx.selectFrom('reports').selectAll().execute();
 export const reportsOfUnit = (tx: Tx, orgId: string): Promise<Report[]> =>
   tx.selectFrom('reports').selectAll().where('orgId', '=', orgId).execute();

@@ -1,6 +1,7 @@
 import './tables.ts';
 
 export { reservePoolProblems } from './problems.ts';
+export { findReserveEntries } from './queries-find.ts';
 export { reserveEntryOfApplication } from './queries-links.ts';
 export { rulesNow as reserveRulesNow, sumsOf as reserveSums } from './queries.ts';
 export { reservePoolRoutes } from './routes.ts';

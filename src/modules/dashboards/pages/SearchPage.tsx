@@ -78,7 +78,7 @@ export default function SearchPage() {
     <>
       <PageHeader
         title="搜索"
-        sub="作品、单位、编号、本单位人员；可以写 状态:待初评 单位:广东 批次:1 类别:V4 来限定申报"
+        sub="作品、单位、编号、储备、命题、推进表、台账、调度、评价；可以写 状态:待初评 单位:广东 批次:1 类别:V4 来限定申报"
       />
       <Input.Search
         className="search-box"

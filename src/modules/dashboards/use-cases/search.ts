@@ -18,6 +18,7 @@ import { dashboardsPolicy } from '../policy.ts';
 import { SearchIn } from '../schema.ts';
 import { type Chip, parseQuery } from '../search-query.ts';
 import type { SearchOut } from '../views.ts';
+import { collectionGroups } from './search-collection.ts';
 
 type Found = z.input<typeof SearchOut>;
 type Group = Found['groups'][number];
@@ -40,6 +41,7 @@ export const search = reading({
             await applications(cx, words, chips),
             await works(cx, words),
             await projects(cx, words),
+            ...(await collectionGroups(cx, { words, size: shown })),
             await organizations(cx, words),
             await people(cx, words),
             await documents(cx, words),
