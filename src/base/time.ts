@@ -25,7 +25,9 @@ export const instantOf = (date: Date): Instant => date.toISOString() as Instant;
  */
 export function instant(text: string): Instant {
   if (/\d:\d\d/.test(text) && !/(?:Z|GMT|[+-]\d\d:?\d\d)$/.test(text)) throw new RangeError(`no_zone: ${text}`);
-  return instantOf(new Date(text));
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime())) throw new RangeError(`no_moment: ${text}`);
+  return instantOf(date);
 }
 
 /** The Beijing calendar day on which a moment falls. */

@@ -44,8 +44,8 @@ test('agreement is read in words at the limits of the setting', () => {
   const words = (alpha: number | null) => reliabilityWords(alpha, { reliable: 0.8, tentative: 0.667 });
   assert.deepEqual([0.8, 0.667, 0.66, null].map(words), [
     '一致性可靠',
-    '一致性尚可，结论作参考',
-    '一致性偏低，名单依据合议结论',
+    '一致性尚可，结论宜审慎',
+    '一致性较低，名单须经合议',
     '不计算一致性，名单依据合议结论',
   ]);
 });

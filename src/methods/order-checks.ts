@@ -44,6 +44,18 @@ function bordaMeans(observations: readonly Observation[]): Record<string, number
   return Object.fromEntries(works.map(([work, { points, ballots }]) => [work, points / ballots]));
 }
 
+/** The constants of the checks (方法 02 之 3、4): marks that an expert's deviation needs, and the ridge where some gave few. */
+export const checkConstants = { leastMarksForDeviation: 4, marksWithoutRidge: 5, ridge: 1 };
+
+/** The ridge of a round: used as soon as one expert gave fewer marks than severity needs to be told apart. */
+export function ridgeOf(observations: readonly Observation[]): number {
+  const counts = [...Map.groupBy(observations, (one) => one.reviewer).values()].map((own) => own.length);
+  return counts.some((count) => count < checkConstants.marksWithoutRidge) ? checkConstants.ridge : 0;
+}
+
+/** The limits of Krippendorff's reading of alpha. */
+export const alphaLimits = { reliable: 0.8, tentative: 0.667 };
+
 /**
  * The checks beside the official order (方法 02 之 3、4): calibration, deviations and ranks. They never replace it; works
  * that change sides of the cut-off are named for discussion.
@@ -83,5 +95,5 @@ export function orderChecks(
 export function reliabilityWords(alpha: number | null, limits: { reliable: number; tentative: number }): string {
   if (alpha === null) return '不计算一致性，名单依据合议结论';
   if (alpha >= limits.reliable) return '一致性可靠';
-  return alpha >= limits.tentative ? '一致性尚可，结论作参考' : '一致性偏低，名单依据合议结论';
+  return alpha >= limits.tentative ? '一致性尚可，结论宜审慎' : '一致性较低，名单须经合议';
 }

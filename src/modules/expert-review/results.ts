@@ -102,17 +102,12 @@ const observationsOf = ({ sheets, rubric }: Rules & { sheets: readonly HandedIn[
 /** Severity, deviations and places beside the official order (方法 02 之 3、4); they only name works for discussion. */
 function checksOf(works: readonly Judged[], facts: Rules & { sheets: readonly HandedIn[]; cut: number }): OrderChecks {
   const scored = works.filter((work) => work.score !== null && !work.veto);
-  const ids = new Set(scored.map((work) => work.applicationId));
   const observations = observationsOf(facts);
-  return orderChecks(
-    observations.filter((one) => ids.has(one.work)),
-    Object.fromEntries(scored.map((work) => [work.applicationId, work.score ?? 0])),
-    {
-      places: facts.cut,
-      leastMarksForDeviation: checkConstants.leastMarksForDeviation,
-      ridge: ridgeOf(observations),
-    },
-  );
+  return orderChecks(observations, Object.fromEntries(scored.map((work) => [work.applicationId, work.score ?? 0])), {
+    places: facts.cut,
+    leastMarksForDeviation: checkConstants.leastMarksForDeviation,
+    ridge: ridgeOf(observations),
+  });
 }
 
 const checkNames: Record<OrderCheck['name'], string> = { calibrated: '校准分', z_score: '标准分', borda: '位次' };

@@ -50,6 +50,36 @@ test('the official score: none under five marks, the plain mean up to six, trimm
   assert.equal(outcome(sheets([0, 20, 20, 20, 20, 20, 30]))?.score, 70);
 });
 
+test('works whose place rests on severe or mild experts are near the line, and the checks are told', () => {
+  const five = (applicationId: string, who: string, theme: number) =>
+    sheets(Array.from({ length: 5 }, () => theme)).map((one, i) => ({ ...one, applicationId, reviewer: `${who}${i}` }));
+  const ids = ['mild', 'severe', 'both', 'low', 'least'];
+  const given = [
+    ...[...five('mild', 'm', 25), ...five('severe', 's', 22)],
+    ...[...five('both', 'm', 20), ...five('both', 's', 10)],
+    ...[...five('low', 'm', 5), ...five('low', 's', 1)],
+    ...[...five('least', 'm', 2), ...five('least', 's', 0)],
+  ];
+  const { rows, agreement } = outcomeOf({
+    rubric: content.rubric,
+    review: content.review,
+    works: ids.map((applicationId) => ({ applicationId, categoryCode: 'era', recommenderOrgId: 'u' })),
+    sheets: given,
+    cut: 1,
+  });
+  assert.deepEqual(
+    rows.map((row) => [row.applicationId, row.place, row.borderline]),
+    [
+      ['mild', 1, true],
+      ['severe', 2, true],
+      ['both', 3, false],
+      ['low', 4, false],
+      ['least', 5, false],
+    ],
+  );
+  assert.match(agreement.words, /^一致性[^；]*；与名次的相关（τ）：校准分 0\.80、标准分 0\.80、位次/);
+});
+
 test('a veto needs the share the call announced', () => {
   const fails = (n: number) =>
     outcome(
