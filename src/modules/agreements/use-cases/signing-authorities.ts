@@ -12,7 +12,7 @@ import {
   type ProvenChain,
   revocationFindings,
   revocationsFrom,
-} from '../authority-rules.ts';
+} from '../authority-checks.ts';
 import { authorityPolicy } from '../policy.ts';
 import { AuthorityById, EnterAuthority, EnterRevocations } from '../schema.ts';
 import { authorities, authorityById, insertAuthority, saveAuthority } from '../store-authorities.ts';
