@@ -103,7 +103,7 @@ let passed = 0;
 let failed = 0;
 const paths = process.argv.slice(2).flatMap(filesAt);
 if (paths.length === 0) {
-  console.error('usage: npm run vectors -- FILE…');
+  console.error('usage: npm run vectors -- FILE-OR-FOLDER…');
   process.exitCode = 1;
 }
 // Printed at the very end, even when something breaks on the way.
