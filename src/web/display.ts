@@ -13,6 +13,8 @@ const listeners = new Set<() => void>();
 
 /** Below this many CSS pixels a page is one column; 200 % of a 1366 screen is 683. */
 const narrowBelow = 1024;
+/** Below this many a page is held in one hand. */
+const phoneBelow = 600;
 
 function show(): void {
   const root = document.documentElement;
@@ -21,8 +23,10 @@ function show(): void {
   root.toggleAttribute('data-plain', current.plain);
   if (current.contrast) root.dataset.contrast = 'high';
   else delete root.dataset.contrast;
-  narrow = (window.innerWidth * 100) / current.textSize < narrowBelow;
+  const width = (window.innerWidth * 100) / current.textSize;
+  narrow = width < narrowBelow;
   root.toggleAttribute('data-narrow', narrow);
+  root.toggleAttribute('data-phone', width < phoneBelow);
   for (const tell of listeners) tell();
 }
 

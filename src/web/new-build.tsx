@@ -6,7 +6,7 @@ let newer = false;
 const listeners = new Set<() => void>();
 
 function noteNewBuild(): void {
-  if (newer) return;
+  if (newer || !navigator.onLine) return;
   newer = true;
   for (const tell of listeners) tell();
 }
@@ -24,8 +24,23 @@ export const useNewBuild = (): boolean =>
   );
 
 function Gone() {
-  return <span className="note">系统已更新，这一处要换到新版后才能打开。</span>;
+  return (
+    <span className="note">
+      {navigator.onLine ? '系统已更新，这一处要换到新版后才能打开。' : '没有连上服务器，网络恢复后重新打开这一页。'}
+    </span>
+  );
 }
+
+/** A page fetched when first opened. Offline the router must not reload: the window would lose what it holds. */
+export const pageOf =
+  <M,>(load: () => Promise<M>) =>
+  async (): Promise<M> => {
+    try {
+      return await load();
+    } catch (error) {
+      throw navigator.onLine ? error : new Error('offline');
+    }
+  };
 
 /** A part fetched when first shown; where its program is gone, a sentence stands in its place and the page lives on. */
 export const lazyPart = <P extends object>(

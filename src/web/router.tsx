@@ -12,6 +12,7 @@ import {
   useSearch,
 } from '@tanstack/react-router';
 import type { ComponentType, CSSProperties, ReactNode } from 'react';
+import { pageOf } from './new-build.tsx';
 import { changedIn, type FilterValues, filterFrom, queryOf, searchFrom, searchOf } from './address.ts';
 
 /** `work`: menu and top bar. `full`: the same, the page fills the window. `public`: open pages. `bare`: nothing. */
@@ -53,7 +54,7 @@ export function createAppRouter(pages: readonly PageRoute[], { Root, NotFound, F
     createRoute({
       getParentRoute: () => root,
       path: page.path,
-      component: lazyRouteComponent(page.load),
+      component: lazyRouteComponent(pageOf(page.load)),
       staticData: { page },
     }),
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Empty } from '../parts/Empty.tsx';
 import { Bars } from '../parts/Waiting.tsx';
 import { useNewBuild } from '../new-build.tsx';
@@ -33,6 +33,7 @@ export function ForbiddenPage({ why = '您的角色没有这项权限。需要�
 export function FaultPage({ error }: { error: unknown }) {
   const [reference] = useState(() => `W-${newIntention().slice(0, 8).toUpperCase()}`);
   const newer = useNewBuild();
+  if (!navigator.onLine) return <OfflinePage />;
   if (newer) return <NewerPage />;
   console.error(reference, error);
   return (
@@ -40,6 +41,22 @@ export function FaultPage({ error }: { error: unknown }) {
       <h1 className="sr">页面出错</h1>
       <Empty kind="fault" title="页面出错" button={{ label: '重新打开', run: () => location.reload() }}>
         已保存的内容没有受影响。仍不行请联系技术支持，报编号 {reference}。
+      </Empty>
+    </div>
+  );
+}
+
+/** The page's program could not be fetched because the network is gone; it is opened when the network is back. */
+function OfflinePage() {
+  useEffect(() => {
+    const again = () => location.reload();
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, []);
+  return (
+    <div className="page-centre">
+      <Empty kind="fault" title="没有连上服务器" button={{ label: '返回上一页', run: () => history.back() }}>
+        这一页还没有取到，网络恢复后自动打开。已打开过的页面和已填的内容都在本机。
       </Empty>
     </div>
   );

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { To } from '../router.tsx';
 import type { Target } from './Text.tsx';
 
@@ -25,12 +25,17 @@ export function Empty({
   children?: ReactNode;
   button?: { label: string; to?: Target; run?: () => void };
 }) {
+  // Where the page itself has nothing to show, this is its heading.
+  const [Title, setTitle] = useState<'h1' | 'p'>('p');
+  useLayoutEffect(() => {
+    if (!document.querySelector('h1')) setTitle('h1');
+  }, []);
   return (
     <div className="empty" role={kind === 'fault' ? 'alert' : undefined}>
       <svg className="empty-mark" width="34" height="34" viewBox="0 0 34 34" aria-hidden="true">
         <path d={marks[kind]} fill="none" stroke="currentColor" strokeWidth="1.3" />
       </svg>
-      <p className="empty-title">{title}</p>
+      <Title className="empty-title">{title}</Title>
       {children ? <p>{children}</p> : null}
       {button?.to ? (
         <To className="button" {...button.to}>

@@ -1,8 +1,7 @@
 import { Button } from 'antd';
-import { useLayoutEffect, useState } from 'react';
 import { serverNow } from '../clock.ts';
 import { type ProblemReply, readAgain } from '../server-state.ts';
-import { Empty } from './Empty.tsx';
+import { Empty, type EmptyKind } from './Empty.tsx';
 import { Findings } from './Findings.tsx';
 import { Shape } from './Shape.tsx';
 import { whenText } from './Text.tsx';
@@ -27,18 +26,23 @@ const sentences = (problem: ProblemReply) => {
   ].filter(Boolean);
 };
 
+/** What to do where one may not look, or where nothing is. */
+const elsewhere: Partial<Record<number, { kind: EmptyKind; why: string }>> = {
+  401: { kind: 'no-right', why: '登录后再看。' },
+  403: { kind: 'no-right', why: '需要时请联系本单位管理员。' },
+  404: { kind: 'none-match', why: '地址有误，或不在您可以查看的范围。' },
+};
+const back = { label: '返回上一页', run: () => history.back() };
+
 function PageProblem({ problem, onRetry }: Props & { problem: ProblemReply }) {
-  const kind = problem.status === 403 ? 'no-right' : problem.status === 404 ? 'none-match' : 'fault';
-  const button = onRetry && kind === 'fault' ? { label: '再试一次', run: onRetry } : undefined;
-  const [alone, setAlone] = useState(false);
-  useLayoutEffect(() => setAlone(!document.querySelector('h1')), []);
+  const other = elsewhere[problem.status];
+  const enter = { label: '去登录', to: { path: '/login', search: { next: location.pathname } } };
+  const again = onRetry ? { label: '再试一次', run: onRetry } : undefined;
+  const button = problem.status === 401 ? enter : other ? back : again;
   return (
-    <>
-      {alone ? <h1 className="sr">{problem.title}</h1> : null}
-      <Empty kind={kind} title={problem.title} {...(button ? { button } : {})}>
-        {sentences(problem).join('')}
-      </Empty>
-    </>
+    <Empty kind={other?.kind ?? 'fault'} title={problem.title} {...(button ? { button } : {})}>
+      {sentences(problem).join('') || other?.why}
+    </Empty>
   );
 }
 
