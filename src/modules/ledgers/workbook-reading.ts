@@ -1,4 +1,4 @@
-import { cellName, dayInCell, fenInCell } from '../../base/cells.ts';
+import { cellName } from '../../base/cells.ts';
 import {
   headFaults,
   mergeFaults,
@@ -10,8 +10,7 @@ import {
   type FoundCell,
   type FoundRow,
 } from '../../base/sent-workbook.ts';
-import { addDays } from '../../base/time.ts';
-import type { LedgerField } from './format-rules.ts';
+import { valueIn } from './cell-values.ts';
 import { contentDigest, type Reading, readRecord } from './records.ts';
 import type { ReadRecord } from './terms.ts';
 import { fixed, headsOf, places, sheetNames, type Stamp, type Standing } from './workbook-layout.ts';
@@ -114,34 +113,4 @@ function readRow({ key, cells, data, named }: RowRead, { wanted, say, all }: Say
   const change =
     !stands || stands.deleted ? 'added' : stands.digest === contentDigest(canonical) ? 'unchanged' : 'changed';
   all.rows.push({ key, version: version + 1, deleted: isWithdrawn, content: content ?? {}, change });
-}
-
-/** What a cell means for a field; undefined where it cannot be read and was named. */
-function valueIn(
-  cell: FoundCell | null,
-  field: LedgerField,
-  counts1904: boolean,
-): string | number | null | { expected: string } {
-  if (!cell) return null;
-  if (cell.kind === 'formula') return { expected: '数值，不是公式' };
-  if (cell.kind === 'odd') return { expected: `${field.label}，不是 ${cell.text}` };
-  const raw = cell.kind === 'text' ? cell.text.trim() : cell.kind === 'day' ? cell.day : cell.number;
-  if (raw === '') return null;
-  if (field.kind === 'date') {
-    const day = dayInCell(raw);
-    if (day === undefined) return { expected: '日期，例：2026-11-30' };
-    return counts1904 && cell.kind === 'number' ? addDays(day, 1462) : day;
-  }
-  if (field.kind === 'money') {
-    const fen = cell.kind === 'day' ? undefined : fenInCell(raw);
-    return fen ?? { expected: '数字（万元），不小于 0，最多六位小数' };
-  }
-  if (field.kind === 'choice') {
-    const text = String(raw);
-    const found = field.options?.find(({ code, label }) => label === text || code === text);
-    return found?.code ?? { expected: `只能填：${field.options?.map(({ label }) => label).join('、') ?? ''}` };
-  }
-  if (field.kind === 'whole' || field.kind === 'number') return typeof raw === 'number' ? raw : raw.replaceAll(',', '');
-  const text = String(raw);
-  return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
 }

@@ -14,6 +14,7 @@ import { ledgersEndpoints as at } from '../endpoints.ts';
 import { periodLabel } from '../period-rules.ts';
 import { SaveEntries } from '../schema.ts';
 import { type LedgerKind, senderStates } from '../terms.ts';
+import { PasteEditor } from './PasteEditor.tsx';
 import { RecordEditor } from './RecordEditor.tsx';
 import { RecordTable } from './RecordTable.tsx';
 import { PackageDialog, WorkbookDialog } from './SendDialogs.tsx';
@@ -25,7 +26,7 @@ const nothingMore = SaveEntries.pick({});
 export default function LedgersPage() {
   const filter = useFilter({ kind: '', period: '', q: '', page: 1, size: 50 });
   const view = useView(at.own, {});
-  const [asking, setAsking] = useState<'' | 'new' | 'workbook' | 'package' | 'nothing'>('');
+  const [asking, setAsking] = useState<'' | 'new' | 'many' | 'workbook' | 'package' | 'nothing'>('');
   if (!view.ready) return <Waiting view={view} />;
   const { kinds, periods, corrections, nextSequence, missingSequences, keys } = view.data;
   const kind = (filter.values.kind || kinds[0]?.kind || 'creation') as LedgerKind;
@@ -49,6 +50,7 @@ export default function LedgersPage() {
             <Button type="primary" onClick={() => setAsking('new')}>
               新增记录
             </Button>
+            <Button onClick={() => setAsking('many')}>粘贴录入</Button>
             <Button onClick={() => setAsking('workbook')}>导入表格</Button>
             <Button onClick={() => setAsking('package')}>发送报送包</Button>
             <Button onClick={() => setAsking('nothing')}>本期无新增</Button>
@@ -111,6 +113,9 @@ export default function LedgersPage() {
       />
       {asking === 'new' ? (
         <RecordEditor open {...{ kind, period, corrections }} fields={one.fields} onClose={close} />
+      ) : null}
+      {asking === 'many' ? (
+        <PasteEditor {...{ kind, period, corrections }} fields={one.fields} onClose={close} />
       ) : null}
       <WorkbookDialog open={asking === 'workbook'} {...{ kind, period }} onClose={close} />
       <PackageDialog open={asking === 'package'} next={nextSequence} onClose={close} />
