@@ -66,7 +66,7 @@ export function PasteEditor({ kind, period, fields, corrections, onClose }: Prop
       title="粘贴录入"
       width={1100}
       onClose={onClose}
-      footer={
+      foot={
         <span className="row">
           <Button onClick={() => setRows([...rows, ...blank(firstRows)])} disabled={rows.length >= mostRows}>
             增加 {firstRows} 行
