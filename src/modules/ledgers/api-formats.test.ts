@@ -86,7 +86,7 @@ test('a column that records carry goes with a word on it: they show it where it 
   const first = await handedIn(gd.operator, aPackage(gd, key, { data, formats: { creation: '2.0' } }));
   assert.equal(first.body.accepted, 1);
   const fields = (await fieldsNow()).filter(({ key: name }) => name !== 'category');
-  const dropped = [{ key: 'category', then: 'move', to: 'mood' }];
+  const dropped = [{ key: 'category', how: 'move', to: 'mood' }];
   await officer.does(at.publishFormat, await asked({ fields, dropped, validFrom: '2026-06-13', note: '类别并入基调' }));
   world.setClock('2026-06-13T10:00:00+08:00');
   const { current, versions } = (await creation()) ?? {};

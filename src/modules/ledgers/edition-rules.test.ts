@@ -55,9 +55,9 @@ test('a column or a code that records carry goes only with a word on what become
   const carried = { category: 3, 'level.none': 2 };
   assert.deepEqual(codes(draftOf(without('category'))), []);
   assert.deepEqual(codes(draftOf(without('category')), carried), ['column_carried']);
-  const keep = [{ key: 'category', then: 'keep' as const, to: '' }];
+  const keep = [{ key: 'category', how: 'keep' as const, to: '' }];
   assert.deepEqual(codes(draftOf(without('category'), { dropped: keep }), carried), []);
-  const move = (to: string) => [{ key: 'category', then: 'move' as const, to }];
+  const move = (to: string) => [{ key: 'category', how: 'move' as const, to }];
   assert.deepEqual(codes(draftOf(without('category'), { dropped: move('percent') }), carried), ['move_target']);
   assert.deepEqual(codes(draftOf([...without('category'), mood], { dropped: move('mood') }), carried), []);
   const level = before.find(({ key }) => key === 'level');
@@ -72,7 +72,7 @@ test('a column or a code that records carry goes only with a word on what become
 
 test('records of the version before are brought up, and back; steps taken twice change nothing', () => {
   const draft = draftOf([...before.filter(({ key }) => key !== 'category' && key !== 'subPlan'), mood], {
-    dropped: [{ key: 'category', then: 'move', to: 'mood' }],
+    dropped: [{ key: 'category', how: 'move', to: 'mood' }],
   });
   const { version, upgrade } = next(draft);
   const row = { version, validFrom: '2026-07-01', fields: draft.fields, upgrade } as unknown as LedgerFormatRow;

@@ -4,7 +4,7 @@ import type { FormatVersion, KindFormat, LedgerField, UpgradeStep } from './form
 import { majorOf, newestFirst, upgraded } from './format-rules.ts';
 import type { RecordContent } from './terms.ts';
 
-export type DroppedColumn = { key: string; then: 'keep' | 'move'; to: string };
+export type DroppedColumn = { key: string; how: 'keep' | 'move'; to: string };
 export type DroppedCode = { field: string; code: string; to: string };
 export type FormatDraft = { fields: LedgerField[]; dropped: DroppedColumn[]; codes: DroppedCode[] };
 /** Standing records that carry a column (`key`) or a code (`key.code`) of the version before. */
@@ -63,14 +63,14 @@ function droppedFindings({ before, fixed, draft, carried }: Judged): Finding[] {
   const columns = droppedIn(before, draft).flatMap((field) => {
     const { key, label } = field;
     const said = draft.dropped.find((one) => one.key === key);
-    const target = said?.then === 'move' ? now.get(said.to) : undefined;
+    const target = said?.how === 'move' ? now.get(said.to) : undefined;
     const path = `dropped.${key}`;
     const count = carried[key] ?? 0;
     return findingsOf(
       fixed.includes(key) && { code: 'column_fixed', message: `“${label}”是系统取数的列，不能取消`, path },
       said === undefined &&
         count > 0 && { code: 'column_carried', message: `“${label}”已有 ${count} 条记录填写，须写明怎么处理`, path },
-      said?.then === 'move' &&
+      said?.how === 'move' &&
         target?.kind !== field.kind && { code: 'move_target', message: `“${label}”只能并入内容类型相同的列`, path },
     );
   });
@@ -144,7 +144,7 @@ export function changesIn(before: readonly LedgerField[], draft: FormatDraft): F
   const gone = droppedIn(before, draft).map(({ key, label }): FormatChange => {
     const said = draft.dropped.find((one) => one.key === key);
     const target = draft.fields.find((one) => one.key === said?.to);
-    const what = said?.then === 'move' && target ? `取消，原值并入“${target.label}”` : '取消，原值留在记录的附加内容中';
+    const what = said?.how === 'move' && target ? `取消，原值并入“${target.label}”` : '取消，原值留在记录的附加内容中';
     return { key, label, what, isBreaking: true };
   });
   const order = draft.fields.filter(({ key }) => was.has(key)).map(({ key }) => key);
@@ -166,7 +166,7 @@ export const stepsOf = ({ dropped, codes }: FormatDraft, lost: readonly LedgerFi
     }),
   ...lost.map(({ key }): UpgradeStep => {
     const said = dropped.find((one) => one.key === key);
-    return said?.then === 'move' ? { op: 'rename', from: key, to: said.to } : { op: 'keep', from: key };
+    return said?.how === 'move' ? { op: 'rename', from: key, to: said.to } : { op: 'keep', from: key };
   }),
 ];
 

@@ -78,7 +78,7 @@ const draft = {
   before: z.string().max(12),
   fields: z.array(ColumnIn).min(1).max(60),
   dropped: z
-    .array(z.object({ key, then: z.enum(['keep', 'move']), to: key.default('') }))
+    .array(z.object({ key, how: z.enum(['keep', 'move']), to: key.default('') }))
     .max(60)
     .default([]),
   codes: z

@@ -117,7 +117,7 @@ function Gone({ before, draft, onColumns, onCodes }: GoneProps) {
   const lost = droppedCodes(before, draft);
   if (columns.length + lost.length === 0) return null;
   const sayColumn = (key: string, chosen: string) => {
-    const said = chosen === '' ? { then: 'keep' as const, to: '' } : { then: 'move' as const, to: chosen };
+    const said = chosen === '' ? { how: 'keep' as const, to: '' } : { how: 'move' as const, to: chosen };
     onColumns([...draft.dropped.filter((one) => one.key !== key), { key, ...said }]);
   };
   const sayCode = (field: string, code: string, to: string) =>
