@@ -155,20 +155,17 @@ export function changesIn(before: readonly LedgerField[], draft: FormatDraft): F
 }
 
 /** The steps that bring a record of the version before into the draft. */
-export const stepsOf = ({ dropped, codes }: FormatDraft, lost: readonly LedgerField[]): UpgradeStep[] => [
-  ...Map.groupBy(
-    codes.filter(({ to }) => to !== ''),
-    ({ field }) => field,
-  )
-    .entries()
-    .map(([field, list]): UpgradeStep => {
-      return { op: 'map', field, values: Object.fromEntries(list.map(({ code, to }) => [code, to])) };
-    }),
-  ...lost.map(({ key }): UpgradeStep => {
-    const said = dropped.find((one) => one.key === key);
-    return said?.how === 'move' ? { op: 'rename', from: key, to: said.to } : { op: 'keep', from: key };
-  }),
-];
+export function stepsOf({ dropped, codes }: FormatDraft, lost: readonly LedgerField[]): UpgradeStep[] {
+  const said = codes.filter(({ to }) => to !== '');
+  const maps = [...Map.groupBy(said, ({ field }) => field)].map(([field, list]): UpgradeStep => {
+    return { op: 'map', field, values: Object.fromEntries(list.map(({ code, to }) => [code, to])) };
+  });
+  const columns = lost.map(({ key }): UpgradeStep => {
+    const one = dropped.find((it) => it.key === key);
+    return one?.how === 'move' ? { op: 'rename', from: key, to: one.to } : { op: 'keep', from: key };
+  });
+  return [...maps, ...columns];
+}
 
 export type NextVersion = { version: string; isMajor: boolean; upgrade: UpgradeStep[] };
 /** The number of a draft: a minor one adds what nobody need say, anything else begins another major one. */
