@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database.ts';
+import type { ActCx } from '../../platform/use-case.ts';
 import { organizationById } from '../organizations/index.ts';
 import { projectById } from '../projects/index.ts';
 import type { Standing } from './policy.ts';
@@ -19,14 +20,18 @@ export async function instalmentSubject(tx: Tx, id: string, lock = true): Promis
   return { ...(await moneyStanding(tx, instalment.projectId)), ...instalment };
 }
 
-/** What is kept of an instalment, without the organisations round it. */
-export const rowOf = ({
-  producerOrgId: _p,
-  recommenderOrgId: _r,
-  ownerOrgId: _o,
-  payerOrgId: _y,
-  ...row
-}: InstalmentSubject): Instalment => row;
+/** What is kept of an instalment, a voucher or an arrival, without the organisations round it. */
+export function rowOf<Row extends object>(subject: Row & Standing): Row {
+  const { producerOrgId: _p, recommenderOrgId: _r, ownerOrgId: _o, payerOrgId: _y, ...row } = subject;
+  return row as unknown as Row;
+}
+
+/** Who decided, and when. */
+export const decidedBy = ({ actor, now }: ActCx) => ({
+  decidedBy: actor.personId,
+  decidedByName: actor.name,
+  decidedAt: now,
+});
 
 export const payerKindOf = async (tx: Tx, payerOrgId: string): Promise<PayerKind> => {
   const { kind } = await organizationById(tx, payerOrgId);

@@ -6,6 +6,7 @@ import { RowsEditor } from '../../../web/parts/RowsEditor.tsx';
 import { type FormValues, SchemaForm } from '../../../web/parts/SchemaForm.tsx';
 import type { EligibilityRule } from '../schema.ts';
 import { eligibilityCodes } from '../terms.ts';
+import { Outline } from './Outline.tsx';
 import { Member } from './PlainEditors.tsx';
 import { parameterForm, shownValues, storedValues } from './rule-parameters.ts';
 import type { PartEditor } from './use-part.ts';
@@ -58,33 +59,18 @@ export function EligibilityEditor({ editor }: { editor: PartEditor }) {
   return (
     <>
       <div className="designer designer-two">
-        <nav className="outline" aria-label="资格规则">
-          <ol>
-            {eligibility.map((one, i) => (
-              <li key={i}>
-                <button type="button" aria-current={i === at} onClick={() => setAt(i)}>
-                  {one.label}
-                  <span className="dim">
-                    {one.weight === 'stop' ? '不得提交' : '提请核对'}
-                    {one.validFrom ? `·${one.validFrom} 起` : ''}
-                    {wrong(i) ? '·有误' : ''}
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ol>
-          {locked ? null : (
-            <Button
-              size="small"
-              onClick={() => {
-                set({ eligibility: [...eligibility, fresh] });
-                setAt(eligibility.length);
-              }}
-            >
-              增加规则
-            </Button>
-          )}
-        </nav>
+        <Outline
+          name="资格规则"
+          rows={eligibility.map((one, i) => ({
+            key: i,
+            label: one.label,
+            note: `${one.weight === 'stop' ? '不得提交' : '提请核对'}${one.validFrom ? `·${one.validFrom} 起` : ''}`,
+            wrong: wrong(i),
+          }))}
+          at={at}
+          onAt={setAt}
+          add={locked ? undefined : { label: '增加规则', run: () => set({ eligibility: [...eligibility, fresh] }) }}
+        />
         {rule ? <OneRule key={at} {...{ rule, at, editor }} onGone={() => setAt(0)} /> : null}
       </div>
       <Block title="补正" className="gap">

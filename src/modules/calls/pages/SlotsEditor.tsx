@@ -8,6 +8,7 @@ import { Field } from '../../../web/parts/Field.tsx';
 import type { AttachmentSlot } from '../schema.ts';
 import { fileTypes } from '../terms.ts';
 import { ConditionField } from './ConditionField.tsx';
+import { Outline } from './Outline.tsx';
 import type { PartEditor } from './use-part.ts';
 
 const words = (label: string, more: object = {}) =>
@@ -42,37 +43,24 @@ export function SlotsEditor({ editor }: { editor: PartEditor }) {
   } = editor;
   const [at, setAt] = useState(0);
   const slot = slots[at];
+  const addition = fresh(slots.length, form.sections[0]?.key ?? '');
   const change = (next: AttachmentSlot) => set({ slots: slots.map((one, i) => (i === at ? next : one)) });
   const wrong = (i: number) => findings.some((one) => one.path?.startsWith(`slots.${i}`));
   return (
     <>
       <div className="designer designer-two">
-        <nav className="outline" aria-label="附件">
-          <ol>
-            {slots.map((one, i) => (
-              <li key={one.key}>
-                <button type="button" aria-current={i === at} onClick={() => setAt(i)}>
-                  {one.label}
-                  <span className="dim">
-                    {one.required === true ? '必交' : one.required ? '有条件' : '可交'}
-                    {wrong(i) ? '·有误' : ''}
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ol>
-          {locked ? null : (
-            <Button
-              size="small"
-              onClick={() => {
-                set({ slots: [...slots, fresh(slots.length, form.sections[0]?.key ?? '')] });
-                setAt(slots.length);
-              }}
-            >
-              增加附件
-            </Button>
-          )}
-        </nav>
+        <Outline
+          name="附件"
+          rows={slots.map((one, i) => ({
+            key: one.key,
+            label: one.label,
+            note: one.required === true ? '必交' : one.required ? '有条件' : '可交',
+            wrong: wrong(i),
+          }))}
+          at={at}
+          onAt={setAt}
+          add={locked ? undefined : { label: '增加附件', run: () => set({ slots: [...slots, addition] }) }}
+        />
         {slot ? (
           <OneSlot
             key={at}

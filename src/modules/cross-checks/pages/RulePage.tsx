@@ -1,11 +1,11 @@
 import './cross-checks.css';
-import { Button, Collapse } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { ActDialog } from '../../../web/parts/ActForm.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
+import { Editions } from '../../../web/parts/Editions.tsx';
 import { Block, Facts, PageHeader } from '../../../web/parts/Page.tsx';
-import { When } from '../../../web/parts/Text.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { useGo, useParam } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
@@ -121,17 +121,8 @@ export default function RulePage() {
       ) : null}
       {row ? (
         <Block title="各版" className="rule-editions">
-          <Collapse
-            defaultActiveKey={row.editions[0] ? [row.editions[0].edition] : []}
-            items={row.editions.map((one) => ({
-              key: one.edition,
-              label: (
-                <>
-                  第 {one.edition} 版 · 自 <When at={one.validFrom} form="day" /> 起 · {one.byName}
-                </>
-              ),
-              children: <EditionFacts one={one} />,
-            }))}
+          <Editions
+            editions={row.editions.map((one) => ({ ...one, key: one.edition, children: <EditionFacts one={one} /> }))}
           />
         </Block>
       ) : null}

@@ -15,6 +15,7 @@ import { DeskQueue } from './DeskQueue.tsx';
 import { type DeskActs, DeskScoring } from './DeskScoring.tsx';
 import { DeskTop } from './DeskTop.tsx';
 import { RecuseDialog } from './RecuseDialog.tsx';
+import '../../../web/parts/desk.css';
 import './desk.css';
 
 const hints = [

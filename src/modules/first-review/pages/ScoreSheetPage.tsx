@@ -1,3 +1,4 @@
+import '../../../web/parts/desk.css';
 import './score-sheet.css';
 import { Countdown } from '../../../web/parts/Countdown.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';

@@ -11,6 +11,7 @@ import { accountFindings, usableOn } from '../rules.ts';
 import { ActOnAccount, EnterAccount, RefuseAccount } from '../schema.ts';
 import { accountsOf, insertAccount, lockAccount, saveAccount } from '../store.ts';
 import { ruleValue } from '../store-batches.ts';
+import { decidedBy } from '../subject.ts';
 import type { PayeeAccount } from '../terms.ts';
 import { accountWorkflow, isInUse, wasEverInUse } from '../workflow.ts';
 
@@ -68,7 +69,6 @@ const ofAccount = {
   load: async (tx: ActCx['tx'], { accountId }: { accountId: string }) =>
     accountSubject(tx, await lockAccount(tx, accountId)),
 };
-const decidedBy = ({ actor, now }: ActCx) => ({ decidedBy: actor.personId, decidedByName: actor.name, decidedAt: now });
 const recordOn = ({ record }: ActCx, act: string, account: PayeeAccount, more = ''): void =>
   record({
     act,

@@ -11,7 +11,7 @@ import { arriveSource } from '../../funds/index.ts';
 import { arrivalPolicy, type Standing } from '../policy.ts';
 import { ActOnArrival, EnterArrival, RefuseArrival } from '../schema.ts';
 import { insertArrival, lockArrival, saveArrival } from '../store.ts';
-import { moneyStanding } from '../subject.ts';
+import { moneyStanding, rowOf, decidedBy } from '../subject.ts';
 import type { PaymentsAct, SourceArrival } from '../terms.ts';
 import { arrivalWorkflow } from '../workflow.ts';
 import { kindOf } from './arrange-plan.ts';
@@ -23,13 +23,6 @@ export const arrivalSubject = async (tx: Tx, arrival: SourceArrival): Promise<Ar
   ...(await moneyStanding(tx, arrival.projectId)),
   ...arrival,
 });
-const rowOf = ({
-  producerOrgId: _p,
-  recommenderOrgId: _r,
-  ownerOrgId: _o,
-  payerOrgId: _y,
-  ...row
-}: ArrivalSubject): SourceArrival => row;
 const recordOn = ({ record }: ActCx, act: PaymentsAct, one: SourceArrival, more = ''): void =>
   record({
     act,
@@ -87,7 +80,6 @@ const ofArrival = {
   load: async (tx: ActCx['tx'], { arrivalId }: { arrivalId: string }) =>
     arrivalSubject(tx, await lockArrival(tx, arrivalId)),
 };
-const decided = ({ actor, now }: ActCx) => ({ decidedBy: actor.personId, decidedByName: actor.name, decidedAt: now });
 
 export const confirmArrival = useCase({
   act: 'source_arrival.confirm',
@@ -104,7 +96,7 @@ export const confirmArrival = useCase({
     recordOn(
       cx,
       'source_arrival.confirm',
-      await saveArrival(cx.tx, { ...rowOf(subject), ...decided(cx), state, transferId: id }),
+      await saveArrival(cx.tx, { ...rowOf(subject), ...decidedBy(cx), state, transferId: id }),
     );
     return { id };
   },
@@ -119,7 +111,7 @@ export const refuseArrival = useCase({
   async run(cx, subject, { version, reason }) {
     if (subject.version !== version) throw new Problem('row.changed');
     const state = moveOn(arrivalWorkflow, 'refuse', subject.state, none);
-    const after = await saveArrival(cx.tx, { ...rowOf(subject), ...decided(cx), reason, state });
+    const after = await saveArrival(cx.tx, { ...rowOf(subject), ...decidedBy(cx), reason, state });
     recordOn(cx, 'source_arrival.refuse', after, `：${reason}`);
     return { id: subject.id };
   },

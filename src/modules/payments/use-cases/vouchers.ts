@@ -15,7 +15,7 @@ import { voucherFindings } from '../rules.ts';
 import { ActOnVoucher, EnterVoucher, ResubmitVoucher, ReturnVoucher } from '../schema.ts';
 import { insertVoucher, lockPlan, lockVoucher, planOf, saveVoucher } from '../store.ts';
 import { ruleValue } from '../store-batches.ts';
-import { moneyStanding } from '../subject.ts';
+import { moneyStanding, rowOf, decidedBy } from '../subject.ts';
 import type { PaymentPlan, PaymentsAct, PurposePart, Voucher } from '../terms.ts';
 import { voucherWorkflow, isAccepted, isPaid } from '../workflow.ts';
 
@@ -36,13 +36,6 @@ export const voucherSubject = async (tx: Tx, voucher: Voucher): Promise<VoucherS
   ...(await moneyStanding(tx, voucher.projectId)),
   ...voucher,
 });
-const rowOf = ({
-  producerOrgId: _p,
-  recommenderOrgId: _r,
-  ownerOrgId: _o,
-  payerOrgId: _y,
-  ...row
-}: VoucherSubject): Voucher => row;
 
 type Wanted = Pick<Voucher, 'id' | 'purpose' | 'amountFen' | 'spentOn' | 'invoiceKey'>;
 /** Everything that stands against a voucher as the plan and the former vouchers are now. */
@@ -214,7 +207,7 @@ export const acceptVoucher = useCase({
   allow: voucherPolicy.accept,
   ...ofVoucher,
   async run(cx, subject, { version }) {
-    const { tx, actor, now } = cx;
+    const { tx } = cx;
     const before = current(subject, version);
     const plan = await lockPlan(tx, before.projectId);
     if (!plan) throw new Problem('act.not_found');
@@ -237,7 +230,7 @@ export const acceptVoucher = useCase({
     }
     const evidence = { voucher: id, invoice: before.invoiceNumber, seller: before.seller };
     await accountSpending(cx, { projectId, purpose, amountFen, transferId: id, evidence, ...fund });
-    const by = { decidedBy: actor.personId, decidedByName: actor.name, decidedAt: now };
+    const by = decidedBy(cx);
     recordOn(cx, 'voucher.accept', await saveVoucher(tx, { ...before, ...by, state, moved, transferId: id }));
     return { id };
   },
@@ -250,10 +243,9 @@ export const returnVoucher = useCase({
   allow: voucherPolicy.return,
   ...ofVoucher,
   async run(cx, subject, { version, reason }) {
-    const { actor, now } = cx;
     const before = current(subject, version);
     const state = moveOn(voucherWorkflow, 'return', before.state, none);
-    const by = { decidedBy: actor.personId, decidedByName: actor.name, decidedAt: now };
+    const by = decidedBy(cx);
     recordOn(cx, 'voucher.return', await saveVoucher(cx.tx, { ...before, ...by, reason, state }), `：${reason}`);
     return { id: before.id };
   },

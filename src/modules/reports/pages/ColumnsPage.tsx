@@ -1,9 +1,9 @@
-import { Button, Collapse } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { ActDialog } from '../../../web/parts/ActForm.tsx';
+import { Editions } from '../../../web/parts/Editions.tsx';
 import { Block, PageHeader } from '../../../web/parts/Page.tsx';
 import { RowsEditor } from '../../../web/parts/RowsEditor.tsx';
-import { When } from '../../../web/parts/Text.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { useView } from '../../../web/server-state.ts';
 import { reportsEndpoints as at } from '../endpoints.ts';
@@ -76,15 +76,11 @@ export default function ColumnsPage() {
           }}
         />
       ) : null}
-      <Collapse
-        defaultActiveKey={rows[0] ? [rows[0].id] : []}
-        items={rows.map((row) => ({
+      <Editions
+        editions={rows.map((row) => ({
+          ...row,
           key: row.id,
-          label: (
-            <>
-              第 {row.edition} 版 · 自 <When at={row.validFrom} form="day" /> 起 · {row.createdByName}
-            </>
-          ),
+          byName: row.createdByName,
           children: <Definition content={row.content as DefinitionContent} note={row.note} />,
         }))}
       />

@@ -3,12 +3,11 @@ import { useMemo, useState } from 'react';
 import type { z } from 'zod';
 import { useActForm } from '../../../web/parts/ActForm.tsx';
 import { Block } from '../../../web/parts/Page.tsx';
-import { ProblemView } from '../../../web/parts/ProblemView.tsx';
-import { SchemaForm } from '../../../web/parts/SchemaForm.tsx';
 import { reservePoolEndpoints as at } from '../endpoints.ts';
 import { AdjustEntry as Form } from '../schema.ts';
 import type { ChoicesOut, EntryOut } from '../views.ts';
-import { type Producer, ProducerField, useEntrySchema } from './EntryFields.tsx';
+import { type Producer, useEntrySchema } from './EntryFields.tsx';
+import { EntryForm } from './EntryForm.tsx';
 
 /** 调整: every fact of an entry but its stage, with a word on why. */
 export function AdjustEntry({
@@ -35,24 +34,9 @@ export function AdjustEntry({
   });
   return (
     <Block title="调整" note="调整前后的内容记入办理过程">
-      <form
-        className="act-form entry-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void act.submit();
-        }}
-      >
-        <ProblemView problem={act.problem} labelOf={act.labelOf} />
-        <ProducerField value={producer} onChange={setProducer} />
-        <SchemaForm {...act.form} columns={2} />
-        <div className="row pool-moves">
-          <Button type="primary" htmlType="submit" loading={act.busy}>
-            保存
-          </Button>
-          <Button onClick={onClose}>取消</Button>
-        </div>
-      </form>
+      <EntryForm {...{ act, producer }} onProducer={setProducer} submit="保存">
+        <Button onClick={onClose}>取消</Button>
+      </EntryForm>
     </Block>
   );
 }

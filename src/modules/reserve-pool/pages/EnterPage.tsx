@@ -1,17 +1,15 @@
 import './reserve.css';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useActForm } from '../../../web/parts/ActForm.tsx';
 import { Block, PageHeader } from '../../../web/parts/Page.tsx';
-import { ProblemView } from '../../../web/parts/ProblemView.tsx';
-import { SchemaForm } from '../../../web/parts/SchemaForm.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { To, useGo } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
 import type { z } from 'zod';
 import { reservePoolEndpoints as at } from '../endpoints.ts';
 import type { ChoicesOut } from '../views.ts';
-import { type Producer, ProducerField, useEntrySchema } from './EntryFields.tsx';
+import { type Producer, useEntrySchema } from './EntryFields.tsx';
+import { EntryForm } from './EntryForm.tsx';
 
 function Form({ choices }: { choices: z.output<typeof ChoicesOut> }) {
   const go = useGo();
@@ -29,26 +27,11 @@ function Form({ choices }: { choices: z.output<typeof ChoicesOut> }) {
     onDone: ({ id }) => go({ path: '/reserve/$entryId', params: { entryId: id } }),
   });
   return (
-    <form
-      className="act-form entry-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void act.submit();
-      }}
-    >
-      <ProblemView problem={act.problem} labelOf={act.labelOf} />
-      <ProducerField value={producer} onChange={setProducer} />
-      <SchemaForm {...act.form} columns={2} />
-      <div className="row pool-moves">
-        <Button type="primary" htmlType="submit" loading={act.busy}>
-          入库
-        </Button>
-        <To className="button" path="/reserve">
-          返回
-        </To>
-      </div>
-    </form>
+    <EntryForm {...{ act, producer }} onProducer={setProducer} submit="入库">
+      <To className="button" path="/reserve">
+        返回
+      </To>
+    </EntryForm>
   );
 }
 
