@@ -1,10 +1,12 @@
 import { jobActor } from '../../base/policy.ts';
 import type { Job } from '../../platform/jobs.ts';
 import { type House, answer, perform } from '../../platform/use-case.ts';
+import { readScripts } from './use-cases/read-scripts.ts';
 import { checksStale, runChecks } from './use-cases/run-checks.ts';
 
 /** Compares again where something is new; does nothing, and records nothing, where all is as it was. */
 export async function checkAgain(house: House, workId?: string): Promise<number> {
+  await readScripts(house);
   const actor = jobActor('重复资助核查');
   const input = workId ? { workId } : {};
   const stale = await answer(house, checksStale, { actor }, input);

@@ -21,6 +21,7 @@ const side = {
   creditCode: null,
   organizationName: null,
   script: null,
+  scripts: [],
 };
 const aWork = (over: Partial<WorkSide> = {}): WorkSide => ({
   ...side,
@@ -61,6 +62,12 @@ test('the same dossier, filing number or script blocks, whatever the title', () 
   const text = '渔村少女考上大学后回乡办起合作社，与父亲和解，带着乡亲把海产卖到全国。'.repeat(8);
   const [a, b] = [simhashOfText(text), simhashOfText(text.replace('少女', '姑娘'))].map((one) => one.toString(16));
   assert.equal(gradeOf({ ...named('甲乙'), script: a ?? '' }, { ...named('丙丁'), script: a ?? '' }), 'block');
+  const [left, right] = [
+    ['ffff', a ?? ''],
+    ['0', a ?? ''],
+  ];
+  assert.equal(gradeOf({ ...named('甲乙'), scripts: left }, { ...named('丙丁'), scripts: right }), 'block');
+  assert.equal(gradeOf({ ...named('甲乙'), scripts: left }, { ...named('丙丁'), script: a ?? '' }), undefined);
   assert.ok(tools.distance(a ?? '0', b ?? '0') > 0, 'another word is another fingerprint');
 });
 

@@ -60,6 +60,12 @@ export function bestTitle(a: Compared, b: Compared): { likeness: number; sameSea
   return best;
 }
 
+/** The least distance between any text of one side and any of the other; undefined where one has none. */
+function nearest(a: readonly string[], b: readonly string[], distance: Tools['distance']): number | undefined {
+  const all = a.flatMap((one) => b.map((other) => distance(one, other)));
+  return all.length === 0 ? undefined : Math.min(...all);
+}
+
 type Tools = { thresholds: Thresholds; distance: (a: string, b: string) => number };
 const worst = (...grades: (CheckGrade | undefined)[]): CheckGrade | undefined =>
   (['block', 'person', 'look'] as const).find((grade) => grades.includes(grade));
@@ -76,12 +82,16 @@ export function compare(work: WorkSide, money: MoneySide, { thresholds, distance
   const sameWork = work.workId !== null && work.workId === money.workId;
   const number = numberKey(work.filingNumber);
   const sameNumber = number !== '' && number === numberKey(money.filingNumber);
-  const bits = work.script && money.script ? distance(work.script, money.script) : undefined;
-  const sameScript = bits !== undefined && bits <= scriptBits;
+  const [synopsis, script] = [
+    nearest(work.script ? [work.script] : [], money.script ? [money.script] : [], distance),
+    nearest(work.scripts, money.scripts, distance),
+  ];
+  const sameSynopsis = synopsis !== undefined && synopsis <= scriptBits;
+  const sameScript = script !== undefined && script <= scriptBits;
   const alike = title.likeness >= titleLook;
   const strong = title.likeness >= titlePerson && title.sameSeason && party !== undefined;
   const identity = worst(
-    sameWork || sameNumber || sameScript ? 'block' : undefined,
+    sameWork || sameNumber || sameScript || sameSynopsis ? 'block' : undefined,
     strong ? 'person' : undefined,
     alike ? 'look' : undefined,
   );
@@ -91,7 +101,8 @@ export function compare(work: WorkSide, money: MoneySide, { thresholds, distance
   const reasons = findingsOf(
     sameWork && { code: 'same_work', message: '同一作品档案', clause },
     sameNumber && { code: 'same_filing', message: `规划备案号相同：${work.filingNumber ?? ''}`, clause },
-    sameScript && { code: 'same_script', message: `内容梗概几乎相同（64 位指纹相差 ${bits} 位）`, clause },
+    sameScript && { code: 'same_script', message: `剧本几乎相同（64 位指纹相差 ${script} 位）`, clause },
+    sameSynopsis && { code: 'same_synopsis', message: `内容梗概几乎相同（64 位指纹相差 ${synopsis} 位）`, clause },
     alike && {
       code: 'title_alike',
       message: `剧名相似度 ${(title.likeness / 10).toFixed(1)}%：${title.pair}${title.sameSeason ? '' : '，季数不同'}`,

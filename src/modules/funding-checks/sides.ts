@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database.ts';
 import { digestOf } from '../../platform/digest.ts';
 import { shinglesOf, simhash, simhashDistance } from '../../platform/methods/near-copies.ts';
 import { simplified } from '../../platform/methods/simplified.ts';
-import { answersOf, latestEditions } from '../applications/index.ts';
+import { editionOf, latestEditions } from '../applications/index.ts';
 import { worksByIds } from '../works/index.ts';
 import {
   applicationsOfWorks,
@@ -14,6 +14,7 @@ import {
   outsideAwardsAll,
 } from './queries.ts';
 import { compare, isOnlyApplied } from './rules.ts';
+import { printsOf } from './store-scripts.ts';
 import type { Comparison, MoneySide, Thresholds, WorkSide } from './terms.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../reference/funding-checks.json');
@@ -26,7 +27,8 @@ const distance = (a: string, b: string): number => simhashDistance(BigInt(`0x${a
 const namesOf = (...titles: string[]): string[] => [...new Set(titles.map((title) => simplified(title)))];
 const projectLevels: Record<string, string> = { national: 'central', provincial: 'provincial' };
 
-type Said = { script: string | null; supports: Declared[]; central: boolean };
+type ScriptFile = { fileId: string; sha256: string };
+type Said = { script: string | null; files: ScriptFile[]; supports: Declared[]; central: boolean };
 /** What an edition says never changes, so it is read once. */
 const saidIn = new Map<string, Said>();
 
@@ -34,7 +36,7 @@ async function saidBy(tx: Tx, applicationIds: readonly string[]): Promise<Map<st
   const found = new Map<string, Said>();
   for (const { applicationId, edition } of await latestEditions(tx, applicationIds)) {
     const key = `${applicationId}:${edition}`;
-    const said = saidIn.get(key) ?? saidOf(await answersOf(tx, applicationId, edition));
+    const said = saidIn.get(key) ?? saidOf((await editionOf(tx, applicationId, edition))?.content);
     if (saidIn.size > 20_000) saidIn.clear();
     saidIn.set(key, said);
     found.set(applicationId, said);
@@ -42,19 +44,23 @@ async function saidBy(tx: Tx, applicationIds: readonly string[]): Promise<Map<st
   return found;
 }
 
+type Handed = { answers: Record<string, unknown>; files: readonly (ScriptFile & { slot: string })[] };
 type Declared = { programme?: unknown; level?: unknown; amount?: unknown; year?: unknown; state?: unknown };
-const saidOf = (answers: Record<string, unknown>): Said => {
+const saidOf = ({ answers, files }: Handed = { answers: {}, files: [] }): Said => {
   const answer = (name: string) => Object.entries(answers).find(([field]) => field.endsWith(`.${name}`))?.[1];
   const rows = answer('supports');
   return {
-    script: scriptOf(answer('synopsis')),
+    script: scriptPrint(answer('synopsis')),
+    files: files
+      .filter(({ slot }) => thresholds().scriptSlots.includes(slot))
+      .map(({ fileId, sha256 }) => ({ fileId, sha256 })),
     supports: Array.isArray(rows) ? (rows as Declared[]) : [],
     central: answer('otherCentral') === true,
   };
 };
 
-/** The synopsis handed in, as a fingerprint; too short a text says nothing. */
-function scriptOf(text: unknown): string | null {
+/** A synopsis or script as a fingerprint (方法 05); too short a text says nothing. */
+export function scriptPrint(text: unknown): string | null {
   if (typeof text !== 'string' || [...text].length < thresholds().scriptLeastCharacters) return null;
   return simhash(shinglesOf(simplified(text))).toString(16);
 }
@@ -67,10 +73,16 @@ async function known(tx: Tx, workIds?: readonly string[]) {
   const former = new Map((await worksByIds(tx, ids)).map((one) => [one.id, one.formerTitles]));
   const applied = await applicationsOfWorks(tx, ids);
   const wanted = [...living.map(({ id }) => id), ...projects.flatMap((one) => one.applicationId ?? [])];
-  return { living, projects, former, applied, said: await saidBy(tx, [...new Set(wanted)]) };
+  const said = await saidBy(tx, [...new Set(wanted)]);
+  const prints = await printsOf(tx, [
+    ...new Set([...said.values()].flatMap(({ files }) => files.map((one) => one.sha256))),
+  ]);
+  const scriptsOf = (applicationId: string | null): string[] =>
+    (said.get(applicationId ?? '')?.files ?? []).flatMap(({ sha256 }) => prints.get(sha256) ?? []);
+  return { living, projects, former, applied, said, prints, scriptsOf };
 }
 
-const sideOfProject = (it: FundedProject, { former, applied, said }: Known) => ({
+const sideOfProject = (it: FundedProject, { former, applied, said, scriptsOf }: Known) => ({
   workId: it.workId,
   title: it.title,
   names: namesOf(it.title, ...(former.get(it.workId) ?? [])),
@@ -78,11 +90,12 @@ const sideOfProject = (it: FundedProject, { former, applied, said }: Known) => (
   creditCode: it.creditCode,
   organizationName: it.producerName,
   script: said.get(it.applicationId ?? '')?.script ?? null,
+  scripts: scriptsOf(it.applicationId),
 });
 
 /** Works that may come to money of this plan, or hold it. A project stands for its application. */
 function workSides(all: Known, workIds?: readonly string[]): WorkSide[] {
-  const { living, projects, former, said } = all;
+  const { living, projects, former, said, scriptsOf } = all;
   const national = projects.filter((one) => one.level === 'national' && (!workIds || workIds.includes(one.workId)));
   const held = new Set(national.map((one) => one.applicationId));
   return [
@@ -106,6 +119,7 @@ function workSides(all: Known, workIds?: readonly string[]): WorkSide[] {
         creditCode: it.creditCode,
         organizationName: it.applicantName,
         script: said.get(it.id)?.script ?? null,
+        scripts: scriptsOf(it.id),
         subjectKey: it.id,
         applicationId: it.id,
         projectId: null,
@@ -131,6 +145,7 @@ async function moneySides(
     creditCode: it.creditCode,
     organizationName: it.organizationName,
     script: null,
+    scripts: [],
     programme: it.programme,
     level: it.level,
     amountFen: it.amountFen,
@@ -173,6 +188,7 @@ function declaredOf(work: WorkSide, said: Said | undefined): MoneySide[] {
       creditCode: work.creditCode,
       organizationName: work.organizationName,
       script: null,
+      scripts: [],
       programme: String(one.programme ?? '未填项目名称'),
       level: String(one.level ?? 'other'),
       amountFen: typeof one.amount === 'number' ? one.amount : null,
@@ -186,12 +202,21 @@ function declaredOf(work: WorkSide, said: Said | undefined): MoneySide[] {
 
 export type Pair = { work: WorkSide; money: MoneySide; comparison: Comparison; fingerprint: string };
 
-const identityOf = ({ names, filingNumber, creditCode, organizationName, script, workId }: WorkSide | MoneySide) => ({
+const identityOf = ({
   names,
   filingNumber,
   creditCode,
   organizationName,
   script,
+  scripts,
+  workId,
+}: WorkSide | MoneySide) => ({
+  names,
+  filingNumber,
+  creditCode,
+  organizationName,
+  script,
+  ...(scripts.length > 0 ? { scripts } : {}),
   workId,
 });
 const fingerprintOf = (work: WorkSide, money: MoneySide, comparison: Comparison): string =>
@@ -224,4 +249,11 @@ export async function pairsIn(tx: Tx, workIds?: readonly string[]): Promise<Pair
       return comparison ? [{ work, money: one, comparison, fingerprint: fingerprintOf(work, one, comparison) }] : [];
     });
   });
+}
+
+/** Files of scripts that still have no fingerprint, each content once. */
+export async function unreadScripts(tx: Tx): Promise<ScriptFile[]> {
+  const { said, prints } = await known(tx);
+  const files = [...said.values()].flatMap((one) => one.files).filter(({ sha256 }) => !prints.has(sha256));
+  return [...new Map(files.map((one) => [one.sha256, one])).values()];
 }

@@ -21,7 +21,10 @@ export const undecidedStates: readonly CheckState[] = ['open'];
 export const moneyKinds = { outside: '外部名单', project: '本计划项目', declared: '申报时填报' } as const;
 export type MoneyKind = keyof typeof moneyKinds;
 
-/** What is compared of either side; `names` are the titles in simplified characters, `script` a fingerprint in hex. */
+/**
+ * What is compared of either side; `names` are the titles in simplified characters, `script` the fingerprint in hex of the
+ * synopsis, `scripts` those of the files of the script.
+ */
 export type Compared = {
   workId: string | null;
   title: string;
@@ -30,7 +33,9 @@ export type Compared = {
   creditCode: string | null;
   organizationName: string | null;
   script: string | null;
+  scripts: string[];
 };
+export type ScriptPrint = { sha256: string; print: string | null; characters: number; readAt: Instant };
 /** A work that may be given, or is given, money of this plan. */
 export type WorkSide = Compared & {
   subjectKey: string;
@@ -62,6 +67,8 @@ export type Thresholds = {
   titleLook: number;
   scriptBits: number;
   scriptLeastCharacters: number;
+  /** Places of the form where the script is handed in. */
+  scriptSlots: string[];
   countedLevels: string[];
   clause: string;
 };
@@ -144,6 +151,7 @@ export type AwardImport = {
 
 export const fundingChecksActs = {
   'funding_check.run': '核查重复资助',
+  'funding_check.read_scripts': '读取剧本文字',
   'funding_check.clear': '排除重复资助',
   'funding_check.note': '阅知提示',
   'funding_check.confirm': '认定重复资助',
