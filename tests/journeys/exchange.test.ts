@@ -70,11 +70,10 @@ async function explain(clerk: Guest): Promise<void> {
   await page.getByRole('link', { name: '《岭南灯火》' }).first().click();
   await page.getByText('省级推进表未填').first().waitFor();
   await stage.passes(clerk, 'difference');
-  await button(clerk, '说明…').click();
   await page.getByText('甲方数据有误，将更正').click();
   await page.getByLabel('情况说明').fill('填报时漏填播出日期，第12期更正。');
   await stage.passes(clerk, 'answer');
-  await dialog(clerk, '说明').getByRole('button', { name: '说明' }).click();
+  await button(clerk, '提交说明').click();
   await page.getByText('已说明').first().waitFor();
 }
 

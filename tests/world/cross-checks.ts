@@ -92,7 +92,7 @@ export const differencesOf = async (who: Client, rule: string) =>
   (await who.sees(at.list, { rule, state: '', size: 200 })).rows;
 
 /** A foreign difference that its unit has to answer. */
-export async function differenceIds(world: World, { projectId }: { projectId: string }) {
+export async function differenceIds(world: World, { projectId, fileId }: { projectId: string; fileId: string }) {
   const differenceId = newId();
   const now = world.clock();
   const { id: orgId } = await world.unit('GX');
@@ -121,6 +121,7 @@ export async function differenceIds(world: World, { projectId }: { projectId: st
         rightSide: shown,
         gap: '桂林差异',
         openedAt: now,
+        ...{ fileId, fileName: '桂林佐证.pdf', fileSize: 1 },
       } as never)
       .execute();
   });

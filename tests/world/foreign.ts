@@ -79,7 +79,7 @@ export async function aForeignHouse(): Promise<Foreign> {
     ...(await reportIds(it.world, { ...agreed, ...filed })),
     ...(await ledgerIds(it.world)),
     ...(await reserveIds(it.world, filed)),
-    ...(await differenceIds(it.world, agreed)),
+    ...(await differenceIds(it.world, { ...filed, ...agreed })),
     ...(await webhookIds(it.world)),
     ...(await savedViewIds(it.world)),
     ...(await dispatchIds(it.world, filed)),

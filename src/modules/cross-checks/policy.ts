@@ -58,6 +58,15 @@ export const differencePolicy = {
   lapse: machinery,
 } satisfies Record<DifferenceAct, R>;
 
+/** Evidence is for the unit, for whoever answered, and for the nation; a platform does not open a unit's papers. */
+export const evidenceView: R = {
+  says: '说明单位、所属推荐单位、总局',
+  test: (actor, it) =>
+    nation.test(actor, it) ||
+    (hasRole(actor, ...unitRoles, 'platform_operator') &&
+      (actor.orgId === it.answerOrgId || (actor.orgId === it.unitOrgId && actor.orgKind !== 'platform'))),
+};
+
 /** Who reads the list at all; each then sees what is theirs. */
 export const differencesView: Rule<unknown> = {
   says: '推荐单位、播出平台、总局',

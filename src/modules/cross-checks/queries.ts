@@ -5,7 +5,14 @@ import type { Tables, Tx } from '../../platform/database.ts';
 import { likeText } from '../../platform/search-words.ts';
 import { seesAll } from './policy.ts';
 import type { DifferenceLine } from './tables.ts';
-import { type DifferenceState, type Grade, openStates, toAnswerStates, toDecideStates } from './terms.ts';
+import {
+  type Difference,
+  type DifferenceState,
+  type Grade,
+  openStates,
+  toAnswerStates,
+  toDecideStates,
+} from './terms.ts';
 
 type E = ExpressionBuilder<Tables, 'vDifferences'>;
 
@@ -154,6 +161,18 @@ export const differencesWaiting = (tx: Tx, actor: Actor): Promise<DifferenceLine
     .selectAll()
     .where(visibleTo(actor))
     .where(waitsFor(actor))
+    .orderBy('dueOn')
+    .orderBy('id')
+    .execute();
+
+/** Answered differences of the same comparison and answering body, those due first ahead. */
+export const differencesAnswered = (tx: Tx, { ruleKey, answerOrgId }: Pick<Difference, 'ruleKey' | 'answerOrgId'>) =>
+  tx
+    .selectFrom('differences')
+    .select('id')
+    .where('ruleKey', '=', ruleKey)
+    .where('answerOrgId', '=', answerOrgId)
+    .where('state', 'in', toDecideStates)
     .orderBy('dueOn')
     .orderBy('id')
     .execute();

@@ -7,8 +7,9 @@ import {
   reopenDifference,
   returnDifference,
 } from './use-cases/decide-difference.ts';
+import { alikeDifferences, closeAlikeDifferences } from './use-cases/close-alike.ts';
 import { ruleList, saveRule, tryRule } from './use-cases/keep-rules.ts';
-import { differenceDetail, differenceExport, differenceList } from './use-cases/read-differences.ts';
+import { differenceDetail, differenceExport, differenceFile, differenceList } from './use-cases/read-differences.ts';
 
 export const crossChecksRoutes: Binding[] = [
   bind(at.list, differenceList),
@@ -18,6 +19,9 @@ export const crossChecksRoutes: Binding[] = [
   bind(at.answer, answerDifference),
   bind(at.return, returnDifference),
   bind(at.close, closeDifference),
+  bind(at.alike, alikeDifferences),
+  bind(at.closeAlike, closeAlikeDifferences),
+  bind(at.file, differenceFile),
   bind(at.reopen, reopenDifference),
   bind(at.rules, ruleList),
   bind(at.saveRule, saveRule),

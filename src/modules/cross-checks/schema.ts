@@ -8,6 +8,7 @@ export const AnswerDifference = z.object({
   ...moved,
   verdict: keysOf(verdicts).meta({ label: '结论', widget: 'radio', options: verdicts }),
   answer: text(4, 1000).meta({ label: '情况说明', hint: '写明原因、以哪个数为准、何时更正', rows: 4, max: 1000 }),
+  uploadId: idField().optional().meta({ label: '佐证材料' }),
 });
 export const ReturnDifference = z.object({
   ...moved,
@@ -17,6 +18,17 @@ export const CloseDifference = z.object({
   ...moved,
   decision: optionalText(500).meta({ label: '核销意见', rows: 3, max: 500 }),
 });
+/** 一并核销: the one read and others like it, each as it was read, with one reason. */
+export const CloseAlike = z.object({
+  ...moved,
+  others: z
+    .array(z.object({ differenceId: idField(), version: z.int() }))
+    .min(1, '请至少选择一项')
+    .max(200, '一次不超过 200 项')
+    .meta({ label: '同类差异' }),
+  decision: text(4, 500).meta({ label: '核销意见', hint: '所选各项共用这一意见', rows: 3, max: 500, widget: 'long' }),
+});
+export const DifferenceFile = z.object({ differenceId: idField(), fileId: idField() });
 export const ReopenDifference = z.object({
   ...moved,
   reason: text(4, 500).meta({ label: '重新打开的理由', rows: 3, max: 500 }),

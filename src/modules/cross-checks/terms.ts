@@ -147,6 +147,9 @@ export type DifferenceRound = {
   answeredBy: string | null;
   answeredByName: string | null;
   answeredAt: Instant | null;
+  fileId: string | null;
+  fileName: string | null;
+  fileSize: number | null;
   decision: string | null;
   decidedByName: string | null;
   decidedAt: Instant | null;
@@ -161,6 +164,7 @@ export const crossChecksActs = {
   'cross_check.answered': '说明差异',
   'cross_check.returned': '退回说明',
   'cross_check.closed': '核销差异',
+  'cross_check.closed_alike': '一并核销同类差异',
   'cross_check.agreed': '数据已一致',
   'cross_check.lapsed': '差异失效',
   'cross_check.reopened': '重新打开差异',

@@ -65,6 +65,8 @@ const RoundOut = z.object({
   answer: z.string().nullable(),
   answeredByName: z.string().nullable(),
   answeredAt: InstantOut.nullable(),
+  /** The evidence; null where there is none or this person may not open it. */
+  file: z.object({ fileId: z.string(), name: z.string(), size: z.number() }).nullable(),
   decision: z.string().nullable(),
   decidedByName: z.string().nullable(),
   decidedAt: InstantOut.nullable(),
@@ -105,4 +107,15 @@ export const TriedOut = z.object({
   compared: z.number(),
   differing: z.number(),
   samples: z.array(z.object({ title: z.string(), left: z.string(), right: z.string(), gap: z.string() })),
+});
+export const AlikeOut = z.object({
+  rows: z.array(
+    DifferenceRowOut.extend({
+      answer: z.string(),
+      answeredByName: z.string(),
+      verdict: keysOf(verdicts),
+      /** Who else may not decide: the answer is this person's own. */
+      own: z.boolean(),
+    }),
+  ),
 });

@@ -10,17 +10,18 @@ import { When } from '../../../web/parts/Text.tsx';
 import { Timeline } from '../../../web/parts/Timeline.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { To, useParam } from '../../../web/router.tsx';
-import { useView } from '../../../web/server-state.ts';
+import { hrefOf, useView } from '../../../web/server-state.ts';
 import { crossChecksEndpoints as at } from '../endpoints.ts';
-import { AnswerDifference, CloseDifference, ReopenDifference, ReturnDifference } from '../schema.ts';
+import { CloseDifference, ReopenDifference, ReturnDifference } from '../schema.ts';
 import { differenceStates, ends, grades, sources, verdicts } from '../terms.ts';
 import type { DifferenceOut, SideOut } from '../views.ts';
+import { AnswerBlock } from './AnswerBlock.tsx';
+import { CloseAlikeButton } from './CloseAlike.tsx';
 import { asOfText, gradeShapes, stateShapes } from './words.ts';
 
 type Shown = z.output<typeof DifferenceOut>;
 type Side = z.output<typeof SideOut>;
 type Round = Shown['rounds'][number];
-const answerForm = AnswerDifference.omit({ differenceId: true, version: true });
 const returnForm = ReturnDifference.omit({ differenceId: true, version: true });
 const closeForm = CloseDifference.omit({ differenceId: true, version: true });
 const reopenForm = ReopenDifference.omit({ differenceId: true, version: true });
@@ -49,7 +50,7 @@ function SideCard({ name, side }: { name: string; side: Side }) {
   );
 }
 
-function RoundLine({ one }: { one: Round }) {
+function RoundLine({ one, differenceId }: { one: Round; differenceId: string }) {
   return (
     <li>
       <p>
@@ -62,6 +63,7 @@ function RoundLine({ one }: { one: Round }) {
           <When at={one.answeredAt ?? one.openedAt} />
           ）：{one.verdict ? `${verdicts[one.verdict]}。` : ''}
           {one.answer}
+          {one.file ? <a href={hrefOf(at.file, { differenceId, fileId: one.file.fileId })}>　{one.file.name}</a> : null}
         </p>
       ) : null}
       {one.decision && one.decidedByName ? (
@@ -84,7 +86,7 @@ function Moves({ one }: { one: Shown }) {
   const move = (act: string) => one.moves.find((open) => open.act === act);
   return (
     <>
-      <MoveButton move={move('answer')} endpoint={at.answer} input={input} form={{ schema: answerForm }} primary />
+      <CloseAlikeButton one={one} />
       <MoveButton move={move('close')} endpoint={at.close} input={input} form={{ schema: closeForm }} primary />
       <MoveButton move={move('return')} endpoint={at.return} input={input} form={{ schema: returnForm }} />
       <MoveButton move={move('reopen')} endpoint={at.reopen} input={input} form={{ schema: reopenForm }} />
@@ -125,10 +127,11 @@ export default function DifferencePage() {
       </div>
       <div className="with-aside difference-columns">
         <div>
+          {one.moves.some((move) => move.act === 'answer') ? <AnswerBlock key={one.version} one={one} /> : null}
           <Block title="说明与处理" note={`共 ${one.rounds.length} 次`}>
             <ol className="difference-rounds">
               {one.rounds.map((round) => (
-                <RoundLine key={round.round} one={round} />
+                <RoundLine key={round.round} one={round} differenceId={one.id} />
               ))}
             </ol>
           </Block>

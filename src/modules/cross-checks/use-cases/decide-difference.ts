@@ -3,7 +3,9 @@ import { addWorkingDays } from '../../../base/working-days.ts';
 import { dayOf } from '../../../base/time.ts';
 import { moveOn } from '../../../base/workflow.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { useCase } from '../../../platform/use-case.ts';
+import { settingsIn } from '../../../platform/settings.ts';
+import { type ActCx, useCase } from '../../../platform/use-case.ts';
+import { mediaTypes, takeUpload } from '../../documents/index.ts';
 import { calendarOf } from '../../plans/index.ts';
 import { crossChecksPolicy, differencePolicy, type DifferenceStanding } from '../policy.ts';
 import { AnswerDifference, CloseDifference, ReopenDifference, ReturnDifference } from '../schema.ts';
@@ -26,6 +28,15 @@ const sameVersion = ({ difference }: DifferenceAt, version: number): void => {
   if (difference.version !== version) throw new Problem('row.changed');
 };
 
+const evidenceTypes = (['pdf', 'docx', 'xlsx', 'jpg', 'png'] as const).map((kind) => mediaTypes[kind]);
+/** The file handed in with an answer; none is as good, and takes the place of what an earlier answer carried. */
+async function evidenceFrom(cx: ActCx, uploadId: string | undefined) {
+  if (!uploadId) return { fileId: null, fileName: null, fileSize: null };
+  const { uploadMaximumBytes: maxBytes } = await settingsIn(cx.tx);
+  const { id, name, size } = await takeUpload(cx, uploadId, { types: evidenceTypes, maxBytes });
+  return { fileId: id, fileName: name, fileSize: size };
+}
+
 export const answerDifference = useCase({
   act: 'cross_check.answered',
   label: '说明差异',
@@ -33,12 +44,15 @@ export const answerDifference = useCase({
   load: locked,
   view: crossChecksPolicy.view,
   allow: differencePolicy.answer,
-  async run({ tx, actor, now, record }, it, { version, verdict, answer }) {
+  async run(cx, it, { version, verdict, answer, uploadId }) {
+    const { tx, actor, now, record } = cx;
     const { difference, round } = it;
     const state = moveOn(differenceWorkflow, 'answer', difference.state, undefined);
     sameVersion(it, version);
+    const file = await evidenceFrom(cx, uploadId);
     await saveDifference(tx, { ...difference, state });
     await saveRound(tx, round, {
+      ...file,
       verdict,
       answer,
       answeredBy: actor.personId,
@@ -49,7 +63,7 @@ export const answerDifference = useCase({
       act: 'cross_check.answered',
       subject: difference.id,
       before: { state: difference.state },
-      after: { state, verdict },
+      after: { state, verdict, fileId: file.fileId },
       note: `${verdicts[verdict]}。${answer}`,
     });
     return { id: difference.id };
@@ -93,23 +107,33 @@ export const closeDifference = useCase({
   load: locked,
   view: crossChecksPolicy.view,
   allow: differencePolicy.close,
-  async run({ tx, actor, now, record }, it, { version, decision }) {
-    const { difference, round } = it;
-    const state = moveOn(differenceWorkflow, 'close', difference.state, undefined);
-    sameVersion(it, version);
-    await saveDifference(tx, { ...difference, state, endedAt: now });
-    const decided = { decision, decidedByName: actor.name, decidedAt: now };
-    await saveRound(tx, round, { ...decided, endedHow: 'closed', endedAt: now });
-    record({
-      act: 'cross_check.closed',
-      subject: difference.id,
-      before: { state: difference.state },
-      after: { state },
-      note: decision || '同意说明',
-    });
-    return { id: difference.id };
+  async run(cx, it, { version, decision }) {
+    await closeOne(cx, it, { version, decision });
+    return { id: it.difference.id };
   },
 });
+
+/** Ends one answered difference with a decision, as it was read. */
+export async function closeOne(
+  cx: ActCx,
+  it: DifferenceAt,
+  said: { version: number; decision: string },
+): Promise<void> {
+  const { tx, actor, now, record } = cx;
+  const { difference, round } = it;
+  const state = moveOn(differenceWorkflow, 'close', difference.state, undefined);
+  sameVersion(it, said.version);
+  await saveDifference(tx, { ...difference, state, endedAt: now });
+  const decided = { decision: said.decision, decidedByName: actor.name, decidedAt: now };
+  await saveRound(tx, round, { ...decided, endedHow: 'closed', endedAt: now });
+  record({
+    act: 'cross_check.closed',
+    subject: difference.id,
+    before: { state: difference.state },
+    after: { state },
+    note: said.decision || '同意说明',
+  });
+}
 
 /** A decision was wrong: the same figures are asked about once more. */
 export const reopenDifference = useCase({

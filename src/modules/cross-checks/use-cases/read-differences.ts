@@ -1,15 +1,17 @@
 import type { z } from 'zod';
+import { Problem } from '../../../base/problem.ts';
 import { type Actor, hasRole } from '../../../base/policy.ts';
 import { dayOf, type Instant } from '../../../base/time.ts';
 import { movesOpenTo } from '../../../base/workflow.ts';
 import { timelineOf } from '../../../platform/audit.ts';
 import { writeCsv } from '../../../platform/csv.ts';
 import { type FileAnswer, reading } from '../../../platform/use-case.ts';
+import { fileAnswer, fileById } from '../../documents/index.ts';
 import { findField } from '../field-terms.ts';
-import { crossChecksPolicy, differencePolicy, differencesView, seesAll } from '../policy.ts';
+import { crossChecksPolicy, differencePolicy, differencesView, evidenceView, seesAll } from '../policy.ts';
 import { comparedLast, countDifferences, differenceLine, findDifferences, unitsWithDifferences } from '../queries.ts';
 import { toleranceText } from '../rules.ts';
-import { DifferenceById, ExportDifferences, ListDifferences } from '../schema.ts';
+import { DifferenceById, DifferenceFile, ExportDifferences, ListDifferences } from '../schema.ts';
 import { differenceById, roundsOf, rulesAll } from '../store.ts';
 import type { DifferenceLine } from '../tables.ts';
 import {
@@ -27,7 +29,7 @@ import { differenceWorkflow } from '../workflow.ts';
 import { differenceAt } from './decide-difference.ts';
 
 type RuleOf = (line: Pick<DifferenceLine, 'rule' | 'ruleEdition'>) => CrossCheckRule | undefined;
-const ruleFinder =
+export const ruleFinder =
   (rules: readonly CrossCheckRule[]): RuleOf =>
   ({ rule, ruleEdition }) =>
     rules.find(({ key, edition }) => key === rule && edition === ruleEdition);
@@ -35,7 +37,7 @@ const ruleFinder =
 const isLate = ({ state, dueOn }: DifferenceLine, now: Instant): boolean =>
   toAnswerStates.includes(state) && dueOn < dayOf(now);
 
-function rowOf(line: DifferenceLine, ruleOf: RuleOf, now: Instant): z.input<typeof DifferenceRowOut> {
+export function rowOf(line: DifferenceLine, ruleOf: RuleOf, now: Instant): z.input<typeof DifferenceRowOut> {
   return {
     ...line,
     ruleLabel: ruleOf(line)?.content.label ?? line.rule,
@@ -135,8 +137,13 @@ export const differenceDetail = reading({
     const rules = await rulesAll(tx);
     const rule = ruleFinder(rules)(line);
     const side = (shown: SideShown) => sideShown(shown, actor, [it.unitOrgId]);
+    const mayOpen = evidenceView.test(actor, it);
     const roundShown = ({ leftSide, rightSide, ...round }: DifferenceRound) => ({
       ...round,
+      file:
+        mayOpen && round.fileId !== null
+          ? { fileId: round.fileId, name: round.fileName ?? '', size: Number(round.fileSize ?? 0) }
+          : null,
       left: side(leftSide),
       right: side(rightSide),
     });
@@ -153,5 +160,16 @@ export const differenceDetail = reading({
       moves: movesOpenTo(differenceWorkflow, differencePolicy, { actor, subject, facts: undefined }),
       timeline: entries.map((one) => ({ ...one, label: labels[one.act] ?? one.act })),
     };
+  },
+});
+
+export const differenceFile = reading({
+  input: DifferenceFile,
+  load: async (tx, { differenceId }) => differenceAt(tx, await differenceById(tx, differenceId)),
+  view: evidenceView,
+  async show({ tx, house }, it, { fileId }): Promise<FileAnswer> {
+    const known = (await roundsOf(tx, it.difference.id)).some((round) => round.fileId === fileId);
+    if (!known) throw new Problem('act.not_found');
+    return fileAnswer(house, await fileById(tx, fileId));
   },
 });
