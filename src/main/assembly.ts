@@ -81,6 +81,7 @@ import { promotionRoutes } from '../modules/promotion/routes.ts';
 import { promotionTodos } from '../modules/promotion/todos.ts';
 import { propositionsRoutes } from '../modules/propositions/routes.ts';
 import { propositionsTodos } from '../modules/propositions/todos.ts';
+import { reserveOrigin } from '../modules/reserve-pool/index.ts';
 import { reservePoolRoutes } from '../modules/reserve-pool/routes.ts';
 import { reservePoolTodos } from '../modules/reserve-pool/todos.ts';
 import { quotasRoutes } from '../modules/quotas/routes.ts';
@@ -150,7 +151,7 @@ export const bindings: readonly Binding[] = [
   ...callsRoutes([touchedApplications]),
   ...quotasRoutes(usedPlaces),
   ...worksRoutes(applicationsOfWork),
-  ...applicationsRoutes,
+  ...applicationsRoutes(reserveOrigin),
   ...firstReviewRoutes,
   ...expertsRoutes,
   ...expertReviewRoutes(awardNotes),

@@ -3,6 +3,7 @@ import { movesOpenTo } from '../../base/workflow.ts';
 import { stops } from '../../base/problem.ts';
 import type { Actor } from '../../base/policy.ts';
 import { timelineOf } from '../../platform/audit.ts';
+import type { Tx } from '../../platform/database.ts';
 import { type Cx, reading } from '../../platform/use-case.ts';
 import { personsHolding } from '../accounts/index.ts';
 import { organizationById } from '../organizations/index.ts';
@@ -24,51 +25,62 @@ const presenceMs = 60_000;
 /** Acts that would tell an applicant or a unit what is still secret; they see them once decisions are released. */
 const secretActs = ['application.enter_second', 'application.enter_final'];
 
-export const applicationDetail = reading({
-  input: ApplicationById,
-  load: (tx, input) => applicationById(tx, input.applicationId),
-  view: applicationPolicy.view,
-  async show(cx, application) {
-    const { tx, actor, now } = cx;
-    const facts = await applicationFacts(tx, application, now);
-    const edition = await editionOf(tx, application.id);
-    const draft = seesDraft(actor, application);
-    const files = draft ? await currentFiles(tx, application.id) : await editionFiles(cx, edition);
-    const rows = draft ? await answerRowsOf(tx, application.id) : answersOfEdition(edition);
-    const corrections = await correctionsOf(tx, application.id);
-    const open = corrections.find((one) => one.answeredAt === null) ?? null;
-    const mayFill = applicationPolicy.fill.test(actor, application) && isFilling(application);
-    const unlocked = isCorrecting(application) && open ? open.fields : null;
-    const shown = stateShownTo(actor, application.state);
-    return {
-      ...(await headOf(cx, application, facts)),
-      state: shown,
-      versionCode: edition?.versionCode ?? null,
-      answers: rows.map(asAnswer),
-      files,
-      sections: await sectionsOf(cx, facts, { rows, unlocked, mayFill }),
-      colleagues: draft ? await colleaguesOf(cx, application) : [],
-      findings: mayFill
-        ? submissionFindings(facts)
-        : actor.orgId === application.applicantOrgId
-          ? []
-          : receivedFindings(facts),
-      mayFill,
-      unlocked,
-      commitmentVersion: draft ? await commitmentVersionOf(cx, application) : null,
-      correction: open && {
-        reasons: open.reasons,
-        dueOn: open.dueOn,
-        dueAt: endOfDay(open.dueOn),
-        askedAt: open.askedAt,
-      },
-      changes: await changesOf(tx, facts, { last: corrections.at(-1), edition, files, draft }),
-      refusal: application.refusalCode ? { code: application.refusalCode, note: application.refusalNote ?? '' } : null,
-      moves: shown === application.state ? movesFor(actor, application, facts) : [],
-      timeline: await timelineFor(cx, application),
-    };
-  },
-});
+/** What an application was made from, as far as a person may see that; later modules know. */
+export type OriginSource = (
+  tx: Tx,
+  actor: Actor,
+  applicationId: string,
+) => Promise<{ label: string; text: string; path: string } | null>;
+
+export const applicationDetail = (originOf: OriginSource) =>
+  reading({
+    input: ApplicationById,
+    load: (tx, input) => applicationById(tx, input.applicationId),
+    view: applicationPolicy.view,
+    async show(cx, application) {
+      const { tx, actor, now } = cx;
+      const facts = await applicationFacts(tx, application, now);
+      const edition = await editionOf(tx, application.id);
+      const draft = seesDraft(actor, application);
+      const files = draft ? await currentFiles(tx, application.id) : await editionFiles(cx, edition);
+      const rows = draft ? await answerRowsOf(tx, application.id) : answersOfEdition(edition);
+      const corrections = await correctionsOf(tx, application.id);
+      const open = corrections.find((one) => one.answeredAt === null) ?? null;
+      const mayFill = applicationPolicy.fill.test(actor, application) && isFilling(application);
+      const unlocked = isCorrecting(application) && open ? open.fields : null;
+      const shown = stateShownTo(actor, application.state);
+      return {
+        ...(await headOf(cx, application, facts)),
+        state: shown,
+        versionCode: edition?.versionCode ?? null,
+        answers: rows.map(asAnswer),
+        files,
+        sections: await sectionsOf(cx, facts, { rows, unlocked, mayFill }),
+        colleagues: draft ? await colleaguesOf(cx, application) : [],
+        findings: mayFill
+          ? submissionFindings(facts)
+          : actor.orgId === application.applicantOrgId
+            ? []
+            : receivedFindings(facts),
+        mayFill,
+        unlocked,
+        commitmentVersion: draft ? await commitmentVersionOf(cx, application) : null,
+        correction: open && {
+          reasons: open.reasons,
+          dueOn: open.dueOn,
+          dueAt: endOfDay(open.dueOn),
+          askedAt: open.askedAt,
+        },
+        changes: await changesOf(tx, facts, { last: corrections.at(-1), edition, files, draft }),
+        refusal: application.refusalCode
+          ? { code: application.refusalCode, note: application.refusalNote ?? '' }
+          : null,
+        moves: shown === application.state ? movesFor(actor, application, facts) : [],
+        origin: await originOf(tx, actor, application.id),
+        timeline: await timelineFor(cx, application),
+      };
+    },
+  });
 
 async function headOf({ tx }: Cx, application: Application, { batch, work, applicant }: ApplicationFacts) {
   const recommender = await organizationById(tx, application.recommenderOrgId);

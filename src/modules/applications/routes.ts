@@ -1,7 +1,7 @@
 import { bind } from '../../platform/http.ts';
 import { applicationsEndpoints as at } from './endpoints.ts';
 import { applicationChecks } from './queries-checks.ts';
-import { applicationDetail } from './queries-detail.ts';
+import { applicationDetail, type OriginSource } from './queries-detail.ts';
 import { applicationForm } from './queries-form.ts';
 import { applicationExport, applicationList } from './queries-lists.ts';
 import { applicationFile, applicationPaper } from './queries-papers.ts';
@@ -18,11 +18,11 @@ import { submitApplication } from './use-cases/submit-application.ts';
 import { urgeApplication } from './use-cases/urge-application.ts';
 import { withdrawApplication } from './use-cases/withdraw-application.ts';
 
-export const applicationsRoutes = [
+export const applicationsRoutes = (originOf: OriginSource) => [
   bind(at.list, applicationList),
   bind(at.exportList, applicationExport),
   bind(at.checks, applicationChecks),
-  bind(at.detail, applicationDetail),
+  bind(at.detail, applicationDetail(originOf)),
   bind(at.form, applicationForm),
   bind(at.file, applicationFile),
   bind(at.paper, applicationPaper),

@@ -113,6 +113,8 @@ export const ApplicationOut = z.object({
     }),
   ),
   refusal: z.object({ code: z.string(), note: z.string() }).nullable(),
+  /** What it was made from, for who may see that: its kind, its name and its page. */
+  origin: z.object({ label: z.string(), text: z.string(), path: z.string() }).nullable(),
   moves: z.array(MoveOut),
   timeline: z.array(TimelineOut),
 });

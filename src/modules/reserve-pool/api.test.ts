@@ -160,6 +160,7 @@ test('promotion opens a draft of the producer with what the entry knows; both ke
   assert.equal((await producer.sees(worksEndpoints.list, {})).total, 1);
   const entry = (await producer.sees(at.ofApplication, { applicationId })).entry;
   assert.equal(entry?.id, entryId);
+  assert.deepEqual([draft.origin?.label, draft.origin?.path], ['储备来源', `/reserve/${entryId}`]);
   const one = await leader.sees(at.detail, { entryId });
   assert.deepEqual([one.state, one.application?.stateLabel, one.application?.isOpen], ['promoted', '办理中', false]);
   assert.equal((await producer.sees(at.detail, { entryId })).application?.stateLabel, '填报中');

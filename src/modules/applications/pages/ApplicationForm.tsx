@@ -13,6 +13,7 @@ import { ClashDialog } from './ClashDialog.tsx';
 import { CorrectionBanner, FormClock } from './CorrectionBanner.tsx';
 import { FormHelp, SubmitHelp } from './FormHelp.tsx';
 import { correctedPaths, findingsOn, isMissing, sectionOfPath, stopsIn, nameOfSection } from './form-model.ts';
+import { Origin } from './Origin.tsx';
 import { focusSoon, SectionFields } from './SectionFields.tsx';
 import { SectionNav } from './SectionNav.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
@@ -36,6 +37,11 @@ function FormTop({ application, answering }: { application: FilledForm; answerin
       <span className="note">
         {application.number ? `编号 ${application.number}` : `草稿编号 ${application.draftNumber}`}
       </span>
+      {application.origin ? (
+        <span className="note">
+          {application.origin.label} <Origin origin={application.origin} />
+        </span>
+      ) : null}
       <span className="grow" />
       <FormClock application={application} />
     </header>

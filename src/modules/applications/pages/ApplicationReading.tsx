@@ -1,5 +1,5 @@
 import { Tabs } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FindingList } from '../../../web/parts/Findings.tsx';
 import { MovesBar } from '../../../web/parts/Moves.tsx';
 import { Block, Facts } from '../../../web/parts/Page.tsx';
@@ -13,6 +13,7 @@ import { FileDrawer, paperUrl, type Viewed } from './FileDrawer.tsx';
 import { ChangesTable, FilesTable, Proceedings } from './FileParts.tsx';
 import { labelOfPath, sectionOfPath, nameOfSection } from './form-model.ts';
 import { IntakeMoves } from './IntakeMoves.tsx';
+import { Origin } from './Origin.tsx';
 import { ReopenMove, WithdrawMove } from './OwnMoves.tsx';
 import { ReadingSections } from './ReadingSections.tsx';
 import { nextForApplicant, stateKinds } from './words.ts';
@@ -73,8 +74,9 @@ function Anchors({ application, onGo }: { application: FilledForm; onGo: (key: s
 }
 
 function Aside({ application, onGo }: { application: FilledForm; onGo: (path: string) => void }) {
-  const { id, applicant, recommenderName, batch, work, refusal, refusalReasons, edition } = application;
+  const { id, applicant, recommenderName, batch, work, refusal, refusalReasons, edition, origin } = application;
   const own = application.colleagues.length > 0; // the applicant judges before handing in, on the check page
+  const originFacts: [string, ReactNode][] = origin ? [[origin.label, <Origin key="o" origin={origin} />]] : [];
   const reason = refusalReasons.find((one) => one.code === refusal?.code);
   return (
     <aside className="form-help" aria-label="核验与概况" tabIndex={0}>
@@ -111,6 +113,7 @@ function Aside({ application, onGo }: { application: FilledForm; onGo: (path: st
             ['许可证至', applicant.licenceUntil],
             ['初评单位', recommenderName],
             ['批次', batch.name],
+            ...originFacts,
             ['版次', edition > 0 ? `第 ${edition} 版` : '未提交'],
           ]}
         />

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { nothing } from '../../../base/endpoint.ts';
-import { anyPerson, hasRole } from '../../../base/policy.ts';
+import { type Actor, anyPerson, hasRole } from '../../../base/policy.ts';
 import { dayOf, daysBetween } from '../../../base/time.ts';
 import { movesOpenTo } from '../../../base/workflow.ts';
 import { timelineOf } from '../../../platform/audit.ts';
+import type { Tx } from '../../../platform/database.ts';
 import { type Cx, reading } from '../../../platform/use-case.ts';
 import { applicationStates } from '../../applications/contract.ts';
 import { stateShownTo } from '../../applications/index.ts';
@@ -167,6 +168,13 @@ export const entryDetail = reading({
     };
   },
 });
+
+/** 储备来源 of an application, for the page of the application. */
+export async function reserveOrigin(tx: Tx, actor: Actor, applicationId: string) {
+  const entry = await reserveEntryOfApplication(tx, applicationId);
+  if (!entry || !entryPolicy.view.test(actor, entry)) return null;
+  return { label: '储备来源', text: `${entry.number}　${entry.ownerName}`, path: `/reserve/${entry.id}` };
+}
 
 /** Where an application came from, for those who may see both. */
 export const entryOfApplication = reading({
