@@ -68,7 +68,7 @@ async function pasteSome(operator: Guest): Promise<void> {
   await sheet.getByLabel('第 1 行 阶段', { exact: true }).fill('拍摄制作');
   await sheet.getByLabel('第 2 行 阶段', { exact: true }).fill('剧本创作');
   await button(operator, '保存 2 条').click();
-  await sheet.getByText('级别应为只能填', { exact: false }).waitFor();
+  await sheet.getByText('第 2 行“级别”：只能填', { exact: false }).waitFor();
   await stage.passes(operator, 'pasted-wrong');
   await sheet.getByLabel('第 2 行 级别').fill('省级');
   await button(operator, '保存 2 条').click();

@@ -43,11 +43,11 @@ export function typedRow(
 ): TypedRow {
   const row: TypedRow = { key: (texts[keyColumn] ?? '').trim(), content: {}, findings: [] };
   const say = (path: string, message: string) => void row.findings.push({ code: 'cell', path, message });
-  if (row.key === '') say(`rows.${at}.key`, '编号必填');
+  if (row.key === '') say(`rows.${at}.key`, `第 ${at + 1} 行：编号必填`);
   for (const field of fields) {
     const value = valueIn({ kind: 'text', text: texts[field.key] ?? '' }, field, false);
     if (typeof value === 'object' && value !== null) {
-      say(`rows.${at}.content.${field.key}`, `${field.label}应为${value.expected}`);
+      say(`rows.${at}.content.${field.key}`, `第 ${at + 1} 行“${field.label}”：${value.expected}`);
     } else if (value !== null) row.content[field.key] = value;
   }
   return row;

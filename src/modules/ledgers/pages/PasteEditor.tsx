@@ -86,12 +86,17 @@ export function PasteEditor({ kind, period, fields, corrections, onClose }: Prop
           <CorrectionFields choices={corrections} value={correction} onChange={setCorrection} />
         ) : null}
         {own.length === 0 ? <ProblemView problem={problem} /> : null}
-        <Findings findings={findings} onGo={(path) => goToField(path, scope)} />
+        <Findings findings={findings} onGo={(path) => goToField(path, scope)} labelOf={labelOf} />
         <Cells {...{ columns, rows, findings, scope, paste }} onChange={setRows} />
       </FieldScope>
     </Drawer>
   );
 }
+/** Where a finding leads, as the label of its cell says it. */
+const labelOf = (path: string): string | undefined => {
+  const row = /^rows\.(\d+)\./.exec(path)?.[1];
+  return row === undefined ? undefined : `第 ${Number(row) + 1} 行`;
+};
 const shownColumn = (field: LedgerField) => ({ key: field.key, title: columnTitle(field), need: field.need });
 
 type CellsProps = {
