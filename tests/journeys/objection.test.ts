@@ -90,6 +90,8 @@ async function object(citizen: Guest): Promise<{ number: string; queryCode: stri
   await choose(page, '对哪部作品有异议', '骑楼下');
   await choose(page, '异议类型', '版权权属或抄袭');
   await page.getByLabel('异议内容').fill(claim);
+  const isWrong = (label: string) => page.getByLabel(label).getAttribute('aria-invalid');
+  assert.deepEqual([await isWrong('异议内容'), await isWrong('姓名')], ['false', 'true'], 'only what was not edited');
   await page.getByLabel('姓名').fill('欧阳喆');
   await page.getByLabel('单位名称').fill('示例大学');
   await page.getByLabel('联系电话').fill('13900001111');
