@@ -1,4 +1,4 @@
-/** What programs of senders use: pages by cursor, digests of bodies, large bodies taken later, the document of it all. */
+/** What programs of senders use: pages by cursor, digests of bodies, large bodies taken later, their document. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';

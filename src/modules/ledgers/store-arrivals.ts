@@ -61,11 +61,12 @@ export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> 
   const { rows: counted } = await sql<{ result: ArrivalResult; n: number }>`
     with ruled as materialized (
       select j.*, nextval('ledger_arrivals_id_seq') as arrival_id, case when version > before then 'accepted'
-        when version < before then 'stale' when digest = same_digest or earlier = same_digest then 'duplicate' else 'conflict' end as result
+        when version < before then 'stale' when digest = same_digest or earlier = same_digest then 'duplicate'
+        else 'conflict' end as result
       from (${isOnce ? judgedOnce : judgedInOrder}
         from unnest(${of('line')}::int[], ${of('key')}::text[], ${of('version')}::bigint[],
-          ${of('deleted')}::boolean[], ${of('digest')}::text[], ${of('earlier')}::text[], ${of('content')}::jsonb[], ${of('title')}::text[],
-          ${of('filing')}::text[], ${of('credit')}::text[], ${of('project')}::text[]) as i(
+          ${of('deleted')}::boolean[], ${of('digest')}::text[], ${of('earlier')}::text[],
+          ${of('content')}::jsonb[], ${of('title')}::text[], ${of('filing')}::text[], ${of('credit')}::text[], ${of('project')}::text[]) as i(
           line, key, version, deleted, digest, earlier, content, title, filing, credit, project)
         left join lateral (
           -- by its index for every row: a plan over the whole table would read it anew for every piece

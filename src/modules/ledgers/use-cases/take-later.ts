@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Rule } from '../../../base/policy.ts';
+import { jobActor, machinery, type Rule } from '../../../base/policy.ts';
 import { Problem, type ProblemCatalogue } from '../../../base/problem.ts';
 import { moveOn } from '../../../base/workflow.ts';
 import { enqueue } from '../../../platform/jobs.ts';
 import { newId } from '../../../platform/ids.ts';
 import { kernelProblems } from '../../../platform/problems.ts';
-import { type ActCx, type House, perform, reading, useCase } from '../../../platform/use-case.ts';
+import { type ActCx, answer, type House, perform, reading, useCase } from '../../../platform/use-case.ts';
 import { activePersons, actorOfPerson } from '../../accounts/index.ts';
 import { ledgersPolicy, sendersPolicy } from '../policy.ts';
 import { ledgersProblems } from '../problems.ts';
@@ -121,14 +121,21 @@ const refuseTask = useCase({
   },
 });
 
-/** Carries a task out as the person who sent it, with the rights held now; twice is harmless. */
-export async function takeLater(house: House, taskId: string): Promise<void> {
-  const found = await house.db.transaction().execute(async (tx) => {
-    const task = await taskById(tx, taskId);
+/** A task and the person who sent it, who may do nothing by now. */
+const taskWhose = reading({
+  input: TaskById,
+  load: (tx, { taskId }) => taskById(tx, taskId),
+  view: machinery,
+  async show({ tx }, task) {
     const actor = await actorOfPerson(tx, task.personId);
     const isActive = (await activePersons(tx, task.orgId)).some(({ id }) => id === task.personId);
     return { task, actor: isActive ? actor : { ...actor, roles: [] } };
-  });
+  },
+});
+
+/** Carries a task out as the person who sent it, with the rights held now; twice is harmless. */
+export async function takeLater(house: House, taskId: string): Promise<void> {
+  const found = await answer(house, taskWhose, { actor: jobActor('台账') }, { taskId });
   if (!isTaskWaiting(found.task)) return;
   const asker = { actor: found.actor };
   try {
