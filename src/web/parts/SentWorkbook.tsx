@@ -16,15 +16,22 @@ export const ImportMark = ({ state }: { state: ImportState }) => (
   <Status kind={shapes[state]}>{importStates[state]}</Status>
 );
 
-/** Every wrong cell of a workbook that was sent: where, what stands there, what should. */
-export function CellFaults({ list, faults }: { list: string; faults: readonly CellFault[] }) {
+/** All rows of a workbook by pages, for a DataTable; the page stands in the address. */
+export function usePaged<Row>(all: readonly Row[]) {
   const filter = useFilter({ page: 1, size: 50 });
   const { page, size } = filter.values;
+  const onPage = (next: number, rows: number) => filter.set({ page: next, size: rows });
+  return { rows: all.slice((page - 1) * size, page * size), total: all.length, page, size, onPage };
+}
+
+/** Every wrong cell of a workbook that was sent: where, what stands there, what should. */
+export function CellFaults({ list, faults }: { list: string; faults: readonly CellFault[] }) {
+  const paged = usePaged(faults);
   return (
     <DataTable
+      {...paged}
       list={list}
       caption="错误明细"
-      rows={faults.slice((page - 1) * size, page * size)}
       rowKey={(row) => `${row.sheet}${row.cell}${row.expected}`}
       columns={[
         { key: 'sheet', title: '工作表', render: (row) => row.sheet || '—' },
@@ -32,10 +39,6 @@ export function CellFaults({ list, faults }: { list: string; faults: readonly Ce
         { key: 'found', title: '现为', render: (row) => row.found || '（空）' },
         { key: 'expected', title: '应为', render: (row) => row.expected },
       ]}
-      total={faults.length}
-      page={page}
-      size={size}
-      onPage={(next, rows) => filter.set({ page: next, size: rows })}
       empty={<Empty kind="none-match" title="没有错误" />}
     />
   );

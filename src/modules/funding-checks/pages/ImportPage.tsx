@@ -2,12 +2,12 @@ import { Block, Facts, PageHeader } from '../../../web/parts/Page.tsx';
 import { DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { MoveButton, MovesBar } from '../../../web/parts/Moves.tsx';
-import { ImportMark } from '../../../web/parts/SentWorkbook.tsx';
+import { ImportMark, usePaged } from '../../../web/parts/SentWorkbook.tsx';
 import { Shape } from '../../../web/parts/Shape.tsx';
 import { Money, When, Work } from '../../../web/parts/Text.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { usePageTitle } from '../../../web/page-title.ts';
-import { useFilter, useParam } from '../../../web/router.tsx';
+import { useParam } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
 import type { z } from 'zod';
 import { fundingChecksEndpoints as at } from '../endpoints.ts';
@@ -48,13 +48,13 @@ function Faults({ one }: { one: Import }) {
 }
 
 function Rows({ one }: { one: Import }) {
-  const filter = useFilter({ page: 1, size: 50 });
-  const { page, size } = filter.values;
+  const paged = usePaged(one.rows);
   return (
     <DataTable
+      {...paged}
       list="award-import-rows"
       caption="名单内容"
-      rows={one.rows.slice((page - 1) * size, page * size).map((row, i) => ({ ...row, key: `${page}-${i}` }))}
+      rows={paged.rows.map((row, i) => ({ ...row, key: `${paged.page}-${i}` }))}
       rowKey={(row) => row.key}
       columns={[
         { key: 'title', title: '作品', frozen: true, render: (row) => <Work title={row.title} /> },
@@ -67,10 +67,6 @@ function Rows({ one }: { one: Import }) {
         { key: 'on', title: '日期', render: (row) => <When at={row.awardedOn} form="day" /> },
         { key: 'known', title: '', render: (row) => (row.known ? '已有' : '') },
       ]}
-      total={one.rows.length}
-      page={page}
-      size={size}
-      onPage={(next, rows) => filter.set({ page: next, size: rows })}
       empty={
         <Empty kind="none-yet" title="没有读出内容">
           见上面的错误明细。

@@ -5,11 +5,11 @@ import { DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { MoveButton, MovesBar } from '../../../web/parts/Moves.tsx';
 import { Block, PageHeader } from '../../../web/parts/Page.tsx';
-import { CellFaults, ImportMark } from '../../../web/parts/SentWorkbook.tsx';
+import { CellFaults, ImportMark, usePaged } from '../../../web/parts/SentWorkbook.tsx';
 import { Status } from '../../../web/parts/Shape.tsx';
 import { When, Work } from '../../../web/parts/Text.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
-import { To, useFilter, useGo, useParam } from '../../../web/router.tsx';
+import { To, useGo, useParam } from '../../../web/router.tsx';
 import { hrefOf, useView } from '../../../web/server-state.ts';
 import { reservePoolEndpoints as at } from '../endpoints.ts';
 import type { ImportOut } from '../views.ts';
@@ -34,13 +34,12 @@ function Faults({ one }: { one: Import }) {
 }
 
 function Rows({ one }: { one: Import }) {
-  const filter = useFilter({ page: 1, size: 50 });
-  const { page, size } = filter.values;
+  const paged = usePaged(one.rows);
   return (
     <DataTable
+      {...paged}
       list="reserve-import-rows"
       caption="名单内容"
-      rows={one.rows.slice((page - 1) * size, page * size)}
       rowKey={(row) => `${row.number ?? ''}${row.title}${row.producerName}`}
       columns={[
         { key: 'title', title: '作品', frozen: true, render: (row) => <Work title={row.title} /> },
@@ -53,10 +52,6 @@ function Rows({ one }: { one: Import }) {
           render: (row) => <Status kind={row.change === 'same' ? 'idle' : 'doing'}>{changeWords[row.change]}</Status>,
         },
       ]}
-      total={one.rows.length}
-      page={page}
-      size={size}
-      onPage={(next, rows) => filter.set({ page: next, size: rows })}
       empty={
         <Empty kind="none-yet" title="没有读出内容">
           见上面的错误明细。
