@@ -66,7 +66,7 @@ export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> 
       from (${isOnce ? judgedOnce : judgedInOrder}
         from unnest(${of('line')}::int[], ${of('key')}::text[], ${of('version')}::bigint[],
           ${of('deleted')}::boolean[], ${of('digest')}::text[], ${of('earlier')}::text[],
-          ${of('content')}::jsonb[], ${of('title')}::text[], ${of('filing')}::text[], 
+          ${of('content')}::jsonb[], ${of('title')}::text[], ${of('filing')}::text[],
           ${of('credit')}::text[], ${of('project')}::text[]) as i(
           line, key, version, deleted, digest, earlier, content, title, filing, credit, project)
         left join lateral (
