@@ -35,3 +35,29 @@ export async function imported(page: Page, name: string, { from, at, more, fill 
   if (!read.ok()) throw new Error(`${at}: ${await read.text()}`);
   return ((await read.json()) as { id: string }).id;
 }
+
+/** Writes `value` in the `nth` row below the head that begins so. */
+export function put(book: Excel.Workbook, head: string, nth: number, value: string | number): void {
+  for (const sheet of book.worksheets.filter(({ state }) => state === 'visible'))
+    for (let row = 1; row <= Math.min(sheet.rowCount, 6); row++)
+      for (let column = 1; column <= sheet.columnCount; column++)
+        if (String(sheet.getCell(row, column).value ?? '').startsWith(head)) {
+          sheet.getCell(row + nth, column).value = value;
+          return;
+        }
+  throw new Error(`no head ${head}`);
+}
+
+/** The one-time link an administrator sends to a person who has forgotten the password. */
+export async function linkFor(page: Page, login: string): Promise<string> {
+  const { request } = page.context();
+  const { rows } = (await (await request.get(`/api/people?words=${login}`)).json()) as {
+    rows: { id: string; version: number; loginName: string }[];
+  };
+  const person = rows.find(({ loginName }) => loginName === login);
+  const reply = await request.post(`/api/people/${person?.id}/link`, {
+    headers: { 'x-jingwei': '1' },
+    data: { version: person?.version },
+  });
+  return ((await reply.json()) as { link: string }).link;
+}

@@ -1,27 +1,32 @@
 // Which pages `npm run screens` pictures, and for whom.
-export type Api = (path: string) => Promise<Record<string, never>>;
+import type { Page } from 'playwright-core';
+import { linkFor } from './screen-imports.ts';
+import {
+  type Api,
+  first,
+  project,
+  decisionList,
+  round,
+  application,
+  inFirstBatch,
+  reportImport,
+  ledgerImport,
+  reserveImport,
+  awardImport,
+  batchQuotas,
+  callPart,
+  evaluationResult,
+  desk,
+  certificate,
+} from './screen-paths.ts';
+
 /** With `open`, the first link of the page at `path` that begins so is followed. */
-export type Shot = { name: string; as: string | null; path: string | ((api: Api) => Promise<string>); open?: string };
-type Rows = { rows: { id: string; state?: string; listId?: string | null }[] };
-
-const first = (reply: unknown, fits: (row: Rows['rows'][number]) => boolean = () => true): string =>
-  (reply as Rows).rows.find(fits)?.id ?? 'none';
-const project = (tab: string) => async (api: Api) => `/projects/${first(await api('/projects?level=national'))}${tab}`;
-/** The list of decisions of the first batch. */
-const decisionList = async (api: Api) => {
-  const { batches } = (await api('/frame')) as { batches?: { id: string }[] };
-  const { list } = (await api(`/review/batches/${batches?.[0]?.id}/rounds`)) as { list?: { id: string } };
-  return `/review/decision-lists/${list?.id}`;
+export type Shot = {
+  name: string;
+  as: string | null;
+  path: string | ((api: Api, page: Page) => Promise<string>);
+  open?: string;
 };
-/** A page of the first round of the first batch. */
-const round = (page: string) => async (api: Api) => {
-  const { batches } = (await api('/frame')) as { batches?: { id: string }[] };
-  const { rounds } = (await api(`/review/batches/${batches?.[0]?.id}/rounds`)) as { rounds?: { id: string }[] };
-  return `/review/rounds/${rounds?.[0]?.id}${page}`;
-};
-const application = (state: string) => async (api: Api) =>
-  `/applications/${first(await api(`/applications?state=${state}`))}`;
-
 /** Each page once for the role that works there. */
 export const shots: readonly Shot[] = [
   { name: 'public-home', as: null, path: '/' },
@@ -36,15 +41,15 @@ export const shots: readonly Shot[] = [
   { name: 'intake-workbench', as: 'gd-shouli', path: '/workbench' },
   { name: 'intake-list', as: 'gd-shouli', path: '/applications' },
   { name: 'intake-application', as: 'gd-shouli', path: application('submitted') },
-  { name: 'secretary-first-review', as: 'gd-chuping', path: '/first-review' },
-  { name: 'secretary-board', as: 'gd-chuping', path: '/recommendations' },
+  { name: 'secretary-first-review', as: 'gd-chuping', path: inFirstBatch('/first-review') },
+  { name: 'secretary-board', as: 'gd-chuping', path: inFirstBatch('/recommendations') },
   { name: 'leader-workbench', as: 'gd-qianfa', path: '/workbench' },
   { name: 'officer-workbench', as: 'zongju', path: '/workbench' },
   { name: 'officer-todo', as: 'zongju', path: '/todo' },
-  { name: 'officer-applications', as: 'zongju', path: '/applications' },
+  { name: 'officer-applications', as: 'zongju', path: inFirstBatch('/applications') },
   { name: 'officer-works', as: 'zongju', path: '/works' },
-  { name: 'officer-arrivals', as: 'zongju', path: '/recommendations/arrivals' },
-  { name: 'officer-review', as: 'zongju', path: '/review/rounds' },
+  { name: 'officer-arrivals', as: 'zongju', path: inFirstBatch('/recommendations/arrivals') },
+  { name: 'officer-review', as: 'zongju', path: inFirstBatch('/review/rounds') },
   { name: 'officer-experts', as: 'zongju', path: '/experts' },
   { name: 'officer-organizations', as: 'zongju', path: '/organizations' },
   { name: 'officer-search', as: 'zongju', path: '/search?q=岭南' },
@@ -54,7 +59,7 @@ export const shots: readonly Shot[] = [
   { name: 'officer-plan', as: 'zongju', path: '/plans' },
   { name: 'officer-calendar', as: 'zongju', path: '/calendar' },
   { name: 'officer-classes', as: 'zongju', path: '/rules' },
-  { name: 'officer-decisions', as: 'zongju', path: '/review/decision-lists' },
+  { name: 'officer-decisions', as: 'zongju', path: inFirstBatch('/review/decision-lists') },
   { name: 'officer-publicity', as: 'zongju', path: '/manage/publicity' },
   { name: 'public-publicity', as: null, path: '/publicity' },
   { name: 'public-results', as: null, path: '/results' },
@@ -65,7 +70,7 @@ export const shots: readonly Shot[] = [
     as: 'gd-jigou1',
     path: async (api) => `${await application('submitted,accepted,recommended,selected')(api)}/receipt`,
   },
-  { name: 'reviewer-first-review', as: 'gd-pingwei1', path: '/first-review' },
+  { name: 'reviewer-first-review', as: 'gd-pingwei1', path: inFirstBatch('/first-review') },
   { name: 'unit-quota', as: 'gd-qianfa', path: '/quota' },
   { name: 'expert-seats', as: 'zhuanjia1', path: '/review/desk' },
   { name: 'handler-cases', as: 'yiyi', path: '/objections' },
@@ -108,7 +113,7 @@ export const shots: readonly Shot[] = [
   { name: 'intake-report', as: 'gd-shouli', path: '/reports' },
   { name: 'intake-entered-projects', as: 'gd-shouli', path: '/entered-projects' },
   { name: 'intake-documents', as: 'gd-shouli', path: '/documents' },
-  { name: 'reviewer-sheet', as: 'gd-pingwei1', path: '/first-review', open: '/first-review/sheets/' },
+  { name: 'reviewer-sheet', as: 'gd-pingwei1', path: inFirstBatch('/first-review'), open: '/first-review/sheets/' },
   { name: 'officer-acceptance-case', as: 'zongju', path: '/acceptance', open: '/projects/' },
   { name: 'officer-checklist', as: 'zongju', path: '/acceptance/checklist' },
   { name: 'officer-templates', as: 'zongju', path: '/agreement-templates' },
@@ -120,8 +125,13 @@ export const shots: readonly Shot[] = [
   { name: 'officer-funding-imports', as: 'zongju', path: '/funding-checks/imports' },
   { name: 'officer-call', as: 'zongju', path: '/manage/calls', open: '/manage/calls/' },
   { name: 'officer-notice', as: 'zongju', path: '/manage/publicity', open: '/manage/publicity/' },
-  { name: 'officer-list', as: 'zongju', path: '/recommendations/arrivals', open: '/recommendations/lists/' },
-  { name: 'officer-round', as: 'zongju', path: '/review/rounds', open: '/review/rounds/' },
+  {
+    name: 'officer-list',
+    as: 'zongju',
+    path: inFirstBatch('/recommendations/arrivals'),
+    open: '/recommendations/lists/',
+  },
+  { name: 'officer-round', as: 'zongju', path: inFirstBatch('/review/rounds'), open: '/review/rounds/' },
   { name: 'officer-organization', as: 'zongju', path: '/organizations', open: '/organizations/' },
   { name: 'officer-work', as: 'zongju', path: '/works', open: '/works/' },
   { name: 'officer-import', as: 'zongju', path: '/works/import' },
@@ -169,6 +179,24 @@ export const shots: readonly Shot[] = [
   { name: 'unit-picture', as: 'gd-qianfa', path: '/picture' },
   { name: 'platform-picture', as: 'pingtai1', path: '/picture' },
   { name: 'officer-definitions', as: 'zongju', path: '/picture/definitions' },
+  { name: 'intake-report-import', as: 'gd-chuping', path: reportImport },
+  { name: 'platform-ledger-import', as: 'pingtai1', path: ledgerImport },
+  { name: 'unit-reserve-import-read', as: 'gd-shouli', path: reserveImport },
+  { name: 'officer-funding-import', as: 'zongju', path: awardImport },
+  { name: 'officer-batch-quotas', as: 'zongju', path: batchQuotas },
+  { name: 'officer-call-part', as: 'zongju', path: callPart },
+  {
+    name: 'officer-project-sources',
+    as: 'zongju',
+    path: async (api) => (await project('')(api)).replace('/projects', '/project-money'),
+  },
+  { name: 'officer-evaluation-result', as: 'zongju', path: evaluationResult },
+  { name: 'expert-desk', as: 'zhuanjia1', path: desk },
+  { name: 'producer-objection-request', as: 'sx-jigou2', path: '/messages', open: '/objection-requests/' },
+  { name: 'public-certificate', as: 'zongju', path: certificate },
+  { name: 'public-guides', as: null, path: '/guides' },
+  { name: 'public-accessibility', as: null, path: '/accessibility' },
+  { name: 'set-password', as: 'admin', path: async (_api, page) => linkFor(page, 'gd-pingwei3') },
   { name: 'officer-wall', as: 'zongju', path: '/wall' },
   { name: 'unit-reserve', as: 'gd-shouli', path: '/reserve' },
   { name: 'unit-reserve-entry', as: 'gd-shouli', path: '/reserve', open: '/reserve/0' },

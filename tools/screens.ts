@@ -5,7 +5,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { demoPassword } from '../src/main/demo/cast.ts';
 import { aBrowser } from '../tests/journeys/browser.ts';
-import { type Api, type Shot, shots } from './screen-list.ts';
+import { type Shot, shots } from './screen-list.ts';
+import type { Api } from './screen-paths.ts';
 
 /** The page routes of all modules, as patterns of addresses. */
 async function routesOfAll(): Promise<Map<string, RegExp>> {
@@ -38,7 +39,9 @@ async function shoot(page: Page, shot: Shot, folder: string): Promise<void> {
   const api: Api = async (at) => (await page.context().request.get(`/api${at}`)).json();
   const troubles: string[] = [];
   page.removeAllListeners('pageerror').on('pageerror', (error) => troubles.push(error.message));
-  await page.goto(typeof shot.path === 'string' ? shot.path : await shot.path(api));
+  const address = typeof shot.path === 'string' ? shot.path : await shot.path(api, page).catch(String);
+  if (!address.startsWith('/')) return void process.stdout.write(`${shot.name.padEnd(26)} not taken: ${address}\n`);
+  await page.goto(address);
   await page.waitForLoadState('networkidle', { timeout: 4000 }).catch(() => {});
   await page
     .locator('.bars')
