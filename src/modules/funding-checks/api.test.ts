@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { aProject } from '../../../tests/world/projects.ts';
 import { recommend } from '../../../tests/world/reviews.ts';
-import { aSubmission, anOpenCall } from '../../../tests/world/builders.ts';
+import { aFilledDraft, aSubmission, anOpenCall } from '../../../tests/world/builders.ts';
 import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
 import { writeWorkbook } from '../../platform/workbook.ts';
+import { applicationsEndpoints } from '../applications/endpoints.ts';
 import { worksEndpoints } from '../works/endpoints.ts';
 import { fundingChecksEndpoints as at } from './contract.ts';
 import { checkAgain } from './jobs.ts';
@@ -174,4 +175,42 @@ test('a second award of this plan for one work is found, and what the applicant 
   await officer.does(at.run, { workId: made.work.id });
   const check = await only(made.work.id);
   assert.deepEqual([check.recordKind, check.grade, check.moneySide.programme], ['declared', 'block', '某部专项']);
+});
+
+test('the script of a funded work handed in again under another title is found by its text, whatever the file', async () => {
+  const call = await anOpenCall(world);
+  world.setClock('2026-07-10T10:00:00+08:00');
+  const text =
+    '渔村少女考上大学后回乡办起合作社，与父亲和解，带着乡亲把海产卖到全国。码头上的灯一盏一盏亮起来。'.repeat(12);
+  const submitted = async (unit: string, title: string, script: { name: string; bytes: Buffer }) => {
+    const producer = await world.producer(unit);
+    const draft = await aFilledDraft(producer, { batchId: call.batches[1]?.id ?? '', title });
+    const uploadId = await producer.upload(script.name, script.bytes);
+    const input = { applicationId: draft.id, slot: 'script', uploadId, versionCode: '' };
+    await producer.does(applicationsEndpoints.attach, input);
+    await producer.does(applicationsEndpoints.submit, { applicationId: draft.id });
+    return { ...draft, producer };
+  };
+  const { Document, Packer, Paragraph } = await import('docx');
+  const word = async (...lines: string[]) => ({
+    name: '剧本.docx',
+    bytes: await Packer.toBuffer(new Document({ sections: [{ children: lines.map((one) => new Paragraph(one)) }] })),
+  });
+  const first = await submitted('GD', '海上灯火', await word(text));
+  const second = await submitted('HN', '归潮', await word(text.slice(0, 100), text.slice(100)));
+  const third = await submitted('SD', '山路弯弯', await word([...text].reverse().join('')));
+  const { projectId } = await aProject(world, { title: '海上灯火（成片）', producer: first.producer });
+  await world.arrange(async (tx) => {
+    await tx.updateTable('projects').set({ applicationId: first.id }).where('id', '=', projectId).execute();
+  });
+  await recommend(world, [second.id, third.id]);
+  await checkAgain(world.house);
+  const { reasons, grade } = await only(second.work.id);
+  assert.equal(grade, 'block');
+  assert.match(reasons.map(({ message }) => message).join(''), /剧本几乎相同（64 位指纹相差 0 位）/);
+  assert.equal((await officer.sees(at.list, { workId: third.work.id, size: 100 })).rows.length, 0);
+  const read = await world.count('script_prints');
+  assert.ok(read >= 4, 'each content once, also the short ones');
+  await checkAgain(world.house);
+  assert.equal(await world.count('script_prints'), read);
 });
