@@ -54,7 +54,7 @@ test('a year is appraised: self-scoring, checking, result, objection', async () 
   await button(desk, /^核定 \d+ 项$/).click();
   await button(desk, '核定 0 项').waitFor();
   await button(desk, '完成核定').click();
-  await desk.page.getByText('已核定').first().waitFor();
+  await button(desk, '完成核定').waitFor({ state: 'hidden' });
   await allSettled(officer, evaluationId);
   await moveTo(officer, evaluationId, 'announce');
 
