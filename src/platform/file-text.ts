@@ -14,10 +14,30 @@ export const textKinds: Readonly<Record<string, TextKind>> = {
 const most = { unpackedBytes: 64 * 2 ** 20, milliseconds: 60_000 };
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** The text of a file; empty where it holds none (a scan) or cannot be read. */
-export async function textOf(bytes: Buffer, kind: TextKind): Promise<string> {
-  if (kind === 'txt') return plainText(bytes);
-  return kind === 'docx' ? wordText(bytes) : pdfText(bytes);
+export type TextReader = {
+  /** The text of a file; empty where it holds none (a scan) or cannot be read. */
+  textOf: (bytes: Buffer, kind: TextKind) => Promise<string>;
+  close: () => Promise<void>;
+};
+
+/** Reads files one after another; the thread that reads PDF is begun with the first of them and kept till the end. */
+export function textReader(): TextReader {
+  let worker: Worker | undefined;
+  const close = async (): Promise<void> => {
+    await worker?.terminate();
+    worker = undefined;
+  };
+  const pdfText = async (bytes: Buffer): Promise<string> => {
+    worker ??= pdfWorker();
+    const text = await answerOf(worker, bytes);
+    if (text === undefined) await close(); // the next file gets a thread that is well
+    return text ?? '';
+  };
+  const textOf = async (bytes: Buffer, kind: TextKind): Promise<string> => {
+    if (kind === 'txt') return plainText(bytes);
+    return kind === 'docx' ? wordText(bytes) : pdfText(bytes);
+  };
+  return { textOf, close };
 }
 
 /** UTF-8, else GB 18030, as older Chinese editors write. */
@@ -38,20 +58,26 @@ async function wordText(bytes: Buffer): Promise<string> {
     .join('');
 }
 
-/** On a thread of its own: a crafted file may cost time and memory, never the server. */
-const pdfText = (bytes: Buffer): Promise<string> =>
+/** A thread of its own: a crafted file may cost time and memory, never the server. */
+const pdfWorker = (): Worker =>
+  new Worker(new URL('./file-text-worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: 256 },
+    stdout: true,
+    stderr: true,
+  });
+
+/** What the thread answers; undefined when it broke down or took too long. */
+const answerOf = (worker: Worker, bytes: Buffer): Promise<string | undefined> =>
   new Promise((resolve) => {
-    const worker = new Worker(new URL('./file-text-worker.ts', import.meta.url), {
-      workerData: new Uint8Array(bytes),
-      resourceLimits: { maxOldGenerationSizeMb: 256 },
-      stdout: true,
-      stderr: true,
-    });
-    const timer = setTimeout(() => void worker.terminate(), most.milliseconds);
-    worker.once('message', resolve);
-    worker.once('error', () => resolve(''));
-    worker.once('exit', () => {
+    const done = (text?: string): void => {
       clearTimeout(timer);
-      resolve('');
-    });
+      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
+      worker.on('error', () => {});
+      resolve(text);
+    };
+    const timer = setTimeout(() => done(), most.milliseconds);
+    worker.once('message', (text: string) => done(text));
+    worker.once('error', () => done());
+    worker.once('exit', () => done());
+    worker.postMessage(new Uint8Array(bytes));
   });

@@ -32,6 +32,12 @@ function Act({ doing, onDone }: { doing: Doing; onDone: () => void }) {
   const { row, what } = doing;
   const field = what === 'enter' ? 'certificate' : 'revocations';
   const [given, setGiven] = useState({ round: 0, text: '' });
+  const form = {
+    fixed: row ? { authorityId: row.id, version: row.version } : {},
+    initial: given.text ? { [field]: given.text } : {},
+    submit: what === 'end' ? '停用' : '登记',
+    onDone,
+  };
   return (
     <Modal
       open
@@ -52,14 +58,9 @@ function Act({ doing, onDone }: { doing: Doing; onDone: () => void }) {
           onText={(text) => setGiven({ round: given.round + 1, text })}
         />
       )}
-      <ActForm
-        key={given.round}
-        endpoint={at[what]}
-        fixed={row ? { authorityId: row.id, version: row.version } : {}}
-        initial={given.text ? { [field]: given.text } : {}}
-        submit={what === 'end' ? '停用' : '登记'}
-        onDone={onDone}
-      />
+      {what === 'enter' ? <ActForm key={given.round} endpoint={at.enter} {...form} /> : null}
+      {what === 'revocations' ? <ActForm key={given.round} endpoint={at.revocations} {...form} /> : null}
+      {what === 'end' ? <ActForm endpoint={at.end} {...form} /> : null}
     </Modal>
   );
 }

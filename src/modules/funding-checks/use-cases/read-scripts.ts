@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nothing } from '../../../base/endpoint.ts';
 import { jobActor, machinery } from '../../../base/policy.ts';
-import { textKinds, textOf } from '../../../platform/file-text.ts';
+import { textKinds, textReader } from '../../../platform/file-text.ts';
 import { bytesOf } from '../../../platform/files.ts';
 import { newId } from '../../../platform/ids.ts';
 import { answer, type House, perform, reading, useCase } from '../../../platform/use-case.ts';
@@ -9,8 +9,8 @@ import { fileById } from '../../documents/index.ts';
 import { insertPrints } from '../store-scripts.ts';
 import { scriptPrint, unreadScripts } from '../sides.ts';
 
-/** How many scripts one turn reads: each takes some seconds of a thread of its own. */
-const together = 20;
+/** How many scripts one turn reads and keeps. */
+const together = 50;
 
 const unread = reading({
   input: nothing,
@@ -55,16 +55,21 @@ const keepPrints = useCase({
 /** Reads scripts that nobody has read yet, until none is left; answers how many. Harmless when run twice. */
 export async function readScripts(house: House): Promise<number> {
   const actor = jobActor('重复资助核查');
-  for (let count = 0; ; ) {
-    const files = await answer(house, unread, { actor }, {});
-    if (files.length === 0) return count;
-    const rows = [];
-    for (const { storeKey, mediaType, sha256 } of files) {
-      const kind = textKinds[mediaType];
-      const text = kind ? await textOf(await bytesOf(await house.files.open(storeKey)), kind) : '';
-      rows.push({ sha256, print: scriptPrint(text), characters: [...text].length });
+  const reader = textReader();
+  try {
+    for (let count = 0; ; ) {
+      const files = await answer(house, unread, { actor }, {});
+      if (files.length === 0) return count;
+      const rows = [];
+      for (const { storeKey, mediaType, sha256 } of files) {
+        const kind = textKinds[mediaType];
+        const text = kind ? await reader.textOf(await bytesOf(await house.files.open(storeKey)), kind) : '';
+        rows.push({ sha256, print: scriptPrint(text), characters: [...text].length });
+      }
+      await perform(house, keepPrints, { actor }, { rows });
+      count += rows.length;
     }
-    await perform(house, keepPrints, { actor }, { rows });
-    count += rows.length;
+  } finally {
+    await reader.close();
   }
 }
