@@ -113,7 +113,7 @@ function writeSheet(book: ExcelJS.Workbook, form: FormSheet): void {
       fitToWidth: 1,
       fitToHeight: 0,
       horizontalCentered: true,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.2 },
+      margins: { left: 0.25, right: 0.25, top: 0.4, bottom: 0.45, header: 0.2, footer: 0.2 },
       ...(form.print ? { printTitlesRow: form.print.repeat } : {}),
     },
     ...(form.print ? { headerFooter: { oddFooter: form.print.foot } } : {}),

@@ -17,9 +17,18 @@ export const reportsCases: Record<string, Case> = {
   'GET /reports/:reportId/workbook': ofNation,
   'GET /reports/:reportId/template': ofNation,
   ...own(
-    ['rows', 'unchanged', 'prepare', 'check', 'send-back', 'certify', 'restate', 'drop-restatement', 'imports'].map(
-      (act) => `/reports/:reportId/${act}`,
-    ),
+    [
+      'rows',
+      'unchanged',
+      'prepare',
+      'check',
+      'send-back',
+      'certify',
+      'recall',
+      'restate',
+      'drop-restatement',
+      'imports',
+    ].map((act) => `/reports/:reportId/${act}`),
   ),
   'POST /reports/:reportId/return': officer,
   'POST /reports/:reportId/confirm': officer,

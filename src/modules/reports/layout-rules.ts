@@ -69,7 +69,7 @@ function mainSheet({ content, period, unitName, rows, foot }: Printed): LaidShee
       { cells: line, look: 'line', height: 20 },
       { cells: groupCells(columns), look: 'group', height: 18 },
       { cells: headsOf(columns), look: 'head', height: 32 },
-      ...rows.map(({ cells }, i) => ({ cells: bodyCells(content, cells, i + 1), look: 'body' as const })),
+      ...rows.map(({ cells }, i) => bodyRow(bodyCells(content, cells, i + 1), columns)),
       ...foot.map((text) => ({ cells: [text, ...columns.map(() => null)], look: 'foot' as const, height: 22 })),
     ],
     merges: [
@@ -89,6 +89,16 @@ function mainSheet({ content, period, unitName, rows, foot }: Printed): LaidShee
     print: { repeat: '1:4', foot: '第 &P 页 共 &N 页' },
     frozen: { rows: 4, columns: 1 + Math.max(1, columns.findIndex(({ key }) => key === 'title') + 1) },
   };
+}
+
+/** How many half-width places a text takes. */
+const placesOf = (text: string): number => [...text].reduce((sum, sign) => sum + (sign > '\u2000' ? 2 : 1), 0);
+/** High enough for the longest wrapped cell: not every program finds the height of wrapped rows by itself. */
+function bodyRow(cells: (string | number | null)[], columns: readonly ReportColumn[]) {
+  const lines = columns.map(({ kind, width }, i) =>
+    kind === 'text' || kind === 'choice' ? Math.ceil(placesOf(String(cells[i + 1] ?? '')) / Math.max(1, width - 1)) : 1,
+  );
+  return { cells, look: 'body' as const, height: Math.min(400, 4 + 14 * Math.max(1, ...lines)) };
 }
 
 const bodyCells = (content: DefinitionContent, cells: Cells, serial: number): (string | number | null)[] => [

@@ -36,6 +36,7 @@ export const reportMovesPolicy = {
   check: allOf(clerk, notPreparer),
   send_back: anyOf<ReportStanding>(allOf(clerk, notPreparer), leader),
   certify: allOf(leader, notPreparer, notChecker),
+  recall: leader,
   return: officer,
   confirm: officer,
   archive: machinery,

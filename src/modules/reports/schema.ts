@@ -36,6 +36,8 @@ export const PrepareReport = z.object({
 });
 export const SendBackReport = z.object({ ...moved, reason: reason('写明哪一行、哪一列需要修改') });
 export const ReturnReport = z.object({ ...moved, reason: reason('填报单位会收到这条意见') });
+/** The unit itself takes back what it sent. */
+export const RecallReport = z.object({ ...moved, reason: reason('写明要改什么，记入办理记录') });
 export const RestateReport = z.object({ ...moved, reason: reason('说明哪个数报错了、为什么；与原版一并留存') });
 export const DropRestatement = z.object({ ...moved, reason: reason('说明为什么不再更正；原版继续有效') });
 export const CertifyReport = z.object({ ...moved, checked: z.literal(true, '签发前请确认已看过全表') });

@@ -217,6 +217,7 @@ export const reportsActs = {
   'report.confirm': '确认推进表',
   'report.archive': '归档推进表',
   'report.restate': '更正推进表',
+  'report.recall': '撤回已报送的推进表',
   'report.drop_restatement': '撤销更正推进表',
   'report.urge': '催报推进表',
   'report.import_read': '读入推进表',

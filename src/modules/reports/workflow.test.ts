@@ -25,11 +25,19 @@ test('the tables of states have no dead ends and no state out of reach', () => {
 /** State → role → acts open to it, in a unit's own table that others prepared and checked. */
 const open: Record<ReportState, Partial<Record<Role, string[]>>> = {
   filling: { unit_intake: ['prepare'], unit_secretary: ['prepare'] },
-  returned: { unit_intake: ['prepare'], unit_secretary: ['prepare'] },
+  returned: { unit_intake: ['prepare', 'drop_restatement'], unit_secretary: ['prepare', 'drop_restatement'] },
   restating: { unit_intake: ['prepare', 'drop_restatement'], unit_secretary: ['prepare', 'drop_restatement'] },
-  prepared: { unit_intake: ['check', 'send_back'], unit_secretary: ['check', 'send_back'], unit_leader: ['send_back'] },
-  checked: { unit_intake: ['send_back'], unit_secretary: ['send_back'], unit_leader: ['send_back', 'certify'] },
-  submitted: { national_officer: ['return', 'confirm'] },
+  prepared: {
+    unit_intake: ['check', 'send_back', 'drop_restatement'],
+    unit_secretary: ['check', 'send_back', 'drop_restatement'],
+    unit_leader: ['send_back'],
+  },
+  checked: {
+    unit_intake: ['send_back', 'drop_restatement'],
+    unit_secretary: ['send_back', 'drop_restatement'],
+    unit_leader: ['send_back', 'certify'],
+  },
+  submitted: { unit_leader: ['recall'], national_officer: ['return', 'confirm'] },
   confirmed: { unit_intake: ['restate'], unit_secretary: ['restate'] },
   archived: { unit_intake: ['restate'], unit_secretary: ['restate'] },
 };

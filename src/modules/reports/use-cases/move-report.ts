@@ -13,6 +13,7 @@ import {
   DropRestatement,
   MoveReport,
   PrepareReport,
+  RecallReport,
   RestateReport,
   ReturnReport,
   SendBackReport,
@@ -21,6 +22,7 @@ import { confirmEdition, findEdition, insertEdition, lockReport, savedRowsOf, sa
 import { answersAsCertified } from '../table-rules.ts';
 import type { EditionContent, Report } from '../terms.ts';
 import { reportWorkflow } from '../workflow.ts';
+import { dropFindings } from '../correction-rules.ts';
 import { fillable } from './fill-report.ts';
 
 const noFindings = { findings: [] };
@@ -172,6 +174,23 @@ export const returnReport = useCase({
   },
 });
 
+/** 撤回报送: as long as the nation has not confirmed it, the leader takes back what was sent, to have it put right. */
+export const recallReport = useCase({
+  act: 'report.recall',
+  label: '撤回报送',
+  input: RecallReport,
+  load,
+  view,
+  allow: reportMovesPolicy.recall,
+  async run({ tx, record }, report, input) {
+    asked(report, input);
+    const state = moveOn(reportWorkflow, 'recall', report.state, noFindings);
+    await saveReport(tx, { ...report, state, returnReason: `本单位撤回：${input.reason}` });
+    record({ act: 'report.recall', subject: report.id, before: { edition: report.edition }, note: input.reason });
+    return { id: report.id };
+  },
+});
+
 /** One certified table becomes the nation's: the act of one and of many. */
 export async function confirmOne({ tx, actor, now, record }: ActCx, report: Report): Promise<void> {
   const state = moveOn(reportWorkflow, 'confirm', report.state, noFindings);
@@ -222,11 +241,12 @@ export const dropRestatement = useCase({
   allow: reportMovesPolicy.drop_restatement,
   async run({ tx, record }, report, input) {
     asked(report, input);
-    const state = moveOn(reportWorkflow, 'drop_restatement', report.state, noFindings);
     const edition = await findEdition(tx, report.id, report.edition);
+    const dropping = dropFindings(report, edition);
+    const state = moveOn(reportWorkflow, 'drop_restatement', report.state, { ...noFindings, dropping });
     const again = answersAsCertified(await savedRowsOf(tx, report.id), edition?.content.rows ?? []);
     await saveRows(tx, again);
-    await saveReport(tx, { ...report, state, restateReason: null });
+    await saveReport(tx, { ...report, state, restateReason: null, returnReason: null });
     const before = { reason: report.restateReason };
     record({ act: 'report.drop_restatement', subject: report.id, before, note: input.reason });
     return { id: report.id };

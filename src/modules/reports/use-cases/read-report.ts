@@ -7,6 +7,7 @@ import { workbookType } from '../../../base/sent-workbook.ts';
 import { calendarOf } from '../../plans/index.ts';
 import { assembleReport } from '../assemble.ts';
 import { lateDays } from '../calendar-rules.ts';
+import { dropFindings } from '../correction-rules.ts';
 import { reportMovesPolicy, reportsPolicy } from '../policy.ts';
 import { editionWorkbook, presentWorkbook } from '../printing.ts';
 import { ReportById, ReportWorkbook } from '../schema.ts';
@@ -46,7 +47,10 @@ export const reportDetail = reading({
     const findings = isFrozen ? [] : live.findings.slice(0, 200);
     const calendar = await calendarOf(tx);
     const timeline = await timelineOf(tx, report.id, Object.keys(reportsActs));
-    const moves = movesOpenTo(reportWorkflow, reportMovesPolicy, { actor, subject: report, facts: { findings } });
+    const facts = { findings, dropping: dropFindings(report, latest) };
+    const moves = movesOpenTo(reportWorkflow, reportMovesPolicy, { actor, subject: report, facts }).filter(
+      ({ act }) => act !== 'drop_restatement' || report.restateReason !== null,
+    );
     const isOpen = dayOf(now) >= period.opensOn;
     const mayFill = isOpen && fillingStates.includes(report.state) && reportsPolicy.fill.test(actor, report);
     return {
