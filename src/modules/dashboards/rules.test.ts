@@ -67,12 +67,8 @@ test('a query is taken apart with full-width and half-width colons; unknown word
 });
 
 test('schedules are said in words', () => {
-  assert.deepEqual(['* * * * *', '5 * * * *', '0 8 * * *', '10 0 * * *', '0 8 * * 1', null].map(scheduleWords), [
-    '每分钟',
-    '每小时第 5 分',
-    '每日 08:00',
-    '每日 00:10',
-    '0 8 * * 1',
-    '按需',
-  ]);
+  assert.deepEqual(
+    ['* * * * *', '*/10 * * * *', '5 * * * *', '0 8 * * *', '10 0 * * *', '0 8 * * 1', null].map(scheduleWords),
+    ['每分钟', '每 10 分钟', '每小时第 5 分', '每日 08:00', '每日 00:10', '0 8 * * 1', '按需'],
+  );
 });

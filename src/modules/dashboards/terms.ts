@@ -15,6 +15,8 @@ const two = (text: string): string => text.padStart(2, '0');
 export function scheduleWords(cron: string | null): string {
   if (!cron) return '按需';
   const [minute = '*', hour = '*', ...rest] = cron.split(' ');
+  const every = /^\*\/(\d+)$/.exec(minute)?.[1];
+  if (every && [hour, ...rest].every((part) => part === '*')) return `每 ${every} 分钟`;
   if (rest.some((part) => part !== '*') || /[^\d*]/.test(minute + hour)) return cron;
   if (minute === '*') return '每分钟';
   return hour === '*' ? `每小时第 ${minute} 分` : `每日 ${two(hour)}:${two(minute)}`;
