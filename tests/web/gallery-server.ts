@@ -117,6 +117,7 @@ export async function galleryServer(folder: string) {
       state.expired = false;
       return json(response, 200, {});
     }
+    if (address === '/api/gallery/saved') return json(response, 200, { id: 'draft' });
     if (address === '/api/gallery/refuse') return json(response, 422, refused);
     if (address === '/api/gallery/done') {
       state.keys.push(String(request.headers['idempotency-key']));

@@ -21,7 +21,7 @@ const filled = {
 
 const save = async () => {
   try {
-    await send(sampleEndpoints.done, { id: 'draft' });
+    await send(sampleEndpoints.saved, { id: 'draft' });
     return undefined;
   } catch (thrown) {
     return problemOf(thrown);

@@ -66,6 +66,7 @@ export const Budget = z.object({
 export const sampleEndpoints = {
   refuse: post('/gallery/refuse', '样张：一律不准', { input: Sample }),
   done: post('/gallery/done', '样张：办成', { input: z.object({ id: z.string() }) }),
+  saved: post('/gallery/saved', '样张：已保存', { input: z.object({ id: z.string() }) }),
   expired: get('/gallery/expired', '样张：登录已过期', { input: nothing, output: z.object({ ok: z.boolean() }) }),
 };
 
