@@ -1,11 +1,11 @@
-/** Pool, topics, tables, ledgers, dispatch and appraisals in the search: found by whom they are shown, by nobody else. */
+/** Pool, topics, tables, ledgers, dispatch, appraisals in the search: found by whom they are shown, by nobody else. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { aLedgerRecord } from '../../../tests/world/cross-checks.ts';
 import { aDispatch, aMeeting, anAction } from '../../../tests/world/dispatch.ts';
 import { anEvaluation } from '../../../tests/world/evaluations.ts';
 import { aPlatform } from '../../../tests/world/promotion.ts';
-import { aPublishedTopic } from '../../../tests/world/propositions.ts';
+import { aPublishedTopic, aTopicForm } from '../../../tests/world/propositions.ts';
 import { aReportingUnit, openedTable, type ReportingUnit } from '../../../tests/world/reports.ts';
 import { anEntry } from '../../../tests/world/reserve-pool.ts';
 import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
@@ -73,11 +73,8 @@ test('tables, meetings and appraisals are found by period, unit and name; a unit
 });
 
 test('a draft topic is not known below, and a count opens a list of the same length', async () => {
-  await officer.does(propositionsEndpoints.begin, {
-    ...{ title: '山歌草案', categoryCode: 'V2', brief: '围绕山歌传承人写日常与牵挂，用真实人物。' },
-    ...{ requirements: '现实题材，人物真实可信。', support: [{ kind: 'expert', text: '选题论证' }] },
-    ...{ audience: ['unit'], opensOn: '2026-08-01', closesOn: '2026-08-30', basis: '方案五（一）1' },
-  } as never);
+  const dates = { opensOn: '2026-08-01', closesOn: '2026-08-30' };
+  await officer.does(propositionsEndpoints.begin, aTopicForm({ title: '山歌草案', ...dates }));
   assert.deepEqual([(await found(officer, '山歌')).propositions, (await found(gx.clerk, '山歌')).propositions], [2, 1]);
   const group = (await officer.sees(at.search, { q: '山歌' })).groups;
   const all = (key: string) => group.find((one) => one.key === key)?.all?.search ?? {};

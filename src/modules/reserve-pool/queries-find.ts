@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database.ts';
 import { entriesOf, rulesNow, sumsOf } from './queries.ts';
 import type { ReserveEntryRow } from './terms.ts';
 
-/** Entries of the pool, left or not, whose number, title or producer holds the words, as far as this person sees them. */
+/** Entries of the pool, left or not, whose number, title or producer holds the words, as this person sees them. */
 export async function findReserveEntries(
   tx: Tx,
   { actor, now }: { actor: Actor; now: Instant },

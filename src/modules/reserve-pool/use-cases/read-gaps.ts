@@ -37,7 +37,7 @@ async function goalOf(tx: Tx, year: number, orgId: string, isNation: boolean): P
   return { content: goalFor(undefined, plan?.targetCount ?? undefined), basis, edition: 0 };
 }
 
-/** The goals of a year by category, of the country or of one organisation, with their basis; what is not set is absent. */
+/** The goals of a year by category, of the country or one organisation, with their basis; unset ones are absent. */
 export async function categoryGoals(
   tx: Tx,
   { year, orgId }: { year: number; orgId: string | null },
