@@ -91,7 +91,7 @@ export const cases: Record<string, Case> = {
   // 计划、日历、分类标准
   'GET /plans': people(),
   'GET /plans/:year': open,
-  'GET /plans/:year/advice': people(),
+  'GET /plans/:year/advice': people({ sees: nation }),
   'POST /plans': officer,
   'POST /plans/:year': officer,
   'GET /sub-plans': people({ sees: 'people' }),

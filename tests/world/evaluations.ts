@@ -14,7 +14,12 @@ export type Appraised = { evaluationId: string; sheetId: string };
 export async function anEvaluation(
   officer: Client,
   orgId: string,
-  given: { kind: 'quarterly' | 'yearly'; audience: 'province' | 'platform'; year: number; quarter?: number },
+  given: {
+    kind: 'quarterly' | 'yearly';
+    audience: 'province' | 'central' | 'platform';
+    year: number;
+    quarter?: number;
+  },
 ): Promise<Appraised> {
   const { id: evaluationId } = await officer.does(at.open, given);
   const { rows } = await officer.sees(at.detail, { evaluationId });

@@ -85,7 +85,9 @@ test('one reason ends all of the choice or none of it', async () => {
   ];
   const close = (others: { id: string; version: number }[], who: Client = officer) =>
     who.post(at.closeAlike, {
-      ...{ differenceId: one.id, version: one.version, decision: '同意，下期更正。' },
+      differenceId: one.id,
+      version: one.version,
+      decision: '同意，下期更正。',
       others: others.map(({ id, version }) => ({ differenceId: id, version })),
     });
   for (const other of [unlike, open]) {

@@ -12,6 +12,15 @@ const gone = (): never => {
 
 export const lockDifference = async (tx: Tx, id: string): Promise<Difference> =>
   (await tx.selectFrom('differences').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()) ?? gone();
+/** Several at once, always in one order, so that two such acts never wait for each other. */
+export const lockDifferences = (tx: Tx, ids: readonly string[]): Promise<Difference[]> =>
+  tx
+    .selectFrom('differences')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 export const differenceById = async (tx: Tx, id: string): Promise<Difference> =>
   (await tx.selectFrom('differences').selectAll().where('id', '=', id).executeTakeFirst()) ?? gone();
 export async function saveDifference(tx: Tx, difference: Difference): Promise<void> {

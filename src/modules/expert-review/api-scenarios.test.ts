@@ -34,7 +34,9 @@ test('two scenarios side by side: differences work by work, sums, what the annou
   const twin = await it.officer.post(at.keepScenario, { listId, name: '多选一部', note: '', settings });
   assert.equal(twin.problem.code, 'review.scenario_named');
   const unknown = await it.officer.post(at.keepScenario, {
-    ...{ listId, name: '类别不对', note: '' },
+    listId,
+    name: '类别不对',
+    note: '',
     settings: { ...settings, limits: [{ category: '没有', atLeast: 1 }] },
   });
   assert.deepEqual([unknown.status, unknown.problem.findings[0]?.path], [422, 'settings.limits.0.category']);
@@ -56,7 +58,10 @@ test('works move by hand with a reason under the same bars as on the list; stale
   const [first = '', second = '', third = '', last = ''] = it.works;
   const move = (version: number, applicationId: string, kind: 'selected' | 'reserve') =>
     it.officer.post(at.moveInScenario, {
-      ...{ listId, scenarioId, version, applicationId },
+      listId,
+      scenarioId,
+      version,
+      applicationId,
       move: { kind, reason: '题材稀缺，列入比选' },
     });
   assert.equal((await move(1, second, 'reserve')).status, 200);

@@ -16,18 +16,32 @@ import type { Proposal, ResultRow } from './terms.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e'];
 const result = (applicationId: string, i: number, over: Partial<ResultRow> = {}): ResultRow => ({
-  ...{ applicationId, place: i + 1, marks: [90 - i], mean: 90 - i, score: 90 - i, median: 90 - i, spread: 0 },
-  ...{ calibrated: null, vetoes: 0, veto: false, firstCriterion: 20, dropped: null, rung: null, borderline: false },
+  applicationId,
+  place: i + 1,
+  marks: [90 - i],
+  mean: 90 - i,
+  score: 90 - i,
+  median: 90 - i,
+  spread: 0,
+  calibrated: null,
+  vetoes: 0,
+  veto: false,
+  firstCriterion: 20,
+  dropped: null,
+  rung: null,
+  borderline: false,
   ...over,
 });
 const review = {
   ...{ places: 2, reserves: 1, minimumScore: 60, floors: [{ category: 'V1', atLeast: 1 }], ceilings: [] },
-  ...{ perRecommender: undefined },
+  perRecommender: undefined,
 } as unknown as ReviewSettings;
 const facts = (over: Partial<ListFacts> = {}): ListFacts => ({
   review,
   works: ids.map((applicationId, i) => ({
-    ...{ applicationId, categoryCode: i < 3 ? 'V1' : 'V2', recommenderOrgId: i % 2 ? 'GX' : 'GD' },
+    applicationId,
+    categoryCode: i < 3 ? 'V1' : 'V2',
+    recommenderOrgId: i % 2 ? 'GX' : 'GD',
     ...{ number: `N${i}`, title: `作品${i}`, holdsCentralMoney: applicationId === 'e', funding: [] },
   })),
   finals: ids.map((id, i) => result(id, i)),
@@ -131,7 +145,9 @@ test('what no list allows stops a move and an adoption; an open draw stops until
 
 test('sums: category, region, money of those given money alone; a ceiling of money is only shown', () => {
   const works = ids.map((applicationId, i) => ({
-    ...{ applicationId, categoryCode: i < 3 ? 'V1' : null, regionCode: i === 0 ? '44' : '450000' },
+    applicationId,
+    categoryCode: i < 3 ? 'V1' : null,
+    regionCode: i === 0 ? '44' : '450000',
     requestedFen: i === 1 ? null : 100_00 * (i + 1),
   }));
   const rows = [

@@ -71,7 +71,7 @@ export const moveFindings = ({ applicationId, kind }: ScenarioMove, facts: ListF
 export type Adoption = { rows: Row[]; findings: Finding[] };
 /**
  * The list as it would stand: what the announced rules gave stays beside each work, and every work that differs from it
- * carries its own reason or the reason of adoption. Draws the scenario leaves open stop it; so does what no list allows.
+ * carries its own reason or the reason of adoption. Draws left open stop it; so does what no list allows.
  */
 export function adoptionOf(outcome: Outcome, facts: ListFacts, announced: Proposal, why: string): Adoption {
   const kinds = new Map(outcome.rows.map((row) => [row.applicationId, row]));
@@ -90,8 +90,13 @@ export function adoptionOf(outcome: Outcome, facts: ListFacts, announced: Propos
 /** A scenario whose own limits contradict each other selects nobody and says so. */
 export function refusedOutcome(refusal: Refusal, facts: ListFacts): Outcome {
   const nobody: Proposal = {
-    ...{ selected: [], reserves: [], dropped: [], skipped: [], ties: [] },
-    ...{ drawNeeded: [], findings: [] },
+    selected: [],
+    reserves: [],
+    dropped: [],
+    skipped: [],
+    ties: [],
+    drawNeeded: [],
+    findings: [],
   };
   const message =
     refusal.reason === 'floors_exceed_places'

@@ -1,7 +1,7 @@
 import type { Finding } from '../../base/problem.ts';
 import type { Report, ReportEdition } from './terms.ts';
 
-/** What stands against dropping a correction: there is none, or it was certified and lies frozen beside the former one. */
+/** What stands against dropping a correction: there is none, or it was certified and lies frozen beside the former. */
 export function dropFindings(
   { restateReason }: Pick<Report, 'restateReason'>,
   latest: Pick<ReportEdition, 'confirmedAt'> | undefined,

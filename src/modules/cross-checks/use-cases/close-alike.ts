@@ -4,7 +4,7 @@ import { isAlike, notAlike } from '../alike-rules.ts';
 import { crossChecksPolicy, differencePolicy } from '../policy.ts';
 import { differencesAnswered, differenceLine } from '../queries.ts';
 import { CloseAlike, DifferenceById } from '../schema.ts';
-import { differenceById, lockDifference, rulesAll } from '../store.ts';
+import { differenceById, lockDifferences, rulesAll } from '../store.ts';
 import { closeOne, type DifferenceAt, differenceAt } from './decide-difference.ts';
 import { rowOf, ruleFinder } from './read-differences.ts';
 
@@ -27,6 +27,7 @@ export const alikeDifferences = reading({
   },
 });
 
+const unseen = { code: 'unseen', path: 'others', message: '所选差异中有的不存在，或不在您的查看范围内' };
 /** 一并核销: all of the choice or none; each keeps the decision in its own record. */
 export const closeAlikeDifferences = useCase({
   act: 'cross_check.closed_alike',
@@ -42,15 +43,16 @@ export const closeAlikeDifferences = useCase({
       ...others.map((one) => [one.differenceId, one.version] as const),
     ]);
     const held = new Map<string, DifferenceAt>();
-    // in one order, so that two such acts never wait for each other
-    for (const id of [...wanted.keys()].sort()) {
-      const it = await differenceAt(tx, await lockDifference(tx, id));
-      if (!crossChecksPolicy.view.test(actor, it)) throw new Problem('act.not_found');
-      if (!differencePolicy.close.test(actor, it))
+    for (const found of await lockDifferences(tx, [...wanted.keys()])) {
+      const it = await differenceAt(tx, found);
+      if (!crossChecksPolicy.view.test(actor, it)) continue;
+      if (!differencePolicy.close.test(actor, it)) {
         throw new Problem('act.not_allowed', { only: differencePolicy.close.says });
-      if (it.difference.version !== wanted.get(id)) throw new Problem('row.changed');
-      held.set(id, it);
+      }
+      if (found.version !== wanted.get(found.id)) throw new Problem('row.changed');
+      held.set(found.id, it);
     }
+    if (held.size < wanted.size) throw new Problem('cross_check.not_alike', {}, [unseen]);
     const first = held.get(difference.id) as DifferenceAt;
     const rest = [...held.values()].filter((it) => it !== first);
     const titles = new Map<string, string>();

@@ -65,8 +65,14 @@ function shownSide(side: Side, { list, facts }: Around, { categories }: Words) {
   const { key, name, version, settings, moved } = side;
   const adoption = adoptionOf(side, facts, list.proposal, name);
   return {
-    ...{ key, name, version, settings, moved },
-    ...{ selected: sums.selected, moneyFen: sums.moneyFen, withoutSum: sums.withoutSum },
+    key,
+    name,
+    version,
+    settings,
+    moved,
+    selected: sums.selected,
+    moneyFen: sums.moneyFen,
+    withoutSum: sums.withoutSum,
     byKind: named(sums.byKind, (kind) => decisionKinds[kind as keyof typeof decisionKinds]),
     byCategory: named(sums.byCategory, (code) => categories.get(code) ?? '未填类别'),
     byRegion: named(sums.byRegion, (code) => regions[code] ?? '中央单位'),
