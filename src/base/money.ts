@@ -17,7 +17,7 @@ export function allocate(total: Fen, weights: readonly number[]): Fen[] {
   if (weights.some((w) => !Number.isSafeInteger(w) || w < 0) || weights.every((w) => w === 0)) {
     throw new RangeError('weights must be whole, not negative, and not all zero');
   }
-  if (total < 0) return allocate(fen(-total), weights).map((part) => fen(0 - part));
+  if (total < 0) return allocate(fen(0 - total), weights).map((part) => fen(0 - part));
   const weightSum = weights.reduce((sum, w) => sum + BigInt(w), 0n);
   const shares = weights.map((w) => BigInt(total) * BigInt(w));
   const exact = shares.map((share) => share / weightSum);

@@ -80,7 +80,7 @@ test('a like award is shown, a person’s grade holds the list, a block refuses 
   const refused = await it.officer.post(review.submitList, { listId, version: held.version });
   assert.equal(refused.status, 422);
   assert.match(refused.problem.findings[0]?.message ?? '', /须人工核实排除；排除前不能给予资金/);
-  const { filingNumber = null } = await it.world.db
+  const { filingNumber } = await it.world.db
     .selectFrom('vApplications')
     .select('filingNumber')
     .where('id', '=', second ?? '')
