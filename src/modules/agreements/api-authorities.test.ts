@@ -49,10 +49,7 @@ test('an authority is entered and ended by the security administrator alone; wha
   const refused = async (certificate: string) =>
     (await guard.post(authority.enter, { ...wish, certificate })).problem.findings[0]?.code;
   assert.equal(await refused(leaf), 'no_authority');
-  assert.equal(
-    await refused('不是证书，只是一些字'.repeat(6)),
-    'no_certificate',
-  );
+  assert.equal(await refused('不是证书，只是一些字'.repeat(6)), 'no_certificate');
   const old = aCertificate({ name: '旧机构', isAuthority: true, until: '2026-05-01T00:00:00Z' }, anEd25519Hand());
   assert.equal(await refused(old), 'authority_over');
   const { id: authorityId } = await guard.does(authority.enter, wish);

@@ -98,6 +98,7 @@ export const RegisterKey = z.object({
     hint: 'BEGIN CERTIFICATE 或 BEGIN PUBLIC KEY；只登记公钥，私钥不离开本人',
     widget: 'long',
     rows: 8,
+    max: 20_000,
   }),
 });
 export const KeyById = z.object({ keyId: idField() });
@@ -109,6 +110,7 @@ export const EnterAuthority = z.object({
     hint: 'PEM 内容；也可选择文件',
     widget: 'long',
     rows: 6,
+    max: 20_000,
   }),
 });
 export const AuthorityById = z.object({
@@ -124,6 +126,7 @@ export const EnterRevocations = z.object({
     hint: 'PEM 内容；也可选择文件',
     widget: 'long',
     rows: 6,
+    max: 4_000_000,
   }),
 });
 

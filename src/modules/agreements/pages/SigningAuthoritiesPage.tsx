@@ -69,7 +69,7 @@ const columns = (act: (doing: Doing) => void, mayAct: boolean) => [
   {
     key: 'label',
     title: '名称',
-    width: 240,
+    width: 190,
     render: (row: Row) => (
       <>
         <b>{row.label}</b>
@@ -81,7 +81,7 @@ const columns = (act: (doing: Doing) => void, mayAct: boolean) => [
   {
     key: 'state',
     title: '状态',
-    width: 150,
+    width: 140,
     render: (row: Row) => {
       const { kind, word } = standingOf(row);
       return <Status kind={kind}>{word}</Status>;
@@ -91,11 +91,11 @@ const columns = (act: (doing: Doing) => void, mayAct: boolean) => [
   {
     key: 'list',
     title: '吊销列表',
-    width: 220,
+    width: 180,
     render: (row: Row) =>
       row.revocationsAt ? (
         <>
-          {row.revokedCount} 张　
+          {`${row.revokedCount} 张，`}
           <When at={row.revocationsAt} form="day" />
           <br />
           <span className="note">
@@ -117,7 +117,7 @@ const columns = (act: (doing: Doing) => void, mayAct: boolean) => [
     key: 'entered',
     title: '登记',
     width: 150,
-    minor: true,
+    hidden: true,
     render: (row: Row) => (
       <>
         {row.enteredByName}　<When at={row.enteredAt} form="day" />
@@ -129,7 +129,7 @@ const columns = (act: (doing: Doing) => void, mayAct: boolean) => [
         {
           key: 'acts',
           title: '办理',
-          width: 200,
+          width: 190,
           render: (row: Row) =>
             row.endedAt ? null : (
               <span className="row">

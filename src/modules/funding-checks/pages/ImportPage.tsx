@@ -108,7 +108,9 @@ export default function ImportPage() {
         ]}
       />
       <Faults one={one} />
-      <Rows one={one} />
+      <Block title="名单内容" note="按表中所写" className="gap">
+        <Rows one={one} />
+      </Block>
       {one.moves.length > 0 ? (
         <MovesBar
           quiet={<MoveButton move={move('drop')} endpoint={at.dropImport} input={input} />}

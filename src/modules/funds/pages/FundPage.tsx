@@ -143,7 +143,9 @@ export default function FundPage() {
       <Figures sums={fund.sums} />
       <FundActs fund={fund} />
       {fund.year === null ? null : <Advice year={fund.year} />}
-      <Segmented value={tab} options={tabs} onChange={(value) => filter.set({ tab: String(value), page: 1 })} />
+      <div className="fund-tabs">
+        <Segmented value={tab} options={tabs} onChange={(value) => filter.set({ tab: String(value), page: 1 })} />
+      </div>
       <div className="fund-tab">
         {fund.year === null ? <p className="note">尚未开设年度账，开设后可下达预算、登记到账。</p> : null}
         {fund.year !== null && tab === 'statement' ? <StatementTab fund={fund} filter={filter} /> : null}
