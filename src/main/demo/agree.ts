@@ -33,7 +33,7 @@ export async function openFund(stage: Stage): Promise<void> {
   const { id: fundId } = await finance.does(fundsEndpoints.make, {
     name: '示例：微短剧精品创作传播计划专项资金',
     kind: 'national_special',
-    clause: '方案五（三）、六（三）',
+    clause: '方案五（三）1、六（三）',
     bankName: '示例银行北京分行',
     bankAccount: '0200000000000000001',
   });

@@ -4,7 +4,7 @@ import { night } from './night.ts';
 import { bureausOf, loginOf } from './prepare.ts';
 import type { Page, Stage } from './stage.ts';
 
-/** The half months of June to November 2026 by the day their tables are due (方案七（一）). */
+/** The half months of June to November 2026 by the day their tables are due (方案六（二）). */
 const dueDays = [
   '2026-06-15',
   '2026-06-30',

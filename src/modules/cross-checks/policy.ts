@@ -30,7 +30,7 @@ const answerer: R = {
     hasRole(actor, 'unit_intake', 'unit_secretary', 'platform_operator', 'national_officer') &&
     actor.orgId === it.answerOrgId,
 };
-/** Nobody decides on an answer of their own; the unit decides on what a platform answered (方案七（一）省级汇总平台情况). */
+/** Nobody decides on an answer of their own; the unit decides on what a platform answered (方案六（二）省级汇总平台情况). */
 const decider: R = {
   says: '总局业务，或汇总该平台数据的推荐单位初评秘书；不得为说明人本人',
   test: (actor, it) =>

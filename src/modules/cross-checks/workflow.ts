@@ -9,7 +9,7 @@ export const differenceWorkflow = workflow({
   start: 'open',
   ends: [],
   moves: [
-    { act: 'answer', label: '说明', from: ['open', 'returned'], to: 'answered', basis: '方案七（一）' },
+    { act: 'answer', label: '说明', from: ['open', 'returned'], to: 'answered', basis: '方案六（二）' },
     { act: 'return', label: '退回说明', from: ['answered'], to: 'returned' },
     { act: 'close', label: '核销', from: ['answered'], to: 'closed' },
     { act: 'reopen', label: '重新打开', from: ['closed'], to: 'open' },

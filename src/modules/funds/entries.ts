@@ -124,7 +124,7 @@ export function refusalFinding(status: string, account: Account | undefined, ent
     return {
       code: `ledger_${status}`,
       message: `${(chart && shortage[chart]) ?? '余额不足'}：可用 ${yuan(fen(room))} 元${wanted}`,
-      clause: '方案五（三）',
+      clause: '方案五（三）1',
     };
   }
   return { code: `ledger_${status}`, message: refusals[status] ?? `资金账拒绝了这笔记账（${status}）` };

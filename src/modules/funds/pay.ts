@@ -52,7 +52,7 @@ function payFindings(wish: PayWish, held: number): Finding[] {
     (split !== wish.amountFen || codes.size !== wish.purposeSplit.length || codes.has('')) && {
       code: 'purposes_sum',
       message: `${label}各用途合计 ${money(split)} 应等于拨付金额 ${money(wish.amountFen)}，每一用途列一次`,
-      clause: '方案五（三）',
+      clause: '方案五（三）1',
     },
     wish.amountFen > held && {
       code: 'over_reserved',

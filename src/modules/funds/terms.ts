@@ -1,7 +1,7 @@
 import type { Fen } from '../../base/money.ts';
 import type { Instant, LocalDate } from '../../base/time.ts';
 
-/** Whose money it is; own and social money stand in books of their own, so that 足额到位 is a figure (方案五（三）). */
+/** Whose money it is; own and social money stand in books of their own, so that 足额到位 is a figure (方案五（三）1、七（二）). */
 export const fundKinds = {
   national_special: '国家专项资金',
   provincial: '省级资金',

@@ -12,7 +12,7 @@ export const recoveryWorkflow = workflow({
   ends: ['settled', 'written_off', 'cancelled'],
   moves: [
     { act: 'check', label: '核对追回金额', from: ['proposed'], to: 'proposed', unless: reasons },
-    { act: 'decide', label: '决定追回', from: ['proposed'], to: 'decided', unless: reasons, basis: '方案五（三）' },
+    { act: 'decide', label: '决定追回', from: ['proposed'], to: 'decided', unless: reasons, basis: '方案五（三）1' },
     { act: 'cancel', label: '不予追回', from: ['proposed'], to: 'cancelled' },
     { act: 'demand', label: '制发追回函', from: ['decided'], to: 'demanded', unless: reasons },
     { act: 'record_return', label: '登记收到追回款', from: ['demanded'], to: 'demanded', unless: reasons },

@@ -3,7 +3,7 @@ import type { Finding } from '../../base/problem.ts';
 import type { Instant, LocalDate } from '../../base/time.ts';
 import type { LedgerField, UpgradeStep } from './format-rules.ts';
 
-/** The ledgers of 方案七（一）: three of platforms, one of provinces. */
+/** The ledgers of 方案五（三）7、六（二）: three of platforms, one of provinces. */
 export const ledgerKinds = {
   creation: '创作台账',
   broadcast: '播出台账',

@@ -9,7 +9,7 @@ export type ProjectLevel = keyof typeof projectLevels;
 export const supportKinds = { funded: '给予资金', unfunded: '不给予资金' } as const;
 export type SupportKind = keyof typeof supportKinds;
 
-/** Steps of making a micro-drama, in their order (方案六（四）1 跟踪台账：选题策划、剧本创作、拍摄制作、成片审核). */
+/** Steps of making a micro-drama, in their order (方案五（一）5 全过程跟踪指导：选题策划、剧本创作、拍摄制作、成片审核). */
 export const milestoneKinds = {
   topic: '选题策划',
   script: '剧本创作',

@@ -14,7 +14,7 @@ export const projectWorkflow = workflow({
     { act: 'suspend', label: '中止', from: ['running'], to: 'suspended', basis: '三方协议' },
     { act: 'resume', label: '恢复', from: ['suspended'], to: 'running', basis: '三方协议' },
     { act: 'stop', label: '终止', from: ['running', 'suspended'], to: 'stopped', basis: '三方协议' },
-    { act: 'close', label: '结项', from: ['running'], to: 'closed', basis: '方案六（四）' },
+    { act: 'close', label: '结项', from: ['running'], to: 'closed', basis: '方案六（一）3' },
   ],
 });
 export type ProjectAct = (typeof projectWorkflow.moves)[number]['act'];

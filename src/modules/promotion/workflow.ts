@@ -32,7 +32,7 @@ export const proofWorkflow = workflow({
   start: 'reported',
   ends: ['confirmed', 'returned'],
   moves: [
-    { act: 'confirm', label: '核对无误', from: ['reported'], to: 'confirmed', basis: '方案七（二）' },
+    { act: 'confirm', label: '核对无误', from: ['reported'], to: 'confirmed', basis: '方案五（三）4' },
     { act: 'return', label: '退回', from: ['reported'], to: 'returned' },
   ],
 });

@@ -8,7 +8,7 @@ export type PeriodDates = Pick<
   'year' | 'serial' | 'startsOn' | 'endsOn' | 'opensOn' | 'nominalDueOn' | 'dueOn'
 >;
 
-/** The half months that have begun by a day, from the first that policy names (方案七（一）月中、月末). */
+/** The half months that have begun by a day, from the first that policy names (方案六（二）月中、月末). */
 export function periodsUntil(policy: ReportCalendar, calendar: WorkingCalendar, today: LocalDate): PeriodDates[] {
   const periods: PeriodDates[] = [];
   let [year, month] = policy.from.split('-').map(Number) as [number, number];

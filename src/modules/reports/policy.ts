@@ -51,7 +51,7 @@ export const periodsView: Rule<unknown> = {
   says: '填报单位、总局',
   test: (actor: Actor) => hasRole(actor, ...unitRoles, 'national_officer', 'national_leader', 'auditor'),
 };
-/** Provincial and platform projects are entered by whoever supports them (方案七（一）省级、平台扶持项目). */
+/** Provincial and platform projects are entered by whoever supports them (方案六（二）省级、平台扶持项目). */
 export const enterPolicy: Rule<unknown> = {
   says: '省级主管部门的受理、初评秘书，或平台填报',
   test: (actor: Actor) =>

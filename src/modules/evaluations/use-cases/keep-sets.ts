@@ -15,7 +15,7 @@ import { insertSet } from '../store.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../../reference/evaluation-sets-2026.json');
 
-/** The indicators an installation begins with, of each kind and body where there are none; later ones are the office's. */
+/** The indicators to begin with, of each kind and body that has none; later editions are the office's. */
 export async function seedEvaluations(tx: Tx, now: Instant): Promise<void> {
   const present = await setsAll(tx);
   for (const raw of JSON.parse(readFileSync(file, 'utf8')) as unknown[]) {

@@ -172,7 +172,7 @@ async function recoverable(
 ) {
   const open = (await openRecoveriesOf(tx, projectId)).map((one) => one.number);
   const findings = claimFindings({ accountedFen: 0, misusedFen: 0, breachFen: 0, open });
-  const move = { act: 'open', label: '提出追回', findings, basis: '方案五（三）' };
+  const move = { act: 'open', label: '提出追回', findings, basis: '方案五（三）1' };
   const mine = [];
   for (const { fundId, label } of paid)
     if (openPolicy.open.test(actor, await fundById(tx, fundId))) mine.push({ fundId, label, move });

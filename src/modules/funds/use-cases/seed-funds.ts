@@ -10,7 +10,7 @@ import { broughtKinds, fundKinds } from '../terms.ts';
 import type { FundRule } from '../kept-terms.ts';
 
 const reference = path.resolve(import.meta.dirname, '../../../../reference/fund-rules.json');
-const clause = '方案五（三）：引导社会资本参与、平台保障专项扶持资金足额到位';
+const clause = '方案七（二）：引导社会资本参与、平台保障专项扶持资金足额到位';
 
 /** The rules of funds with their sources, and one book each for what producers, investors and platforms bring. */
 export async function seedFunds(tx: Tx, now: Instant): Promise<void> {

@@ -116,7 +116,7 @@ export default function SendersPage() {
         sub={
           counts && shown[0]
             ? `${periodLabel(shown[0].code)}：已报 ${counts.received}，迟报 ${counts.late}，待报 ${counts.waiting}，缺报 ${counts.missing}`
-            : '播出平台按月中、月末向所在省级主管部门报送（方案七（一））'
+            : '播出平台定期向所在省级主管部门报送（方案六（三）），期次与双周推进表相同'
         }
         moves={
           <span className="ledger-moves">

@@ -20,7 +20,7 @@ export default function CurrentPage() {
   if (reportId || isNation) return null;
   return (
     <>
-      <PageHeader title="双周推进表" sub="每月 1—15 日、16 日至月末各一期（方案七（一））。" />
+      <PageHeader title="双周推进表" sub="每月 1—15 日、16 日至月末各一期（方案六（二））。" />
       <Empty
         kind="not-open"
         title="现在没有需要填报的推进表"

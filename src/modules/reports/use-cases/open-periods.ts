@@ -113,7 +113,7 @@ export const obligationsLacking = reading({
   },
 });
 
-/** Periods by policy, and for each unit its obligation; repeated, it finds nothing to do (方案七（一）双周报告). */
+/** Periods by policy, and for each unit its obligation; repeated, it finds nothing to do (方案六（二）双周报告). */
 export const openPeriods = useCase({
   act: 'report_period.open',
   label: '生成报送期次',
