@@ -18,6 +18,8 @@ import {
   evaluationResult,
   desk,
   certificate,
+  acceptanceCase,
+  fundingCheck,
 } from './screen-paths.ts';
 
 /** With `open`, the first link of the page at `path` that begins so is followed. */
@@ -114,14 +116,14 @@ export const shots: readonly Shot[] = [
   { name: 'intake-entered-projects', as: 'gd-shouli', path: '/entered-projects' },
   { name: 'intake-documents', as: 'gd-shouli', path: '/documents' },
   { name: 'reviewer-sheet', as: 'gd-pingwei1', path: inFirstBatch('/first-review'), open: '/first-review/sheets/' },
-  { name: 'officer-acceptance-case', as: 'zongju', path: '/acceptance', open: '/projects/' },
+  { name: 'officer-acceptance-case', as: 'zongju', path: acceptanceCase },
   { name: 'officer-checklist', as: 'zongju', path: '/acceptance/checklist' },
   { name: 'officer-templates', as: 'zongju', path: '/agreement-templates' },
   { name: 'officer-template', as: 'zongju', path: '/agreement-templates', open: '/agreement-templates/' },
   { name: 'officer-expert', as: 'zongju', path: '/experts', open: '/experts/' },
   { name: 'officer-guides', as: 'zongju', path: '/guiding-experts' },
   { name: 'officer-funding-checks', as: 'zongju', path: '/funding-checks' },
-  { name: 'officer-funding-check', as: 'zongju', path: '/funding-checks', open: '/funding-checks/' },
+  { name: 'officer-funding-check', as: 'zongju', path: fundingCheck },
   { name: 'officer-funding-imports', as: 'zongju', path: '/funding-checks/imports' },
   { name: 'officer-call', as: 'zongju', path: '/manage/calls', open: '/manage/calls/' },
   { name: 'officer-notice', as: 'zongju', path: '/manage/publicity', open: '/manage/publicity/' },

@@ -92,3 +92,6 @@ export const certificate = async (api: Api) => {
   const { certificate: paper } = (await api(`/acceptance/${found}`)) as { certificate?: { code: string } };
   return `/certificates/${paper?.code}`;
 };
+export const acceptanceCase = async (api: Api) => `/acceptance/${first(await api('/acceptance'))}`;
+/** One that has been looked at, or the first of any state. */
+export const fundingCheck = async (api: Api) => `/funding-checks/${first(await api('/funding-checks?size=20'))}`;

@@ -35,6 +35,14 @@ async function logIn(browser: Browser, address: string, login: string | null): P
   return page;
 }
 
+/** Until the page has its heading, nothing is being read any more and no bars stand for what is to come. */
+async function settle(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor({ state: 'attached', timeout: 20_000 });
+  await page.waitForLoadState('networkidle', { timeout: 8000 }).catch(() => {});
+  await page.locator('.bars').first().waitFor({ state: 'detached', timeout: 20_000 });
+  await page.waitForLoadState('networkidle', { timeout: 4000 }).catch(() => {});
+}
+
 async function shoot(page: Page, shot: Shot, folder: string): Promise<void> {
   const api: Api = async (at) => (await page.context().request.get(`/api${at}`)).json();
   const troubles: string[] = [];
@@ -42,19 +50,13 @@ async function shoot(page: Page, shot: Shot, folder: string): Promise<void> {
   const address = typeof shot.path === 'string' ? shot.path : await shot.path(api, page).catch(String);
   if (!address.startsWith('/')) return void process.stdout.write(`${shot.name.padEnd(26)} not taken: ${address}\n`);
   await page.goto(address);
-  await page.waitForLoadState('networkidle', { timeout: 4000 }).catch(() => {});
-  await page
-    .locator('.bars')
-    .first()
-    .waitFor({ state: 'detached', timeout: 20_000 })
-    .catch(() => troubles.push('still loading'));
-  await page.waitForLoadState('networkidle', { timeout: 4000 }).catch(() => {});
+  await settle(page).catch(() => troubles.push('still loading'));
   if (shot.open) {
     const link = page.locator(`main a[href^="${shot.open}"]`).first();
     const href = await link.getAttribute('href', { timeout: 3000 }).catch(() => null);
     if (href) await page.goto(href);
     else troubles.push('no link');
-    await page.waitForLoadState('networkidle', { timeout: 4000 }).catch(() => {});
+    await settle(page).catch(() => troubles.push('still loading'));
   }
   if ((await page.locator('h1').count()) === 0) troubles.push('no heading');
   await page.screenshot({ path: path.join(folder, `${shot.name}.png`) });

@@ -62,7 +62,7 @@ export function columnsFor({ nation, batches, categories, checks, requestedFen }
       key: 'category',
       title: '类别',
       width: 104,
-      render: (row) => categories[row.categoryCode ?? ''] ?? row.categoryCode ?? '—',
+      render: (row) => categories[row.categoryCode ?? ''] ?? '—',
     },
     {
       key: 'filing',
