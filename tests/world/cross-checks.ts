@@ -121,7 +121,9 @@ export async function differenceIds(world: World, { projectId, fileId }: { proje
         rightSide: shown,
         gap: '桂林差异',
         openedAt: now,
-        ...{ fileId, fileName: '桂林佐证.pdf', fileSize: 1 },
+        fileId,
+        fileName: '桂林佐证.pdf',
+        fileSize: 1,
       } as never)
       .execute();
   });

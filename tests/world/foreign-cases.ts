@@ -156,8 +156,18 @@ export async function casesOf(
     await tx
       .insertInto('reviewScenarios')
       .values({
-        ...{ id: scenarioId, listId, name: '桂林方案', note: '桂林', changedAt: at, createdAt: at },
-        settings: json({ places: 1, reserves: 0, minimumScore: 0, limits: [] }),
+        id: scenarioId,
+        listId,
+        name: '桂林方案',
+        note: '桂林',
+        changedAt: at,
+        createdAt: at,
+        settings: json({
+          places: 1,
+          reserves: 0,
+          minimumScore: 0,
+          limits: [],
+        }),
         moves: json([]),
         createdBy: officer.actor.personId,
       } as never)

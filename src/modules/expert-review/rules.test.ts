@@ -55,10 +55,14 @@ test('works whose place rests on severe or mild experts are near the line, and t
     sheets(Array.from({ length: 5 }, () => theme)).map((one, i) => ({ ...one, applicationId, reviewer: `${who}${i}` }));
   const ids = ['mild', 'severe', 'both', 'low', 'least'];
   const given = [
-    ...[...five('mild', 'm', 25), ...five('severe', 's', 22)],
-    ...[...five('both', 'm', 20), ...five('both', 's', 10)],
-    ...[...five('low', 'm', 5), ...five('low', 's', 1)],
-    ...[...five('least', 'm', 2), ...five('least', 's', 0)],
+    ...five('mild', 'm', 25),
+    ...five('severe', 's', 22),
+    ...five('both', 'm', 20),
+    ...five('both', 's', 10),
+    ...five('low', 'm', 5),
+    ...five('low', 's', 1),
+    ...five('least', 'm', 2),
+    ...five('least', 's', 0),
   ];
   const { rows, agreement } = outcomeOf({
     rubric: content.rubric,

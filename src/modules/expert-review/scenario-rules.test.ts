@@ -33,7 +33,16 @@ const result = (applicationId: string, i: number, over: Partial<ResultRow> = {})
   ...over,
 });
 const review = {
-  ...{ places: 2, reserves: 1, minimumScore: 60, floors: [{ category: 'V1', atLeast: 1 }], ceilings: [] },
+  places: 2,
+  reserves: 1,
+  minimumScore: 60,
+  floors: [
+    {
+      category: 'V1',
+      atLeast: 1,
+    },
+  ],
+  ceilings: [],
   perRecommender: undefined,
 } as unknown as ReviewSettings;
 const facts = (over: Partial<ListFacts> = {}): ListFacts => ({
@@ -42,7 +51,10 @@ const facts = (over: Partial<ListFacts> = {}): ListFacts => ({
     applicationId,
     categoryCode: i < 3 ? 'V1' : 'V2',
     recommenderOrgId: i % 2 ? 'GX' : 'GD',
-    ...{ number: `N${i}`, title: `作品${i}`, holdsCentralMoney: applicationId === 'e', funding: [] },
+    number: `N${i}`,
+    title: `作品${i}`,
+    holdsCentralMoney: applicationId === 'e',
+    funding: [],
   })),
   finals: ids.map((id, i) => result(id, i)),
   seconds: ids.map((id, i) => result(id, i)),
@@ -50,7 +62,12 @@ const facts = (over: Partial<ListFacts> = {}): ListFacts => ({
   ...over,
 });
 const tried = (settings: Partial<ScenarioSettings>, moves: ScenarioMove[] = []) => ({
-  ...{ name: '扩大入选', settings: { ...settingsOf(review), ...settings }, moves },
+  name: '扩大入选',
+  settings: {
+    ...settingsOf(review),
+    ...settings,
+  },
+  moves,
 });
 const kinds = (outcome: Outcome) => outcome.rows.map((row) => [row.applicationId, row.kind, row.reserveOrder]);
 const worked = (it: ReturnType<typeof outcomeOfScenario>): Outcome => {

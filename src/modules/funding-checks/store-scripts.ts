@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database.ts';
 import './tables.ts';
 import type { ScriptPrint } from './terms.ts';
 
-/** Fingerprints of scripts by the digest of their files; a file without enough text has null, one not read is absent. */
+/** Fingerprints of scripts by the digest of their files: null where there is too little text, absent where unread. */
 export async function printsOf(tx: Tx, digests: readonly string[]): Promise<Map<string, string | null>> {
   if (digests.length === 0) return new Map();
   const rows = await tx
