@@ -1,5 +1,8 @@
-import inspector from 'node:inspector';
 import { flushCompileCache } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+type Collect = (how: { type: 'major'; execution: 'sync'; flavor: 'last-resort' }) => void;
 
 /**
  * Called once the program listens: writes the compiled code down for the next start, and gives back what only the start
@@ -7,7 +10,8 @@ import { flushCompileCache } from 'node:module';
  */
 export function settleAfterStart(): void {
   flushCompileCache();
-  const session = new inspector.Session(); // within this process: nothing listens
-  session.connect();
-  session.post('HeapProfiler.collectGarbage', () => session.disconnect());
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as Collect;
+  setFlagsFromString('--no-expose-gc');
+  collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
