@@ -20,6 +20,8 @@ import {
   certificate,
   acceptanceCase,
   fundingCheck,
+  ledgerRecord,
+  ledgerReceipt,
 } from './screen-paths.ts';
 
 /** With `open`, the first link of the page at `path` that begins so is followed. */
@@ -135,7 +137,7 @@ export const shots: readonly Shot[] = [
   },
   { name: 'officer-round', as: 'zongju', path: inFirstBatch('/review/rounds'), open: '/review/rounds/' },
   { name: 'officer-organization', as: 'zongju', path: '/organizations', open: '/organizations/' },
-  { name: 'officer-work', as: 'zongju', path: '/works', open: '/works/' },
+  { name: 'officer-work', as: 'zongju', path: '/works', open: '/works/0' },
   { name: 'officer-import', as: 'zongju', path: '/works/import' },
   { name: 'officer-terms', as: 'zongju', path: '/terms' },
   { name: 'officer-reports', as: 'zongju', path: '/reports/national' },
@@ -216,9 +218,9 @@ export const shots: readonly Shot[] = [
   { name: 'public-topic', as: null, path: '/propositions', open: '/propositions/' },
   { name: 'platform-workbench', as: 'pingtai1', path: '/workbench' },
   { name: 'platform-ledgers', as: 'pingtai1', path: '/ledgers' },
-  { name: 'platform-ledger-record', as: 'pingtai1', path: '/ledgers', open: '/ledgers/records/' },
+  { name: 'platform-ledger-record', as: 'pingtai1', path: ledgerRecord },
   { name: 'platform-ledger-receipts', as: 'pingtai1', path: '/ledgers/receipts' },
-  { name: 'platform-ledger-receipt', as: 'pingtai1', path: '/ledgers/receipts', open: '/ledgers/receipts/' },
+  { name: 'platform-ledger-receipt', as: 'pingtai1', path: ledgerReceipt },
   { name: 'platform-ledger-formats', as: 'pingtai1', path: '/ledgers/formats' },
   { name: 'platform-webhooks', as: 'pingtai1', path: '/webhooks' },
   { name: 'platform-webhook', as: 'pingtai1', path: '/webhooks', open: '/webhooks/' },

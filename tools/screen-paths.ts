@@ -95,3 +95,5 @@ export const certificate = async (api: Api) => {
 export const acceptanceCase = async (api: Api) => `/acceptance/${first(await api('/acceptance'))}`;
 /** One that has been looked at, or the first of any state. */
 export const fundingCheck = async (api: Api) => `/funding-checks/${first(await api('/funding-checks?size=20'))}`;
+export const ledgerRecord = async (api: Api) => `/ledgers/records/${first(await api('/ledger-records'))}`;
+export const ledgerReceipt = async (api: Api) => `/ledgers/receipts/${first(await api('/ledger-receipts'))}`;
