@@ -4,15 +4,16 @@ import { exportBooks } from '../modules/funds/index.ts';
 import { Problem } from '../base/problem.ts';
 import type { OpenHouse } from './house.ts';
 
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
 /** `jingwei export books --fund NAME --year YEAR --out FOLDER`: one line of JSON, and 0 when the books were written. */
-export async function exportBooksFrom({ house, folder }: OpenHouse, words: string[]): Promise<number> {
+export async function exportBooksFrom({ house, folder }: OpenHouse, words: string[], say = print): Promise<number> {
   const { positionals, values } = parseArgs({
     args: words,
     allowPositionals: true,
     options: { fund: { type: 'string' }, year: { type: 'string' }, out: { type: 'string' } },
   });
   const { fund, year, out } = values;
-  const say = (text: string): void => void process.stdout.write(`${text}\n`);
   if (positionals[0] !== 'books' || !fund || !year || !out) {
     say('用法：jingwei export books --fund 名称或编号 --year 2026 --out 文件夹');
     return 2;

@@ -9,6 +9,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, test } from 'node:test';
+import { exportBooksFrom } from '../../src/main/export-books.ts';
 import { openHouse, type OpenHouse } from '../../src/main/house.ts';
 import { insertFund, insertYear, openAccounts } from '../../src/modules/funds/store.ts';
 import { proofOf } from '../../src/modules/funds/store-proof.ts';
@@ -136,13 +137,16 @@ test(`8 writers × ${each} transfers survive ${kills} kills of server and databa
 
 test('the command writes these books; the stand-alone verifier proves them, and names a year that is not there', async () => {
   const out = path.join(installation.folder, 'books');
-  const books = (year: string) =>
-    installation.run('export', 'books', '--fund', '断电测试', '--year', year, '--out', out);
-  const written = JSON.parse(await books('2026')) as { entries: number };
+  const wish = (year: string) => ['books', '--fund', '断电测试', '--year', year, '--out', out];
+  const written = JSON.parse(await installation.run('export', ...wish('2026'))) as { entries: number };
   assert.ok(written.entries > writers);
   const verifier = path.resolve(import.meta.dirname, '../../tools/verify-books.mjs');
   const verified = spawnSync(process.execPath, [verifier, out], { encoding: 'utf8' });
   assert.equal(verified.status, 0, verified.stdout + verified.stderr);
-  assert.match(await books('2025'), /没有“断电测试”2025年度的账/);
-  assert.match(await installation.run('export', 'books'), /^用法：jingwei export books/);
+  const open = await openHouse({ folder: installation.folder });
+  const said: string[] = [];
+  const refused = (words: string[]) => exportBooksFrom(open, words, (text) => void said.push(text));
+  assert.deepEqual([await refused(wish('2025')), await refused(['books'])], [1, 2]);
+  assert.match(said.join('\n'), /^没有“断电测试”2025年度的账\n用法：jingwei export books/);
+  await open.close();
 });
