@@ -108,7 +108,7 @@ function Proposal({ it }: { it: Seen }) {
   const close = () => setRefusing(false);
   return (
     <Block className="gap" title="待安全管理员确认的角色" note="确认前仍按原角色；提出人和本人不能确认（三员分立）">
-      <p>
+      <p className="proposed-roles">
         {former.length > 0 ? rolesText(former) : '（无）'} → <strong>{rolesText(roles)}</strong>
         <span className="note">
           {`　${proposedByName}提出　`}

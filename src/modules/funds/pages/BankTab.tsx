@@ -78,8 +78,8 @@ function Import({ fundId, statements }: { fundId: string; statements: readonly R
       <ProblemView problem={problem} />
       {statements.slice(0, 5).map((one) => (
         <p key={one.id} className="note">
-          <When at={one.at} />　{one.fileName}　{one.lineCount} 笔，新登记 {one.added} 笔，对上 {one.matched} 笔　
-          {one.byName}
+          <When at={one.at} />
+          {`　${one.fileName}　${one.lineCount} 笔，新登记 ${one.added} 笔，对上 ${one.matched} 笔　${one.byName}`}
         </p>
       ))}
     </Block>
@@ -103,7 +103,7 @@ export function BankTab({ fund }: { fund: FundShown }) {
             columns={3}
             facts={[
               ['账面余额', <Money key="l" fen={bank.ledgerFen} scale="yuan" unit />],
-              ['银行对账单余额', <Money key="s" fen={bank.statementFen} scale="yuan" unit />],
+              ['对账单余额', <Money key="s" fen={bank.statementFen} scale="yuan" unit />],
               ['差额', <Money key="d" fen={bank.differenceFen} scale="yuan" unit />],
             ]}
           />
