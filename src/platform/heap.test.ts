@@ -10,7 +10,8 @@ test('a program that has started gives back what it no longer needs, and goes on
     rows = [];
     const before = process.memoryUsage().heapTotal;
     settleAfterStart();
-    process.stdout.write(process.memoryUsage().heapTotal < before && rows.length === 0 && !globalThis.gc ? 'less' : 'more');`;
+    const isLess = process.memoryUsage().heapTotal < before;
+    process.stdout.write(isLess && rows.length === 0 && !globalThis.gc ? 'less' : 'more');`;
   const how = { encoding: 'utf8', timeout: 30_000 } as const;
   const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', program], how);
   assert.deepEqual([stdout, status], ['less', 0]);
