@@ -89,6 +89,12 @@ function readBody(sheet: FoundSheet, asked: Asked): ReadTable {
   return read;
 }
 
+/** A text of ours as it comes back when nobody has touched it: reading makes full-width signs half-width. */
+function asRead(column: ReportColumn, shown: string, choices: Parameters<typeof readCell>[2]): string {
+  const back = readCell(column, shown, choices);
+  return 'expected' in back ? shown : cellText(column, back.value, choices);
+}
+
 type RowCx = { at: number; row: TableRow; asked: Asked; read: ReadTable };
 function readRow(found: readonly (FoundCell | null)[], { at, row, asked, read }: RowCx): void {
   const { content } = asked;
@@ -104,7 +110,7 @@ function readRow(found: readonly (FoundCell | null)[], { at, row, asked, read }:
       const value = readCell(column, rawOf(cell, column, asked.counts1904), choices);
       const shown = cellText(column, row.cells[column.key], choices);
       if (row.locked.includes(column.key)) {
-        if ('expected' in value || cellText(column, value.value, choices) !== shown)
+        if ('expected' in value || cellText(column, value.value, choices) !== asRead(column, shown, choices))
           say(`${shown || '空'}（系统带出，不在表中修改）`);
       } else if ('expected' in value) say(value.expected);
       else if (column.need && value.value === null) say(`${column.label}必填`);

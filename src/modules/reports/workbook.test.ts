@@ -25,7 +25,7 @@ const count = 6;
 const identity = (i: number) => ({
   projectNumber: `微短剧项〔2026〕${String(i + 1).padStart(4, '0')}号`,
   province: '广东',
-  title: i === 0 ? '=1+1 侨批' : `示例剧 ${i + 1}`,
+  title: ['=1+1 侨批', '示例·大河（GD）：上部'][i] ?? `示例剧 ${i + 1}`,
   level: '省级',
   producer: '示例影视公司',
 });
