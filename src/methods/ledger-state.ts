@@ -47,6 +47,8 @@ export type Ledger = {
   readonly spent: ReadonlySet<string>;
   /** Seconds on the ledger's own clock. */
   readonly now: number;
+  /** The largest balance that the books can hold, in fen; 128 bits where they do not say. */
+  readonly most?: bigint;
 };
 
 export const emptyLedger: Ledger = { accounts: new Map(), transfers: new Map(), spent: new Set(), now: 0 };

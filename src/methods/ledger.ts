@@ -73,7 +73,7 @@ function movedAmount(one: Transfer, debit: Account, credit: Account): bigint {
 
 /** Which sum would pass the largest whole number of a balance, in the order of TigerBeetle's answers. */
 function overflowOf(
-  { debit, credit }: { debit: Account; credit: Account },
+  { debit, credit, most }: { debit: Account; credit: Account; most: bigint },
   amount: bigint,
   pending: boolean,
 ): string | undefined {
@@ -89,7 +89,7 @@ function overflowOf(
     ['overflows_debits', debit.debitsPending + debit.debitsPosted],
     ['overflows_credits', credit.creditsPending + credit.creditsPosted],
   ];
-  return sums.find(([, sum]) => sum + amount > mostFen)?.[0];
+  return sums.find(([, sum]) => sum + amount > most)?.[0];
 }
 
 /** Refusals that the order itself shows, before any account is looked at. */
@@ -118,7 +118,7 @@ function moved(ledger: Ledger, one: Transfer): Step {
   if (debit.closed) return refused(ledger, 'debit_account_already_closed');
   if (credit.closed) return refused(ledger, 'credit_account_already_closed');
   const amount = movedAmount(one, debit, credit);
-  const overflow = overflowOf({ debit, credit }, amount, one.flags.has('pending'));
+  const overflow = overflowOf({ debit, credit, most: ledger.most ?? mostFen }, amount, one.flags.has('pending'));
   if (overflow) return refused(ledger, overflow);
   if (debit.debitsMustNotExceedCredits && debit.debitsPending + debit.debitsPosted + amount > debit.creditsPosted) {
     return refused(ledger, 'exceeds_credits');

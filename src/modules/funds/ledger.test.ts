@@ -9,7 +9,7 @@ import { newId } from '../../platform/ids.ts';
 import { aWorld, type World } from '../../../tests/world/world.ts';
 import type { Entry } from './entries.ts';
 import { proofOf } from './store-proof.ts';
-import { type Book, enter, expireOverdue } from './store-ledger.ts';
+import { type Book, enter, expireOverdue, mostBooked } from './store-ledger.ts';
 import { insertFund, insertYear } from './store.ts';
 
 let world: World;
@@ -61,7 +61,7 @@ async function twoLedgers() {
     creditsMustNotExceedDebits: false,
     closed: false,
   }));
-  return { ...made, empty: accounts.reduce<Ledger>(withAccount, emptyLedger) };
+  return { ...made, empty: accounts.reduce<Ledger>(withAccount, { ...emptyLedger, most: mostBooked }) };
 }
 
 const order = fc.record({

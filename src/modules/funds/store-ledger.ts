@@ -9,6 +9,8 @@ import type { Entry } from './entries.ts';
 import type { AccountRow, TransferKind, TransferRow } from './tables.ts';
 import { isYearClosed } from './workflow.ts';
 
+/** The largest balance that the books take, in fen: what a page can still show to the fen. */
+export const mostBooked = BigInt(Number.MAX_SAFE_INTEGER);
 export type Book = { now: Instant; by: { id: string; name: string }; suite: Suite };
 type Row = TransferRow & { answer: TransferKind | null };
 /** In this list, which may be empty. */
@@ -103,6 +105,7 @@ export async function lockedSlice(tx: Tx, entries: readonly Entry[], book: Book)
     transfers: new Map(known.map((row) => [row.id, recordedOf(row)])),
     spent: new Set(spent.map(({ id }) => id)),
     now: secondsOf(book.now),
+    most: mostBooked,
   };
 }
 
@@ -121,6 +124,7 @@ async function expire(tx: Tx, rows: readonly TransferRow[], book: Book): Promise
     transfers: new Map(open.map((row) => [row.id, recordedOf(row)])),
     spent: new Set(),
     now: secondsOf(book.now),
+    most: mostBooked,
   };
   // the database has said that they are over: the method is told so in whole seconds beyond doubt
   const longest = Math.max(0, ...open.map((row) => secondsOf(row.at) + row.timeout + 1 - before.now));
