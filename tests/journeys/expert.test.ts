@@ -94,7 +94,7 @@ async function takeSeat(expert: Guest): Promise<void> {
   await stage.passes(expert, 'workbench');
   await press(expert, page.getByRole('link', { name: /^我的评审/ }).first());
   await stage.passes(expert, 'invited');
-  await press(expert, button(expert, '查看邀请'));
+  await press(expert, button(expert, '回复评审邀请'));
   await page.getByRole('heading', { name: '评审邀请' }).waitFor();
   await stage.passes(expert, 'invitation');
   await press(expert, button(expert, '接受邀请'));
