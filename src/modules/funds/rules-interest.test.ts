@@ -12,12 +12,14 @@ import {
 } from './rules-interest.ts';
 
 const day = localDate;
-const second = interestQuarter(2026, 2);
+const second = interestQuarter(2026, 2, 20);
 
 test('a quarter runs from the 21st to the 20th, and the first begins in the year before', () => {
-  assert.deepEqual(interestQuarter(2026, 1), { from: '2025-12-21', until: '2026-03-20' });
+  assert.deepEqual(interestQuarter(2026, 1, 20), { from: '2025-12-21', until: '2026-03-20' });
   assert.deepEqual(second, { from: '2026-03-21', until: '2026-06-20' });
-  assert.deepEqual(interestQuarter(2026, 4), { from: '2026-09-21', until: '2026-12-20' });
+  assert.deepEqual(interestQuarter(2026, 4, 20), { from: '2026-09-21', until: '2026-12-20' });
+  // a month that is shorter
+  assert.deepEqual(interestQuarter(2026, 2, 31), { from: '2026-04-01', until: '2026-06-30' });
 });
 
 test('balances of every day of a span are counted once, and interest is rounded once', () => {
@@ -44,7 +46,7 @@ test('an account closed in the middle of a month earns up to the day before; the
   // 100 000 000 fen × 52 days × 0.35 / 36 000 = 50 555.56
   assert.equal(interestOver('0.35', part, [{ day: day('2026-03-01'), net: 100_000_000 }]), 50_556);
   assert.deepEqual(spanToPay(second, [part], null), { from: '2026-05-12', until: '2026-06-20' });
-  assert.deepEqual(spanToPay(interestQuarter(2026, 3), [part], null), interestQuarter(2026, 3));
+  assert.deepEqual(spanToPay(interestQuarter(2026, 3, 20), [part], null), interestQuarter(2026, 3, 20));
   const whole = spanToPay(second, [second], null);
   assert.ok(whole.from > whole.until, 'nothing is left');
 });

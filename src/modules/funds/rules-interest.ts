@@ -6,11 +6,18 @@ import { retainedInterestFen } from '../../methods/fund-amounts.ts';
 export type Span = { from: LocalDate; until: LocalDate };
 export type Quarter = 1 | 2 | 3 | 4;
 
-/** The quarter that ends on this 20th: its first and last day, both counted (人民银行：按季结息，每季末月20日). */
-export function interestQuarter(year: number, quarter: Quarter): Span {
-  const month = (number: number): string => String(number).padStart(2, '0');
-  const before = quarter === 1 ? `${year - 1}-12-21` : `${year}-${month(quarter * 3 - 3)}-21`;
-  return { from: localDate(before), until: localDate(`${year}-${month(quarter * 3)}-20`) };
+const firstOf = (year: number, month: number): LocalDate => localDate(`${year}-${String(month).padStart(2, '0')}-01`);
+/** The settlement day of a month; the month's last day where it has fewer. */
+const settlement = (year: number, month: number, settlesOn: number): LocalDate => {
+  const asked = addDays(firstOf(year, month), settlesOn - 1);
+  const last = addDays(month === 12 ? firstOf(year + 1, 1) : firstOf(year, month + 1), -1);
+  return asked < last ? asked : last;
+};
+
+/** A quarter of interest ends on the settlement day of its last month: first and last day, both counted. */
+export function interestQuarter(year: number, quarter: Quarter, settlesOn: number): Span {
+  const before = quarter === 1 ? settlement(year - 1, 12, settlesOn) : settlement(year, quarter * 3 - 3, settlesOn);
+  return { from: addDays(before, 1), until: settlement(year, quarter * 3, settlesOn) };
 }
 
 /**

@@ -8,6 +8,7 @@ import { refused } from '../grants.ts';
 import { fundPolicy } from '../policy.ts';
 import { cashByDay, openCash } from '../queries-books.ts';
 import { interestEntries } from '../queries-entries.ts';
+import { ruleOf } from '../store-kept.ts';
 import { lineFindings } from '../rules.ts';
 import { interestFindings, interestOver, interestQuarter, type Quarter, spanToPay } from '../rules-interest.ts';
 import { EnterBankLine, EnterInterest, LineById, MatchLine } from '../schema.ts';
@@ -97,7 +98,7 @@ export const arriveByLine = useCase({
 });
 
 /**
- * 利息入账: the interest of a quarter on what lay in the bank day by day (结息日每季末月20日), or of its part up to the
+ * 利息入账: the interest of a quarter on what lay in the bank day by day (结息日见资金规则), or of its part up to the
  * closing of the account; every day is paid for once.
  */
 export const enterInterest = useCase({
@@ -110,7 +111,8 @@ export const enterInterest = useCase({
   async run(cx, fund, { year, quarter, ratePercent, closedOn }) {
     const { tx, now, record } = cx;
     const { ledger } = await yearOf(tx, fund.id, year);
-    const whole = interestQuarter(year, quarter as Quarter);
+    const settlesOn = Number(await ruleOf(tx, 'interestSettlementDay'));
+    const whole = interestQuarter(year, quarter as Quarter, settlesOn);
     const entered = await interestEntries(tx, fund.id);
     const paid = entered.filter((one) => !one.reversed);
     const span = spanToPay(whole, paid, closedOn);

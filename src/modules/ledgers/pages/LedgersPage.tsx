@@ -36,7 +36,7 @@ export default function LedgersPage() {
   if (!present || !one)
     return (
       <Empty kind="not-open" title="还没有报送期次">
-        报送日历自 2026 年 6 月起按月中、月末生成期次。
+        报送日历按月中、月末生成期次。
       </Empty>
     );
   const period = present.code;

@@ -23,7 +23,7 @@ export default function NationalPage() {
         sub={
           period
             ? `${period.name}：应报 ${period.units}，已报 ${period.sent}，未报 ${period.missing}，迟报 ${period.late}；${period.dueOn} 到期`
-            : '月中、月末各一期（方案六（二）），自 2026 年 6 月起。'
+            : '月中、月末各一期（方案六（二））。'
         }
         moves={
           <>

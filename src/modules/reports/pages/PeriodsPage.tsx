@@ -30,7 +30,7 @@ export default function PeriodsPage() {
     <>
       <PageHeader
         title={unitName ? `${unitName}的报送日历` : '报送日历'}
-        sub={view.ready ? `自 2026 年 6 月起，月中、月末各一期。${view.data.calendarNote}` : '月中、月末各一期。'}
+        sub={view.ready ? `月中、月末各一期。${view.data.calendarNote}` : '月中、月末各一期。'}
         moves={
           <To className="button" path="/reports/columns">
             列定义
