@@ -49,6 +49,7 @@ import { noticesTodos } from '../modules/notices/todos.ts';
 import { organizationsRoutes } from '../modules/organizations/routes.ts';
 import { organizationsTodos } from '../modules/organizations/todos.ts';
 import { paymentsJobs } from '../modules/payments/jobs.ts';
+import { closingOfMoney } from '../modules/payments/closing.ts';
 import { moneyOfProjects } from '../modules/payments/money.ts';
 import { paymentsRoutes } from '../modules/payments/routes.ts';
 import { paymentsSubscriptions } from '../modules/payments/subscriptions.ts';
@@ -158,6 +159,7 @@ export const bindings: readonly Binding[] = [
   ...publicityRoutes(awardNotes),
   ...projectsRoutes({
     money: moneyOfProjects,
+    closing: closingOfMoney,
     hasAgreement: async (tx, projectId) =>
       (await agreementsOf(tx, projectId)).some(({ state }) => state !== 'cancelled'),
   }),

@@ -13,7 +13,7 @@ export const projectsCases: Record<string, Case> = {
   'GET /projects/export': people({ sees: nation }),
   ...Object.fromEntries(readings.map((end) => [`GET ${one}${end}`, ofNation])),
   [`GET ${one}/files/:fileId`]: ofNation,
-  ...ofOffice('award', 'risks', 'risks/:riskId/close', 'guides', 'guides/:personId/release'),
+  ...ofOffice('award', 'close', 'stop', 'risks', 'risks/:riskId/close', 'guides', 'guides/:personId/release'),
   ...ofOffice('visits', 'visits/:visitId/follow-up', 'changes/:changeId/approve'),
   ...ofParties('plan', 'plan/agree', 'plan/return', 'reports', 'advice', 'changes'),
   ...ofParties(...['claim', 'confirm', 'send-back'].map((act) => `milestones/:kind/${act}`)),

@@ -1,5 +1,6 @@
 import './tables.ts';
 
+export { closingOfMoney } from './closing.ts';
 export { moneyBarOf, moneyOfProjects } from './money.ts';
 export { paymentsJobs } from './jobs.ts';
 export { instalmentSums } from './queries.ts';

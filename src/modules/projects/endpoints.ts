@@ -19,6 +19,7 @@ import { ChangesOut, GuidanceOut, GuideCandidatesOut, GuidingExpertsOut } from '
 import { ListProjects, ProjectById } from './schema.ts';
 import {
   ClaimMilestone,
+  CloseProject,
   CloseRisk,
   ConfirmMilestone,
   DecidePlan,
@@ -29,6 +30,7 @@ import {
   ReturnPlan,
   SendBackMilestone,
   SendReport,
+  StopProject,
 } from './tracking-schema.ts';
 import { LogOut, MilestonesOut, OverviewOut, ReportsOut } from './tracking-views.ts';
 import { ProjectHeadOut, ProjectListOut } from './views.ts';
@@ -46,6 +48,8 @@ export const projectsEndpoints = {
   log: get(`${one}/log`, '项目日志', { input: ProjectById, output: LogOut }),
   file: download(`${one}/files/:fileId`, '项目材料', { input: FileOfProject }),
   fixAward: post(`${one}/award`, '核定扶持资金', { input: FixAward }),
+  close: post(`${one}/close`, '结项', { input: CloseProject }),
+  stop: post(`${one}/stop`, '终止项目', { input: StopProject }),
   openRisk: post(`${one}/risks`, '提示风险', { input: OpenRisk }),
   closeRisk: post(`${one}/risks/:riskId/close`, '关闭风险', { input: CloseRisk }),
   milestones: get(`${one}/milestones`, '里程碑', { input: ProjectById, output: MilestonesOut }),

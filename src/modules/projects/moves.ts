@@ -1,3 +1,4 @@
+import type { Finding } from '../../base/problem.ts';
 import { type LocalDate } from '../../base/time.ts';
 import { newId } from '../../platform/ids.ts';
 import type { ActCx } from '../../platform/use-case.ts';
@@ -20,8 +21,9 @@ async function move(
   project: Project,
   act: 'suspend' | 'resume' | 'stop' | 'close',
   reason: string | null,
+  closing: Finding[] = [],
 ): Promise<Project> {
-  const state: ProjectState = moveOn(projectWorkflow, act, project.state, {});
+  const state: ProjectState = moveOn(projectWorkflow, act, project.state, { closing });
   cx.record({
     act: `project.${act}`,
     subject: project.id,
@@ -34,7 +36,8 @@ async function move(
 export const suspendProject = (cx: ActCx, project: Project, reason: string) => move(cx, project, 'suspend', reason);
 export const resumeProject = (cx: ActCx, project: Project, reason: string) => move(cx, project, 'resume', reason);
 export const stopProject = (cx: ActCx, project: Project, reason: string) => move(cx, project, 'stop', reason);
-export const closeProject = (cx: ActCx, project: Project) => move(cx, project, 'close', null);
+export const closeProject = (cx: ActCx, project: Project, note: string, closing: Finding[] = []) =>
+  move(cx, project, 'close', note || null, closing);
 
 /** Marks a milestone as reached and confirmed by whoever acts; the project's stage follows the furthest one. */
 export async function completeMilestone(

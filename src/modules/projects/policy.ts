@@ -60,6 +60,7 @@ export const projectsPolicy = {
   assignGuide: office,
   recordVisit: office,
   closeRisk: office,
+  end: ownerClerk,
   fixAward: allOf<ProjectStanding>(ownerClerk, holders('national_officer')),
 } satisfies Record<string, R>;
 

@@ -17,6 +17,11 @@ export const projectsProblems = {
   'projects.guide_there': { status: 409, title: '该专家已在指导这个项目' },
   'projects.change_open': { status: 409, title: '同类变更还在办理中', detail: () => '办结或撤回后再申请' },
   'projects.risk_closed': { status: 409, title: '该风险已关闭' },
+  'projects.ends_by_agreement': {
+    status: 409,
+    title: '该项目有三方协议，不能在这里终止',
+    detail: () => '请办理协议终止，项目随之终止',
+  },
   'projects.award_unfunded': { status: 409, title: '该项目不给予资金' },
   'projects.award_agreed': {
     status: 409,

@@ -1,12 +1,13 @@
 import type { Tx } from '../../platform/database.ts';
 import { type FileAnswer, reading } from '../../platform/use-case.ts';
 import { timelineOf } from '../../platform/audit.ts';
-import { Problem } from '../../base/problem.ts';
+import { type Finding, Problem } from '../../base/problem.ts';
 import type { Actor } from '../../base/policy.ts';
 import { answersOf, applicationById } from '../applications/index.ts';
 import { batchById } from '../calls/index.ts';
 import { fileAnswer, fileById } from '../documents/index.ts';
 import { workById } from '../works/index.ts';
+import { closingFindings, type ClosingSource } from './closing.ts';
 import type { AgreementSource } from './use-cases/fix-award.ts';
 import { projectsPolicy, type ProjectStanding } from './policy.ts';
 import { standingOf } from './queries.ts';
@@ -58,10 +59,18 @@ const whoseTurn = (
 const noMove = (act: string, label: string, basis?: string) => ({
   act,
   label,
-  findings: [],
+  findings: [] as Finding[],
   ...(basis ? { basis } : {}),
 });
-async function movesOn(tx: Tx, actor: Actor, project: Project & ProjectStanding, hasAgreement: AgreementSource) {
+type Sources = { hasAgreement: AgreementSource; closing: ClosingSource };
+/** 结项, or 终止 where no agreement binds: for whoever supports the project. */
+async function endMoves(tx: Tx, project: Project, { hasAgreement, closing }: Sources) {
+  const bound = await hasAgreement(tx, project.id);
+  const findings = await closingFindings(tx, project, { hasAgreement: bound, money: await closing(tx, project.id) });
+  const close = { ...noMove('close', '结项', '方案六（一）3'), findings };
+  return bound ? [close] : [close, noMove('stop', '终止')];
+}
+async function movesOn(tx: Tx, actor: Actor, project: Project & ProjectStanding, sources: Sources) {
   const running = isRunning(project);
   const { isProducer, ...may } = {
     isProducer: projectsPolicy.report.test(actor, project),
@@ -69,16 +78,17 @@ async function movesOn(tx: Tx, actor: Actor, project: Project & ProjectStanding,
     guide: project.guides.includes(actor.personId),
     award: projectsPolicy.fixAward.test(actor, project),
   };
-  const award = may.award && running && project.support === 'funded' && !(await hasAgreement(tx, project.id));
+  const award = may.award && running && project.support === 'funded' && !(await sources.hasAgreement(tx, project.id));
   return [
     ...(isProducer && running ? [noMove('report', '报送进度', '方案六（二）')] : []),
     ...(may.office || isProducer || may.guide ? [noMove('open_risk', '提示风险')] : []),
     ...(may.office ? [noMove('open_violation', '登记违规'), noMove('close_risk', '关闭')] : []),
     ...(award ? [noMove('fix_award', '核定扶持资金', '方案六（一）3')] : []),
+    ...(running && projectsPolicy.end.test(actor, project) ? await endMoves(tx, project, sources) : []),
   ];
 }
 
-export const projectOverview = (hasAgreement: AgreementSource) =>
+export const projectOverview = (sources: Sources) =>
   reading({
     input: ProjectById,
     load: loadStanding,
@@ -106,7 +116,7 @@ export const projectOverview = (hasAgreement: AgreementSource) =>
         lastProgressAt: line.lastProgressAt,
         risks: await risksOf(tx, project.id),
         steps,
-        moves: await movesOn(tx, actor, project, hasAgreement),
+        moves: await movesOn(tx, actor, project, sources),
         rules: {
           delay: `计划日期过后 ${rules.delay.steps.map(({ days }) => days).join('、')} 天分级提示（${rules.delay.source}）`,
           stall: `连续 ${rules.stall.steps.map(({ days }) => days).join('、')} 天无进展分级提示（${rules.stall.source}）`,

@@ -9,6 +9,8 @@ import { answerAdvice, askAgain, closeAdvice, writeAdvice } from './use-cases/ad
 import { askChange } from './use-cases/ask-change.ts';
 import { assignGuide, endGuide, nameGuide, releaseGuide } from './use-cases/assign-guides.ts';
 import { approveChange, fileChange, passChange, refuseChange, withdrawChange } from './use-cases/decide-changes.ts';
+import type { ClosingSource } from './closing.ts';
+import { closeRunningProject, stopUnboundProject } from './use-cases/end-project.ts';
 import { type AgreementSource, fixAward } from './use-cases/fix-award.ts';
 import { closeRisk, openRisk } from './use-cases/handle-risks.ts';
 import { agreePlan, proposePlan, returnPlan } from './use-cases/plan-milestones.ts';
@@ -16,16 +18,18 @@ import { claimMilestone, confirmMilestone, sendBackMilestone } from './use-cases
 import { followUpVisit, recordVisit } from './use-cases/record-visits.ts';
 import { sendReport } from './use-cases/send-report.ts';
 
-type Sources = { money: MoneySource; hasAgreement: AgreementSource };
-/** `money` and `hasAgreement` tell what later modules know of projects; main names the sources. */
-export const projectsRoutes = ({ money, hasAgreement }: Sources): Binding[] => [
+type Sources = { money: MoneySource; hasAgreement: AgreementSource; closing: ClosingSource };
+/** What later modules know of projects; main names the sources. */
+export const projectsRoutes = ({ money, hasAgreement, closing }: Sources): Binding[] => [
   bind(at.list, projectList),
   bind(at.exportList, projectExport),
   bind(at.head, projectHead(money)),
-  bind(at.overview, projectOverview(hasAgreement)),
+  bind(at.overview, projectOverview({ hasAgreement, closing })),
   bind(at.log, projectLog),
   bind(at.file, projectFile),
   bind(at.fixAward, fixAward(hasAgreement)),
+  bind(at.close, closeRunningProject({ hasAgreement, closing })),
+  bind(at.stop, stopUnboundProject(hasAgreement)),
   bind(at.openRisk, openRisk),
   bind(at.closeRisk, closeRisk),
   bind(at.milestones, projectMilestones),

@@ -1,7 +1,15 @@
 import type { Instant } from '../../base/time.ts';
 import type { Advice, Change, Visit } from './guidance-terms.ts';
 import type { Project, Risk } from './terms.ts';
-import type { FilePart, Plan, Report, TrackedMilestone, TrackingLine, WatchLine } from './tracking-terms.ts';
+import type {
+  FilePart,
+  Plan,
+  Report,
+  ReportedStanding,
+  TrackedMilestone,
+  TrackingLine,
+  WatchLine,
+} from './tracking-terms.ts';
 
 export type ProjectExpertRow = {
   projectId: string;
@@ -42,6 +50,7 @@ declare module '../../platform/database.ts' {
     projectChanges: Change;
     projectVisits: Visit;
     guidingExperts: { expertId: string; namedByName: string; namedAt: Instant; endedAt: Instant | null };
+    projectStandings: ReportedStanding;
     vProjectTracking: TrackingLine;
     vProjectWatch: WatchLine;
     projectRisks: Risk;

@@ -100,6 +100,7 @@ export const projectsActs = {
   'project.milestone_claim': '报节点完成',
   'project.milestone_send_back': '退回节点',
   'project.report': '报送进度',
+  'project.progress': '推进表进展',
   'project.guide_assign': '指派指导专家',
   'project.guide_release': '解除指导',
   'project.advice': '提出指导意见',

@@ -12,6 +12,15 @@ const percentField = () =>
     .max(100, '不超过100')
     .meta({ label: '本节点完成比例', unit: '%', widget: 'number' });
 
+export const CloseForm = z.object({
+  note: optionalText(500).meta({ label: '结项说明', widget: 'long', max: 500 }),
+});
+export const CloseProject = ProjectById.extend({ version: version(), ...CloseForm.shape });
+export const StopForm = z.object({
+  reason: text(5, 500).meta({ label: '终止理由', widget: 'long', max: 500, min: 5 }),
+});
+export const StopProject = ProjectById.extend({ version: version(), ...StopForm.shape });
+
 export const PlanLineIn = z.object({
   kind: keysOf(milestoneKinds).meta({ label: '节点', options: milestoneKinds }),
   plannedOn: localDateField().meta({ label: '计划完成日期' }),

@@ -87,6 +87,8 @@ export type TrackingRules = {
   reports: { halfMonth: boolean; clause: string; source: string };
   delay: { steps: Step[]; soonDays: number; source: string };
   stall: { steps: Step[]; source: string };
+  /** What a project with an agreement must have reached before it is closed, and which findings stop the closing. */
+  closing: { milestones: MilestoneKind[]; stops: string[]; clause: string; source: string };
   files: { types: string[]; maxBytes: number; most: number; source: string };
   episodes: { belowMinutes: number; clause: string; source: string };
   changes: { article16: { clause: string; gist: string; source: string }; kinds: Record<string, ChangeRule> };
@@ -119,6 +121,16 @@ export type TrackingLine = {
   nextPercent: number | null;
   openAdvice: number;
   openRisks: number;
+};
+/** Where a project stands by the last certified half-month table; `movedAt` is when a table last showed progress. */
+export type ReportedStanding = {
+  projectId: string;
+  reportId: string;
+  period: string;
+  endsOn: LocalDate;
+  stage: MilestoneKind;
+  percent: number | null;
+  movedAt: Instant;
 };
 /** Those parts of it that lists are cut and sorted by, for all projects at once. */
 export type WatchLine = Pick<TrackingLine, 'projectId' | 'lastProgressAt' | 'nextOn' | 'openAdvice' | 'openRisks'>;

@@ -1,10 +1,11 @@
+import type { Finding } from '../../base/problem.ts';
 import { inState, workflow } from '../../base/workflow.ts';
 import { changeFindings, type DecisionFacts, effectFindings, passFindings } from './change-rules.ts';
 import { type AdviceState, adviceStates, changeStates, type ChangeState } from './guidance-terms.ts';
 import { projectStates, type ProjectState } from './terms.ts';
 import { milestoneStates, planStates, type MilestoneState, type PlanState } from './tracking-terms.ts';
 
-/** When a project may stop and go on. Its owner acts through the agreement (协议) or by closing the accepted work. */
+/** When a project may stop and go on. Its owner acts through the agreement (协议) or by closing the finished work. */
 export const projectWorkflow = workflow({
   name: '项目',
   states: projectStates,
@@ -14,7 +15,14 @@ export const projectWorkflow = workflow({
     { act: 'suspend', label: '中止', from: ['running'], to: 'suspended', basis: '三方协议' },
     { act: 'resume', label: '恢复', from: ['suspended'], to: 'running', basis: '三方协议' },
     { act: 'stop', label: '终止', from: ['running', 'suspended'], to: 'stopped', basis: '三方协议' },
-    { act: 'close', label: '结项', from: ['running'], to: 'closed', basis: '方案六（一）3' },
+    {
+      act: 'close',
+      label: '结项',
+      from: ['running'],
+      to: 'closed',
+      unless: ({ closing }: { closing?: Finding[] }) => closing ?? [],
+      basis: '方案六（一）3',
+    },
   ],
 });
 export type ProjectAct = (typeof projectWorkflow.moves)[number]['act'];

@@ -1,4 +1,5 @@
 import { fen } from '../../../base/money.ts';
+import { Findings } from '../../../web/parts/Findings.tsx';
 import { MoveButton } from '../../../web/parts/Moves.tsx';
 import { Block, Facts } from '../../../web/parts/Page.tsx';
 import { Shape, Status } from '../../../web/parts/Shape.tsx';
@@ -10,7 +11,7 @@ import { useView } from '../../../web/server-state.ts';
 import { orientations, productionForms } from '../../works/contract.ts';
 import { projectsEndpoints as at } from '../endpoints.ts';
 import { milestoneKinds } from '../terms.ts';
-import { FixAwardForm } from '../tracking-schema.ts';
+import { CloseForm, FixAwardForm, StopForm } from '../tracking-schema.ts';
 import { ProjectFrame } from './frame.tsx';
 import { Risks } from './Risks.tsx';
 import { lagWords, type Overview, severityShapes } from './words.ts';
@@ -61,6 +62,39 @@ function Steps({
             </li>
           ))}
       </ul>
+    </Block>
+  );
+}
+
+/** 结项和终止: what is still open stands beside the button, so that nobody has to try. */
+function Ending({ projectId, overview: { version, moves } }: { projectId: string; overview: Overview }) {
+  const [close, stop] = ['close', 'stop'].map((act) => moves.find((move) => move.act === act));
+  if (!close) return null;
+  const open = close.findings;
+  return (
+    <Block
+      title="结项"
+      note={open.length > 0 ? `还有 ${open.length} 项未办` : '条件已齐'}
+      extra={
+        <>
+          <MoveButton
+            move={stop}
+            endpoint={at.stop}
+            input={{ projectId, version }}
+            form={{ schema: StopForm, title: '终止项目' }}
+            size="small"
+          />{' '}
+          <MoveButton
+            move={close}
+            endpoint={at.close}
+            input={{ projectId, version }}
+            form={{ schema: CloseForm, title: '结项' }}
+            size="small"
+          />
+        </>
+      }
+    >
+      {open.length > 0 ? <Findings findings={open} /> : null}
     </Block>
   );
 }
@@ -164,6 +198,7 @@ export default function OverviewPage() {
             </div>
             <div>
               <Steps projectId={projectId} overview={view.data} />
+              <Ending projectId={projectId} overview={view.data} />
               <Risks projectId={projectId} overview={view.data} />
             </div>
           </div>

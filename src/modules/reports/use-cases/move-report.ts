@@ -7,6 +7,7 @@ import { type Assembled, assembleReport } from '../assemble.ts';
 import { createHash } from 'node:crypto';
 import { editionWorkbook } from '../printing.ts';
 import { reportMovesPolicy, reportsPolicy } from '../policy.ts';
+import { carryEnds, carryProgress } from '../progress.ts';
 import { progressForm } from '../queries.ts';
 import {
   CertifyReport,
@@ -145,6 +146,7 @@ export const certifyReport = useCase({
       certifiedAt: now,
       confirmedAt: null,
     });
+    await carryProgress(cx, assembled);
     const by = { certifiedBy: actor.personId, certifiedByName: actor.name, certifiedAt: now };
     const firstSubmittedAt = report.firstSubmittedAt ?? now;
     await saveReport(tx, { ...report, ...by, state, edition, firstSubmittedAt, returnReason: null });
@@ -192,9 +194,12 @@ export const recallReport = useCase({
 });
 
 /** One certified table becomes the nation's: the act of one and of many. */
-export async function confirmOne({ tx, actor, now, record }: ActCx, report: Report): Promise<void> {
+export async function confirmOne(cx: ActCx, report: Report): Promise<void> {
+  const { tx, actor, now, record } = cx;
   const state = moveOn(reportWorkflow, 'confirm', report.state, noFindings);
   await confirmEdition(tx, report, now);
+  const edition = await findEdition(tx, report.id, report.edition);
+  if (edition) await carryEnds(cx, edition);
   const by = { confirmedByName: actor.name, confirmedAt: now };
   await saveReport(tx, { ...report, ...by, state, restateReason: null, archivedAt: null });
   const note = `第 ${report.edition} 版`;
