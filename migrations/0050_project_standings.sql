@@ -1,9 +1,20 @@
 -- Where a project stands by its last certified half-month table, for projects whose milestones are not kept here.
 create table project_standings (
   project_id uuid primary key references projects (id), report_id uuid not null, period text not null, ends_on date not null,
-  stage text not null, percent int, moved_at timestamptz not null
+  stage text not null, percent int, aired_on date, moved_at timestamptz not null
 );
 create index project_standings_report on project_standings (report_id);
+-- Milestones as known: those kept here, and the broadcast that a certified table reports of a project not kept here.
+create view v_project_milestones as
+  select project_id, kind, planned_on, done_on from project_milestones
+  union all
+  select project_id, 'on_air', null, aired_on from project_standings s where aired_on is not null
+    and not exists (select 1 from project_milestones m where m.project_id = s.project_id and m.kind = 'on_air');
+create or replace view v_dispatch_milestones as
+  select m.project_id, m.kind, m.planned_on, m.done_on, p.number, p.title, p.recommender_org_id,
+    p.recommender_short_name as unit_name, p.owner_org_id
+  from v_project_milestones m join v_projects p on p.id = m.project_id;
+create index project_standings_aired on project_standings (aired_on) where aired_on is not null;
 -- Progress that a certified table shows is progress: both views know of it.
 create or replace view v_project_tracking as
   select p.id as project_id, plan.state as plan_state,

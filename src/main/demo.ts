@@ -14,6 +14,7 @@ import { type OpenHouse, openHouse } from './house.ts';
 import { run } from './run.ts';
 
 const line = (text: string): void => void process.stdout.write(`${text}\n`);
+const storyBegins = instant('2026-05-25T09:00:00+08:00');
 /**
  * Where the story ends and the visitor begins: the third batch is open, the second in review, the first on public
  * notice.
@@ -31,7 +32,7 @@ export async function demo(words: readonly string[]): Promise<number> {
 }
 
 async function show(november: boolean): Promise<number> {
-  const open = await openHouse({ database: 'jingwei_demo', fresh: true, demonstration: true });
+  const open = await openHouse({ database: 'jingwei_demo', fresh: true, storyFrom: storyBegins });
   line('正在搭建演示（约两分钟）……');
   const { app, stage } = await build(open, (said) => line(`  ${said}`));
   const expert = (await expertAtWork(stage)) ?? 'zhuanjia1';
@@ -75,7 +76,7 @@ const logins = (expert: string): readonly [string, string][] => [
 async function check(): Promise<number> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'jingwei-demo-'));
   chmodSync(folder, 0o755); // the database may run as another user
-  const open = await openHouse({ folder, database: 'jingwei_check', fresh: true, demonstration: true });
+  const open = await openHouse({ folder, database: 'jingwei_check', fresh: true, storyFrom: storyBegins });
   try {
     const { stage, app } = await build(open, (said) => process.stderr.write(`${said}\n`));
     const visited = await checkStage(stage);
@@ -93,7 +94,7 @@ async function check(): Promise<number> {
 }
 
 async function build(open: OpenHouse, say: (line: string) => void): Promise<{ stage: Stage; app: FastifyInstance }> {
-  let now: Instant = instant('2026-05-25T09:00:00+08:00');
+  let now: Instant = storyBegins;
   open.house.clock = () => now;
   const app = await buildServer({ house: open.house, uploadFolder: open.uploadFolder, unlimited: true });
   const stage: Stage = {

@@ -11,6 +11,7 @@ import { systemClock } from '../platform/clock.ts';
 import { migrate } from '../platform/migrate.ts';
 import { installationKey, vaultOf } from '../platform/vault.ts';
 import { sealPlainTotp } from '../modules/accounts/index.ts';
+import type { Instant } from '../base/time.ts';
 import type { House } from '../platform/use-case.ts';
 import { seedReference } from './assembly-seeds.ts';
 import { actLabels } from './assembly-words.ts';
@@ -22,15 +23,18 @@ export type OpenHouse = {
   uploadFolder: string;
   close: () => Promise<void>;
 };
-/** `database` names one of our own on the embedded server; `fresh` drops what it held before. */
-type Wish = { folder?: string; database?: string; fresh?: boolean; demonstration?: boolean };
+/**
+ * `database` names one of our own on the embedded server; `fresh` drops what it held before; `storyFrom` makes a
+ * demonstration whose clock stands at its first moment.
+ */
+type Wish = { folder?: string; database?: string; fresh?: boolean; storyFrom?: Instant };
 
 /** Opens the database (DATABASE_URL, else the embedded one), brings it up to the code, and loads the reference data. */
 export async function openHouse({
   folder = dataFolder(),
   database,
   fresh = false,
-  demonstration = false,
+  storyFrom,
 }: Wish = {}): Promise<OpenHouse> {
   mkdirSync(folder, { recursive: true });
   const { connection, stop } = await connectionFor(folder, { database, fresh });
@@ -38,10 +42,10 @@ export async function openHouse({
   const db = openDatabase(connection);
   const house: House = {
     db,
-    clock: systemClock,
+    clock: storyFrom ? () => storyFrom : systemClock,
     suite: suiteWanted(),
     vault: vaultOf(installationKey(folder)),
-    demonstration,
+    demonstration: storyFrom !== undefined,
     loopbackTargets: process.env.JINGWEI_LOOPBACK_TARGETS === '1',
     actLabels,
     files: await fileStore(process.env.JINGWEI_FILES ?? path.join(folder, database ?? 'real', 'files')),

@@ -33,12 +33,12 @@ export async function projectSums(
 /** Projects by the month in which 播出 was reached (`2026-09`); the filter's days bound it. */
 export async function projectsAired(tx: Tx, seen: Seen, wish: ProjectWish): Promise<Map<string, number>> {
   const rows = await matching(tx, seen, wished(wish))
-    .innerJoin('projectMilestones', (join) =>
-      join.onRef('projectMilestones.projectId', '=', 'vProjects.id').on('projectMilestones.kind', '=', 'on_air'),
+    .innerJoin('vProjectMilestones', (join) =>
+      join.onRef('vProjectMilestones.projectId', '=', 'vProjects.id').on('vProjectMilestones.kind', '=', 'on_air'),
     )
-    .where('projectMilestones.doneOn', 'is not', null)
+    .where('vProjectMilestones.doneOn', 'is not', null)
     .select((e) => [
-      e.fn<string>('to_char', ['projectMilestones.doneOn', e.val('YYYY-MM')]).as('month'),
+      e.fn<string>('to_char', ['vProjectMilestones.doneOn', e.val('YYYY-MM')]).as('month'),
       e.fn.countAll<number>().as('n'),
     ])
     .groupBy('month')

@@ -136,12 +136,12 @@ const airedIn =
   (e: E): Expression<SqlBool> =>
     e.exists(
       e
-        .selectFrom('projectMilestones')
-        .select('projectMilestones.kind')
-        .whereRef('projectMilestones.projectId', '=', 'vProjects.id')
-        .where('projectMilestones.kind', '=', 'on_air')
-        .where('projectMilestones.doneOn', '>=', (airedFrom || '0001-01-01') as LocalDate)
-        .where('projectMilestones.doneOn', '<=', (airedUntil || '9999-12-31') as LocalDate),
+        .selectFrom('vProjectMilestones')
+        .select('vProjectMilestones.kind')
+        .whereRef('vProjectMilestones.projectId', '=', 'vProjects.id')
+        .where('vProjectMilestones.kind', '=', 'on_air')
+        .where('vProjectMilestones.doneOn', '>=', (airedFrom || '0001-01-01') as LocalDate)
+        .where('vProjectMilestones.doneOn', '<=', (airedUntil || '9999-12-31') as LocalDate),
     );
 
 /** As typed and as normalised: titles keep their full-width signs. */

@@ -51,6 +51,8 @@ declare module '../../platform/database.ts' {
     projectVisits: Visit;
     guidingExperts: { expertId: string; namedByName: string; namedAt: Instant; endedAt: Instant | null };
     projectStandings: ReportedStanding;
+    /** Milestones as known, the broadcast reported in a certified table among them. */
+    vProjectMilestones: Pick<TrackedMilestone, 'projectId' | 'kind' | 'plannedOn' | 'doneOn'>;
     vProjectTracking: TrackingLine;
     vProjectWatch: WatchLine;
     projectRisks: Risk;

@@ -130,6 +130,7 @@ export type ReportedStanding = {
   endsOn: LocalDate;
   stage: MilestoneKind;
   percent: number | null;
+  airedOn: LocalDate | null;
   movedAt: Instant;
 };
 /** Those parts of it that lists are cut and sorted by, for all projects at once. */

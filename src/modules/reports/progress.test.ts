@@ -34,6 +34,11 @@ test('what a leader certifies is where the project stands: stage, day of progres
   assert.match(timeline[0]?.note ?? '', /推进表：拍摄制作 10%$/);
   const { version } = await officer.sees(at.detail, { reportId });
   await officer.does(at.confirm, { reportId, version });
+  const aired = async () =>
+    (await officer.sees(projectsEndpoints.list, { airedFrom: '2026-07-01', airedUntil: '2026-07-31' })).rows.length;
+  assert.equal(await aired(), 0);
+  await half('2026-07-30', { stage: '播出', percent: 100, airedOn: '2026-07-20' });
+  assert.equal(await aired(), 1, 'a broadcast reported in a certified table counts as one');
 });
 
 test('a project that a province supports by itself ends when the confirmed table says so', async () => {
@@ -43,7 +48,7 @@ test('a project that a province supports by itself ends when the confirmed table
   const form = { producerCreditCode: creditCode ?? '', basis: '鲁广示例〔2026〕1号' };
   await sd.clerk.does(at.enter, { ...form, title: '泰山脚下' });
   await sd.clerk.does(at.enter, { ...form, title: '黄河口' });
-  const reportId = await openedTable(world, sd, '2026-07-14');
+  const reportId = await openedTable(world, sd, '2026-08-14');
   const { rows } = await sd.clerk.sees(at.detail, { reportId });
   const cells = (stage: string) => ({ ...firstFill, stage, percent: 100, investment: '120' });
   const typed = rows.map(({ projectId: id, version }, i) => ({

@@ -1,3 +1,4 @@
+import { localDate } from '../../base/time.ts';
 import { isOver, isRunning, type MilestoneKind, milestoneKinds } from '../projects/contract.ts';
 import { closeProject, keepStandings, lockProject, type StandingWish, stopProject } from '../projects/index.ts';
 import type { ActCx } from '../../platform/use-case.ts';
@@ -7,7 +8,7 @@ import { periodById } from './store.ts';
 import type { ReportEdition, ReportStage, TableRow } from './terms.ts';
 
 const isMilestone = (kind: string): kind is MilestoneKind => kind in milestoneKinds;
-const progressColumns = ['stage', 'stageOn', 'percent'];
+const progressColumns = ['stage', 'stageOn', 'percent', 'airedOn'];
 
 /** What a row says of its project: the milestone of its stage, how far, and whether that has moved since last time. */
 export function standingOfRow(
@@ -17,7 +18,14 @@ export function standingOfRow(
   const stage = stages.find(({ code }) => code === cells.stage)?.milestones[0];
   if (!stage || !isMilestone(stage)) return undefined;
   const percent = typeof cells.percent === 'number' ? cells.percent : null;
-  return { projectId, stage, percent, moved: !previous || progressColumns.some((key) => changed.includes(key)) };
+  const airedOn = typeof cells.airedOn === 'string' ? localDate(cells.airedOn) : null;
+  return {
+    projectId,
+    stage,
+    percent,
+    airedOn,
+    moved: !previous || progressColumns.some((key) => changed.includes(key)),
+  };
 }
 
 /** A certified table carries its progress into the record of each project. */
