@@ -32,10 +32,19 @@ export async function aLedgerRecord(
       .execute();
     const record = { sourceOrgId: sent.sourceOrgId, kind: sent.kind, key };
     const digest = `${key}-${version}`;
+    const stands = await tx
+      .selectFrom('ledgerRecords')
+      .select('id')
+      .where('sourceOrgId', '=', sent.sourceOrgId)
+      .where('kind', '=', sent.kind)
+      .where('key', '=', key)
+      .executeTakeFirst();
+    const recordId = stands?.id ?? newId();
     const { id: arrivalId } = await tx
       .insertInto('ledgerArrivals')
       .values({
         ...record,
+        recordId,
         recordVersion: version,
         deleted: false,
         content: json(content),
@@ -51,6 +60,7 @@ export async function aLedgerRecord(
       .executeTakeFirstOrThrow();
     const row = {
       ...record,
+      id: recordId,
       version,
       deleted: false,
       digest,

@@ -95,17 +95,17 @@ async function fillLedger({ db, clock }: House, platformId: string): Promise<voi
       values (${receiptId}, ${platformId}, 'interface', '2026-06', '{creation,broadcast,support}',
         100000, 0, 0, 0, 0, false,
         gen_random_uuid(), '压测', ${at})`.execute(tx);
-    await sql`insert into ledger_arrivals (source_org_id, kind, key, record_version, deleted,
+    await sql`insert into ledger_arrivals (record_id, source_org_id, kind, key, record_version, deleted,
         content, digest, format, period,
         result, receipt_id, line, at)
-      select ${platformId}, (array['creation', 'broadcast', 'support'])[n % 3 + 1], 'B' || n, 1, false,
+      select gen_random_uuid(), ${platformId}, (array['creation', 'broadcast', 'support'])[n % 3 + 1], 'B' || n, 1, false,
         jsonb_build_object('title', '压测作品' || n % 12000), md5(n::text), '1.0', '2026-06',
         'accepted', ${receiptId}, n, ${at}
       from generate_series(1, 100000) as n`.execute(tx);
-    await sql`insert into ledger_records (source_org_id, kind, key, version, deleted, digest,
+    await sql`insert into ledger_records (id, source_org_id, kind, key, version, deleted, digest,
         period, arrival_id, receipt_id, title,
         work_id, received_at, via)
-      select a.source_org_id, a.kind, a.key, 1, false, a.digest, a.period, a.id, a.receipt_id,
+      select a.record_id, a.source_org_id, a.kind, a.key, 1, false, a.digest, a.period, a.id, a.receipt_id,
         a.content ->> 'title', w.id, a.at, 'interface'
       from ledger_arrivals a left join works w on w.title = a.content ->> 'title'`.execute(tx);
   });

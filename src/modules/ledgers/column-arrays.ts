@@ -1,9 +1,9 @@
 // Columns of many rows as PostgreSQL's binary arrays: the database reads them without parsing.
-const oids = { int4: 23, int8: 20, bool: 16, text: 25, jsonb: 3802 } as const;
+const oids = { int4: 23, int8: 20, bool: 16, text: 25 } as const;
 export type ColumnType = keyof typeof oids;
 
 export type Column = {
-  /** Adds a value; answers the bytes of a text or of JSON as they stand in the array, without copying them. */
+  /** Adds a value; answers the bytes of a text as they stand in the array, without copying them. */
   add: (value: string | number | boolean | null) => Buffer;
   /** The array so far, in bytes of its own; the column is empty again. */
   take: () => Uint8Array<ArrayBuffer>;
@@ -24,11 +24,9 @@ export function column(type: ColumnType): Column {
   };
   const addText = (text: string): Buffer => {
     grow(5 + text.length * 3);
-    const mark = type === 'jsonb' ? 1 : 0;
-    if (mark === 1) buffer[end + 4] = 1; // the version of jsonb on the wire
-    const from = end + 4 + mark;
+    const from = end + 4;
     const length = buffer.write(text, from, 'utf8');
-    buffer.writeInt32BE(length + mark, end);
+    buffer.writeInt32BE(length, end);
     end = from + length;
     return buffer.subarray(from, end);
   };

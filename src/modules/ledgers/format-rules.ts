@@ -134,9 +134,11 @@ function readChoice(raw: unknown, { options = [] }: LedgerField): Value {
     ? { value: text as string }
     : wrong('choice_unknown', `只能是：${options.map(({ code, label }) => `${code}（${label}）`).join('、')}`);
 }
+const codeShape = /^[0-9A-Z]{18}$/;
 function readCode(raw: unknown): Value {
+  if (typeof raw === 'string' && codeShape.test(raw)) return { value: raw };
   const text = normalised(String(raw)).trim().toUpperCase();
-  return /^[0-9A-Z]{18}$/.test(text) ? { value: text } : wrong('credit_code', '统一社会信用代码为 18 位');
+  return codeShape.test(text) ? { value: text } : wrong('credit_code', '统一社会信用代码为 18 位');
 }
 const readers: Record<FieldKind, (raw: unknown, field: LedgerField) => Value> = {
   text: readText,

@@ -178,18 +178,13 @@ export const recordByKey = (
 
 export type ShownArrival = LedgerArrival & { via: LedgerWay; byName: string };
 /** Everything that ever arrived for a record, the last first. */
-export const arrivalsOf = (
-  tx: Tx,
-  { sourceOrgId, kind, key }: Pick<RecordHead, 'sourceOrgId' | 'kind' | 'key'>,
-): Promise<ShownArrival[]> =>
+export const arrivalsOf = (tx: Tx, recordId: string): Promise<ShownArrival[]> =>
   tx
     .selectFrom('ledgerArrivals as a')
     .innerJoin('ledgerReceipts as r', 'r.id', 'a.receiptId')
     .selectAll('a')
     .select(['r.via', 'r.receivedByName as byName'])
-    .where('a.sourceOrgId', '=', sourceOrgId)
-    .where('a.kind', '=', kind)
-    .where('a.key', '=', key)
+    .where('a.recordId', '=', recordId)
     .orderBy('a.id', 'desc')
     .limit(500)
     .execute();
@@ -206,9 +201,7 @@ export type Conflict = {
 export const conflictsOf = (tx: Tx, receiptId: string, result: ArrivalResult = 'conflict'): Promise<Conflict[]> =>
   tx
     .selectFrom('ledgerArrivals as a')
-    .innerJoin('ledgerRecords as r', (on) =>
-      on.onRef('r.sourceOrgId', '=', 'a.sourceOrgId').onRef('r.kind', '=', 'a.kind').onRef('r.key', '=', 'a.key'),
-    )
+    .innerJoin('ledgerRecords as r', 'r.id', 'a.recordId')
     .select(['r.id as recordId', 'a.kind', 'a.key', 'a.recordVersion', 'r.title', 'a.line'])
     .where('a.receiptId', '=', receiptId)
     .where('a.result', '=', result)

@@ -143,7 +143,7 @@ const columnTypes = {
   deleted: 'bool',
   digest: 'text',
   earlier: 'text',
-  content: 'jsonb',
+  content: 'text',
   title: 'text',
   filing: 'text',
   credit: 'text',

@@ -35,13 +35,13 @@ const plainFiling = (column: string) => sql`translate(${sql.ref(column)}, 'ï¼ˆï¼
 
 /** Where a record may come twice in one piece, the ones before it count as well. */
 const judgedInOrder = sql`
-      select i.*, r.id as had_id, r.version as had, r.period as had_period,
-        greatest(coalesce(r.version, 0), coalesce(max(i.version) over (partition by i.key order by i.line
-          rows between unbounded preceding and 1 preceding), 0)) as before,
+      select i.*, n.arrival_id, min(n.arrival_id) over (partition by i.key) as first_id, r.id as had_id,
+        r.version as had, r.period as had_period, greatest(coalesce(r.version, 0), coalesce(max(i.version) over (
+          partition by i.key order by i.line rows between unbounded preceding and 1 preceding), 0)) as before,
         case when i.version = r.version then r.digest
           else first_value(i.digest) over (partition by i.key, i.version order by i.line) end as same_digest`;
 const judgedOnce = sql`
-      select i.*, r.id as had_id, r.version as had, r.period as had_period,
+      select i.*, n.arrival_id, n.arrival_id as first_id, r.id as had_id, r.version as had, r.period as had_period,
         coalesce(r.version, 0) as before, r.digest as same_digest`;
 
 const recordColumns = sql`id, source_org_id, kind, key, version, deleted, digest, period, arrival_id, receipt_id, title,
@@ -56,19 +56,21 @@ const recordColumns = sql`id, source_org_id, kind, key, version, deleted, digest
 export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> {
   const { sourceOrgId, kind, format, period, via, receiptId, at, isOnce = false } = arriving;
   const of = (name: keyof RecordColumns): Buffer => Buffer.from(arriving.columns[name].buffer);
-  const place = sql`${sourceOrgId}::uuid, ${kind}, key, version, deleted, digest, ${period}, arrival_id,
+  const place = sql`record_id, ${sourceOrgId}::uuid, ${kind}, key, version, deleted, digest, ${period}, arrival_id,
     ${receiptId}::uuid, coalesce(title, ''), filing, credit, project, work_id, project_id, ${at}::timestamptz, ${via}`;
   const { rows: counted } = await sql<{ result: ArrivalResult; n: number }>`
     with ruled as materialized (
-      select j.*, nextval('ledger_arrivals_id_seq') as arrival_id, case when version > before then 'accepted'
-        when version < before then 'stale' when digest = same_digest or earlier = same_digest then 'duplicate'
-        else 'conflict' end as result
+      -- nobody else writes for this sender meanwhile (lockSender); new ids in a row lie side by side in their indexes
+      select j.*, coalesce(had_id, (left(${receiptId}, 24) || lpad(to_hex(first_id), 12, '0'))::uuid) as record_id,
+        case when version > before then 'accepted' when version < before then 'stale'
+          when digest = same_digest or earlier = same_digest then 'duplicate' else 'conflict' end as result
       from (${isOnce ? judgedOnce : judgedInOrder}
         from unnest(${of('line')}::int[], ${of('key')}::text[], ${of('version')}::bigint[],
           ${of('deleted')}::boolean[], ${of('digest')}::text[], ${of('earlier')}::text[],
-          ${of('content')}::jsonb[], ${of('title')}::text[], ${of('filing')}::text[],
+          ${of('content')}::text[], ${of('title')}::text[], ${of('filing')}::text[],
           ${of('credit')}::text[], ${of('project')}::text[]) as i(
           line, key, version, deleted, digest, earlier, content, title, filing, credit, project)
+        cross join lateral (select nextval('ledger_arrivals_id_seq') as arrival_id, i.line offset 0) n
         left join lateral (
           -- by its index for every row: a plan over the whole table would read it anew for every piece
           select id, version, digest, period from ledger_records
@@ -76,39 +78,35 @@ export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> 
           limit 1
         ) r on true ${isOnce ? sql`` : sql`order by i.line`}) j
     ), kept as (
-      insert into ledger_arrivals (id, source_org_id, kind, key, record_version, deleted, content, digest, format,
-        period, result, receipt_id, line, at) overriding system value
-      select arrival_id, ${sourceOrgId}, ${kind}, key, version, deleted,
-        case when result = 'duplicate' then null else content end, digest, ${format}, ${period}, result, ${receiptId},
+      insert into ledger_arrivals (id, record_id, source_org_id, kind, key, record_version, deleted, content, digest,
+        format, period, result, receipt_id, line, at) overriding system value
+      select arrival_id, record_id, ${sourceOrgId}, ${kind}, key, version, deleted,
+        case when result <> 'duplicate' then content::jsonb end, digest, ${format}, ${period}, result, ${receiptId},
         line, ${at}::timestamptz from ruled
     ), newest as (
-      select ${isOnce ? sql`` : sql`distinct on (key)`} * from ruled where result = 'accepted'
+      select ${isOnce ? sql`` : sql`distinct on (key)`} record_id, had_id, arrival_id, key, version, deleted, digest,
+        title, filing, credit, project from ruled where result = 'accepted'
       ${isOnce ? sql`` : sql`order by key, version desc`}
-    ), linked as (
+    ), placed as materialized (
       -- row by row through indexes: how many match is not known to the plan
-      select n.*, coalesce(
+      select n.*, w.work_id, coalesce(
+        case when project is not null then (select p.id from v_projects p where p.number = n.project) end,
+        case when w.work_id is not null then (
+          select case when count(*) = 1 then (array_agg(p.id))[1] end from v_projects p
+          where p.owner_org_id = ${sourceOrgId} and p.work_id = w.work_id) end) as project_id
+      from newest n cross join lateral (select coalesce(
         case when filing is not null then (
           select case when count(*) = 1 then (array_agg(w.id))[1] end from works w
           where ${plainFiling('w.filing_number')} = ${plainFiling('n.filing')} and w.filing_number is not null) end,
         case when credit is not null then (
           select case when count(*) = 1 then (array_agg(w.id))[1] end from v_organizations o
-          join works w on w.owner_org_id = o.id where o.credit_code = n.credit and w.title = n.title) end) as work_id
-      from newest n
-    ), placed as materialized (
-      select l.*, coalesce(
-        case when project is not null then (select p.id from v_projects p where p.number = l.project) end,
-        case when work_id is not null then (
-          select case when count(*) = 1 then (array_agg(p.id))[1] end from v_projects p
-          where p.owner_org_id = ${sourceOrgId} and p.work_id = l.work_id) end) as project_id
-      from linked l
+          join works w on w.owner_org_id = o.id where o.credit_code = n.credit and w.title = n.title) end)
+        as work_id offset 0) w
     ), added as (
-      -- nobody else writes for this sender meanwhile (lockSender); ids in a row lie side by side in their index
-      insert into ledger_records (${recordColumns})
-      select (left(${receiptId}, 24) || lpad(to_hex(arrival_id), 12, '0'))::uuid, ${place}
-      from placed where had_id is null
+      insert into ledger_records (${recordColumns}) select ${place} from placed where had_id is null
     ), moved as (
       -- each meets its record by the index: no plan can read the table for them
-      insert into ledger_records as r (${recordColumns}) select had_id, ${place} from placed where had_id is not null
+      insert into ledger_records as r (${recordColumns}) select ${place} from placed where had_id is not null
       on conflict (source_org_id, kind, key) do update set version = excluded.version, deleted = excluded.deleted,
         digest = excluded.digest, period = excluded.period, arrival_id = excluded.arrival_id,
         receipt_id = excluded.receipt_id, received_at = excluded.received_at, via = excluded.via,

@@ -10,7 +10,15 @@ import { deliveriesOf } from './queries-receipts.ts';
 import { ledgerPeriods } from './queries-periods.ts';
 import { insertReceipt } from './store.ts';
 import { lockSender, noCounts, takeArrivals, throughIndexes } from './store-arrivals.ts';
-import type { LedgerKind, LedgerReceipt, LedgerTotal, LedgerWay, RecordFault } from './terms.ts';
+import {
+  type LedgerKind,
+  type LedgerReceipt,
+  type LedgerTotal,
+  type LedgerWay,
+  type ReceiptCount,
+  type RecordFault,
+  receiptCounts,
+} from './terms.ts';
 
 export type Correction = { code: string; note: string };
 export type Delivery = {
@@ -113,10 +121,9 @@ export async function takeDelivery(
 }
 
 /** `采用 12，重复 3`; zero is left out. */
-export function countsText(counts: Pick<LedgerReceipt, 'accepted' | 'duplicate' | 'stale' | 'conflict' | 'invalid'>) {
-  const words = { accepted: '采用', duplicate: '重复', stale: '旧版', conflict: '冲突', invalid: '不合要求' };
-  const said = Object.entries(words).flatMap(([key, word]) => {
-    const n = counts[key as keyof typeof words];
+export function countsText(counts: Pick<LedgerReceipt, ReceiptCount>): string {
+  const said = Object.entries(receiptCounts).flatMap(([key, word]) => {
+    const n = counts[key as ReceiptCount];
     return n > 0 ? [`${word} ${n}`] : [];
   });
   return said.join('，') || '本期无新增';

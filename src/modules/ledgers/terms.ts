@@ -28,8 +28,11 @@ export const ledgerWays = { page: '在线填报', workbook: '表格导入', inte
 export type LedgerWay = keyof typeof ledgerWays;
 
 /** What became of an arrival (方法 09): see src/methods/report-upsert.ts. */
-export const arrivalResults = { accepted: '已采用', duplicate: '重复', stale: '旧版', conflict: '冲突' } as const;
+export const arrivalResults = { accepted: '采用', duplicate: '重复', stale: '旧版', conflict: '冲突' } as const;
 export type ArrivalResult = keyof typeof arrivalResults;
+/** What a receipt counts: results of arrivals, and records that could not be read. */
+export const receiptCounts = { ...arrivalResults, invalid: '不合要求' } as const;
+export type ReceiptCount = keyof typeof receiptCounts;
 
 export type RecordContent = Record<string, unknown>;
 /** The present version of a record that was not withdrawn, as `v_ledger_records` shows it. */
@@ -100,6 +103,7 @@ export type LedgerReceipt = {
 
 export type LedgerArrival = {
   id: number;
+  recordId: string;
   sourceOrgId: string;
   kind: LedgerKind;
   key: string;

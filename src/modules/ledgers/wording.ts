@@ -1,11 +1,15 @@
 import { fen, tenThousandYuan } from '../../base/money.ts';
 import type { LedgerField } from './format-rules.ts';
 
-/** A value of a record as ledgers show it: amounts in 万元 with two decimals, the label of a choice. */
+/** `12,345,678`. */
+export const wholeText = (value: number): string => value.toLocaleString('zh-CN', { maximumFractionDigits: 6 });
+
+/** A value of a record as ledgers show it: amounts in 万元 with two decimals, numbers with thousands marks. */
 export function shownValue(field: Pick<LedgerField, 'kind' | 'options'>, value: unknown): string {
   if (value === undefined || value === null) return '';
   if (field.kind === 'money') return tenThousandYuan(fen(Number(value)));
   if (field.kind === 'choice') return field.options?.find(({ code }) => code === value)?.label ?? String(value);
+  if (typeof value === 'number') return wholeText(value);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 /** The head of a column: `已拨付（万元）`. */

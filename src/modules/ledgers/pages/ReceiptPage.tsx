@@ -13,7 +13,9 @@ import { ledgersEndpoints as at } from '../endpoints.ts';
 import { periodLabel } from '../period-rules.ts';
 import { NoteReceipt } from '../schema.ts';
 import { ledgerKinds, ledgerWays } from '../terms.ts';
+import { wholeText } from '../wording.ts';
 import { ReceiptTables } from './ReceiptTables.tsx';
+import { countWords } from './words.ts';
 
 const noting = NoteReceipt.pick({ note: true });
 
@@ -52,11 +54,7 @@ export default function ReceiptPage() {
         <Facts
           columns={4}
           facts={[
-            ['采用', it.accepted],
-            ['重复', it.duplicate],
-            ['旧版', it.stale],
-            ['冲突', it.conflict],
-            ['不合要求', it.invalid],
+            ...countWords.map(([key, word]): [string, string] => [word, wholeText(it[key])]),
             ['台账', it.kinds.map((kind) => ledgerKinds[kind]).join('、') || '本期无新增'],
             ['文件', it.fileName ?? '—'],
             ['签名密钥', it.keyName ?? '—'],

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { FilterBar } from '../../../web/parts/FilterBar.tsx';
@@ -9,6 +10,9 @@ import { useView } from '../../../web/server-state.ts';
 import { ledgersEndpoints as at } from '../endpoints.ts';
 import { periodLabel } from '../period-rules.ts';
 import { ledgerKinds, ledgerWays } from '../terms.ts';
+import type { ReceiptsOut } from '../views.ts';
+import { wholeText } from '../wording.ts';
+import { countWords } from './words.ts';
 
 type Only = '' | 'open' | 'conflict' | 'invalid' | 'correction';
 
@@ -77,11 +81,12 @@ export default function ReceiptsPage() {
             minor: true,
             render: (row) => row.kinds.map((kind) => ledgerKinds[kind]).join('、') || '—',
           },
-          { key: 'accepted', title: '采用', align: 'right', render: (row) => row.accepted },
-          { key: 'duplicate', title: '重复', align: 'right', render: (row) => row.duplicate },
-          { key: 'stale', title: '旧版', align: 'right', render: (row) => row.stale },
-          { key: 'conflict', title: '冲突', align: 'right', render: (row) => row.conflict },
-          { key: 'invalid', title: '不合要求', align: 'right', render: (row) => row.invalid },
+          ...countWords.map(([key, title]) => ({
+            key,
+            title,
+            align: 'right' as const,
+            render: (row: z.output<typeof ReceiptsOut>['rows'][number]) => wholeText(row[key]),
+          })),
           {
             key: 'findings',
             title: '提示',

@@ -9,7 +9,7 @@ import { fen, tenThousandYuan } from '../../../base/money.ts';
 import { ledgersEndpoints as at } from '../endpoints.ts';
 import { periodLabel } from '../period-rules.ts';
 import { type LedgerKind, ledgerKinds, ledgerWays } from '../terms.ts';
-import { columnTitle, shownValue } from '../wording.ts';
+import { columnTitle, shownValue, wholeText } from '../wording.ts';
 
 export type Asked = {
   kind: LedgerKind | '';
@@ -68,7 +68,10 @@ export function RecordTable({
         hidden: rows.every(({ content }) => content[field.key] === undefined),
         render: (row) => shownValue(field, row.content[field.key]),
         ...(field.total
-          ? { total: field.kind === 'money' ? tenThousandYuan(fen(sums[field.key] ?? 0)) : (sums[field.key] ?? 0) }
+          ? {
+              total:
+                field.kind === 'money' ? tenThousandYuan(fen(sums[field.key] ?? 0)) : wholeText(sums[field.key] ?? 0),
+            }
           : {}),
       }),
     ),

@@ -1,5 +1,7 @@
 import type { Kind } from '../../../web/parts/Shape.tsx';
-import type { ArrivalResult, SenderState } from '../terms.ts';
+import { type ArrivalResult, type ReceiptCount, receiptCounts, type SenderState } from '../terms.ts';
+
+export const countWords = Object.entries(receiptCounts) as [ReceiptCount, string][];
 
 export const senderShapes: Record<SenderState, Kind> = {
   waiting: 'idle',

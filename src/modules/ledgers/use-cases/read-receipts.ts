@@ -54,7 +54,7 @@ const countWords: Record<string, string> = { rows: '记录数', deleted: '撤销
 function shownTotal({ kind, field, sent, counted }: LedgerTotal, { kinds }: LedgerFormats) {
   const known = fieldsOf(kinds[kind]).find(({ key }) => key === field);
   const said = (value: string) =>
-    known?.kind === 'money' && Number.isSafeInteger(Number(value)) ? shownValue(known, value) : value;
+    Number.isSafeInteger(Number(value)) ? shownValue(known ?? { kind: 'whole' }, Number(value)) : value;
   const label = known ? columnTitle(known) : (countWords[field] ?? field);
   return { kind, field, label, sent: said(sent), counted: said(counted), same: sent === counted };
 }

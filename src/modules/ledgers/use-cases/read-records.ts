@@ -107,7 +107,7 @@ export const recordDetail = reading({
       ...head,
       content: head.deleted || !head.content ? null : broughtUp(head.content, head.format, format),
       fields: fieldsOf(format),
-      arrivals: await arrivalsOf(tx, head),
+      arrivals: await arrivalsOf(tx, head.id),
       mayEdit: ledgersPolicy.send.test(actor, head),
     };
   },
