@@ -1,6 +1,21 @@
-import { CamelCasePlugin, type Kysely as Database, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import {
+  type CompiledQuery,
+  type ConnectionProvider,
+  type DatabaseConnection,
+  DefaultConnectionProvider,
+  DefaultQueryExecutor,
+  type Dialect,
+  type Driver,
+  type Kysely as Database,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type Transaction,
+} from 'kysely';
 import pg from 'pg';
 import { type Instant, instantOf } from '../base/time.ts';
+import { statements, type Wire } from './statements.ts';
 
 /** Every table of the system. Each module adds its own from its tables.ts; the kernel's stand here. */
 export interface Tables {
@@ -42,20 +57,42 @@ export type AuditRow = {
 export type Tx = Transaction<Tables>;
 export type Db = Database<Tables>;
 
-const types = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-    if (oid === 1184 || oid === 1114) return (value: string) => instantOf(new Date(value)); // timestamptz
-    if (oid === 1082) return (value: string) => value; // date
-    if (oid === 20) return wholeNumber; // bigint
-    return pg.types.getTypeParser(oid, format as 'text');
-  }) as typeof pg.types.getTypeParser,
-};
+/** How the text of a type is read; what is not named here pg reads in its own way. */
+function readerOf(type: number): (text: string) => unknown {
+  if (type === 1184 || type === 1114) return instantIn; // timestamptz
+  if (type === 1082) return (text) => text; // date
+  if (type === 20) return wholeNumber; // bigint
+  return pg.types.getTypeParser(type, 'text') as (text: string) => unknown;
+}
 
-function wholeNumber(value: string): number {
-  const number = Number(value);
-  if (!Number.isSafeInteger(number)) throw new RangeError(`bigint beyond 2^53: ${value}`);
+/** Every connection speaks UTC: `2026-06-05 01:02:03.456789+00`. */
+const moment = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,3})\d*)?\+00$/;
+function instantIn(text: string): Instant {
+  const [, date, time, fraction = ''] = moment.exec(text) ?? [];
+  return date ? (`${date}T${time}.${fraction.padEnd(3, '0')}Z` as Instant) : instantOf(new Date(text));
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`bigint beyond 2^53: ${text}`);
   return number;
 }
+
+const remembered = (turn: (name: string) => string): ((name: string) => string) => {
+  const known = new Map<string, string>();
+  return (name) => {
+    const found = known.get(name) ?? turn(name);
+    known.set(name, found);
+    return found;
+  };
+};
+const camel = remembered((name) => name.replace(/(?<=.)_+([^_]?)/g, (_, next: string) => next.toUpperCase()));
+const snake = remembered((name) =>
+  name.replace(
+    /[A-Z]/g,
+    (letter, at: number) => `${/[^A-Z]$/.test(name.slice(0, at)) ? '_' : ''}${letter.toLowerCase()}`,
+  ),
+);
 
 export type Connection = pg.PoolConfig;
 
@@ -63,42 +100,92 @@ export type Connection = pg.PoolConfig;
 export function openDatabase(connection: Connection): Db {
   // Discs without moving heads read anywhere at nearly one price: plans through an index are what they cost.
   const options = '-c timezone=UTC -c jit=off -c random_page_cost=1.1';
-  const pool = new pg.Pool({ max: 12, ...connection, types, options });
+  const pool = new pg.Pool({ max: 12, ...connection, options });
   pool.on('error', () => {}); // a database that stops must not end the program: the next query says so
-  pool.on('connect', prepareOften(namesForOften()));
+  const compiler = Object.assign(new PostgresQueryCompiler(), {
+    sanitizeIdentifier: (name: string) => snake(name).replaceAll('"', '""'),
+  });
+  const adapter = new PostgresAdapter();
+  const driver = driverOn(pool);
+  const dialect: Dialect = {
+    createDriver: () => driver,
+    createQueryCompiler: () => compiler,
+    createAdapter: () => adapter,
+    createIntrospector: (db) => new PostgresIntrospector(db),
+  };
+  const executor = new DefaultQueryExecutor(compiler, adapter, new DefaultConnectionProvider(driver));
+  // Kysely would let the questions of a transaction wait for each other; ours go out together when asked together.
+  const withConnectionProvider = (one: ConnectionProvider) => {
+    const connection = one.provideConnection(async (found) => found);
+    return new DefaultQueryExecutor(compiler, adapter, { provideConnection: async (use) => use(await connection) });
+  };
   return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    config: { dialect },
+    dialect,
+    driver,
+    executor: Object.assign(executor, { withConnectionProvider }),
   });
 }
 
-const often = 10;
-const mostPrepared = 200;
-const mostCounted = 5000;
+type Used = DatabaseConnection & { client: pg.PoolClient; wire: Wire; readOnly: boolean; broken: boolean };
 
-/** A name for a statement asked often: the database then keeps its plan, which costs more than many answers. */
-function namesForOften(): (text: string) => string | undefined {
-  const counts = new Map<string, number>();
-  const names = new Map<string, string>();
-  return (text) => {
-    const known = names.get(text);
-    if (known !== undefined || names.size >= mostPrepared) return known;
-    const count = (counts.get(text) ?? 0) + 1;
-    if (counts.size >= mostCounted) counts.clear();
-    counts.set(text, count);
-    if (count < often) return undefined;
-    names.set(text, `often_${names.size}`);
-    return names.get(text);
+function driverOn(pool: pg.Pool): Driver {
+  const wireOf = statements(readerOf, camel);
+  const wires = new WeakMap<pg.PoolClient, Wire>();
+  return {
+    init: async () => {},
+    acquireConnection: async () => {
+      const client = await pool.connect();
+      const wire = wires.get(client) ?? wireOf(client);
+      wires.set(client, wire);
+      return connectionOn(client, wire);
+    },
+    beginTransaction: async (connection, { isolationLevel, accessMode }) => {
+      const used = connection as Used;
+      used.readOnly = accessMode === 'read only';
+      used.wire.before(
+        ['begin', isolationLevel && `isolation level ${isolationLevel}`, accessMode].filter(Boolean).join(' '),
+      );
+    },
+    commitTransaction: async (connection) => {
+      const { wire, readOnly } = connection as Used;
+      if (wire.nothingAsked()) return;
+      const ended = wire.ask('commit', []);
+      // Nothing was changed, so nobody waits; whoever takes the connection next comes behind.
+      if (readOnly) return void ended.catch(() => {});
+      if ((await ended).command === 'ROLLBACK') throw new Error('a statement of the transaction had failed');
+    },
+    rollbackTransaction: async (connection) => {
+      const used = connection as Used;
+      if (used.wire.nothingAsked()) return;
+      await used.wire.ask('rollback', []).catch((error: unknown) => {
+        used.broken = true;
+        throw error;
+      });
+    },
+    releaseConnection: async (connection) => (connection as Used).client.release((connection as Used).broken),
+    destroy: () => pool.end(),
   };
 }
 
-const prepareOften = (nameOf: (text: string) => string | undefined) => (client: pg.PoolClient) => {
-  const ask = client.query.bind(client) as (...asked: unknown[]) => unknown;
-  client.query = ((text: unknown, values?: unknown[], ...rest: unknown[]) => {
-    const name = typeof text === 'string' && values?.length ? nameOf(text) : undefined;
-    return name ? ask({ name, text, values }) : ask(text, values, ...rest);
-  }) as typeof client.query;
-};
+const connectionOn = (client: pg.PoolClient, wire: Wire): Used => ({
+  client,
+  wire,
+  readOnly: false,
+  broken: false,
+  executeQuery: async <R>({ sql, parameters }: CompiledQuery) => {
+    try {
+      const { rows, command, count } = await wire.ask(sql, parameters);
+      return { rows: rows as R[], ...(command === 'SELECT' ? {} : { numAffectedRows: BigInt(count) }) };
+    } catch (error) {
+      if (error instanceof Error) Error.captureStackTrace(error);
+      throw error;
+    }
+  },
+  streamQuery: () => {
+    throw new Error('rows are read by portions');
+  },
+});
 
 /** JSON for a jsonb column; arrays and texts need it, as the driver would send them in another shape. */
 export const json = <T>(value: T): T => JSON.stringify(value) as unknown as T;

@@ -8,23 +8,41 @@ import { classRules, numberPatterns } from '../classification/index.ts';
 import { organizationById } from '../organizations/index.ts';
 import { awardsOf, findLookAlikes, workById } from '../works/index.ts';
 import type { Work } from '../works/contract.ts';
-import { correctionOpen, currentAnswers, currentFiles, twinsOf } from './queries.ts';
+import { answerRowsOf, answersIn, correctionsOf, currentFiles, isOpen, twinsOf } from './queries.ts';
 import type { Answers, ApplicationFacts } from './rules.ts';
+import type { AnswerRow, CorrectionRow } from './tables.ts';
 import type { Application } from './terms.ts';
 
+/** What the rules judge an application by, with the rows it was gathered from. */
+export type Gathered = {
+  facts: ApplicationFacts;
+  rows: AnswerRow[];
+  files: Awaited<ReturnType<typeof currentFiles>>;
+  corrections: CorrectionRow[];
+};
+
 /** Gathers once all that the rules judge an application by. */
-export async function applicationFacts(tx: Tx, application: Application, now: Instant): Promise<ApplicationFacts> {
-  const [content, batch, applicant, stored, answers, files, correction] = [
-    await contentOf(tx, application.callVersionId),
-    await batchById(tx, application.batchId),
-    await organizationById(tx, application.applicantOrgId),
-    await workById(tx, application.workId),
-    await currentAnswers(tx, application.id),
-    await currentFiles(tx, application.id),
-    await correctionOpen(tx, application.id),
-  ];
+export async function gatherFacts(tx: Tx, application: Application, now: Instant): Promise<Gathered> {
+  const [content, batch, applicant, stored, rows, files, corrections, twins] = await Promise.all([
+    contentOf(tx, application.callVersionId),
+    batchById(tx, application.batchId),
+    organizationById(tx, application.applicantOrgId),
+    workById(tx, application.workId),
+    answerRowsOf(tx, application.id),
+    currentFiles(tx, application.id),
+    correctionsOf(tx, application.id),
+    twinsOf(tx, application),
+  ]);
+  const answers = answersIn(rows);
   const work = asAnswered(content, stored, answers);
-  return {
+  const [lookAlikes, awards, numberFindings, classCode] = await Promise.all([
+    findLookAlikes(tx, work),
+    awardsOf(tx, work, applicant.creditCode),
+    filingFindings(tx, work),
+    classFor(tx, content, work, answers),
+  ]);
+  const open = corrections.find(isOpen);
+  const facts = {
     application,
     answers,
     files,
@@ -33,14 +51,19 @@ export async function applicationFacts(tx: Tx, application: Application, now: In
     applicant,
     work,
     now,
-    twins: await twinsOf(tx, application),
-    lookAlikes: await findLookAlikes(tx, work),
-    awards: await awardsOf(tx, work, applicant.creditCode),
-    numberFindings: await filingFindings(tx, work),
-    classCode: await classFor(tx, content, work, answers),
-    correctionDueAt: correction ? endOfDay(correction.dueOn) : null,
+    twins,
+    lookAlikes,
+    awards,
+    numberFindings,
+    classCode,
+    correctionDueAt: open ? endOfDay(open.dueOn) : null,
   };
+  return { facts, rows, files, corrections };
 }
+
+/** The facts alone, for those who judge and show nothing else. */
+export const applicationFacts = async (tx: Tx, application: Application, now: Instant): Promise<ApplicationFacts> =>
+  (await gatherFacts(tx, application, now)).facts;
 
 async function filingFindings(tx: Tx, { filingNumber, filingOn }: Work): Promise<Finding[]> {
   if (!filingNumber || !filingOn) return [];

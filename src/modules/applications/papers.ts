@@ -150,16 +150,26 @@ export function commitmentPaperOf(source: CommitmentSource): CommitmentPaper {
   };
 }
 
+type Committed = { content: CallContent; application: Application; applicant: Organization };
 /** The version code that the commitment carries when printed from the present answers. */
+export const commitmentVersion = (committed: Committed): string =>
+  commitmentPaperOf({ ...sourceOf(committed), draft: true }).versionCode;
+
 export async function commitmentVersionOf({ tx }: { tx: Tx }, application: Application): Promise<string> {
   return commitmentPaperOf({ ...(await commitmentSource(tx, application)), draft: true }).versionCode;
 }
 
 export async function commitmentSource(tx: Tx, application: Application): Promise<Omit<CommitmentSource, 'draft'>> {
   const content = await contentOf(tx, application.callVersionId);
-  const organization = organizationFacts(await organizationById(tx, application.applicantOrgId));
-  return { content, application, organization, title: application.title };
+  return sourceOf({ content, application, applicant: await organizationById(tx, application.applicantOrgId) });
 }
+
+const sourceOf = ({ content, application, applicant }: Committed): Omit<CommitmentSource, 'draft'> => ({
+  content,
+  application,
+  organization: organizationFacts(applicant),
+  title: application.title,
+});
 
 export async function printedOf(tx: Tx, application: Application, edition: EditionRow | undefined): Promise<Printed> {
   const content = await contentOf(tx, application.callVersionId);

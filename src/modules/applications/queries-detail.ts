@@ -7,11 +7,11 @@ import type { Tx } from '../../platform/database.ts';
 import { type Cx, reading } from '../../platform/use-case.ts';
 import { personsHolding } from '../accounts/index.ts';
 import { organizationById } from '../organizations/index.ts';
-import { applicationFacts } from './facts.ts';
+import { type Gathered, gatherFacts } from './facts.ts';
 import { sectionFindings, sectionStateOf } from './form-rules.ts';
-import { commitmentVersionOf, organizationFacts } from './papers.ts';
+import { commitmentVersion, organizationFacts } from './papers.ts';
 import { applicationPolicy } from './policy.ts';
-import { answerRowsOf, correctionsOf, currentFiles, editionOf, sectionRowsOf } from './queries.ts';
+import { editionOf, isOpen, sectionRowsOf } from './queries.ts';
 import { type ApplicationFacts, receivedFindings, submissionFindings } from './rules.ts';
 import { ApplicationById } from './schema.ts';
 import { applicationById } from './store.ts';
@@ -39,24 +39,32 @@ export const applicationDetail = (originOf: OriginSource) =>
     view: applicationPolicy.view,
     async show(cx, application) {
       const { tx, actor, now } = cx;
-      const facts = await applicationFacts(tx, application, now);
-      const edition = await editionOf(tx, application.id);
       const draft = seesDraft(actor, application);
-      const files = draft ? await currentFiles(tx, application.id) : await editionFiles(cx, edition);
-      const rows = draft ? await answerRowsOf(tx, application.id) : answersOfEdition(edition);
-      const corrections = await correctionsOf(tx, application.id);
-      const open = corrections.find((one) => one.answeredAt === null) ?? null;
+      const [gathered, edition, recommender, assigned, colleagues, origin, timeline] = await Promise.all([
+        gatherFacts(tx, application, now),
+        editionOf(tx, application.id),
+        organizationById(tx, application.recommenderOrgId),
+        sectionRowsOf(tx, application.id),
+        draft ? colleaguesOf(cx, application) : [],
+        originOf(tx, actor, application.id),
+        timelineFor(cx, application),
+      ]);
+      const { facts, corrections } = gathered;
+      const files = draft ? gathered.files : editionFiles(gathered.files, edition);
+      const rows = draft ? gathered.rows : answersOfEdition(edition);
+      const open = corrections.find(isOpen) ?? null;
       const mayFill = applicationPolicy.fill.test(actor, application) && isFilling(application);
       const unlocked = isCorrecting(application) && open ? open.fields : null;
       const shown = stateShownTo(actor, application.state);
       return {
-        ...(await headOf(cx, application, facts)),
+        ...headOf(application, facts),
+        recommenderName: recommender.name,
         state: shown,
         versionCode: edition?.versionCode ?? null,
         answers: rows.map(asAnswer),
         files,
-        sections: await sectionsOf(cx, facts, { rows, unlocked, mayFill }),
-        colleagues: draft ? await colleaguesOf(cx, application) : [],
+        sections: sectionsOf(cx, facts, { rows, assigned, unlocked, mayFill }),
+        colleagues,
         findings: mayFill
           ? submissionFindings(facts)
           : actor.orgId === application.applicantOrgId
@@ -64,7 +72,7 @@ export const applicationDetail = (originOf: OriginSource) =>
             : receivedFindings(facts),
         mayFill,
         unlocked,
-        commitmentVersion: draft ? await commitmentVersionOf(cx, application) : null,
+        commitmentVersion: draft ? commitmentVersion(facts) : null,
         correction: open && {
           reasons: open.reasons,
           dueOn: open.dueOn,
@@ -76,14 +84,13 @@ export const applicationDetail = (originOf: OriginSource) =>
           ? { code: application.refusalCode, note: application.refusalNote ?? '' }
           : null,
         moves: shown === application.state ? movesFor(actor, application, facts) : [],
-        origin: await originOf(tx, actor, application.id),
-        timeline: await timelineFor(cx, application),
+        origin,
+        timeline,
       };
     },
   });
 
-async function headOf({ tx }: Cx, application: Application, { batch, work, applicant }: ApplicationFacts) {
-  const recommender = await organizationById(tx, application.recommenderOrgId);
+function headOf(application: Application, { batch, work, applicant }: ApplicationFacts) {
   return {
     id: application.id,
     version: application.version,
@@ -101,7 +108,6 @@ async function headOf({ tx }: Cx, application: Application, { batch, work, appli
       recommendBy: batch.recommendBy,
     },
     applicant: organizationFacts(applicant),
-    recommenderName: recommender.name,
   };
 }
 
@@ -136,18 +142,21 @@ const answersOfEdition = (edition: EditionRow | undefined): AnswerRow[] =>
     savedAt: edition?.submittedAt as Instant,
   }));
 
-async function editionFiles({ tx }: Cx, edition: EditionRow | undefined) {
+function editionFiles(present: Gathered['files'], edition: EditionRow | undefined) {
   if (!edition) return [];
-  const present = await currentFiles(tx, edition.applicationId);
   return edition.content.files.map((file) => {
     const kept = present.find((one) => one.fileId === file.fileId);
     return { ...file, pageCount: kept?.pageCount ?? null, addedAt: (kept?.addedAt ?? edition.submittedAt) as Instant };
   });
 }
 
-type Filling = { rows: AnswerRow[]; unlocked: string[] | null; mayFill: boolean };
-async function sectionsOf({ tx, actor, now }: Cx, facts: ApplicationFacts, { rows, unlocked, mayFill }: Filling) {
-  const assigned = await sectionRowsOf(tx, facts.application.id);
+type Filling = {
+  rows: AnswerRow[];
+  assigned: Awaited<ReturnType<typeof sectionRowsOf>>;
+  unlocked: string[] | null;
+  mayFill: boolean;
+};
+function sectionsOf({ actor, now }: Cx, facts: ApplicationFacts, { rows, assigned, unlocked, mayFill }: Filling) {
   const open = unlocked ? new Set(unlocked) : mayFill ? null : new Set<string>();
   const since = addMilliseconds(now, -presenceMs);
   return facts.content.form.sections.map((section) => {
@@ -179,8 +188,10 @@ async function timelineFor({ tx, actor }: Cx, application: Application) {
 }
 
 async function colleaguesOf({ tx }: Cx, { applicantOrgId }: Application): Promise<{ id: string; name: string }[]> {
-  const editors = await personsHolding(tx, 'producer_editor', applicantOrgId);
-  const heads = await personsHolding(tx, 'producer_admin', applicantOrgId);
+  const [heads, editors] = await Promise.all([
+    personsHolding(tx, 'producer_admin', applicantOrgId),
+    personsHolding(tx, 'producer_editor', applicantOrgId),
+  ]);
   return [...new Map([...heads, ...editors].map(({ id, name }) => [id, { id, name }])).values()];
 }
 

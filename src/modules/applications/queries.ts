@@ -27,8 +27,10 @@ export const answerRowsOf = (tx: Tx, applicationId: string): Promise<AnswerRow[]
 
 /** The answers as they stand now, keyed `section.field`. */
 export async function currentAnswers(tx: Tx, applicationId: string): Promise<Record<string, unknown>> {
-  return Object.fromEntries((await answerRowsOf(tx, applicationId)).map((row) => [row.field, row.value]));
+  return answersIn(await answerRowsOf(tx, applicationId));
 }
+export const answersIn = (rows: readonly AnswerRow[]): Record<string, unknown> =>
+  Object.fromEntries(rows.map((row) => [row.field, row.value]));
 
 /** The files in their slots now. */
 export async function currentFiles(
@@ -72,6 +74,9 @@ export const correctionsOf = (tx: Tx, applicationId: string): Promise<Correction
     .where('applicationId', '=', applicationId)
     .orderBy('askedAt')
     .execute();
+
+/** A correction asked for and not yet answered. */
+export const isOpen = ({ answeredAt }: CorrectionRow): boolean => answeredAt === null;
 
 /** Other live applications for the same work in the same batch. */
 export async function twinsOf(tx: Tx, { id, workId, batchId }: Application): Promise<number> {

@@ -246,18 +246,21 @@ test('the nightly proof is clean; a difference that somebody made in the databas
   const auditor = await world.person(world.national, ['auditor']);
   assert.equal((await perform(world.house, proveLedger, { actor }, {})).proven, true);
   assert.deepEqual(await find(finance.actor), []);
-  await sql`alter table ledger_accounts disable trigger user; update ledger_accounts set credits_posted = credits_posted + 1
-    where id = (select min(id) from ledger_accounts where chart = 2);
-    alter table ledger_accounts enable trigger user`.execute(world.db);
+  const altered = (by: number) =>
+    world.inTx(async (tx) => {
+      await sql`alter table ledger_accounts disable trigger user`.execute(tx);
+      await sql`update ledger_accounts set credits_posted = credits_posted + ${by}
+        where id = (select min(id) from ledger_accounts where chart = 2)`.execute(tx);
+      await sql`alter table ledger_accounts enable trigger user`.execute(tx);
+    });
+  await altered(1);
   const bad = await perform(world.house, proveLedger, { actor }, {});
   assert.deepEqual([bad.proven, bad.differences], [false, 2]);
   assert.match((await find(finance.actor))[0]?.title ?? '', /发现 2 处差异/);
   assert.equal((await find(auditor.actor)).length, 1);
   assert.equal((await finance.sees(at.list, {})).proof?.proven, false);
   assert.equal((await auditor.post(at.prove, {})).status, 403);
-  await sql`alter table ledger_accounts disable trigger user; update ledger_accounts set credits_posted = credits_posted - 1
-    where id = (select min(id) from ledger_accounts where chart = 2);
-    alter table ledger_accounts enable trigger user`.execute(world.db);
+  await altered(-1);
   await finance.does(at.prove, {});
   assert.deepEqual(await find(finance.actor), []);
   assert.deepEqual((await world.inTx(proofOf)).differences, []);
