@@ -4,8 +4,11 @@ import { applicationsEndpoints } from '../../modules/applications/endpoints.ts';
 import { accountsEndpoints } from '../../modules/accounts/endpoints.ts';
 import { crossChecksEndpoints } from '../../modules/cross-checks/endpoints.ts';
 import { dashboardsEndpoints } from '../../modules/dashboards/endpoints.ts';
+import { evaluationsEndpoints, isFinal, suggestionsEndpoints } from '../../modules/evaluations/contract.ts';
 import { fundsEndpoints, recoveriesEndpoints } from '../../modules/funds/endpoints.ts';
 import { organizationsEndpoints } from '../../modules/organizations/contract.ts';
+import { projectsEndpoints } from '../../modules/projects/endpoints.ts';
+import { promotionEndpoints } from '../../modules/promotion/endpoints.ts';
 import { objectionEndpoints, publicEndpoints } from '../../modules/publicity/endpoints.ts';
 import { reportsEndpoints } from '../../modules/reports/endpoints.ts';
 import { worksEndpoints } from '../../modules/works/endpoints.ts';
@@ -50,6 +53,7 @@ export async function checkStage(stage: Stage): Promise<Checked> {
     objectionsUpheld: upheld.total,
     publicNotices: notices.total,
     ...(await afterSelection(stage)),
+    ...(await besideSelection(stage)),
     auditEntries: proof.entries,
     auditVerified: proof.verified,
   };
@@ -75,6 +79,19 @@ async function afterSelection({ cast }: Stage) {
   };
 }
 
+/** What stands beside the plan's own projects: works on air, promised places, published appraisals. */
+async function besideSelection({ cast }: Stage) {
+  const auditor = cast.as('shenji');
+  const year = { size: 20, airedFrom: '2026-01-01' as never, airedUntil: '2026-12-31' as never };
+  const { rows } = await auditor.sees(evaluationsEndpoints.list, {});
+  const { counts } = await auditor.sees(promotionEndpoints.list, { size: 20 });
+  return {
+    aired: (await auditor.sees(projectsEndpoints.list, year)).total,
+    placesPromised: counts.reduce((sum, { n }) => sum + n, 0),
+    evaluationsPublished: rows.filter(({ state }) => isFinal(state)).length,
+  };
+}
+
 /** The tables of June to November, when the last are in. */
 export async function checkAutumn(stage: Stage, visited: Checked): Promise<Checked> {
   const { rows } = await stage.cast.as('shenji').sees(reportsEndpoints.periods, {});
@@ -86,14 +103,26 @@ export async function checkAutumn(stage: Stage, visited: Checked): Promise<Check
     restatements: sum(({ restated }) => restated),
     differencesOpen: (await stage.cast.as('shenji').sees(crossChecksEndpoints.list, { size: 20 })).cuts.waiting,
   };
+  const year = { evaluationsPublished: (await besideSelection(stage)).evaluationsPublished };
+  const { rows: advised } = await stage.cast.as('shenji').sees(suggestionsEndpoints.list, {});
+  const suggestions = advised.length;
   const proof = await stage.cast.as('shenji').sees(accountsEndpoints.verifyAudit, {});
-  const report = { ...visited.report, ...tables, auditEntries: proof.entries, auditVerified: proof.verified };
+  const report = {
+    ...visited.report,
+    ...tables,
+    ...year,
+    suggestions,
+    auditEntries: proof.entries,
+    auditVerified: proof.verified,
+  };
   const least: Record<string, number> = {
     periods: 12,
     tablesConfirmed: 384,
     late: 3,
     restatements: 2,
     differencesOpen: 1,
+    evaluationsPublished: 4,
+    suggestions: 1,
   };
   const short = Object.entries(least).filter(([name, n]) => Number(report[name as keyof typeof report]) < n);
   return { report, wrong: [...visited.wrong, ...short.map(([name]) => `${name}: too few`)] };
@@ -113,6 +142,9 @@ function wrongIn(report: Checked['report']): string[] {
     paidFen: 1,
     recoveredFen: 1,
     accepted: 1,
+    aired: 20,
+    placesPromised: 10,
+    evaluationsPublished: 2,
     rectified: 1,
     auditEntries: 1000,
   };

@@ -3,8 +3,10 @@ import { ledgersEndpoints as at } from '../../modules/ledgers/endpoints.ts';
 import { projectsEndpoints } from '../../modules/projects/endpoints.ts';
 import { webhooksEndpoints } from '../../modules/webhooks/endpoints.ts';
 import { night } from './night.ts';
+import { airDays, titlesOf } from './own-works.ts';
 import { loginOf } from './prepare.ts';
 import { platformLogins, platforms } from './promote.ts';
+import { stageIn } from './report.ts';
 import type { Page, Stage } from './stage.ts';
 
 /** Half months of which the platforms report, by the day they do. */
@@ -37,46 +39,69 @@ export const collectDiary = (): Page[] => [
 
 type Sending = { login: string; i: number; period: string; round: number };
 type Row = Record<string, string | number>;
+/** `airedOn` once it is on air; `own` are works that the platform supports itself. */
+type Told = { work: Row; own: boolean; airedOn?: string };
 
 /** Three ledgers of one platform: works of its own, and a work of the nation's list whose count of episodes is off. */
 async function sendLedgers(stage: Stage, { login, i, period, round }: Sending): Promise<void> {
-  const works = await worksOf(stage, i);
+  const day = halfMonths[round]?.[0] ?? '';
+  const told = await worksOf(stage, { login, i, day });
   const version = round + 1;
-  const records = (row: (work: Row, n: number) => Row) =>
-    works.map((work, n) => ({ key: `SL-${i + 1}-${n + 1}`, version, data: { ...work, ...row(work, n) } }));
-  const send = (kind: 'creation' | 'broadcast' | 'support', rows: ReturnType<typeof records>) =>
-    stage.cast.as(login).does(at.sendRecords, { kind, period, format: '', records: rows });
-  const percent = Math.min(96, 10 + round * 8);
-  await send(
-    'creation',
-    records((_, n) => ({ level: 'platform', stage: 'shooting', percent, investmentFen: (80 + n * 20) * 10_000_00 })),
+  const send = async (kind: 'creation' | 'broadcast' | 'support', row: (one: Told, n: number) => Row | undefined) => {
+    const records = told.flatMap((one, n) => {
+      const more = row(one, n);
+      return more ? [{ key: `SL-${i + 1}-${n + 1}`, version, data: { ...one.work, ...more } }] : [];
+    });
+    if (records.length > 0) await stage.cast.as(login).does(at.sendRecords, { kind, period, format: '', records });
+  };
+  await send('creation', ({ own, airedOn }, n) => ({
+    level: own ? 'platform' : 'national',
+    stage: airedOn ? 'on_air' : own ? stageIn(round) : 'shooting',
+    percent: airedOn ? 100 : Math.min(96, 10 + round * 8),
+    investmentFen: (80 + n * 20) * 10_000_00,
+  }));
+  await send('broadcast', ({ own, airedOn }, n) =>
+    airedOn || (!own && round > 3)
+      ? {
+          position: '示例：首页精品微短剧栏',
+          firstAiredOn: airedOn ?? '2026-08-10',
+          episodesAired: 12 + n,
+          plays: 400_000 * (round + n),
+          homePageDays: 3 + n,
+        }
+      : undefined,
   );
-  if (round > 3)
-    await send(
-      'broadcast',
-      records((_, n) => ({
-        position: '示例：首页精品微短剧栏',
-        firstAiredOn: '2026-08-10',
-        episodesAired: 12 + n,
-        plays: 400_000 * (round + n),
-      })).slice(2),
-    );
-  await send(
-    'support',
-    records(() => ({ moneySource: 'platform', agreedFen: 30_000_000, paidFen: 1_000_000 * (round + 1) })),
-  );
+  await send('support', () => ({
+    moneySource: 'platform',
+    agreedFen: 30_000_000,
+    paidFen: 1_000_000 * (round + 1),
+    spentFen: 600_000 * (round + 1),
+  }));
 }
 
-async function worksOf(stage: Stage, i: number): Promise<Row[]> {
-  const own = [0, 1].map((n) => ({ title: `示例·平台自制${i * 2 + n + 1}`, producerName: '示例制作机构' }));
-  const { rows } = await stage.cast.as('zongju').sees(projectsEndpoints.list, { size: 20, level: 'national' });
-  const one = rows[i];
+async function worksOf(stage: Stage, { login, i, day }: { login: string; i: number; day: string }): Promise<Told[]> {
+  const mine = (await stage.cast.as(login).sees(projectsEndpoints.list, { size: 20, level: 'platform' })).rows;
+  const titles = titlesOf(i);
+  const own = titles.flatMap((title, n): Told[] => {
+    const found = mine.find((one) => one.title === title);
+    const airedOn = airDays[n];
+    if (!found) return [];
+    return [{ work: known(stage, found), own: true, ...(airedOn && airedOn <= day ? { airedOn } : {}) }];
+  });
+  const officer = stage.cast.as('zongju');
+  const one = (await officer.sees(projectsEndpoints.list, { size: 20, level: 'national' })).rows[i];
   if (!one) return own;
-  const { work } = await stage.cast.as('zongju').sees(projectsEndpoints.overview, { projectId: one.id });
-  const producer = stage.producers.find(({ name }) => name === one.producerName);
-  const known = { title: one.title, producerName: one.producerName, producerCreditCode: producer?.creditCode ?? '' };
-  return [...own, { ...known, projectNumber: one.number, episodeCount: (work.episodeCount ?? 20) + (i === 0 ? 0 : 2) }];
+  const { work } = await officer.sees(projectsEndpoints.overview, { projectId: one.id });
+  const episodeCount = (work.episodeCount ?? 20) + (i === 0 ? 0 : 2);
+  return [...own, { work: { ...known(stage, one), episodeCount }, own: false }];
 }
+
+const known = (stage: Stage, one: { title: string; number: string; producerName: string }): Row => ({
+  title: one.title,
+  projectNumber: one.number,
+  producerName: one.producerName,
+  producerCreditCode: stage.producers.find(({ name }) => name === one.producerName)?.creditCode ?? '',
+});
 
 /** The night finds what differs; one difference is explained and written off, the others wait for their answer. */
 async function comparedAndAnswered(stage: Stage): Promise<void> {

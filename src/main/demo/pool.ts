@@ -10,6 +10,7 @@ export const poolDiary = (): Page[] => [
   { on: '2026-06-05T10:00:00+08:00', tell: fillPools },
   { on: '2026-06-18T10:00:00+08:00', tell: claimTopics },
   { on: '2026-07-20T10:00:00+08:00', tell: moveOn },
+  { on: '2026-08-25T10:00:00+08:00', tell: furtherOn },
   { on: '2026-09-03T14:00:00+08:00', tell: promoteOne },
 ];
 
@@ -72,9 +73,10 @@ const entries = [
   ['示例·一纸家书', 'V1', 'topic', 'spare'],
 ] as const;
 
+const keepers = ['GD', 'GX', 'SC', 'ZJ', 'BJ', 'HN', 'JS', 'CMG'];
 /** Provinces and platforms keep works in reserve; goals of the year are set. */
 async function fillPools(stage: Stage): Promise<void> {
-  const owners = ['GD', 'GX', 'SC', 'ZJ', 'BJ', 'HN'].map((code) => [code, loginOf(code, 'shouli')] as const);
+  const owners = keepers.map((code) => [code, loginOf(code, 'shouli')] as const);
   for (const [code, login] of [...owners, ...platformLogins.map((one) => ['', one] as const)]) {
     const producer = stage.producers.find(({ unit: home }) => home === code);
     for (const [i, [title, categoryCode, stageCode, priority]] of entries.entries())
@@ -84,12 +86,15 @@ async function fillPools(stage: Stage): Promise<void> {
         producerName: producer && i < 2 ? '' : '示例制作机构',
         categoryCode,
         subPlan: null,
-        regionCode: code ? (unit(stage, code).regionCode?.slice(0, 2) ?? null) : null,
-        level: code ? 'provincial' : 'platform',
+        regionCode: code && code !== 'CMG' ? (unit(stage, code).regionCode?.slice(0, 2) ?? null) : null,
+        level: code ? (code === 'CMG' ? 'national' : 'provincial') : 'platform',
         priority,
         logline: '示例：小人物在时代里的选择。',
         synopsis: '示例：主人公在返乡与远行之间作出选择，照见一座城市的变化。',
         stage: stageCode,
+        wantedFen: (20 + i * 5) * 1_000_000,
+        finishOn: '2026-12-20' as never,
+        applyOn: '2026-09-10' as never,
       });
   }
   const officer = stage.cast.as('zongju');
@@ -121,6 +126,20 @@ async function moveOn(stage: Stage): Promise<void> {
     code: 'given_up',
     note: '示例：制作机构调整计划，不再推进。',
   });
+}
+
+const following: Record<string, string> = { topic: 'script', script: 'preparation', preparation: 'shooting' };
+/** Most of what is in reserve has come a stage further; the spare ones stand still. */
+async function furtherOn(stage: Stage): Promise<void> {
+  for (const login of [...keepers.map((code) => loginOf(code, 'shouli')), ...platformLogins]) {
+    const clerk = stage.cast.as(login);
+    for (const { id: entryId, stage: now, priority } of await entriesOf(stage, login)) {
+      const next = following[now];
+      if (!next || priority === 'spare' || (login === 'gd-shouli' && now === 'preparation')) continue;
+      const { version } = await clerk.sees(at.detail, { entryId });
+      await clerk.does(at.moveStage, { entryId, version, stage: next, note: '示例：已完成上一阶段工作。' });
+    }
+  }
 }
 
 /** An entry of Guangdong becomes a draft of its producer in the third batch. */

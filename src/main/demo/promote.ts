@@ -1,10 +1,6 @@
-import { acceptanceEndpoints } from '../../modules/acceptance/endpoints.ts';
 import { organizationsEndpoints } from '../../modules/organizations/contract.ts';
-import {
-  promotionEndpoints as at,
-  promotionReviewEndpoints as reviews,
-  selectedListEndpoints as lists,
-} from '../../modules/promotion/endpoints.ts';
+import { promotionEndpoints as at } from '../../modules/promotion/endpoints.ts';
+import type { Metric, Place } from '../../modules/promotion/contract.ts';
 import { projectsOf } from './agree.ts';
 import { samplePng } from './sample-file.ts';
 import type { Stage } from './stage.ts';
@@ -36,48 +32,112 @@ export async function addPlatforms(stage: Stage): Promise<void> {
   }
 }
 
-/** Three places are promised to works. */
+type Promised = readonly [
+  place: Place,
+  fromOn: string,
+  untilOn: string,
+  days: number,
+  metric: Metric,
+  promised: number,
+];
+type Shown = { untilOn: string; reached: number; check: 'confirm' | 'return' | 'wait' };
+/** What platforms promised to works, in the order of the works; platforms take turns. Figures are invented. */
+const places: readonly { promised: Promised; shown?: Shown }[] = [
+  {
+    promised: ['home_entry', '2026-08-18', '2026-08-24', 7, 'plays', 1_000_000],
+    shown: { untilOn: '2026-08-24', reached: 1_320_000, check: 'confirm' },
+  },
+  {
+    promised: ['zone', '2026-08-20', '2026-09-30', 30, 'plays', 1_000_000],
+    shown: { untilOn: '2026-08-27', reached: 410_000, check: 'wait' },
+  },
+  { promised: ['pinned', '2026-08-18', '2026-08-22', 5, 'plays', 1_000_000] },
+  {
+    promised: ['zone', '2026-08-20', '2026-09-30', 30, 'exposures', 8_000_000],
+    shown: { untilOn: '2026-08-28', reached: 3_150_000, check: 'confirm' },
+  },
+  {
+    promised: ['home_entry', '2026-08-18', '2026-08-27', 8, 'plays', 600_000],
+    shown: { untilOn: '2026-08-27', reached: 905_000, check: 'confirm' },
+  },
+  {
+    promised: ['season_list', '2026-08-19', '2026-09-20', 20, 'clips', 12],
+    shown: { untilOn: '2026-08-26', reached: 6, check: 'return' },
+  },
+  { promised: ['television', '2026-09-10', '2026-09-24', 10, 'plays', 300_000] },
+  {
+    promised: ['pinned', '2026-08-18', '2026-08-24', 6, 'plays', 500_000],
+    shown: { untilOn: '2026-08-24', reached: 548_000, check: 'confirm' },
+  },
+  {
+    promised: ['home_entry', '2026-08-21', '2026-09-19', 15, 'exposures', 5_000_000],
+    shown: { untilOn: '2026-08-28', reached: 1_480_000, check: 'wait' },
+  },
+  { promised: ['season_list', '2026-09-12', '2026-10-11', 20, 'live_events', 2] },
+  {
+    promised: ['zone', '2026-08-18', '2026-08-26', 7, 'plays', 400_000],
+    shown: { untilOn: '2026-08-26', reached: 452_000, check: 'confirm' },
+  },
+  { promised: ['pinned', '2026-08-24', '2026-09-22', 14, 'interviews', 1] },
+];
+const notes: Partial<Record<Place, string>> = {
+  home_entry: '示例：首页精品微短剧栏',
+  zone: '示例：精品微短剧专区首屏',
+  pinned: '示例：频道页置顶',
+  season_list: '示例：秋季季播片单',
+  television: '示例：电视端推荐位',
+};
+const platformOf = (i: number): string => platformLogins[i % platformLogins.length] ?? '';
+
+/** Platforms promise places to works. */
 export async function promiseSome(stage: Stage): Promise<void> {
   await stage.at('2026-08-17T10:00:00+08:00');
   const officer = stage.cast.as('zongju');
   const projects = await projectsOf(stage);
-  const periods = [
-    ['2026-08-18', '2026-08-24', 7],
-    ['2026-08-20', '2026-09-30', 30],
-    ['2026-08-18', '2026-08-22', 5],
-  ] as const;
-  for (const [i, [fromOn, untilOn, days]] of periods.entries()) {
+  for (const [
+    i,
+    {
+      promised: [place, fromOn, untilOn, days, metric, promised],
+    },
+  ] of places.entries()) {
     await officer.does(at.promise, {
       projectId: projects[i]?.id ?? '',
-      platformOrgId: stage.cast.orgId(platformLogins[i] ?? ''),
-      place: (['home_entry', 'zone', 'pinned'] as const)[i] ?? 'zone',
-      placeNote: '示例：首页精品微短剧栏',
+      platformOrgId: stage.cast.orgId(platformOf(i)),
+      place,
+      placeNote: notes[place] ?? '示例',
       fromOn: fromOn as never,
       untilOn: untilOn as never,
       days,
-      targets: [{ metric: 'plays', promised: 1_000_000 }],
+      targets: [{ metric, promised }],
       basis: '示例：平台承诺函',
     });
   }
 }
 
-/** One promise is kept, one runs with a proof to look at, one fell short. */
+/** Some promises are kept, some run with a proof to look at, one proof was sent back, one promise fell short. */
 export async function proveSome(stage: Stage): Promise<void> {
   await stage.at('2026-08-28T16:30:00+08:00');
   const officer = stage.cast.as('zongju');
-  const { rows } = await officer.sees(at.list, { size: 20 });
-  const promised = platforms.map(({ name }) => rows.find(({ platformName }) => platformName === name)?.id);
-  await prove(stage, { login: 'pingtai1', promiseId: promised[0] ?? '', untilOn: '2026-08-24', plays: 1_320_000 });
-  await prove(stage, { login: 'pingtai2', promiseId: promised[1] ?? '', untilOn: '2026-08-27', plays: 410_000 });
-  const { proofs } = await officer.sees(at.detail, { promiseId: promised[0] ?? '' });
-  for (const { id: proofId, version } of proofs)
-    await officer.does(at.confirm, { proofId, version, note: '示例：属实' });
-  stage.say('三项宣推承诺：一项已兑现，一项进行中，一项未足额');
+  const projects = await projectsOf(stage);
+  const { rows } = await officer.sees(at.list, { size: 50 });
+  for (const [i, { promised, shown }] of places.entries()) {
+    if (!shown) continue;
+    const promiseId = rows.find(({ projectId }) => projectId === projects[i]?.id)?.id ?? '';
+    const figures = { [promised[4]]: shown.reached };
+    await prove(stage, { login: platformOf(i), promiseId, untilOn: shown.untilOn, figures });
+    if (shown.check === 'wait') continue;
+    const [proof] = (await officer.sees(at.detail, { promiseId })).proofs;
+    const checked = { proofId: proof?.id ?? '', version: proof?.version ?? 0 };
+    if (shown.check === 'confirm') await officer.does(at.confirm, { ...checked, note: '示例：属实' });
+    else await officer.does(at.return, { ...checked, note: '示例：截图未显示日期，请补充。' });
+  }
+  stage.say(`平台承诺宣推位置 ${places.length} 处，已报证明 ${places.filter(({ shown }) => shown).length} 份`);
 }
 
+type Figures = Partial<Record<Metric, number>>;
 async function prove(
   stage: Stage,
-  { login, promiseId, untilOn, plays }: { login: string; promiseId: string; untilOn: string; plays: number },
+  { login, promiseId, untilOn, figures }: { login: string; promiseId: string; untilOn: string; figures: Figures },
 ): Promise<void> {
   const who = stage.cast.as(login);
   const { version, fromOn } = await who.sees(at.detail, { promiseId });
@@ -88,57 +148,7 @@ async function prove(
     untilOn: untilOn as never,
     address: 'https://platform.example/home',
     uploadId: await who.upload('示例截图.png', samplePng(promiseId)),
-    figures: { plays },
+    figures,
     note: '示例',
   });
-}
-
-/** The quarter's review is held and the list of fine works is signed and stands before the public. */
-export async function praise(stage: Stage): Promise<void> {
-  await stage.at('2026-09-07T17:00:00+08:00');
-  const officer = stage.cast.as('zongju');
-  const { rows } = await officer.sees(at.works, {});
-  const { id: reviewId } = await officer.does(reviews.begin, {
-    kind: 'quarterly',
-    year: 2026,
-    period: 'q3',
-    title: '示例：第三季度点评会',
-    heldOn: '2026-09-04' as never,
-  });
-  const begun = await officer.sees(reviews.detail, { reviewId });
-  await officer.does(reviews.save, {
-    reviewId,
-    version: begun.version,
-    title: begun.title,
-    heldOn: begun.heldOn,
-    participants: '示例：业务处室、指导专家、播出平台',
-    summary: '示例：作品总体立意较好，个别作品节奏偏慢。',
-    results: rows.slice(0, 2).map(({ id }, i) => ({
-      projectId: id,
-      honour: i === 0 ? ('recommended' as const) : ('improve' as const),
-      comment: i === 0 ? '示例：题材鲜明，人物可信。' : '示例：中段节奏偏慢，建议精简。',
-    })),
-  });
-  const saved = await officer.sees(reviews.detail, { reviewId });
-  await officer.does(reviews.close, { reviewId, version: saved.version });
-  await publishList(stage);
-}
-
-/** What has passed acceptance goes onto the list; one drafts it, another signs. */
-async function publishList(stage: Stage): Promise<void> {
-  const officer = stage.cast.as('zongju');
-  const { rows } = await officer.sees(acceptanceEndpoints.list, { state: 'accepted', size: 20 });
-  const title = '示例：2026年第三季度优秀片单';
-  const { id: listId } = await officer.does(lists.begin, { year: 2026, period: 'q3', title });
-  const version = async (): Promise<number> => (await officer.sees(lists.detail, { listId })).version;
-  await officer.does(lists.save, {
-    listId,
-    version: await version(),
-    title,
-    intro: '示例：本季度验收通过的作品。',
-    choices: rows.map(({ projectId }) => ({ projectId, reason: '示例：小切口写出大时代，人物鲜活。' })),
-  });
-  await officer.does(lists.submit, { listId, version: await version() });
-  await stage.cast.as('zongju-qianfa').does(lists.publish, { listId, version: await version() });
-  stage.say('季度点评会结果已记录，优秀片单已发布');
 }

@@ -1,6 +1,8 @@
+import { projectLevels } from '../../modules/projects/contract.ts';
 import { reportsEndpoints as at } from '../../modules/reports/endpoints.ts';
 import { inTurn } from './cast.ts';
 import { night } from './night.ts';
+import { producerFor } from './own-works.ts';
 import { bureausOf, loginOf } from './prepare.ts';
 import type { Page, Stage } from './stage.ts';
 
@@ -52,8 +54,7 @@ const titles = ['大河新渡', '山城来信', '巷口的灯', '茶马新声'];
 /** Every province enters works that it supports by its own selection; all of them invented. */
 async function enterProjects(stage: Stage): Promise<void> {
   await inTurn(bureausOf(stage), 3, async (code) => {
-    const producer = stage.producers.find(({ unit }) => unit === code) ?? stage.producers.at(-1);
-    if (!producer) throw new Error('no producer');
+    const producer = producerFor(stage, code);
     for (const [i, title] of titles.entries())
       await stage.cast.as(loginOf(code, 'shouli')).does(at.enter, {
         title: `示例·${title}（${code}）`,
@@ -67,8 +68,10 @@ async function enterProjects(stage: Stage): Promise<void> {
   stage.say(`各省已录入省级扶持项目 ${bureausOf(stage).length * titles.length} 个`);
 }
 
-type Round = { round: number; confirm: boolean };
 const stages = ['topic', 'script', 'script', 'shooting', 'shooting', 'shooting', 'post_production', 'post_production'];
+/** How far works are in a round of tables; platforms tell the same of theirs. */
+export const stageIn = (round: number): string => stages[Math.min(round, stages.length - 1)] ?? 'topic';
+type Round = { round: number; confirm: boolean };
 
 /** One province's table: filled in, checked, certified; the nation confirms what came. */
 async function report(stage: Stage, code: string, { round, confirm }: Round): Promise<void> {
@@ -76,12 +79,13 @@ async function report(stage: Stage, code: string, { round, confirm }: Round): Pr
   const { currentReportId: reportId } = await clerk.sees(at.periods, {});
   if (!reportId) return;
   const { rows } = await clerk.sees(at.detail, { reportId });
-  const filled = rows.map(({ projectId, version, locked }, i) => {
+  const filled = rows.map(({ projectId, version, locked, cells: known }, i) => {
     const typed = {
-      stage: stages[Math.min(round, stages.length - 1)] ?? 'topic',
+      stage: stageIn(round),
       percent: Math.min(98, 6 + round * 8 + i),
       investment: '200',
       remarks: '示例',
+      ...(known.level === projectLevels.platform ? { moneySource: 'platform', paid: String(round + 1) } : {}),
     };
     const cells = Object.fromEntries(Object.entries(typed).filter(([column]) => !locked.includes(column)));
     return { projectId, version, cells };

@@ -6,6 +6,8 @@ import { accountForSome, payFirst, registerAccounts } from './pay.ts';
 import { guideSome, planAll, reportSome, scriptsDone } from './track.ts';
 import { collectDiary } from './collect.ts';
 import { manageDiary } from './manage.ts';
+import { appraiseDiary } from './appraise.ts';
+import { ownWorksDiary } from './own-works.ts';
 import { poolDiary } from './pool.ts';
 import { reportDiary } from './report.ts';
 import { night } from './night.ts';
@@ -14,12 +16,20 @@ import { decideFirstBatch, reviewFirstBatch } from './review.ts';
 import { secondBatchReview, secondBatchToDesks } from './second-batch.ts';
 import type { Page, Stage } from './stage.ts';
 import { changeSome } from './change.ts';
-import { addPlatforms, praise, promiseSome, proveSome } from './promote.ts';
+import { praise } from './praise.ts';
+import { addPlatforms, promiseSome, proveSome } from './promote.ts';
 import { thirdBatchOpen } from './third-batch.ts';
 
 /** What has its own days beside the main story. */
 export const diary = (): Page[] =>
-  [...reportDiary(), ...poolDiary(), ...collectDiary(), ...manageDiary()].toSorted((a, b) => a.on.localeCompare(b.on));
+  [
+    ...ownWorksDiary(),
+    ...reportDiary(),
+    ...poolDiary(),
+    ...collectDiary(),
+    ...manageDiary(),
+    ...appraiseDiary(),
+  ].toSorted((a, b) => a.on.localeCompare(b.on));
 
 /** The plan of 2026 from its call to the published list, told in order. */
 export async function tell(stage: Stage): Promise<void> {

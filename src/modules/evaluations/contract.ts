@@ -14,3 +14,4 @@ export {
   evaluationStates,
   type SuggestionLine,
 } from './terms.ts';
+export { isFinal } from './workflow.ts';

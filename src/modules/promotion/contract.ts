@@ -1,4 +1,4 @@
-export { metrics, type Place, places, promotionActs, type Standing, standings } from './terms.ts';
+export { type Metric, metrics, type Place, places, promotionActs, type Standing, standings } from './terms.ts';
 export {
   promotionEndpoints,
   promotionReviewEndpoints,

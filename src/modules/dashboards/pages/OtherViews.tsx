@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { Block } from '../../../web/parts/Page.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
@@ -5,7 +6,7 @@ import { Shape, Status } from '../../../web/parts/Shape.tsx';
 import { StageLine } from '../../../web/parts/Stages.tsx';
 import { Fig, When, Work } from '../../../web/parts/Text.tsx';
 import { To } from '../../../web/router.tsx';
-import type { AlertOut, FigureOut, SeatCardOut, UnitStripOut, WorkCardOut } from '../views.ts';
+import type { AlertOut, FigureOut, HomeOut, SeatCardOut, UnitStripOut, WorkCardOut } from '../views.ts';
 import { leftWords } from './HomeLists.tsx';
 import './dashboards.css';
 
@@ -68,68 +69,90 @@ export function WorksView({ works }: { works: readonly z.output<typeof WorkCardO
   );
 }
 
-/** The unit's batch in one line, and what asks for attention. */
-export function UnitView({
-  unit,
-  alerts,
-  batchName,
-}: {
-  unit: z.output<typeof UnitStripOut> | null;
-  alerts: readonly z.output<typeof AlertOut>[];
-  batchName: string;
-}) {
+/** The unit's batch in one line. */
+export function UnitStrip({ unit, batchName }: { unit: z.output<typeof UnitStripOut> | null; batchName: string }) {
+  return (
+    <Block
+      title={batchName || '批次'}
+      note={unit ? `名额 ${unit.allowed} 部` : undefined}
+      extra={
+        unit ? (
+          unit.sealed ? (
+            <Status kind="done" next={<When at={unit.sealedAt} form="short" />}>
+              已报送 {unit.documentNumber}
+            </Status>
+          ) : (
+            <Status kind="doing" next={<To path={unit.listPath}>去推荐名单</To>}>
+              尚未报送
+            </Status>
+          )
+        ) : undefined
+      }
+    >
+      {unit && unit.figures.length > 0 ? (
+        <Strip figures={unit.figures} />
+      ) : (
+        <p className="home-none">
+          {unit ? '评审任务在“等我办”里。' : '还没有发布的批次。总局发布征集后，这里显示本单位的受理、初评与报送情况。'}
+        </p>
+      )}
+    </Block>
+  );
+}
+
+type Alerts = readonly z.output<typeof AlertOut>[];
+function AlertList({ alerts }: { alerts: Alerts }) {
+  return (
+    <Block title="预警与逾期">
+      {alerts.length === 0 ? (
+        <p className="home-none">没有需要留意的情况。</p>
+      ) : (
+        <ul className="tasks">
+          {alerts.map((alert) => (
+            <li key={alert.key}>
+              <Shape kind={alert.kind} />
+              <span className="task-what">{alert.text}</span>
+              {figOf(alert.figure)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Block>
+  );
+}
+const Strip = ({ figures }: { figures: readonly z.output<typeof FigureOut>[] }) => (
+  <div className="strip">
+    {figures.map((one) => (
+      <div key={one.key}>
+        {one.label}
+        <br />
+        {figOf(one)}
+      </div>
+    ))}
+  </div>
+);
+
+/** What somebody works with daily, line by line, and what asks for attention beside it. */
+export function DailyView({ home, children }: { home: HomeOut; children?: ReactNode }) {
+  const { strips, alerts, side } = home;
+  const isWarned = side === 'unit' || side === 'nation' || alerts.length > 0;
+  if (!children && strips.length === 0 && !isWarned) return null;
   return (
     <div className="home-two">
-      <Block
-        title={batchName || '批次'}
-        note={unit ? `名额 ${unit.allowed} 部` : undefined}
-        extra={
-          unit ? (
-            unit.sealed ? (
-              <Status kind="done" next={<When at={unit.sealedAt} form="short" />}>
-                已报送 {unit.documentNumber}
-              </Status>
-            ) : (
-              <Status kind="doing" next={<To path={unit.listPath}>去推荐名单</To>}>
-                尚未报送
-              </Status>
-            )
-          ) : undefined
-        }
-      >
-        {unit && unit.figures.length > 0 ? (
-          <div className="strip">
-            {unit.figures.map((one) => (
-              <div key={one.key}>
-                {one.label}
-                <br />
-                {figOf(one)}
-              </div>
-            ))}
-          </div>
-        ) : (
-          <p className="home-none">
-            {unit
-              ? '评审任务在“等我办”里。'
-              : '还没有发布的批次。总局发布征集后，这里显示本单位的受理、初评与报送情况。'}
-          </p>
-        )}
-      </Block>
-      <Block title="提醒">
-        {alerts.length === 0 ? (
-          <p className="home-none">没有需要留意的情况。</p>
-        ) : (
-          <ul className="tasks">
-            {alerts.map((alert) => (
-              <li key={alert.key}>
-                <Shape kind={alert.kind} />
-                <span className="task-what">{alert.text}</span>
-                {figOf(alert.figure)}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Block>
+      <div>
+        {children}
+        {strips.map(({ key, title, note, to, figures }, i) => (
+          <Block
+            key={key}
+            title={to ? <To {...to}>{title}</To> : title}
+            {...(note ? { note } : {})}
+            {...(i > 0 || children ? { className: 'gap' } : {})}
+          >
+            <Strip figures={figures} />
+          </Block>
+        ))}
+      </div>
+      {isWarned ? <AlertList alerts={alerts} /> : null}
     </div>
   );
 }

@@ -8,17 +8,27 @@ import { dashboardsEndpoints } from '../endpoints.ts';
 import type { HomeOut } from '../views.ts';
 import { HomeLists } from './HomeLists.tsx';
 import { NationView } from './NationView.tsx';
-import { SeatsView, UnitView, WorksView } from './OtherViews.tsx';
+import { DailyView, SeatsView, UnitStrip, WorksView } from './OtherViews.tsx';
 import './dashboards.css';
 
 function SideView({ home }: { home: HomeOut }) {
   const batchName = home.batch?.name ?? '';
   if (home.side === 'producer') return <WorksView works={home.works} />;
-  if (home.side === 'unit') return <UnitView unit={home.unit} alerts={home.alerts} batchName={batchName} />;
-  if (home.side === 'expert') return <SeatsView seats={home.seats} />;
-  if (home.nation && home.nation.stages.length > 0)
-    return <NationView nation={home.nation} batchName={batchName} asOf={home.asOf} />;
-  return null;
+  if (home.side === 'unit')
+    return (
+      <DailyView home={home}>
+        <UnitStrip unit={home.unit} batchName={batchName} />
+      </DailyView>
+    );
+  return (
+    <>
+      {home.side === 'expert' ? <SeatsView seats={home.seats} /> : null}
+      {home.nation && home.nation.stages.length > 0 ? (
+        <NationView nation={home.nation} batchName={batchName} asOf={home.asOf} />
+      ) : null}
+      <DailyView home={home} />
+    </>
+  );
 }
 
 /** The home of every role: three questions first, figures after (ux rule 1). */

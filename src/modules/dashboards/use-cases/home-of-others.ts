@@ -160,6 +160,3 @@ export async function expertHome({ tx, actor, now, batches }: HomeCx): Promise<P
   }
   return { seats };
 }
-
-/** Administrators and others have their to-dos and their menu; no figures of works are theirs. */
-export const officeHome = async (_cx: HomeCx): Promise<Partial<Home>> => ({});

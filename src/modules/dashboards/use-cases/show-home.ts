@@ -11,8 +11,9 @@ import { dashboardsPolicy } from '../policy.ts';
 import { currentBatch, sideOf } from '../rules.ts';
 import { HomeIn } from '../schema.ts';
 import type { HomeOut } from '../views.ts';
+import { alertsOf, stripsOf } from './home-strips.ts';
 import { nationHome } from './home-of-nation.ts';
-import { expertHome, officeHome, producerHome, unitHome } from './home-of-others.ts';
+import { expertHome, producerHome, unitHome } from './home-of-others.ts';
 
 type Home = z.input<typeof HomeOut>;
 export type HomeSide = Home['side'];
@@ -34,7 +35,7 @@ const parts: Record<HomeSide, (cx: HomeCx) => Promise<Partial<Home>>> = {
   unit: unitHome,
   expert: expertHome,
   nation: nationHome,
-  office: officeHome,
+  office: async () => ({}),
 };
 
 /** The home of everybody: what waits for me, for others because of me, what is due next; then figures. */
@@ -62,12 +63,14 @@ export const showHome = (sources: readonly TodoSource[]) =>
         coming: comingOf({ todos: waiting, batches, side: batchSide, now, calendar }),
         works: [],
         unit: null,
-        alerts: [],
+        strips: await stripsOf(cx),
+        alerts: await alertsOf(cx),
         seats: [],
         nation: null,
         figures: [],
         asOf: now,
       };
-      return { ...base, ...(await parts[side]({ ...cx, batch, batches })) };
+      const { alerts = [], ...own } = await parts[side]({ ...cx, batch, batches });
+      return { ...base, ...own, alerts: [...base.alerts, ...alerts] };
     },
   });
