@@ -11,6 +11,7 @@ export type PackageWish = {
   previous?: string | null;
   correction?: { code: string; note: string } | null;
   checkpoint?: string;
+  inner?: Buffer[];
 };
 export function canonical(value: unknown): string;
 export function rowsOf(text: string): string[][];
@@ -24,4 +25,5 @@ export function manifestOf(
   rows: Record<string, number>,
 ): { digest: string; text: string };
 export function makePackage(wish: PackageWish): { name: string; bytes: Buffer; digest: string };
-export function checkPackage(zip: Buffer, publicPem: string): string[];
+export function innerParts(packages: readonly Buffer[]): Record<string, Buffer>;
+export function checkPackage(zip: Buffer, publicPem: string, innerPems?: readonly string[]): string[];

@@ -81,14 +81,15 @@ export function sealed(zip) {
   return Buffer.concat([body, Buffer.from(`sha256:${hex('sha256', body)}`)]);
 }
 
-/** The files of a package made by zipOf. */
+const bytesOf = (zip, at, packed) => (zip.readUInt16LE(at + 8) === 0 ? packed : inflateRawSync(packed));
+/** The files of a package, stored or deflated. */
 export function filesIn(zip) {
   const files = {};
   for (let at = 0; zip.readUInt32LE(at) === 0x04034b50; ) {
     const packed = zip.readUInt32LE(at + 18);
     const named = zip.readUInt16LE(at + 26);
     const start = at + 30 + named + zip.readUInt16LE(at + 28);
-    files[zip.toString('utf8', at + 30, at + 30 + named)] = inflateRawSync(zip.subarray(start, start + packed));
+    files[zip.toString('utf8', at + 30, at + 30 + named)] = bytesOf(zip, at, zip.subarray(start, start + packed));
     at = start + packed;
   }
   return files;
@@ -120,13 +121,27 @@ export function manifestOf(files, rows) {
   return { digest, text: canonical({ format: 'jingwei-package-1', digest, files: listed, rows }) };
 }
 
+/** The parts of packages that are passed on, each byte for byte in a folder with the name of its package. */
+export function innerParts(packages) {
+  const parts = {};
+  for (const zip of packages) {
+    if (zip.subarray(-71).toString() !== `sha256:${hex('sha256', zip.subarray(0, -71))}`) {
+      throw new Error('转报的包与封存摘要不符，已损坏或被改动');
+    }
+    const files = filesIn(zip);
+    const { sender, period, sequence } = JSON.parse(files['datapackage.json']);
+    for (const [name, bytes] of Object.entries(files)) parts[`inner/${sender}-${period}-${sequence}/${name}`] = bytes;
+  }
+  return parts;
+}
+
 /**
  * A package: `data` is {kind: CSV text or JSON Lines text}; answers its name, its bytes and its digest, which the next
- * package names as the one before.
+ * package names as the one before. `inner` are packages of others that are passed on with their signatures.
  */
 export function makePackage(wish) {
   const { sender, period, sequence, created, data = {}, formats = {}, totals, signers } = wish;
-  const { previous = null, correction = null, checkpoint } = wish;
+  const { previous = null, correction = null, checkpoint, inner = [] } = wish;
   const kinds = Object.keys(data);
   const endings = Object.fromEntries(kinds.map((kind) => [kind, /^\s*\{/.test(data[kind]) ? 'jsonl' : 'csv']));
   const counted = Object.fromEntries(
@@ -152,6 +167,7 @@ export function makePackage(wish) {
   };
   const files = { 'datapackage.json': Buffer.from(JSON.stringify(description, null, 2)) };
   for (const kind of kinds) files[`data/${kind}.${endings[kind]}`] = Buffer.from(data[kind]);
+  Object.assign(files, innerParts(inner));
   if (checkpoint) files['checkpoint.txt'] = Buffer.from(checkpoint);
   const rows = Object.fromEntries(Object.entries(counted).map(([kind, { rows: n }]) => [kind, n]));
   const { digest, text } = manifestOf(files, rows);
@@ -162,22 +178,46 @@ export function makePackage(wish) {
   return { name: `${sender}-${period}-${sequence}.zip`, bytes: zipOf(files), digest };
 }
 
-/** What a look at a package finds: an empty list means that it is whole and signed with this key. */
-export function checkPackage(zip, publicPem) {
+/** What a look at the parts of a package finds, with the public keys that may have signed it. */
+function checkParts(files, keys) {
   const wrong = [];
-  const body = zip.subarray(0, -71);
-  if (zip.subarray(-71).toString() !== `sha256:${hex('sha256', body)}`) wrong.push('封存摘要不符：文件已损坏或被改动');
-  const files = filesIn(zip);
   const manifest = JSON.parse(files['manifest.json'] ?? '{}');
-  const key = createPublicKey(publicPem);
   const lines = String(files['manifest.sig'] ?? '').split('\n');
-  const line = lines.find((one) => one.startsWith(fingerprintOf(key)));
-  const signature = Buffer.from(line?.split(' ')[2] ?? '', 'base64');
-  if (!line || !verify(null, files['manifest.json'], key, signature)) wrong.push('签名不符');
+  const isSigned = keys.some((key) => {
+    const line = lines.find((one) => one.startsWith(fingerprintOf(key)));
+    return line && verify(null, files['manifest.json'], key, Buffer.from(line.split(' ')[2] ?? '', 'base64'));
+  });
+  if (!isSigned) wrong.push('签名不符');
+  const listed = new Set(['manifest.json', 'manifest.sig']);
   for (const { path: name, sha256 } of manifest.files ?? []) {
+    listed.add(name);
     if (hex('sha256', files[name] ?? '') !== sha256) wrong.push(`${name} 与清单不符`);
   }
+  for (const name of Object.keys(files)) if (!listed.has(name)) wrong.push(`${name} 不在清单中`);
   return wrong;
+}
+
+/**
+ * What a look at a package finds: an empty list means that it is whole and signed with this key. Packages that are
+ * passed on inside are looked at with the keys of their senders.
+ */
+export function checkPackage(zip, publicPem, innerPems = []) {
+  const seal = zip.subarray(-71).toString();
+  const isWhole = seal === `sha256:${hex('sha256', zip.subarray(0, -71))}`;
+  const files = filesIn(zip);
+  const inner = {};
+  for (const [place, bytes] of Object.entries(files)) {
+    const [, of, name] = /^inner\/([^/]+)\/(.+)$/.exec(place) ?? [];
+    if (of) inner[of] = { ...inner[of], [name]: bytes };
+  }
+  const innerKeys = innerPems.map((pem) => createPublicKey(pem));
+  return [
+    ...(isWhole ? [] : ['封存摘要不符：文件已损坏或被改动']),
+    ...checkParts(files, [createPublicKey(publicPem)]),
+    ...Object.entries(inner).flatMap(([name, parts]) =>
+      checkParts(parts, innerKeys).map((found) => `转报的 ${name}：${found}`),
+    ),
+  ];
 }
 
 const usage = `用法：
@@ -185,7 +225,8 @@ const usage = `用法：
   node make-package.mjs make --sender 代码 --period 2026-06-H1 --sequence 3 --key 私钥.pem \\
       [--creation 创作.csv] [--broadcast 播出.csv] [--support 资金.csv] [--provincial 项目.csv] \\
       [--format creation=1.0] [--previous 上一包摘要] [--correction 原因代码 --note 说明] [--out 目录]
-  node make-package.mjs check 包.zip --public 公钥.pem   核对一个包
+      [--inner 平台包.zip,平台包.zip]                    省级转报平台的包，原样连同签名放入
+  node make-package.mjs check 包.zip --public 公钥.pem [--inner-public 平台公钥.pem,平台公钥.pem]   核对一个包
 `;
 
 function optionsOf(words) {
@@ -196,6 +237,8 @@ function optionsOf(words) {
   }
   return options;
 }
+
+const filesNamed = (list = '') => list.split(',').filter((name) => name !== '');
 
 const commands = {
   keys({ out = '.' }) {
@@ -220,12 +263,14 @@ const commands = {
       data: Object.fromEntries(kinds.map((one) => [one, readFileSync(options[one], 'utf8')])),
       formats: kind ? { [kind]: version } : {},
       signers: [signerOf(readFileSync(options.key, 'utf8'))],
+      inner: filesNamed(options.inner).map((name) => readFileSync(name)),
     });
     writeFileSync(path.join(out, made.name), made.bytes);
     return `${path.join(out, made.name)}\n摘要 ${made.digest}`;
   },
   check(options) {
-    const wrong = checkPackage(readFileSync(options._[0]), readFileSync(options.public, 'utf8'));
+    const inner = filesNamed(options['inner-public']).map((name) => readFileSync(name, 'utf8'));
+    const wrong = checkPackage(readFileSync(options._[0]), readFileSync(options.public, 'utf8'), inner);
     if (wrong.length > 0) throw new Error(wrong.join('；'));
     return '完整，签名相符';
   },

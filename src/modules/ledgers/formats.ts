@@ -55,6 +55,10 @@ export const fieldsOf = (format: KindFormat): LedgerField[] => currentFormat(for
 /** The ledgers that an organisation of a kind keeps. */
 export const kindsOf = (orgKind: string | null): LedgerKind[] =>
   (Object.keys(formats.kinds) as LedgerKind[]).filter((kind) => formatOf(kind).senders.includes(orgKind ?? ''));
+/** Kinds of organisations that send any ledger. */
+export const senderKinds: readonly string[] = [
+  ...new Set(Object.values(formats.kinds).flatMap(({ senders }) => senders)),
+];
 /** Kinds of organisations from which a delivery is awaited each period. */
 export const expectedSenders: readonly string[] = [
   ...new Set(Object.values(formats.kinds).flatMap(({ expected }) => expected)),

@@ -7,7 +7,7 @@ import { type Finding, Problem } from '../../base/problem.ts';
 import type { ByteSource } from '../../platform/inspect-file.ts';
 import { readZip, type ZipEntry, zipFindings } from '../../platform/inspect-zip.ts';
 import type { LedgerFormats } from './format-rules.ts';
-import { isPartName, type PackageFault, refusalOf } from './package-rules.ts';
+import { innerPart, isPartName, type PackageFault, refusalOf } from './package-rules.ts';
 
 export type Limits = LedgerFormats['limits'];
 export type Container = { file: string; entries: ReadonlyMap<string, ZipEntry>; limits: Limits };
@@ -33,6 +33,18 @@ export async function openContainer(file: string, limits: Limits): Promise<Conta
   } finally {
     await handle.close();
   }
+}
+
+/** The packages that a package passes on, by name, each as a container of its own over the same bytes. */
+export function innerContainers({ entries, ...container }: Container): Map<string, Container> {
+  const found = new Map<string, Map<string, ZipEntry>>();
+  for (const [place, entry] of entries) {
+    const part = innerPart(place);
+    if (!part) continue;
+    const own = found.get(part.of) ?? new Map<string, ZipEntry>();
+    found.set(part.of, own.set(part.name, entry));
+  }
+  return new Map([...found].map(([name, own]) => [name, { ...container, entries: own }]));
 }
 
 async function readAt(handle: FileHandle, start: number, length: number): Promise<Buffer> {

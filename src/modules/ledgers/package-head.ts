@@ -1,9 +1,10 @@
+import { type Finding, Problem } from '../../base/problem.ts';
 import type { Instant } from '../../base/time.ts';
 import { digestOfText } from '../../platform/digest.ts';
-import { type Container, measured, refuse, refuseWith, smallText } from './package-container.ts';
+import { type Container, innerContainers, measured, refuse, refuseWith, smallText } from './package-container.ts';
 import { Description, partNames, readManifest } from './package-rules.ts';
 import { type SenderKey, signatureFinding } from './package-signatures.ts';
-import type { PackageHead } from './package-thread.ts';
+import type { InnerHead, InnerSender, PackageHead } from './package-thread.ts';
 
 type Signing = { keys: readonly SenderKey[]; now: Instant };
 export type OpenHead = { head: PackageHead; encodings: Map<string, string> };
@@ -33,6 +34,43 @@ export async function headOf(container: Container, task: Signing): Promise<OpenH
   const lines = signatures.trimEnd().split('\n');
   const head = { manifest, digest: read.digest, files: read.files, signatures: lines, converted };
   return { head: { ...head, description: description.data }, encodings };
+}
+
+export type OpenInner = Omit<InnerHead, 'head'> & OpenHead & { container: Container };
+/** The packages that are passed on: each stands as if its sender had sent it, signed with a key of that sender. */
+export async function innerHeadsOf(
+  container: Container,
+  { senders, now }: { senders: readonly InnerSender[]; now: Instant },
+): Promise<OpenInner[]> {
+  const opened: OpenInner[] = [];
+  for (const [name, inner] of innerContainers(container)) {
+    try {
+      opened.push({ name, container: inner, ...(await innerHeadOf(inner, senders, now)) });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const [first] = error.findings;
+      if (!first) throw error;
+      refuseWith(ofInner(name, first));
+    }
+  }
+  return opened;
+}
+/** What speaks against a package that is passed on, with its name. */
+export const ofInner = (name: string, finding: Finding): Finding => ({
+  ...finding,
+  path: `inner/${name}`,
+  message: `转报的 ${name}：${finding.message}`,
+});
+async function innerHeadOf(
+  inner: Container,
+  senders: readonly InnerSender[],
+  now: Instant,
+): Promise<OpenHead & { orgId: string }> {
+  // whose it says it is, so that it is known whose key to ask for; the signature covers the same bytes
+  const said = jsonIn(await smallText(inner, partNames.description));
+  const name = Description.shape.sender.safeParse((said as { sender?: unknown } | null)?.sender).data ?? '';
+  const sender = senders.find(({ names }) => names.includes(name)) ?? refuse('inner_sender', name);
+  return { orgId: sender.orgId, ...(await headOf(inner, { keys: sender.keys, now })) };
 }
 
 /** Every part but manifest and signature is on the list with its digests, and nothing else is. */

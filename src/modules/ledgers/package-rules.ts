@@ -13,8 +13,16 @@ export const partNames = {
   checkpoint: 'checkpoint.txt',
 } as const;
 const dataName = /^data\/[A-Za-z0-9_-]{1,60}\.(csv|jsonl)$/;
-export const isPartName = (name: string): boolean =>
+const innerName = /^inner\/([A-Za-z0-9][A-Za-z0-9._-]{0,79})\/(.+)$/;
+/** A file of a package that is passed on: the name of that package, and the file's own name in it. */
+export function innerPart(name: string): { of: string; name: string } | undefined {
+  const [, of = '', part = ''] = innerName.exec(name) ?? [];
+  return of === '' ? undefined : { of, name: part };
+}
+const isOwnPart = (name: string): boolean =>
   (Object.values(partNames) as string[]).includes(name) || dataName.test(name);
+/** Files of a package; a package that is passed on carries none itself. */
+export const isPartName = (name: string): boolean => isOwnPart(innerPart(name)?.name ?? name);
 
 const Count = z.union([z.int(), z.string().regex(/^\d{1,30}$/)]).transform(String);
 export const Description = z.object({
@@ -51,7 +59,7 @@ const Manifest = z.object({
   files: z
     .array(
       z.object({
-        path: z.string().max(100),
+        path: z.string().max(200),
         bytes: z.int().min(0),
         sha256: z.string().regex(/^[0-9a-f]{64}$/),
         sm3: z
@@ -61,7 +69,7 @@ const Manifest = z.object({
       }),
     )
     .min(1)
-    .max(30),
+    .max(300),
 });
 export type PackageManifest = z.output<typeof Manifest>;
 
@@ -87,6 +95,7 @@ export const packageFaults = {
   key_expired: '签名所用密钥已过期',
   key_revoked: '签名所用密钥已吊销',
   sender_other: '报送单位不是本单位',
+  inner_sender: '转报的报送单位没有登记，或不由本单位转报',
   kind_not_theirs: '本单位不报送这种台账',
   format_unknown: '台账格式版本不认识，或已停止接收',
   period_unknown: '没有这个报送期次',

@@ -23,6 +23,22 @@ export function signatureLines(text: string): Line[] | undefined {
   return read.length > 0 && read.length <= 4 && read.every((line) => line !== undefined) ? read : undefined;
 }
 
+function fits(message: string, base64: string, { suite, publicKey }: PublicKey): boolean {
+  const signature = signatureBytes(base64);
+  return signature !== undefined && verifySignature({ suite, publicKey, message, signature });
+}
+type PublicKey = Pick<SenderKey, 'fingerprint' | 'suite' | 'publicKey'>;
+/** Whether every signature that is kept with a manifest was made over it with one of these keys, in force or not. */
+export function signaturesFit(manifest: string, lines: readonly string[], keys: readonly PublicKey[]): boolean {
+  const read = signatureLines(`${lines.join('\n')}\n`);
+  return (
+    read?.every(({ fingerprint, suite, base64 }) => {
+      const key = keys.find((one) => one.fingerprint === fingerprint && one.suite === suite);
+      return key !== undefined && fits(manifest, base64, key);
+    }) ?? false
+  );
+}
+
 /** What speaks against the signatures of a manifest: each must be of a registered key of the sender in force today. */
 export function signatureFinding(
   manifest: string,
@@ -36,10 +52,7 @@ export function signatureFinding(
     const key = keys.find((one) => one.fingerprint === fingerprint);
     if (!key) return refusalOf('key_unknown', fingerprint.slice(0, 16));
     if (key.suite !== suite) return refusalOf('signature_unreadable', suite);
-    const signature = signatureBytes(base64);
-    if (!signature || !verifySignature({ suite: key.suite, publicKey: key.publicKey, message: manifest, signature })) {
-      return refusalOf('signature_wrong');
-    }
+    if (!fits(manifest, base64, key)) return refusalOf('signature_wrong');
     if (key.revokedAt !== null) return refusalOf('key_revoked', `${dayOf(key.revokedAt)} 吊销`);
     if (key.validFrom > today) return refusalOf('key_not_yet', `${key.validFrom} 起有效`);
     if (key.validUntil < today) return refusalOf('key_expired', `有效期至 ${key.validUntil}`);

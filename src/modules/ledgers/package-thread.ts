@@ -8,7 +8,15 @@ import type { SenderKey } from './package-signatures.ts';
 import type { RecordColumns } from './records.ts';
 import type { LedgerKind, RecordFault } from './terms.ts';
 
-export type PackageTask = { file: string; formats: LedgerFormats; keys: readonly SenderKey[]; now: Instant };
+/** Whose packages a sender may pass on, with what they may be called and their keys. */
+export type InnerSender = { orgId: string; names: readonly (string | null)[]; keys: readonly SenderKey[] };
+export type PackageTask = {
+  file: string;
+  formats: LedgerFormats;
+  keys: readonly SenderKey[];
+  senders: readonly InnerSender[];
+  now: Instant;
+};
 export type PackageHead = {
   manifest: string;
   digest: string;
@@ -18,6 +26,8 @@ export type PackageHead = {
   /** Parts that were not in UTF-8. */
   converted: string[];
 };
+/** A package inside the package: its folder's name, and whose it is. */
+export type InnerHead = { name: string; orgId: string; head: PackageHead };
 /** Records of one kind, column by column. */
 export type PackageChunk = { kind: LedgerKind; format: string; columns: RecordColumns; isOnce: boolean };
 export type CountedTotals = { rows: number; deleted: number; sums: Record<string, string> };
@@ -28,7 +38,7 @@ export type PackageEnd = {
   totals: Partial<Record<LedgerKind, CountedTotals>>;
 };
 export type FromPackage =
-  | { say: 'head'; head: PackageHead }
+  | { say: 'head'; head: PackageHead; inner: InnerHead[] }
   | { say: 'chunk'; chunk: PackageChunk }
   | { say: 'end'; end: PackageEnd }
   | { say: 'refused'; findings: readonly Finding[] }
@@ -36,8 +46,12 @@ export type FromPackage =
 
 export type OpenPackage = {
   head: PackageHead;
-  /** Hands over the records piece by piece, each when the one before was taken, and answers what was counted. */
-  take: (onChunk: (chunk: PackageChunk) => Promise<void>) => Promise<PackageEnd>;
+  inner: InnerHead[];
+  /**
+   * Hands over the records of the package, or of one inside it by its place, piece by piece, each when the one before
+   * was taken, and answers what was counted.
+   */
+  take: (onChunk: (chunk: PackageChunk) => Promise<void>, inner?: number) => Promise<PackageEnd>;
   close: () => Promise<void>;
 };
 
@@ -56,8 +70,8 @@ export async function openPackage(task: PackageTask): Promise<OpenPackage> {
   try {
     const first = await messages();
     if (first.say !== 'head') throw new Error(`a package began with ${first.say}`);
-    const take = async (onChunk: (chunk: PackageChunk) => Promise<void>) => {
-      worker.postMessage('read');
+    const take = async (onChunk: (chunk: PackageChunk) => Promise<void>, inner?: number) => {
+      worker.postMessage({ read: inner ?? null });
       for (;;) {
         const next = await messages();
         if (next.say === 'end') return next.end;
@@ -67,7 +81,7 @@ export async function openPackage(task: PackageTask): Promise<OpenPackage> {
         for (const { buffer } of Object.values(next.chunk.columns)) buffer.transfer(0); // freed now, not some time
       }
     };
-    return { head: first.head, take, close };
+    return { head: first.head, inner: first.inner, take, close };
   } catch (error) {
     await close();
     throw error;

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Problem } from '../../base/problem.ts';
 import { openContainer } from './package-container.ts';
-import { headOf } from './package-head.ts';
+import { headOf, innerHeadsOf } from './package-head.ts';
 import { readParts } from './package-records.ts';
 import type { FromPackage, PackageTask } from './package-thread.ts';
 
@@ -23,28 +23,42 @@ function turns(ahead: number) {
   };
 }
 
-async function work(): Promise<void> {
-  const asked = new Promise<void>((resolve) => parentPort?.on('message', (message) => message === 'read' && resolve()));
-  const turn = turns(2);
-  const container = await openContainer(task.file, task.formats.limits);
-  const { head, encodings } = await headOf(container, task);
-  say({ say: 'head', head });
-  await asked;
-  const end = await readParts(container, { head, encodings, formats: task.formats }, async (chunk) => {
-    await turn();
-    say(
-      { say: 'chunk', chunk },
-      Object.values(chunk.columns).map(({ buffer }) => buffer),
-    );
+/** Which package is asked for next: the whole one, or one inside it by its place. */
+function asks() {
+  const asked: (number | null)[] = [];
+  let wake: (() => void) | undefined;
+  parentPort?.on('message', (message) => {
+    if (message === 'more') return;
+    asked.push((message as { read: number | null }).read);
+    wake?.();
   });
-  say({ say: 'end', end });
+  return async (): Promise<number | null> => {
+    while (asked.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+    return asked.shift() ?? null;
+  };
 }
 
-work().then(
-  () => parentPort?.close(),
-  (error: unknown) => {
-    if (error instanceof Problem) say({ say: 'refused', findings: error.findings });
-    else say({ say: 'broken', why: String(error) });
-    parentPort?.close();
-  },
-);
+/** Answers the heads, then reads what is asked for until the other side ends this thread. */
+async function work(): Promise<never> {
+  const [next, turn] = [asks(), turns(2)];
+  const container = await openContainer(task.file, task.formats.limits);
+  const { head, encodings } = await headOf(container, task);
+  const inner = await innerHeadsOf(container, task);
+  say({ say: 'head', head, inner: inner.map(({ name, orgId, head: of }) => ({ name, orgId, head: of })) });
+  for (;;) {
+    const at = await next();
+    const part = (at === null ? undefined : inner[at]) ?? { container, head, encodings };
+    const end = await readParts(part.container, { ...part, formats: task.formats }, async (chunk) => {
+      await turn();
+      const moved = Object.values(chunk.columns).map(({ buffer }) => buffer);
+      say({ say: 'chunk', chunk }, moved);
+    });
+    say({ say: 'end', end });
+  }
+}
+
+work().catch((error: unknown) => {
+  if (error instanceof Problem) say({ say: 'refused', findings: error.findings });
+  else say({ say: 'broken', why: String(error) });
+  parentPort?.close();
+});

@@ -226,12 +226,14 @@ test('faulty lines are named by file, line and field, the rest is read', async (
 test('on a thread of its own the same happens, and a thread that is let go ends', async () => {
   const file = path.join(folder, 'thread.zip');
   writeFileSync(file, made().bytes);
-  const open = await openPackage({ file, formats, keys: [key], now });
+  const open = await openPackage({ file, formats, keys: [key], senders: [], now });
   assert.equal(open.head.description.sequence, 1);
   let count = 0;
   const end = await open.take(async (chunk) => void (count += rowsIn(chunk)));
   assert.deepEqual([count, end.totals.creation?.rows], [2, 2]);
   await open.close();
   writeFileSync(file, 'x');
-  await assert.rejects(openPackage({ file, formats, keys: [key], now }), { code: 'ledgers.package_refused' });
+  await assert.rejects(openPackage({ file, formats, keys: [key], senders: [], now }), {
+    code: 'ledgers.package_refused',
+  });
 });

@@ -2,7 +2,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { Actor } from '../../base/policy.ts';
 import type { Tables, Tx } from '../../platform/database.ts';
 import { senderVisible } from './queries.ts';
-import type { LedgerKey, LedgerReceipt } from './terms.ts';
+import type { LedgerKey, LedgerReceipt, ReceiptCount } from './terms.ts';
 
 /** How many deliveries of a sender there are for a period. */
 export async function deliveriesOf(tx: Tx, senderOrgId: string, period: string): Promise<number> {
@@ -22,6 +22,19 @@ export const receiptOfPackage = (tx: Tx, senderOrgId: string, digest: string): P
     .where('senderOrgId', '=', senderOrgId)
     .where('packageDigest', '=', digest)
     .executeTakeFirst();
+
+export type PassedOn = Pick<LedgerReceipt, 'id' | 'sequence' | ReceiptCount> & { senderName: string };
+/** The receipts of packages that came inside another one, by the receipt of that one. */
+export const passedOnIn = (tx: Tx, outerReceiptId: string): Promise<PassedOn[]> =>
+  tx
+    .selectFrom('ledgerReceipts as r')
+    .innerJoin('vOrganizations as o', 'o.id', 'r.senderOrgId')
+    .select(['r.id', 'o.name as senderName', 'r.sequence'])
+    .select(['r.accepted', 'r.duplicate', 'r.stale', 'r.conflict', 'r.invalid'])
+    .where('r.outerReceiptId', '=', outerReceiptId)
+    .orderBy('o.name')
+    .orderBy('r.sequence')
+    .execute();
 
 export type NumberedPackage = { sequence: number; packageDigest: string };
 /** The numbers and digests of all packages of a sender. */

@@ -45,6 +45,16 @@ export const organizationsOfKinds = (tx: Tx, kinds: readonly string[]): Promise<
     .orderBy('name')
     .execute();
 
+/** Organisations of some kinds that are at home in a unit. */
+export const sendersAtHome = (tx: Tx, homeOrgId: string, kinds: readonly string[]): Promise<{ id: string }[]> =>
+  tx
+    .selectFrom('vOrganizations')
+    .select('id')
+    .where('homeOrgId', '=', homeOrgId)
+    .where('kind', 'in', kinds as OrganizationKind[])
+    .orderBy('id')
+    .execute();
+
 /** The senders whose ledgers a person sees. */
 export async function sendersSeen(tx: Tx, actor: Actor): Promise<{ id: string; name: string }[]> {
   const rows = await tx

@@ -153,6 +153,7 @@ export type RecordHead = {
   content: LedgerArrival['content'];
   receivedAt: LedgerRecord['receivedAt'];
   via: LedgerWay;
+  receiptId: string;
 };
 const heads = (tx: Tx) =>
   tx
@@ -163,7 +164,15 @@ const heads = (tx: Tx) =>
     .leftJoin('vProjects as p', 'p.id', 'r.projectId')
     .select(['r.id', 'r.sourceOrgId', 'o.name as sourceName', 'o.kind as sourceKind', 'o.homeOrgId as sourceHomeOrgId'])
     .select(['r.kind', 'r.key', 'r.version', 'r.deleted', 'r.period', 'r.title', 'r.workId', 'r.projectId'])
-    .select(['a.content', 'a.format', 'r.receivedAt', 'r.via', 'w.title as workTitle', 'p.number as projectNumber']);
+    .select([
+      'a.content',
+      'a.format',
+      'r.receivedAt',
+      'r.via',
+      'r.receiptId',
+      'w.title as workTitle',
+      'p.number as projectNumber',
+    ]);
 export const recordHead = (tx: Tx, id: string): Promise<RecordHead | undefined> =>
   heads(tx).where('r.id', '=', id).executeTakeFirst();
 export const recordByKey = (

@@ -3,8 +3,11 @@ import type { Actor } from '../../base/policy.ts';
 import type { Tx } from '../../platform/database.ts';
 import { organizationById } from '../organizations/index.ts';
 import { currentFormat, formatNamed, type KindFormat } from './format-rules.ts';
-import { formats, kindsOf } from './formats.ts';
+import { formats, kindsOf, senderKinds } from './formats.ts';
+import type { InnerSender } from './package-thread.ts';
 import type { SenderStanding } from './policy.ts';
+import { keysOf } from './queries-receipts.ts';
+import { sendersAtHome } from './queries-state.ts';
 import type { Reading } from './records.ts';
 import type { LedgerKind } from './terms.ts';
 
@@ -12,6 +15,15 @@ import type { LedgerKind } from './terms.ts';
 export async function senderStanding(tx: Tx, orgId: string): Promise<SenderStanding> {
   const { kind, homeOrgId } = await organizationById(tx, orgId);
   return { orgId, orgKind: kind, homeOrgId };
+}
+/** The senders at home in a province, whose packages it may pass on. */
+export async function sendersBelow(tx: Tx, orgId: string): Promise<InnerSender[]> {
+  const below: InnerSender[] = [];
+  for (const { id } of await sendersAtHome(tx, orgId, senderKinds)) {
+    const { code, creditCode } = await organizationById(tx, id);
+    below.push({ orgId: id, names: [code, creditCode, id], keys: await keysOf(tx, id) });
+  }
+  return below;
 }
 /** The sender for whom a person acts: the own organisation. */
 export const ownStanding = (actor: Actor): SenderStanding => ({

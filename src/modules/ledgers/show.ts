@@ -1,9 +1,10 @@
 import type { z } from 'zod';
+import type { PassedOn } from './queries-receipts.ts';
 import type { LedgerReceipt } from './terms.ts';
 import type { TakenOut } from './views.ts';
 
 /** A receipt as its sender's program reads it (specs 09). */
-export const takenOf = (receipt: LedgerReceipt): z.input<typeof TakenOut> => ({
+export const takenOf = (receipt: LedgerReceipt, passedOn: PassedOn[] = []): z.input<typeof TakenOut> => ({
   id: receipt.id,
   accepted: receipt.accepted,
   duplicate: receipt.duplicate,
@@ -12,4 +13,5 @@ export const takenOf = (receipt: LedgerReceipt): z.input<typeof TakenOut> => ({
   invalid: receipt.faults,
   invalidCount: receipt.invalid,
   findings: receipt.findings,
+  passedOn: passedOn.map(({ invalid, ...one }) => ({ ...one, invalidCount: invalid })),
 });

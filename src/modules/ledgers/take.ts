@@ -33,7 +33,15 @@ export type Delivery = {
   file?: Partial<
     Pick<
       LedgerReceipt,
-      'sequence' | 'packageDigest' | 'previousDigest' | 'manifest' | 'signatures' | 'fileId' | 'fileName' | 'keyId'
+      | 'sequence'
+      | 'packageDigest'
+      | 'previousDigest'
+      | 'manifest'
+      | 'signatures'
+      | 'fileId'
+      | 'fileName'
+      | 'keyId'
+      | 'outerReceiptId'
     >
   >;
   findings?: Finding[];
@@ -89,6 +97,7 @@ export async function takeDelivery(
     fileId: null,
     fileName: null,
     keyId: null,
+    outerReceiptId: null,
     ...file,
     ...counts,
     invalid: fed.invalid,

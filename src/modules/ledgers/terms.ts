@@ -81,6 +81,8 @@ export type LedgerReceipt = {
   fileId: string | null;
   fileName: string | null;
   keyId: string | null;
+  /** The package of the unit that passed this one on, by its receipt. */
+  outerReceiptId: string | null;
   accepted: number;
   duplicate: number;
   stale: number;
@@ -99,6 +101,19 @@ export type LedgerReceipt = {
   notedByName: string | null;
   notedAt: Instant | null;
   note: string | null;
+};
+
+/** Steps on the way of a signed package. */
+export const hopSteps = { sent: '报送', passed_on: '转报' } as const;
+export type Hop = {
+  orgName: string;
+  step: keyof typeof hopSteps;
+  at: Instant;
+  sequence: number | null;
+  keyName: string | null;
+  fingerprint: string | null;
+  /** Whether its signatures fit what is kept, and the one above lists it. */
+  isChecked: boolean;
 };
 
 export type LedgerArrival = {

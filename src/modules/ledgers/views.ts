@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DateOut, FindingOut, InstantOut, keysOf, MoveOut, TimelineOut } from '../../base/fields.ts';
 import { importStates } from '../../base/sent-workbook.ts';
-import { arrivalResults, ledgerKinds, ledgerWays, senderStates, taskStates } from './terms.ts';
+import { arrivalResults, hopSteps, ledgerKinds, ledgerWays, senderStates, taskStates } from './terms.ts';
 
 const kind = keysOf(ledgerKinds);
 const ContentOut = z.record(z.string(), z.unknown());
@@ -82,6 +82,15 @@ const ArrivalOut = z.object({
   via: keysOf(ledgerWays),
   byName: z.string(),
 });
+const HopOut = z.object({
+  orgName: z.string(),
+  step: keysOf(hopSteps),
+  at: InstantOut,
+  sequence: z.number().nullable(),
+  keyName: z.string().nullable(),
+  fingerprint: z.string().nullable(),
+  isChecked: z.boolean(),
+});
 export const RecordOut = z.object({
   ...record,
   content: ContentOut.nullable(),
@@ -90,6 +99,8 @@ export const RecordOut = z.object({
   workTitle: z.string().nullable(),
   projectNumber: z.string().nullable(),
   arrivals: z.array(ArrivalOut),
+  /** Who signed the package of the present version, and who passed it on. */
+  hops: z.array(HopOut),
   mayEdit: z.boolean(),
 });
 /** What this person may keep, and what waits: the head of the 台账 page. */
@@ -138,6 +149,15 @@ export const ReceiptsOut = z.object({
   periods: z.array(PeriodOut),
   senders: z.array(OrgOut),
 });
+const passedOn = {
+  id: z.string(),
+  senderName: z.string(),
+  sequence: z.number().nullable(),
+  accepted: z.number(),
+  duplicate: z.number(),
+  stale: z.number(),
+  conflict: z.number(),
+};
 export const ReceiptOut = z.object({
   ...receipt,
   packageDigest: z.string().nullable(),
@@ -159,6 +179,9 @@ export const ReceiptOut = z.object({
       line: z.number(),
     }),
   ),
+  /** The package that this one came in; its id for those who may read it. */
+  outer: z.object({ id: z.string().nullable(), senderName: z.string(), sequence: z.number().nullable() }).nullable(),
+  passedOn: z.array(z.object({ ...passedOn, invalid: z.number() })),
   mayNote: z.boolean(),
   timeline: z.array(TimelineOut),
 });
@@ -172,6 +195,8 @@ export const TakenOut = z.object({
   invalid: z.array(z.object({ line: z.number(), path: z.string(), code: z.string(), message: z.string() })),
   invalidCount: z.number(),
   findings: z.array(FindingOut),
+  /** Packages of others that came inside, and what became of each. */
+  passedOn: z.array(z.object({ ...passedOn, invalidCount: z.number() })),
 });
 export const PutOut = z.object({
   id: z.string(),

@@ -1,6 +1,7 @@
 import './ledgers.css';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { z } from 'zod';
 import { ActDialog } from '../../../web/parts/ActForm.tsx';
 import { Block, Facts, PageHeader } from '../../../web/parts/Page.tsx';
 import { Shape, Status } from '../../../web/parts/Shape.tsx';
@@ -13,11 +14,22 @@ import { ledgersEndpoints as at } from '../endpoints.ts';
 import { periodLabel } from '../period-rules.ts';
 import { NoteReceipt } from '../schema.ts';
 import { ledgerKinds, ledgerWays } from '../terms.ts';
+import type { ReceiptOut } from '../views.ts';
 import { wholeText } from '../wording.ts';
 import { ReceiptTables } from './ReceiptTables.tsx';
 import { countWords } from './words.ts';
 
 const noting = NoteReceipt.pick({ note: true });
+
+function Outer({ outer }: { outer: NonNullable<z.output<typeof ReceiptOut>['outer']> }) {
+  const said = `${outer.senderName} 第 ${outer.sequence} 号包`;
+  if (outer.id === null) return said;
+  return (
+    <To path="/ledgers/receipts/$receiptId" params={{ receiptId: outer.id }}>
+      {said}
+    </To>
+  );
+}
 
 /** What became of one delivery: counts, faults by line, conflicts, totals sent and counted, signatures. */
 export default function ReceiptPage() {
@@ -58,6 +70,7 @@ export default function ReceiptPage() {
             ['台账', it.kinds.map((kind) => ledgerKinds[kind]).join('、') || '本期无新增'],
             ['文件', it.fileName ?? '—'],
             ['签名密钥', it.keyName ?? '—'],
+            ...(it.outer ? [['转报', <Outer key="outer" outer={it.outer} />] as [string, ReactNode]] : []),
             ...(it.correctionNote ? [['更正说明', it.correctionNote] as [string, string]] : []),
           ]}
         />

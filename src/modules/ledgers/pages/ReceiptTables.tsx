@@ -6,6 +6,8 @@ import { Status } from '../../../web/parts/Shape.tsx';
 import { To } from '../../../web/router.tsx';
 import { ledgerKinds } from '../terms.ts';
 import type { ReceiptOut } from '../views.ts';
+import { wholeText } from '../wording.ts';
+import { countWords } from './words.ts';
 
 /** Faults by line, conflicts and totals of a delivery. */
 export function ReceiptTables({ it }: { it: z.output<typeof ReceiptOut> }) {
@@ -24,6 +26,36 @@ export function ReceiptTables({ it }: { it: z.output<typeof ReceiptOut> }) {
               { key: 'path', title: '位置', render: (row) => row.path || '整行' },
               { key: 'message', title: '问题', render: (row) => row.message },
               { key: 'code', title: '代码', minor: true, render: (row) => row.code },
+            ]}
+            empty={<Empty kind="none-match" title="没有" />}
+          />
+        </Block>
+      ) : null}
+      {it.passedOn.length > 0 ? (
+        <Block className="gap" title="转报的报送包" note={`${it.passedOn.length} 个`}>
+          <DataTable
+            list="ledger-passed-on"
+            caption="转报的报送包"
+            rows={it.passedOn}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'sender',
+                title: '报送单位',
+                frozen: true,
+                render: (row) => (
+                  <To path="/ledgers/receipts/$receiptId" params={{ receiptId: row.id }}>
+                    {row.senderName}
+                  </To>
+                ),
+              },
+              { key: 'sequence', title: '包号', align: 'right', render: (row) => row.sequence ?? '—' },
+              ...countWords.map(([key, title]) => ({
+                key,
+                title,
+                align: 'right' as const,
+                render: (row: (typeof it.passedOn)[number]) => wholeText(row[key]),
+              })),
             ]}
             empty={<Empty kind="none-match" title="没有" />}
           />

@@ -8,7 +8,7 @@ import { When } from '../../../web/parts/Text.tsx';
 import { To } from '../../../web/router.tsx';
 import type { LedgerField } from '../format-rules.ts';
 import { periodLabel } from '../period-rules.ts';
-import { arrivalResults, ledgerWays, type RecordContent } from '../terms.ts';
+import { arrivalResults, hopSteps, ledgerWays, type RecordContent } from '../terms.ts';
 import type { RecordOut } from '../views.ts';
 import { columnTitle, shownValue } from '../wording.ts';
 import { resultShapes } from './words.ts';
@@ -48,6 +48,36 @@ export function Compared({ fields, standing, other, version }: Sides) {
           {side(other)}
         </section>
       </div>
+    </Block>
+  );
+}
+
+/** Who signed the package in which the present version came, and who passed it on. */
+export function Hops({ hops }: Pick<z.output<typeof RecordOut>, 'hops'>) {
+  if (hops.length === 0) return null;
+  return (
+    <Block className="gap" title="报送与转报" note="签名按留存的清单重新核验">
+      <DataTable
+        list="ledger-hops"
+        caption="报送与转报"
+        rows={hops}
+        rowKey={(row) => row.step}
+        columns={[
+          { key: 'step', title: '环节', frozen: true, render: (row) => hopSteps[row.step] },
+          { key: 'org', title: '单位', render: (row) => row.orgName },
+          { key: 'sequence', title: '包号', align: 'right', render: (row) => row.sequence ?? '—' },
+          { key: 'at', title: '收到', render: (row) => <When at={row.at} /> },
+          { key: 'key', title: '签名密钥', render: (row) => row.keyName ?? '—' },
+          { key: 'fingerprint', title: '指纹', minor: true, render: (row) => row.fingerprint?.slice(0, 16) ?? '—' },
+          {
+            key: 'checked',
+            title: '签名',
+            render: (row) =>
+              row.isChecked ? <Status kind="done">核验相符</Status> : <Status kind="bad">核验不符</Status>,
+          },
+        ]}
+        empty={<Empty kind="none-yet" title="没有报送包" />}
+      />
     </Block>
   );
 }

@@ -14,7 +14,7 @@ import { SaveEntries } from '../schema.ts';
 import { ledgerKinds, ledgerWays } from '../terms.ts';
 import { columnTitle, shownValue } from '../wording.ts';
 import { RecordEditor } from './RecordEditor.tsx';
-import { Compared, History } from './RecordHistory.tsx';
+import { Compared, History, Hops } from './RecordHistory.tsx';
 
 const withdrawing = SaveEntries.pick({});
 
@@ -96,6 +96,7 @@ export default function RecordPage() {
         </p>
       </Block>
       <Compared fields={fields} standing={standing?.content} other={conflict?.content} version={it.version} />
+      <Hops hops={it.hops} />
       <History arrivals={it.arrivals} />
       {asking === 'edit' && own.ready ? (
         <RecordEditor

@@ -1,13 +1,13 @@
 import { Problem } from '../../../base/problem.ts';
 import { timelineOf } from '../../../platform/audit.ts';
-import { reading, useCase } from '../../../platform/use-case.ts';
+import { type Cx, reading, useCase } from '../../../platform/use-case.ts';
 import { organizationById } from '../../organizations/index.ts';
 import type { LedgerFormats } from '../format-rules.ts';
 import { fieldsOf, formatsNow } from '../formats.ts';
 import { ledgersPolicy, ledgersView, sendersView } from '../policy.ts';
 import { conflictsOf } from '../queries.ts';
 import { ledgerPeriods } from '../queries-periods.ts';
-import { keysOf, receiptsPage } from '../queries-receipts.ts';
+import { keysOf, passedOnIn, receiptsPage } from '../queries-receipts.ts';
 import { senderLines, sendersSeen } from '../queries-state.ts';
 import { ListReceipts, NoteReceipt, ReceiptById, StateAsked } from '../schema.ts';
 import { correctionLabel, senderStanding } from '../senders.ts';
@@ -42,12 +42,20 @@ export const receiptDetail = reading({
       keyName: keys.find(({ id }) => id === receipt.keyId)?.name ?? null,
       totals: receipt.totals.map((one) => shownTotal(one, formatsKnown)),
       correctionLabel: correctionLabel(receipt.correctionCode),
+      outer: receipt.outerReceiptId === null ? null : await outerOf({ tx, actor }, receipt.outerReceiptId),
+      passedOn: await passedOnIn(tx, receipt.id),
       conflicts: receipt.conflict > 0 ? await conflictsOf(tx, receipt.id) : [],
       mayNote: receipt.findings.length > 0 && receipt.notedAt === null && ledgersPolicy.note.test(actor, receipt),
       timeline: entries.map((one) => ({ ...one, label: ledgersActs[one.act as keyof typeof ledgersActs] })),
     };
   },
 });
+
+async function outerOf({ tx, actor }: Pick<Cx, 'tx' | 'actor'>, receiptId: string) {
+  const { id, senderOrgId, sequence } = await receiptById(tx, receiptId);
+  const isSeen = ledgersPolicy.view.test(actor, await senderStanding(tx, senderOrgId));
+  return { id: isSeen ? id : null, senderName: (await organizationById(tx, senderOrgId)).name, sequence };
+}
 
 const countWords: Record<string, string> = { rows: '记录数', deleted: '撤销数' };
 /** A total in words: amounts in 万元, as the ledger shows them. */

@@ -5,6 +5,7 @@ import { type FileAnswer, reading } from '../../../platform/use-case.ts';
 import { broughtUp } from '../edition-rules.ts';
 import type { LedgerField } from '../format-rules.ts';
 import { fieldsOf, formatNow, formats, formatsNow, kindsOf } from '../formats.ts';
+import { hopsOf } from '../hops.ts';
 import { missingSequences } from '../package-rules.ts';
 import { ledgersPolicy, ledgersView, sendersPolicy } from '../policy.ts';
 import { arrivalsOf, kindCounts, recordHead, recordsPage, recordSums } from '../queries.ts';
@@ -108,6 +109,7 @@ export const recordDetail = reading({
       content: head.deleted || !head.content ? null : broughtUp(head.content, head.format, format),
       fields: fieldsOf(format),
       arrivals: await arrivalsOf(tx, head.id),
+      hops: await hopsOf(tx, head.receiptId),
       mayEdit: ledgersPolicy.send.test(actor, head),
     };
   },

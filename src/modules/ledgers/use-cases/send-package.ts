@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { z } from 'zod';
-import { type Finding, Problem } from '../../../base/problem.ts';
+import { Problem } from '../../../base/problem.ts';
 import { instant } from '../../../base/time.ts';
 import type { FileStore } from '../../../platform/files.ts';
 import { type ActCx, reading, useCase } from '../../../platform/use-case.ts';
@@ -12,24 +12,20 @@ import { takeUpload } from '../../documents/index.ts';
 import { organizationById } from '../../organizations/index.ts';
 import { formatNamed, type LedgerFormats } from '../format-rules.ts';
 import { formats, formatsNow, kindsOf } from '../formats.ts';
-import { type HeadFacts, headFinding, missingSequences } from '../package-rules.ts';
-import {
-  type CountedTotals,
-  type OpenPackage,
-  openPackage,
-  type PackageEnd,
-  type PackageHead,
-} from '../package-thread.ts';
+import { chainFindings, comparedTotals, totalFindings } from '../package-findings.ts';
+import { ofInner } from '../package-head.ts';
+import { type HeadFacts, headFinding } from '../package-rules.ts';
+import { type InnerHead, type OpenPackage, openPackage, type PackageHead } from '../package-thread.ts';
 import { ledgersPolicy, sendersPolicy } from '../policy.ts';
 import { ledgerPeriods } from '../queries-periods.ts';
-import { keysOf, packagesOf, receiptOfPackage } from '../queries-receipts.ts';
+import { keysOf, packagesOf, passedOnIn, receiptOfPackage } from '../queries-receipts.ts';
 import { ReceiptById, SendPackage } from '../schema.ts';
-import { ownStanding, senderStanding } from '../senders.ts';
+import { ownStanding, sendersBelow, senderStanding } from '../senders.ts';
 import { takenOf } from '../show.ts';
 import { receiptById } from '../store.ts';
 import { lockSender } from '../store-arrivals.ts';
 import { type Fed, takeDelivery } from '../take.ts';
-import type { LedgerKind, LedgerReceipt, LedgerTotal } from '../terms.ts';
+import type { LedgerKey, LedgerReceipt } from '../terms.ts';
 import type { TakenOut } from '../views.ts';
 import { extraFinding } from './send-records.ts';
 
@@ -53,9 +49,10 @@ export async function takeUploaded(cx: ActCx, orgId: string, uploadId: string): 
   const file = await takeUpload(cx, uploadId, { types: [zipType], maxBytes });
   await lockSender(cx.tx, orgId);
   try {
-    return takenOf(
-      await withPlainFile(cx.house.files, file.storeKey, (place) => takePackage(cx, { place, orgId, file })),
+    const taken = await withPlainFile(cx.house.files, file.storeKey, (place) =>
+      takePackage(cx, { place, orgId, file }),
     );
+    return takenOf(taken, await passedOnIn(cx.tx, taken.id));
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'ledgers.package_refused') throw error;
     // nothing of it is taken, but that it came and why it was refused stays on record
@@ -86,7 +83,8 @@ type Given = { place: string; orgId: string; file: { id: string; name: string } 
 async function takePackage(cx: ActCx, { place, orgId, file }: Given): Promise<LedgerReceipt> {
   const keys = await keysOf(cx.tx, orgId);
   const known = await formatsNow(cx);
-  const open = await openPackage({ file: place, formats: known, keys, now: cx.now });
+  const senders = await sendersBelow(cx.tx, orgId);
+  const open = await openPackage({ file: place, formats: known, keys, senders, now: cx.now });
   try {
     const { head } = open;
     const before = await receiptOfPackage(cx.tx, orgId, head.digest);
@@ -94,24 +92,47 @@ async function takePackage(cx: ActCx, { place, orgId, file }: Given): Promise<Le
       cx.record({ act: 'ledger.take', subject: before.id, also: [orgId], note: `${file.name}：此前已收，回执相同` });
       return before;
     }
+    // all heads before the first row: what is refused leaves nothing behind
     const found = headFinding(head.description, await headFacts(cx, orgId, { head, formats: known }));
     if (found) throw new Problem('ledgers.package_refused', {}, [found]);
-    return await takeRows(cx, open, { orgId, file, keyId: keys.find((one) => signedBy(head, one.fingerprint))?.id });
+    const inner = await innerToTake(cx, open.inner, known);
+    const taken = await takeRows(cx, { open, head, orgId, file, keys });
+    for (const { at, head: of, orgId: whose } of inner) {
+      const theirKeys = await keysOf(cx.tx, whose);
+      await takeRows(cx, { open, head: of, at, orgId: whose, file, keys: theirKeys, outerReceiptId: taken.id });
+    }
+    return taken;
   } finally {
     await open.close();
   }
+}
+/** The packages that are passed on and did not come before, either way; each must be fit to be taken. */
+async function innerToTake(cx: ActCx, inner: readonly InnerHead[], known: LedgerFormats) {
+  const waiting: (InnerHead & { at: number })[] = [];
+  for (const [at, { head, orgId, name }] of inner.entries()) {
+    await lockSender(cx.tx, orgId);
+    if (await receiptOfPackage(cx.tx, orgId, head.digest)) continue;
+    const facts = await headFacts(cx, orgId, { head, formats: known });
+    const { sequence } = head.description;
+    const twin = waiting.find((one) => one.orgId === orgId && one.head.description.sequence === sequence);
+    if (twin?.head.digest === head.digest) continue;
+    const found = headFinding(head.description, { ...facts, sameSequence: twin?.head.digest ?? facts.sameSequence });
+    if (found) throw new Problem('ledgers.package_refused', {}, [ofInner(name, found)]);
+    waiting.push({ at, head, orgId, name });
+  }
+  return waiting;
 }
 const signedBy = ({ signatures }: PackageHead, fingerprint: string): boolean =>
   signatures.some((line) => line.startsWith(fingerprint));
 
 type Told = { head: PackageHead; formats: LedgerFormats };
-async function headFacts({ tx, actor, now }: ActCx, orgId: string, told: Told): Promise<HeadFacts> {
+async function headFacts({ tx, now }: ActCx, orgId: string, told: Told): Promise<HeadFacts> {
   const { head } = told;
-  const { code, creditCode } = await organizationById(tx, orgId);
+  const { code, creditCode, kind: orgKind } = await organizationById(tx, orgId);
   const known = await packagesOf(tx, orgId);
   return {
     names: [code, creditCode, orgId],
-    kinds: kindsOf(actor.orgKind),
+    kinds: kindsOf(orgKind),
     periods: (await ledgerPeriods(tx)).map((one) => one.code),
     now,
     clockMinutes: formats.limits.clockMinutes,
@@ -121,9 +142,18 @@ async function headFacts({ tx, actor, now }: ActCx, orgId: string, told: Told): 
   };
 }
 
-type Taking = { orgId: string; file: Given['file']; keyId: string | undefined };
-async function takeRows(cx: ActCx, open: OpenPackage, { orgId, file, keyId }: Taking): Promise<LedgerReceipt> {
-  const { head } = open;
+type Taking = {
+  open: OpenPackage;
+  head: PackageHead;
+  /** The place of a package that is passed on. */
+  at?: number;
+  orgId: string;
+  file: Given['file'];
+  keys: readonly LedgerKey[];
+  outerReceiptId?: string;
+};
+async function takeRows(cx: ActCx, taking: Taking): Promise<LedgerReceipt> {
+  const { open, head, at, orgId, file, keys, outerReceiptId = null } = taking;
   const { description } = head;
   const { period, sequence, previous = null, correction = null } = description;
   const delivery = {
@@ -141,12 +171,13 @@ async function takeRows(cx: ActCx, open: OpenPackage, { orgId, file, keyId }: Ta
       signatures: head.signatures,
       fileId: file.id,
       fileName: file.name,
-      keyId: keyId ?? null,
+      keyId: keys.find((one) => signedBy(head, one.fingerprint))?.id ?? null,
+      outerReceiptId,
     },
-    findings: await chainFindings(cx, orgId, head),
+    findings: chainFindings(await packagesOf(cx.tx, orgId), head),
   };
   return takeDelivery(cx, delivery, async (take): Promise<Fed> => {
-    const end = await open.take(take);
+    const end = await open.take(take, at);
     const totals = comparedTotals(description.totals, end.totals);
     return {
       invalid: end.invalid,
@@ -157,50 +188,6 @@ async function takeRows(cx: ActCx, open: OpenPackage, { orgId, file, keyId }: Ta
   });
 }
 
-const look = (code: string, message: string): Finding => ({ code, message, weight: 'look' });
-
-/** Packages that are missing below this one, another one before it than it says, and parts in another encoding. */
-async function chainFindings(
-  { tx }: ActCx,
-  orgId: string,
-  { description, converted }: PackageHead,
-): Promise<Finding[]> {
-  const known = await packagesOf(tx, orgId);
-  const missing = missingSequences([...known.map(({ sequence }) => sequence), description.sequence]);
-  const before = known.find(({ sequence }) => sequence === description.sequence - 1);
-  const isOther = before !== undefined && description.previous && description.previous !== before.packageDigest;
-  return [
-    ...(missing.length > 0 ? [look('sequence_gap', `尚未收到第 ${missing.slice(0, 20).join('、')} 号报送包`)] : []),
-    ...(isOther ? [look('previous_differs', '所记上一包摘要与收到的上一包不同')] : []),
-    ...(converted.length > 0 ? [look('encoding', `${converted.join('、')} 不是 UTF-8，已按 GB18030 转换`)] : []),
-  ];
-}
-
-type Sent = PackageHead['description']['totals'];
-/** Every total that was sent beside what was counted here; sums of above are never trusted. */
-function comparedTotals(sent: Sent, counted: PackageEnd['totals']): LedgerTotal[] {
-  return Object.entries(sent).flatMap(([name, { rows, deleted, sums = {} }]) => {
-    const kind = name as LedgerKind;
-    const own: CountedTotals = counted[kind] ?? { rows: 0, deleted: 0, sums: {} };
-    const line = (field: string, said: string, found: string): LedgerTotal => ({
-      kind,
-      field,
-      sent: said,
-      counted: found,
-    });
-    return [
-      ...(rows === undefined ? [] : [line('rows', String(rows), String(own.rows))]),
-      ...(deleted === undefined ? [] : [line('deleted', String(deleted), String(own.deleted))]),
-      ...Object.entries(sums).map(([field, sum]) => line(field, sum, own.sums[field] ?? '0')),
-    ];
-  });
-}
-const totalFindings = (totals: readonly LedgerTotal[]): Finding[] => {
-  const wrong = totals.filter(({ sent, counted }) => sent !== counted);
-  if (wrong.length === 0) return [];
-  const said = wrong.slice(0, 5).map(({ field, sent, counted }) => `${field} 报 ${sent}、实为 ${counted}`);
-  return [look('totals_differ', `合计与重新计算的不符：${said.join('；')}`)];
-};
 /** The receipt again, for the program that sent the package. */
 export const packageReceipt = reading({
   input: ReceiptById,
@@ -209,5 +196,5 @@ export const packageReceipt = reading({
     return { ...receipt, ...(await senderStanding(tx, receipt.senderOrgId)) };
   },
   view: ledgersPolicy.view,
-  show: async (_cx, receipt) => takenOf(receipt),
+  show: async ({ tx }, receipt) => takenOf(receipt, await passedOnIn(tx, receipt.id)),
 });
