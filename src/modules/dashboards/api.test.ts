@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { anAcceptance, anOpenCall, aSubmission, aFilledDraft, type OpenCall } from '../../../tests/world/builders.ts';
+import { rowsBehind } from '../../../tests/world/rows-behind.ts';
 import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
 import { type ApplicationState, applicationStates } from '../applications/contract.ts';
 import { newId } from '../../platform/ids.ts';
-import { applicationsEndpoints } from '../applications/endpoints.ts';
 import { insertDocument, takeSerial } from '../documents/store.ts';
-import { expertReviewEndpoints } from '../expert-review/contract.ts';
 import { noticesEndpoints } from '../notices/contract.ts';
-import { organizationsEndpoints } from '../organizations/contract.ts';
 import { dashboardsEndpoints as at } from './endpoints.ts';
 import type { FigureOut, HomeOut } from './views.ts';
 
@@ -46,25 +44,10 @@ before(async () => {
 });
 after(() => world.close());
 
-/** What the page of a figure's target asks its list with; the answer is how many rows that list has. */
-async function rowsBehind(client: Client, { path, search }: NonNullable<FigureOut['to']>): Promise<number> {
-  const { batch = '', q, ...filter } = search;
-  if (path === '/applications')
-    return (await client.sees(applicationsEndpoints.list, { ...filter, words: q ?? '', batchId: batch, size: 2000 }))
-      .rows.length;
-  if (path === '/organizations')
-    return (await client.sees(organizationsEndpoints.list, { ...filter, size: 200 })).rows.length;
-  if (path === '/todo') return (await client.sees(noticesEndpoints.todos, { size: 2000 })).rows.length;
-  const round = /^\/review\/rounds\/([^/]+)$/.exec(path)?.[1];
-  if (round) {
-    const { panels, unplaced } = await client.sees(expertReviewEndpoints.round, { roundId: round });
-    return panels.reduce((sum, panel) => sum + panel.works.length, unplaced.length);
-  }
-  throw new Error(`no list known behind ${path}`);
-}
 const figuresOf = (home: HomeOut): FigureOut[] => [
   ...home.figures,
   ...(home.unit?.figures ?? []),
+  ...home.strips.flatMap(({ figures }) => figures),
   ...home.alerts.map((one) => one.figure),
   ...(home.nation?.funnel ?? []).flatMap((step) => [step.figure, ...step.losses]),
   ...(home.nation?.units ?? [])
@@ -105,6 +88,8 @@ test('every figure of every home is the number of rows of the list that it opens
     auditor: await world.person(world.national, ['auditor']),
     other: await world.person((await world.unit('HN')).id, ['unit_leader', 'unit_admin']),
     expert: await world.person(world.national, ['expert']),
+    finance: await world.person(world.national, ['finance_officer']),
+    handler: await world.person(world.national, ['objection_handler']),
     administrator: await world.person(world.national, ['system_admin']),
   };
   let compared = 0;

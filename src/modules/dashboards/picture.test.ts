@@ -6,16 +6,10 @@ import { aPlatform } from '../../../tests/world/promotion.ts';
 import { anEntry } from '../../../tests/world/reserve-pool.ts';
 import { aProject } from '../../../tests/world/projects.ts';
 import { aReportingUnit, certified, fillAll, openedTable, type ReportingUnit } from '../../../tests/world/reports.ts';
+import { rowsBehind } from '../../../tests/world/rows-behind.ts';
 import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
-import { crossChecksEndpoints } from '../cross-checks/contract.ts';
-import { dispatchActionEndpoints } from '../dispatch/contract.ts';
-import { ledgersEndpoints } from '../ledgers/contract.ts';
 import { reservePoolEndpoints } from '../reserve-pool/contract.ts';
-import { noticesEndpoints } from '../notices/contract.ts';
-import { paymentsEndpoints } from '../payments/contract.ts';
-import { projectsEndpoints } from '../projects/contract.ts';
 import { completeRow } from '../projects/store-milestones.ts';
-import { reportsEndpoints } from '../reports/contract.ts';
 import { dashboardsEndpoints as at } from './endpoints.ts';
 import type { PictureFigureOut, PictureOut } from './picture-views.ts';
 import type { TargetOut } from './views.ts';
@@ -71,39 +65,6 @@ before(async () => {
 });
 after(() => world.close());
 
-const whole = { size: 200 };
-/** How many rows, or what sum, the list behind a figure has; asked as its page asks. */
-async function behind(client: Client, { path, search }: TargetOut, kind: 'count' | 'fen'): Promise<number> {
-  const { batch: _, ...filter } = search;
-  if (path === '/projects') {
-    const list = await client.sees(projectsEndpoints.list, { ...filter, ...whole } as never);
-    assert.equal(list.rows.length, list.total);
-    return kind === 'fen' ? list.awardedFen : list.rows.length;
-  }
-  if (path === '/payments')
-    return (await client.sees(paymentsEndpoints.list, { ...filter, ...whole } as never)).sums.amountFen;
-  if (path === '/reports/national') {
-    const { cut = '', periodId = '' } = search;
-    return (await client.sees(reportsEndpoints.units, { periodId, state: cut as 'late' })).rows.length;
-  }
-  if (path === '/reports/periods') {
-    const { orgId = '', year = '0', cut = '' } = search;
-    return (await client.sees(reportsEndpoints.periods, { orgId, year, cut: cut as 'late' })).rows.length;
-  }
-  if (path === '/reserve') {
-    const list = await client.sees(reservePoolEndpoints.list, { state: 'in_pool', ...filter, size: 200 } as never);
-    return list.rows.length;
-  }
-  if (path === '/ledgers/records')
-    return (await client.sees(ledgersEndpoints.list, { ...filter, size: 200 } as never)).rows.length;
-  if (path === '/differences')
-    return (await client.sees(crossChecksEndpoints.list, { ...filter, size: 200 } as never)).rows.length;
-  if (path === '/dispatch-actions')
-    return (await client.sees(dispatchActionEndpoints.list, { ...filter, size: 200 } as never)).rows.length;
-  if (path === '/todo') return (await client.sees(noticesEndpoints.todos, whole)).rows.length;
-  throw new Error(`no list known behind ${path}`);
-}
-
 const figuresOf = (picture: PictureOut): PictureFigureOut[] => [
   ...picture.headline,
   ...picture.money,
@@ -123,14 +84,22 @@ async function compare(client: Client, input: Record<string, unknown> = {}): Pro
   const known = new Map<string, number>();
   for (const { label, n, to, kind, define } of figures) {
     const place = `${kind} ${JSON.stringify(to)}`;
-    const rows = known.get(place) ?? (await behind(client, to as TargetOut, kind));
+    const rows = known.get(place) ?? (await rowsBehind(client, to as TargetOut, kind));
     known.set(place, rows);
     assert.equal(n, rows, `${picture.name}: ${label}`);
     assert.ok(defined.has(define), `no definition of ${define}`);
   }
   const months = client === officer ? picture.goal.months : picture.goal.months.slice(-1);
-  for (const { n, to } of months) if (to) assert.equal(n, await behind(client, to, 'count'));
-  for (const { inTime, to } of picture.rank?.rows ?? []) assert.equal(inTime, await behind(client, to, 'count'));
+  for (const { n, to } of months) if (to) assert.equal(n, await rowsBehind(client, to, 'count'));
+  for (const { inTime, to } of picture.rank?.rows ?? []) assert.equal(inTime, await rowsBehind(client, to, 'count'));
+  return figures.length;
+}
+
+/** The lines and alerts of somebody's home against their rows. */
+async function compareHome(client: Client): Promise<number> {
+  const { strips, alerts } = await client.sees(at.home, {});
+  const figures = [...strips.flatMap((strip) => strip.figures), ...alerts.map(({ figure }) => figure)];
+  for (const { label, n, to } of figures) if (to) assert.equal(n, await rowsBehind(client, to), `home: ${label}`);
   return figures.length;
 }
 
@@ -147,6 +116,7 @@ test('every figure of every picture is the rows it opens, and has its definition
   ];
   let compared = 0;
   for (const client of people) compared += await compare(client);
+  for (const client of people) compared += await compareHome(client);
   compared += await compare(officer, { orgId: gx.orgId });
   compared += await compare(officer, { level: 'national', category: 'V1', year: 2025 });
   assert.ok(compared > 120, `only ${compared}`);

@@ -50,6 +50,14 @@ export const AlertOut = z.object({
   text: z.string(),
   figure: FigureOut,
 });
+/** A line of figures under one head, for whoever works with them daily. */
+export const StripOut = z.object({
+  key: z.string(),
+  title: z.string(),
+  note: z.string(),
+  to: TargetOut.nullable(),
+  figures: z.array(FigureOut),
+});
 export const UnitStripOut = z.object({
   figures: z.array(FigureOut),
   allowed: z.number(),
@@ -99,6 +107,7 @@ export const HomeOut = z.object({
   coming: z.array(ComingOut),
   works: z.array(WorkCardOut),
   unit: UnitStripOut.nullable(),
+  strips: z.array(StripOut),
   alerts: z.array(AlertOut),
   seats: z.array(SeatCardOut),
   nation: NationOut.nullable(),

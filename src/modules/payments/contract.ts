@@ -1,4 +1,5 @@
 export { batchEndpoints, payeeEndpoints, paymentsEndpoints, voucherEndpoints } from './endpoints.ts';
+export { type Cut as PaymentCut, cuts as paymentCuts } from './schema.ts';
 export {
   type Condition,
   type Instalment,

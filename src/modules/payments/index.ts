@@ -10,4 +10,5 @@ export { instalmentRows as instalmentsOf, findPlan as paymentPlanOf } from './st
 export { paymentsSubscriptions } from './subscriptions.ts';
 export { paymentsActs } from './terms.ts';
 export { paymentsTodos } from './todos.ts';
+export { paymentCounts } from './use-cases/read-payments.ts';
 export { seedPayments } from './use-cases/keep-rules.ts';

@@ -195,6 +195,10 @@ export async function objectionLines(tx: Tx, actor: Actor, filter: ObjectionFilt
   return { rows, total: await count(filter.cut), cuts };
 }
 
+/** What the cuts of the list count. */
+export const objectionCounts = async (tx: Tx, actor: Actor) =>
+  (await objectionLines(tx, actor, { state: '', cut: '', q: '', page: 1, size: 1 })).cuts;
+
 export type OpenRequest = Request & { objectionNumber: string; workTitle: string };
 /** Requests that a body has not answered in cases that are still being handled. */
 export const openRequestsOf = (tx: Tx, organizationId: string): Promise<OpenRequest[]> =>

@@ -25,7 +25,7 @@ import {
 import { arrivalsOf, type InstalmentLine, instalmentLines, paidRows, payersVisible, vouchersOf } from '../queries.ts';
 import { approverFindings, levelsFor, nextLevel } from '../rules.ts';
 import { conditionFindings, isPayable } from '../payable-rules.ts';
-import { type Cut, ListInstalments, OfProject } from '../schema.ts';
+import { type Cut, cuts, ListInstalments, OfProject } from '../schema.ts';
 import { accountById, approvalsOf, findPlan } from '../store.ts';
 import { layoutsAll, levelsAll, linesOfInstalments } from '../store-batches.ts';
 import { moneyStanding } from '../subject.ts';
@@ -87,6 +87,18 @@ async function judged(tx: Tx, now: Instant, lines: readonly InstalmentLine[]): P
   return found;
 }
 
+const countsOf = (all: readonly Judged[]): Record<Cut | 'all', number> => {
+  const count = (cut: Cut) => all.filter((row) => row.cut === cut).length;
+  const counts = Object.fromEntries((Object.keys(cuts) as Cut[]).map((cut) => [cut, count(cut)])) as Record<
+    Cut,
+    number
+  >;
+  return { all: all.length, ...counts };
+};
+/** What the cuts of the list count, for the home of finance. */
+export const paymentCounts = async (tx: Tx, actor: Actor, now: Instant): Promise<Record<Cut | 'all', number>> =>
+  countsOf(await judged(tx, now, await instalmentLines(tx, actor, { q: '', payer: '' })));
+
 /** 拨付: what may be paid, what waits for whom, what failed; the cuts count the rows they open. */
 export const paymentList = reading({
   input: ListInstalments,
@@ -97,23 +109,12 @@ export const paymentList = reading({
     const levels = await levelsAll(tx);
     const mine = cut === '' ? all : all.filter((one) => one.cut === cut);
     const shown = mine.slice((page - 1) * size, page * size);
-    const count = (one: Cut) => all.filter((row) => row.cut === one).length;
     const rows = [];
     for (const row of shown) rows.push(await rowOut(tx, row, { actor, levels }));
     return {
       total: mine.length,
       rows,
-      cuts: {
-        all: all.length,
-        payable: count('payable'),
-        lacking: count('lacking'),
-        approving: count('approving'),
-        to_pay: count('to_pay'),
-        at_bank: count('at_bank'),
-        failed: count('failed'),
-        paid: count('paid'),
-        later: count('later'),
-      },
+      cuts: countsOf(all),
       sums: { amountFen: mine.reduce((sum, one) => sum + one.amountFen, 0) },
       payers: await payersVisible(tx, actor),
       layouts: (await layoutsAll(tx)).map(({ key, name }) => ({ key, name })),
