@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { instant } from '../base/time.ts';
 import {
   aCertificate,
+  anEcdsaHand,
   anEd25519Hand,
   anRsaHand,
   aRevocationList,
@@ -41,6 +42,18 @@ test('a certificate is followed over the authorities in its file to a trusted on
   assert.equal(refusalOf(leaf({}, root)), '');
   assert.ok(isSelfSigned(readCertificate(rootPem)));
   assert.ok(!isSelfSigned(readCertificate(middlePem)));
+});
+
+test('authorities may sign with ECDSA over either curve; another digest or key is no signature of theirs', () => {
+  for (const digest of ['sha256', 'sha384'] as const) {
+    const curve = { name: `示例${digest}认证机构`, hand: anEcdsaHand(digest) };
+    const pem = aCertificate({ name: curve.name, isAuthority: true }, curve.hand);
+    assert.ok(isSelfSigned(readCertificate(pem)));
+    assert.equal(refusalOf(leaf({}, curve), [trusted(pem)]), '');
+    const other = digest === 'sha256' ? 'sha384' : 'sha256';
+    const forged = { name: curve.name, hand: { ...anEcdsaHand(other), algorithm: curve.hand.algorithm } };
+    assert.match(refusalOf(leaf({}, forged), [trusted(pem)]), /签名与其签发机构.*不符/);
+  }
 });
 
 test('each reason why a certificate does not count is said', () => {

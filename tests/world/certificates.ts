@@ -36,6 +36,15 @@ export function anRsaHand(): Hand {
   return { algorithm: '2a864886f70d01010b', spki, sign: (content) => sign('sha256', content, privateKey) };
 }
 
+/** ECDSA over P-256 with SHA-256 or P-384 with SHA-384 (RFC 5758). */
+export function anEcdsaHand(digest: 'sha256' | 'sha384' = 'sha256'): Hand {
+  const namedCurve = digest === 'sha256' ? 'prime256v1' : 'secp384r1';
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve });
+  const spki = publicKey.export({ type: 'spki', format: 'der' });
+  const algorithm = digest === 'sha256' ? '2a8648ce3d040302' : '2a8648ce3d040303';
+  return { algorithm, spki, sign: (content) => sign(digest, content, privateKey) };
+}
+
 export type Wish = {
   name: string;
   serial?: number;

@@ -6,7 +6,7 @@ import { type Cx, reading } from '../../platform/use-case.ts';
 import { timelineOf } from '../../platform/audit.ts';
 import type { AppliedSource } from './applied.ts';
 import { worksPolicy } from './policy.ts';
-import { lookAlikesOf, titleKey } from './rules.ts';
+import { lookAlikesOf, plainKey } from './rules.ts';
 import { ListWorks, WorkById } from './schema.ts';
 import { workById, workColumns } from './store.ts';
 import { type LookAlike, type OutsideAward, type Work, worksActs } from './terms.ts';
@@ -29,7 +29,7 @@ export const visibleTo =
 
 /** Works in the database that may be the same as this one. */
 export async function findLookAlikes(tx: Tx, work: Work): Promise<LookAlike[]> {
-  const titles = [work.title, ...work.formerTitles].map(titleKey);
+  const titles = [work.title, ...work.formerTitles].map(plainKey);
   const key = (column: string) =>
     sql<string>`lower(regexp_replace(${sql.ref(column)}, '[[:space:][:punct:]　《》〈〉“”‘’：，。！？、·…—]', '', 'g'))`;
   const same = (way: (e: ExpressionBuilder<Tables, 'works'>) => Expression<SqlBool>) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lookAlikesOf, titleKey } from './rules.ts';
+import { lookAlikesOf, plainKey } from './rules.ts';
 
 const work = (id: string, title: string, more: { formerTitles?: string[]; filingNumber?: string } = {}) => ({
   id,
@@ -10,9 +10,9 @@ const work = (id: string, title: string, more: { formerTitles?: string[]; filing
 });
 
 test('titles are one whatever their marks, spaces and width', () => {
-  assert.equal(titleKey('《岭南　灯火》'), titleKey('岭南灯火'));
-  assert.equal(titleKey('ＡＩ 时代：上'), titleKey('ai时代上'));
-  assert.notEqual(titleKey('岭南灯火'), titleKey('岭南灯火二'));
+  assert.equal(plainKey('《岭南　灯火》'), plainKey('岭南灯火'));
+  assert.equal(plainKey('ＡＩ 时代：上'), plainKey('ai时代上'));
+  assert.notEqual(plainKey('岭南灯火'), plainKey('岭南灯火二'));
 });
 
 test('a work looks like another by title, former title or filing number, never like itself', () => {

@@ -3,7 +3,7 @@ import { newId } from '../../../platform/ids.ts';
 import { useCase } from '../../../platform/use-case.ts';
 import { worksPolicy } from '../policy.ts';
 import { listedWorks, listPlaces } from '../queries.ts';
-import { titleKey } from '../rules.ts';
+import { plainKey } from '../rules.ts';
 import { ImportWorks, type ListedWork } from '../schema.ts';
 import { insertRecognition, insertWork } from '../store.ts';
 import type { Work } from '../terms.ts';
@@ -18,7 +18,7 @@ export const importWorks = useCase({
   allow: worksPolicy.import,
   async run({ tx, now, record }, _, { rows }) {
     const known = await listedWorks(tx);
-    const keyOf = (title: string, region: string | null) => `${titleKey(title)}|${region ?? ''}`;
+    const keyOf = (title: string, region: string | null) => `${plainKey(title)}|${region ?? ''}`;
     const ids = new Map(known.map((one) => [keyOf(one.title, one.regionCode), one.id]));
     const listed = await listPlaces(tx);
     const stands = new Set(listed.map((one) => `${one.workId}|${one.listName}|${one.listBatch ?? ''}`));
