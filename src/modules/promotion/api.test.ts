@@ -180,4 +180,12 @@ test('a review holds its results and shows them on the work once closed', async 
   await officer.does(review.close, { reviewId, version: 2 });
   assert.equal((await producer.sees(at.ofProject, { projectId })).results[0]?.honour, 'commended');
   assert.equal((await producer.get(review.detail, { reviewId })).status, 404);
+  const { results, timeline, closedByName, clause } = await officer.sees(review.detail, { reviewId });
+  assert.deepEqual([results[0]?.title, results[0]?.spread, clause], ['示例点评', null, '方案五（一）3']);
+  assert.ok(results[0]?.producerName && results[0].recommenderName && closedByName);
+  assert.deepEqual(timeline.map(({ label }) => label).toReversed(), [
+    '登记点评推优',
+    '记录点评推优结果',
+    '点评推优定稿',
+  ]);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { flawsIn } from '../../base/workflow.ts';
 import type { LocalDate } from '../../base/time.ts';
-import { candidateFindings, coveredDays, finishFindings, keptOf } from './rules.ts';
+import { candidateFindings, coveredDays, finishFindings, keptOf, spreadOf } from './rules.ts';
 import type { Kept, Proof } from './terms.ts';
 import { listWorkflow, promiseWorkflow, proofWorkflow, reviewWorkflow } from './workflow.ts';
 
@@ -61,6 +61,25 @@ test('figures add up over confirmed proofs and must be reached too', () => {
   ]);
   assert.equal(keptOf(withPlays, halves, on('2026-07-05')).standing, 'short');
   assert.equal(keptOf({ ...withPlays, state: 'cancelled' }, halves, on('2026-07-05')).standing, 'cancelled');
+});
+
+test('what was shown of a work: its live places, those kept, days and figures of all together', () => {
+  const kept = (standing: Kept['standing'], coveredDays: number, reached: number): Kept => ({
+    standing,
+    waiting: 0,
+    coveredDays,
+    missingDays: 0,
+    figures: [{ metric: 'plays', promised: 100, reached }],
+  });
+  assert.equal(spreadOf([]), null);
+  assert.equal(spreadOf([kept('cancelled', 0, 0)]), null);
+  assert.deepEqual(spreadOf([kept('met', 7, 120), kept('running', 2, 30), kept('cancelled', 9, 900)]), {
+    places: 2,
+    met: 1,
+    shownDays: 9,
+    figures: [{ metric: 'plays', n: 150 }],
+  });
+  assert.deepEqual(spreadOf([kept('upcoming', 0, 0)])?.figures, []);
 });
 
 test('what stops the end of promotion, and what is only named', () => {

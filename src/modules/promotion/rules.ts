@@ -1,6 +1,14 @@
 import { type Finding, findingsOf } from '../../base/problem.ts';
 import { addDays, daysBetween, type LocalDate } from '../../base/time.ts';
-import { type Kept, type Metric, metrics, type PromotionPromise, type Proof, type Standing } from './terms.ts';
+import {
+  type Kept,
+  type Metric,
+  metrics,
+  type PromotionPromise,
+  type Proof,
+  type Spread,
+  type Standing,
+} from './terms.ts';
 
 type Span = { fromOn: LocalDate; untilOn: LocalDate };
 
@@ -62,6 +70,22 @@ export function missingText({ missingDays, figures }: Pick<Kept, 'missingDays' |
     .filter(({ promised, reached }) => reached < promised)
     .map(({ metric, promised, reached }) => `${metrics[metric]} ${(promised - reached).toLocaleString('zh-CN')}`);
   return [...days, ...short].join('、');
+}
+
+/** What was promised to a work and shown of it: places, kept ones, reached figures of confirmed proofs by kind. */
+export function spreadOf(kept: readonly Kept[]): Spread | null {
+  const live = kept.filter(({ standing }) => standing !== 'cancelled');
+  if (live.length === 0) return null;
+  const reached = new Map<Metric, number>();
+  for (const { figures } of live)
+    for (const one of figures)
+      if (one.reached > 0) reached.set(one.metric, (reached.get(one.metric) ?? 0) + one.reached);
+  return {
+    places: live.length,
+    met: live.filter(({ standing }) => standing === 'met').length,
+    shownDays: live.reduce((sum, { coveredDays: days }) => sum + days, 0),
+    figures: [...reached].map(([metric, n]) => ({ metric, n })),
+  };
 }
 
 type Entered = Pick<PromotionPromise, 'fromOn' | 'untilOn' | 'days' | 'place' | 'members'>;

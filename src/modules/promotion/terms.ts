@@ -97,6 +97,8 @@ export type Kept = {
   figures: { metric: Metric; promised: number; reached: number }[];
   waiting: number;
 };
+/** What became of the places promised to one work; null where none was, or none that the reader may see. */
+export type Spread = { places: number; met: number; shownDays: number; figures: { metric: Metric; n: number }[] };
 export type PromotionRule = {
   name: string;
   label: string;

@@ -131,6 +131,24 @@ export const PublicEditionOut = z.object({
 });
 export const PublicListsOut = z.object({ lists: z.array(PublicEditionOut) });
 
+const SpreadOut = z
+  .object({
+    places: z.number(),
+    met: z.number(),
+    shownDays: z.number(),
+    figures: z.array(z.object({ metric: keysOf(metrics), n: z.number() })),
+  })
+  .nullable();
+const ShownWorkOut = z.object({
+  projectId: z.string(),
+  projectNumber: z.string(),
+  title: z.string(),
+  producerName: z.string(),
+  recommenderName: z.string(),
+  category: z.string(),
+  certificateNumber: z.string().nullable(),
+  spread: SpreadOut,
+});
 const CandidateOut = z.object({
   projectId: z.string(),
   projectNumber: z.string(),
@@ -164,6 +182,9 @@ export const ListOut = z.object({
   returnReason: z.string().nullable(),
   createdByName: z.string(),
   candidates: z.array(CandidateOut),
+  /** The chosen works in their order, with what is known of them. */
+  works: z.array(ShownWorkOut.extend({ reason: z.string() })),
+  clause: z.string(),
   editions: z.array(
     z.object({
       edition: z.number(),
@@ -192,18 +213,13 @@ export const ReviewOut = ReviewRowOut.extend({
   version: z.number(),
   participants: z.string(),
   summary: z.string(),
-  results: z.array(
-    z.object({
-      projectId: z.string(),
-      title: z.string(),
-      projectNumber: z.string(),
-      honour: keysOf(honours),
-      comment: z.string(),
-    }),
-  ),
+  results: z.array(ShownWorkOut.extend({ honour: keysOf(honours), comment: z.string() })),
   candidates: z.array(CandidateOut.omit({ findings: true })),
+  clause: z.string(),
+  createdAt: InstantOut,
   createdByName: z.string(),
   closedByName: z.string().nullable(),
   closedAt: InstantOut.nullable(),
   moves: z.array(MoveOut),
+  timeline: z.array(TimelineOut),
 });

@@ -10,6 +10,9 @@ import {
   type ReviewState,
 } from './terms.ts';
 
+/** Where reviews, yearly selections and lists of excellent works come from. */
+export const praiseClause = '方案五（一）3';
+
 const reasons = (facts: { findings: Finding[] }): Finding[] => facts.findings;
 
 /** A promised place: proofs are reported to it until it is cancelled. */
@@ -46,7 +49,7 @@ export const listWorkflow = workflow({
   ends: [],
   moves: [
     { act: 'save', label: '修改片单', from: ['draft'], to: 'draft' },
-    { act: 'submit', label: '报请签发', from: ['draft'], to: 'submitted', unless: reasons, basis: '方案五（一）3' },
+    { act: 'submit', label: '报请签发', from: ['draft'], to: 'submitted', unless: reasons, basis: praiseClause },
     { act: 'return', label: '退回', from: ['submitted'], to: 'draft' },
     {
       act: 'publish',
@@ -54,7 +57,7 @@ export const listWorkflow = workflow({
       from: ['submitted'],
       to: 'published',
       unless: reasons,
-      basis: '方案五（一）3',
+      basis: praiseClause,
     },
     { act: 'revise', label: '修订', from: ['published'], to: 'draft' },
   ],
@@ -69,7 +72,7 @@ export const reviewWorkflow = workflow({
   ends: ['closed'],
   moves: [
     { act: 'save', label: '记录结果', from: ['open'], to: 'open' },
-    { act: 'close', label: '定稿', from: ['open'], to: 'closed', unless: reasons, basis: '方案五（一）3' },
+    { act: 'close', label: '定稿', from: ['open'], to: 'closed', unless: reasons, basis: praiseClause },
   ],
 });
 export type ReviewAct = ActOf<typeof reviewWorkflow>;

@@ -27,7 +27,17 @@ export default function EditionPage() {
   const { content } = one;
   return (
     <div className="public-page selected-works">
-      <h1>{content.title}</h1>
+      <div className="row edition-head">
+        <h1>{content.title}</h1>
+        <span className="grow" />
+        <button type="button" className="bare no-print" onClick={() => window.print()}>
+          打印
+        </button>
+      </div>
+      <p className="note">
+        {content.documentNumber}　{content.issuer}　<When at={content.publishedOn} form="day" />
+        {'　'}共 {content.rows.length} 部
+      </p>
       {one.latest ? null : (
         <div className="promotion-note">
           <Shape kind="warn" /> 这是第 {content.edition} 版，已有新版：

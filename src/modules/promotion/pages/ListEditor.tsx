@@ -14,7 +14,6 @@ export type Shown = z.output<typeof ListOut>;
 
 /** The works of a list with their recommending words; every other fact comes from the record. */
 export function ListEditor({ one }: { one: Shown }) {
-  const open = one.moves.some(({ act }) => act === 'save');
   const [choices, setChoices] = useState<Choice[]>(one.choices);
   const [intro, setIntro] = useState(one.intro);
   const { run, busy, problem } = useAct(at.save);
@@ -26,18 +25,14 @@ export function ListEditor({ one }: { one: Shown }) {
     setChoices(choices.map((choice) => (choice.projectId === projectId ? { ...choice, reason } : choice)));
   return (
     <Block title="作品" note={`${choices.length} 部`}>
-      {open ? (
-        <Input.TextArea
-          aria-label="说明"
-          placeholder="片单说明（可不填）"
-          value={intro}
-          maxLength={1000}
-          autoSize={{ minRows: 2 }}
-          onChange={(event) => setIntro(event.target.value)}
-        />
-      ) : (
-        <p>{one.intro}</p>
-      )}
+      <Input.TextArea
+        aria-label="说明"
+        placeholder="片单说明（可不填）"
+        value={intro}
+        maxLength={1000}
+        autoSize={{ minRows: 2 }}
+        onChange={(event) => setIntro(event.target.value)}
+      />
       <ol className="choice-list">
         {choices.map((choice) => {
           const found = work(choice.projectId);
@@ -49,27 +44,21 @@ export function ListEditor({ one }: { one: Shown }) {
                   {found?.producerName}　{found?.recommenderName}　{found?.certificateNumber}
                 </span>
                 <span className="grow" />
-                {open ? (
-                  <Button
-                    size="small"
-                    type="text"
-                    onClick={() => setChoices(choices.filter(({ projectId }) => projectId !== choice.projectId))}
-                  >
-                    移出
-                  </Button>
-                ) : null}
+                <Button
+                  size="small"
+                  type="text"
+                  onClick={() => setChoices(choices.filter(({ projectId }) => projectId !== choice.projectId))}
+                >
+                  移出
+                </Button>
               </p>
-              {open ? (
-                <Input
-                  aria-label={`《${found?.title}》推荐语`}
-                  value={choice.reason}
-                  maxLength={300}
-                  placeholder="推荐语"
-                  onChange={(event) => say(choice.projectId, event.target.value)}
-                />
-              ) : (
-                <p>{choice.reason}</p>
-              )}
+              <Input
+                aria-label={`《${found?.title}》推荐语`}
+                value={choice.reason}
+                maxLength={300}
+                placeholder="推荐语"
+                onChange={(event) => say(choice.projectId, event.target.value)}
+              />
               {(found?.findings ?? []).map((finding) => (
                 <p key={finding.code} className="note">
                   <Shape kind={finding.weight === 'look' ? 'warn' : 'bad'} size={9} /> {finding.message}
@@ -80,30 +69,28 @@ export function ListEditor({ one }: { one: Shown }) {
         })}
       </ol>
       {choices.length === 0 ? <p className="note">还没有选列作品。</p> : null}
-      {open ? (
-        <div className="row promotion-moves">
-          <Select
-            className="grow"
-            aria-label="添加作品"
-            showSearch={{ optionFilterProp: 'label' }}
-            value={null}
-            placeholder={free.length > 0 ? '添加通过验收的作品' : '没有更多通过验收的作品'}
-            disabled={free.length === 0}
-            onChange={(projectId: string) => setChoices([...choices, { projectId, reason: '' }])}
-            options={free.map(({ projectId, title, producerName }) => ({
-              value: projectId,
-              label: `《${title}》 ${producerName}`,
-            }))}
-          />
-          <Button
-            type="primary"
-            loading={busy}
-            onClick={() => void run({ listId: one.id, version: one.version, title: one.title, intro, choices })}
-          >
-            保存
-          </Button>
-        </div>
-      ) : null}
+      <div className="row promotion-moves">
+        <Select
+          className="grow"
+          aria-label="添加作品"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={null}
+          placeholder={free.length > 0 ? '添加通过验收的作品' : '没有更多通过验收的作品'}
+          disabled={free.length === 0}
+          onChange={(projectId: string) => setChoices([...choices, { projectId, reason: '' }])}
+          options={free.map(({ projectId, title, producerName }) => ({
+            value: projectId,
+            label: `《${title}》 ${producerName}`,
+          }))}
+        />
+        <Button
+          type="primary"
+          loading={busy}
+          onClick={() => void run({ listId: one.id, version: one.version, title: one.title, intro, choices })}
+        >
+          保存
+        </Button>
+      </div>
       <ProblemView problem={problem} />
     </Block>
   );

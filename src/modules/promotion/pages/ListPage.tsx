@@ -1,4 +1,5 @@
 import './promotion.css';
+import { Button } from 'antd';
 import { usePageTitle } from '../../../web/page-title.ts';
 import { Block, PageHeader } from '../../../web/parts/Page.tsx';
 import { MoveButton } from '../../../web/parts/Moves.tsx';
@@ -12,6 +13,7 @@ import { selectedListEndpoints as at } from '../endpoints.ts';
 import { ReturnList } from '../schema.ts';
 import { listStates, periods } from '../terms.ts';
 import { ListEditor, type Shown } from './ListEditor.tsx';
+import { WorkTable } from './WorkTable.tsx';
 import { listShapes } from './words.ts';
 
 const returnForm = ReturnList.omit({ listId: true, version: true });
@@ -20,7 +22,8 @@ function Moves({ one }: { one: Shown }) {
   const move = (act: string) => one.moves.find((found) => found.act === act);
   const input = { listId: one.id, version: one.version };
   return (
-    <div className="row promotion-moves">
+    <div className="row">
+      {one.moves.some(({ act }) => act === 'save') ? null : <Button onClick={() => window.print()}>打印</Button>}
       <MoveButton move={move('submit')} endpoint={at.submit} input={input} primary />
       <MoveButton move={move('return')} endpoint={at.return} input={input} form={{ schema: returnForm }} />
       <MoveButton
@@ -64,6 +67,49 @@ function Editions({ one }: { one: Shown }) {
   );
 }
 
+/** The works as chosen, each with the words for it, what was shown of it and what stands against it. */
+function Chosen({ one }: { one: Shown }) {
+  const findings = (id: string) => one.candidates.find(({ projectId }) => projectId === id)?.findings ?? [];
+  return (
+    <Block title="作品" note={`${one.works.length} 部，均为通过验收且没有未结违规的作品（${one.clause}）`}>
+      {one.intro ? <p>{one.intro}</p> : null}
+      {one.works.length === 0 ? (
+        <p className="note">还没有选列作品。</p>
+      ) : (
+        <WorkTable
+          caption={one.title}
+          rows={one.works}
+          why={[
+            {
+              title: '推荐语',
+              width: 320,
+              render: ({ projectId, reason }) => (
+                <>
+                  {reason}
+                  {findings(projectId).map((finding) => (
+                    <p key={finding.code} className="note">
+                      <Shape kind={finding.weight === 'look' ? 'warn' : 'bad'} size={9} /> {finding.message}
+                    </p>
+                  ))}
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
+    </Block>
+  );
+}
+
+const Trail = ({ one }: { one: Shown }) => (
+  <div className="no-print promotion-trail">
+    <Editions one={one} />
+    <Block title="办理过程">
+      <Timeline events={one.timeline} />
+    </Block>
+  </div>
+);
+
 /** One list: its works and words, what stands against them, its editions. */
 export default function ListPage() {
   const listId = useParam('listId');
@@ -90,15 +136,19 @@ export default function ListPage() {
           <Shape kind="warn" /> 退回：{one.returnReason}
         </div>
       ) : null}
-      <div className="with-aside promotion-columns">
-        <ListEditor key={one.version} one={one} />
-        <div>
-          <Editions one={one} />
-          <Block title="办理过程">
-            <Timeline events={one.timeline} />
-          </Block>
+      {one.moves.some(({ act }) => act === 'save') ? (
+        <div className="with-aside promotion-columns">
+          <ListEditor key={one.version} one={one} />
+          <Trail one={one} />
         </div>
-      </div>
+      ) : (
+        <>
+          <Chosen one={one} />
+          <div className="gap">
+            <Trail one={one} />
+          </div>
+        </>
+      )}
     </>
   );
 }

@@ -18,6 +18,7 @@ export function SelectedList({ content }: Pick<Edition, 'content'>) {
             <th scope="col">推荐单位</th>
             <th scope="col">五个一批</th>
             <th scope="col">推荐语</th>
+            <th scope="col">验收证书</th>
           </tr>
         </thead>
         <tbody>
@@ -25,12 +26,16 @@ export function SelectedList({ content }: Pick<Edition, 'content'>) {
             <tr key={row.projectNumber}>
               <td className="dim">{row.order}</td>
               <td>
-                <Work title={row.title} />
+                <span className="two-line">
+                  <Work title={row.title} />
+                  <small>{row.projectNumber}</small>
+                </span>
               </td>
               <td>{row.producer}</td>
               <td>{row.recommender}</td>
               <td>{row.category}</td>
-              <td>{row.reason}</td>
+              <td className="reason">{row.reason}</td>
+              <td>{row.certificateNumber}</td>
             </tr>
           ))}
         </tbody>

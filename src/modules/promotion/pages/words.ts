@@ -1,5 +1,5 @@
 import type { Kind } from '../../../web/parts/Shape.tsx';
-import type { ListState, ProofState, ReviewState, Standing } from '../terms.ts';
+import type { Honour, ListState, ProofState, ReviewState, Standing } from '../terms.ts';
 
 export const standingShapes: Record<Standing, Kind> = {
   upcoming: 'idle',
@@ -10,4 +10,10 @@ export const standingShapes: Record<Standing, Kind> = {
 };
 export const proofShapes: Record<ProofState, Kind> = { reported: 'wait', confirmed: 'done', returned: 'bad' };
 export const listShapes: Record<ListState, Kind> = { draft: 'idle', submitted: 'wait', published: 'done' };
+export const honourShapes: Record<Honour, Kind> = {
+  recommended: 'done',
+  selected: 'done',
+  commended: 'doing',
+  improve: 'warn',
+};
 export const reviewShapes: Record<ReviewState, Kind> = { open: 'doing', closed: 'done' };

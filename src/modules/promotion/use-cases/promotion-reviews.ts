@@ -1,15 +1,19 @@
 import { nothing } from '../../../base/endpoint.ts';
 import { type Finding, findingsOf, Problem } from '../../../base/problem.ts';
 import { movesOpenTo, moveOn } from '../../../base/workflow.ts';
+import { dayOf } from '../../../base/time.ts';
+import { timelineOf } from '../../../platform/audit.ts';
 import { newId } from '../../../platform/ids.ts';
 import { reading, useCase } from '../../../platform/use-case.ts';
 import { beginReviewPolicy, reviewPolicy } from '../policy.ts';
 import { recordOf, reviewsAll } from '../queries.ts';
 import { BeginReview, CloseReview, ReviewById, SaveReview } from '../schema.ts';
+import { shownWorks } from '../shown-work.ts';
 import { insertReview, reviewById, saveReview } from '../store.ts';
-import type { PromotionReview } from '../terms.ts';
-import { reviewWorkflow } from '../workflow.ts';
+import { type PromotionReview, promotionActs } from '../terms.ts';
+import { praiseClause, reviewWorkflow } from '../workflow.ts';
 
+const labels: Readonly<Record<string, string>> = promotionActs;
 const sameVersion = (it: PromotionReview, version: number): void => {
   if (it.version !== version) throw new Problem('row.changed');
 };
@@ -108,8 +112,10 @@ export const reviewDetail = reading({
   input: ReviewById,
   load: (tx, { reviewId }) => reviewById(tx, reviewId),
   view: reviewPolicy.view,
-  async show({ tx, actor }, review) {
-    const record = await recordOf(tx);
+  async show({ tx, actor, now }, review) {
+    const ids = review.results.map(({ projectId }) => projectId);
+    const shown = await shownWorks(tx, { actor, today: dayOf(now) }, ids);
+    const entries = await timelineOf(tx, review.id, Object.keys(promotionActs));
     const moves = movesOpenTo(reviewWorkflow, reviewPolicy, {
       actor,
       subject: review,
@@ -118,12 +124,14 @@ export const reviewDetail = reading({
     return {
       ...review,
       works: review.results.length,
-      results: review.results.map((one) => {
-        const work = record.find(({ projectId }) => projectId === one.projectId);
-        return { ...one, title: work?.title ?? '', projectNumber: work?.projectNumber ?? '' };
+      clause: praiseClause,
+      results: review.results.flatMap((one) => {
+        const work = shown.get(one.projectId);
+        return work ? [{ ...work, ...one }] : [];
       }),
-      candidates: moves.length > 0 ? record : [],
+      candidates: moves.length > 0 ? await recordOf(tx) : [],
       moves,
+      timeline: entries.map((one) => ({ ...one, label: labels[one.act] ?? one.act })),
     };
   },
 });

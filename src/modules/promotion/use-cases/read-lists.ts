@@ -1,6 +1,7 @@
 import { nothing } from '../../../base/endpoint.ts';
 import { everyone } from '../../../base/policy.ts';
 import { Problem } from '../../../base/problem.ts';
+import { dayOf } from '../../../base/time.ts';
 import { movesOpenTo } from '../../../base/workflow.ts';
 import { timelineOf } from '../../../platform/audit.ts';
 import { type FileAnswer, reading } from '../../../platform/use-case.ts';
@@ -9,9 +10,10 @@ import { beginListPolicy, listPolicy } from '../policy.ts';
 import { editionByCode, editionsOf, listsAll } from '../queries.ts';
 import { candidatesOf, latestOf, listFindings } from '../record.ts';
 import { EditionByCode, EditionFile, ListById } from '../schema.ts';
+import { shownWorks } from '../shown-work.ts';
 import { listById } from '../store.ts';
 import { promotionActs, type SelectedEdition } from '../terms.ts';
-import { listWorkflow, isPublished } from '../workflow.ts';
+import { listWorkflow, isPublished, praiseClause } from '../workflow.ts';
 
 const labels: Readonly<Record<string, string>> = promotionActs;
 
@@ -36,12 +38,19 @@ export const selectedListDetail = reading({
   input: ListById,
   load: (tx, { listId }) => listById(tx, listId),
   view: listPolicy.view,
-  async show({ tx, actor }, list) {
+  async show({ tx, actor, now }, list) {
+    const ids = list.choices.map(({ projectId }) => projectId);
+    const shown = await shownWorks(tx, { actor, today: dayOf(now) }, ids);
     const findings = isPublished(list) ? [] : await listFindings(tx, list);
     const entries = await timelineOf(tx, list.id, Object.keys(promotionActs));
     return {
       ...list,
       candidates: await candidatesOf(tx, list.id),
+      works: list.choices.flatMap(({ projectId, reason }) => {
+        const work = shown.get(projectId);
+        return work ? [{ ...work, reason }] : [];
+      }),
+      clause: praiseClause,
       editions: await editionsOf(tx, list.id),
       moves: movesOpenTo(listWorkflow, listPolicy, { actor, subject: list, facts: { findings } }),
       timeline: entries.map((one) => ({ ...one, label: labels[one.act] ?? one.act })),
