@@ -4,6 +4,8 @@ import type { ActionAct, DispatchAct } from './workflow.ts';
 
 const nation: Rule<unknown> = holders('national_officer', 'national_leader', 'auditor');
 const officer: Rule<unknown> = holders('national_officer');
+/** Whoever speaks for the nation at the meeting: what is decided may be written down, released or taken back by either. */
+const office: Rule<unknown> = holders('national_officer', 'national_leader');
 
 /** The pack compares all units with one another: it is read by the nation only. */
 export const dispatchPolicy = {
@@ -11,7 +13,7 @@ export const dispatchPolicy = {
   remark: officer,
   issue: officer,
   record: officer,
-  decide: officer,
+  decide: office,
   close: officer,
 } satisfies Record<'view' | DispatchAct, Rule<unknown>>;
 export const openPolicy = { view: anyOf<unknown>(nation, machinery), open: anyOf<unknown>(officer, machinery) };
@@ -35,10 +37,10 @@ export const actionPolicy = {
   view: anyOf<ActionStanding>(nation, ofOwner),
   report: owner,
   claim: owner,
-  return: officer,
-  finish: officer,
-  postpone: officer,
-  cancel: officer,
+  return: office,
+  finish: office,
+  postpone: office,
+  cancel: office,
 } satisfies Record<'view' | ActionAct, Rule<ActionStanding>>;
 /** Who has a list of actions at all; each then sees those of their organisation, the nation all. */
 export const actionListPolicy: Rule<unknown> = anyOf<unknown>(nation, holders(...ownerRoles, 'unit_admin'));

@@ -224,7 +224,12 @@ test('who may: the pack is the nation’s, an action is told of by its owner, re
     may((role) => dispatchPolicy.view.test(actor(role), null)),
     ['national_officer', 'national_leader', 'auditor'],
   );
-  for (const act of ['remark', 'issue', 'record', 'decide', 'close'] as const)
+  const office = ['national_officer', 'national_leader'];
+  assert.deepEqual(
+    may((role) => dispatchPolicy.decide.test(actor(role), null)),
+    office,
+  );
+  for (const act of ['remark', 'issue', 'record', 'close'] as const)
     assert.deepEqual(
       may((role) => dispatchPolicy[act].test(actor(role), null)),
       ['national_officer'],
@@ -244,7 +249,7 @@ test('who may: the pack is the nation’s, an action is told of by its owner, re
   for (const act of ['return', 'finish', 'postpone', 'cancel'] as const)
     assert.deepEqual(
       may((role) => actionPolicy[act].test(actor(role), own)),
-      ['national_officer'],
+      office,
       act,
     );
 });

@@ -7,7 +7,7 @@ import { ProblemView } from '../../../web/parts/ProblemView.tsx';
 import { Status } from '../../../web/parts/Shape.tsx';
 import { Fig, When } from '../../../web/parts/Text.tsx';
 import { To } from '../../../web/router.tsx';
-import { useAct, useView } from '../../../web/server-state.ts';
+import { hrefOf, useAct, useView } from '../../../web/server-state.ts';
 import { dispatchEndpoints as at } from '../endpoints.ts';
 import { dispatchStates } from '../terms.ts';
 import { dispatchShapes } from './words.ts';
@@ -80,7 +80,17 @@ export default function DispatchesPage() {
           {
             key: 'edition',
             title: '材料',
-            render: (row) => (row.edition > 0 ? `第 ${row.edition} 版` : <span className="dim">未定稿</span>),
+            render: (row) => (
+              <span className="row nowrap">
+                {row.edition > 0 ? `第 ${row.edition} 版` : <span className="dim">未定稿</span>}
+                <a
+                  href={hrefOf(at.paper, { dispatchId: row.id, format: 'pdf' })}
+                  aria-label={`打印${nameOf(row)}调度材料`}
+                >
+                  打印
+                </a>
+              </span>
+            ),
           },
           { key: 'heldOn', title: '会议', render: (row) => <When at={row.heldOn} form="day" /> },
           ...(
