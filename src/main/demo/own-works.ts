@@ -17,6 +17,7 @@ export const ownWorksDiary = (): Page[] => [
     on: `${day}T16:00:00+08:00`,
     tell: (stage: Stage) => airOfPlatforms(stage, { day, n }),
   })),
+  { on: '2026-09-04T15:00:00+08:00', tell: closeOfProvinces },
 ];
 
 /** Which provinces (by their place in the list) put a work of theirs on air on which day. */
@@ -70,6 +71,22 @@ async function airOfProvinces(stage: Stage, { day, codes }: { day: string; codes
     reach(stage, { owner: loginOf(code, 'chuping'), unit: code, title: `示例·大河新渡（${code}）`, day }, ['on_air']),
   );
   stage.say(`${codes.length} 个省份各有一部作品播出（${day}）`);
+}
+
+/** The first provinces whose works went on air close them: nothing of them is open. */
+async function closeOfProvinces(stage: Stage): Promise<void> {
+  const [, from, until] = airings[0];
+  const codes = bureausOf(stage).slice(from, until);
+  await inTurn(codes, 3, async (code) => {
+    const clerk = stage.cast.as(loginOf(code, 'chuping'));
+    const { rows } = await clerk.sees(at.list, { size: 20, words: `示例·大河新渡（${code}）` });
+    for (const { id: projectId } of rows) {
+      const { version, moves } = await clerk.sees(at.overview, { projectId });
+      const isOpen = moves.find(({ act }) => act === 'close')?.findings.some(({ weight }) => weight !== 'look') ?? true;
+      if (!isOpen) await clerk.does(at.close, { projectId, version, note: '示例：已播出，资料齐全。' });
+    }
+  });
+  stage.say(`${codes.length} 个省份的作品已结项`);
 }
 
 async function airOfPlatforms(stage: Stage, { day, n }: { day: string; n: number }): Promise<void> {
