@@ -120,6 +120,16 @@ async function ask(host: string, sql: string): Promise<Record<string, unknown>[]
   }
 }
 
+/** What `userdel` answers while a process of the user runs. */
+const stillThere = 8;
+const childrenOf = (pid: number): string[] =>
+  process.platform === 'linux'
+    ? (fs.readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').match(/\d+/g) ?? [])
+    : [];
+/** Whether it runs; a zombie, of which only the number is left, does not. */
+const runs = (pid: string): boolean =>
+  fs.existsSync(`/proc/${pid}/cmdline`) && fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== '';
+
 const kill9 = async (running: { process: ChildProcess }) => {
   running.process.kill('SIGKILL');
   await once(running.process, 'exit');
@@ -206,8 +216,9 @@ function claims(who: () => Account, runsAsRoot: boolean): void {
     const lock = path.join(first.folder, 'postmaster.pid');
     const server = Number.parseInt(fs.readFileSync(lock, 'utf8'), 10);
     await kill9(first);
+    const family = [String(server), ...childrenOf(server)];
     process.kill(server, 'SIGKILL');
-    await sleep(300);
+    while (family.some(runs)) await sleep(5);
     // A program of the same user, as PostgreSQL itself would believe the lock.
     const other = spawn('sleep', ['60'], { ...who(), stdio: 'ignore' });
     started.push(other);
@@ -285,6 +296,7 @@ after(async () => {
     if (fs.existsSync(lock)) process.kill(Number.parseInt(fs.readFileSync(lock, 'utf8'), 10), 'SIGQUIT');
   }
   for (const folder of scratch) fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  await sleep(500); // a user with running processes is not removed
-  if (isRoot) spawnSync('userdel', ['--force', '--remove', person]);
+  // a user with running processes is not removed
+  const leave = () => spawnSync('userdel', ['--force', '--remove', person]).status;
+  for (let tries = 0; isRoot && leave() === stillThere && tries < 100; tries++) await sleep(50);
 });

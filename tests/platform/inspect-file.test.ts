@@ -111,7 +111,7 @@ describe('PDF', () => {
   }
 
   test('a file made to be searched for ever is answered soon', async () => {
-    const begun = performance.now();
+    const before = process.cpuUsage();
     const crafted = [
       '/Filter[',
       '/Kids [',
@@ -125,7 +125,7 @@ describe('PDF', () => {
       const bytes = aPdf([`1 0 obj << /Type /ObjStm /Pages 1 0 R ${piece.repeat(300_000)}`, 'stream\nx endstream']);
       assert.ok((await codesOf('剧本.pdf', bytes)).length > 0);
     }
-    assert.ok(performance.now() - begun < 10_000);
+    assert.ok(process.cpuUsage(before).user < 20e6, 'seconds of the processor, whatever else the machine does');
   });
 
   test('words in a text are no script', async () => {

@@ -15,7 +15,10 @@ export type TestDatabase = { db: Db; connection: EmbeddedPostgres['connection'];
  * The server of the whole run: an outside one where DATABASE_URL names it, else an embedded one without fsync, which
  * `tests/world/once.ts` holds and test files attach to.
  */
-export async function testCluster(): Promise<EmbeddedPostgres> {
+export const testCluster = (): Promise<EmbeddedPostgres> => (cluster ??= found());
+let cluster: Promise<EmbeddedPostgres> | undefined;
+
+async function found(): Promise<EmbeddedPostgres> {
   const outside = process.env.DATABASE_URL;
   if (outside) return { connection: connectionOf(outside), folder: '', owner: false, stop: async () => false };
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
