@@ -120,8 +120,6 @@ async function ask(host: string, sql: string): Promise<Record<string, unknown>[]
   }
 }
 
-/** What `userdel` answers while a process of the user runs. */
-const stillThere = 8;
 const childrenOf = (pid: number): string[] =>
   process.platform === 'linux'
     ? (fs.readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').match(/\d+/g) ?? [])
@@ -296,7 +294,7 @@ after(async () => {
     if (fs.existsSync(lock)) process.kill(Number.parseInt(fs.readFileSync(lock, 'utf8'), 10), 'SIGQUIT');
   }
   for (const folder of scratch) fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  // a user with running processes is not removed
+  const stillThere = 8; // a user with running processes is not removed
   const leave = () => spawnSync('userdel', ['--force', '--remove', person]).status;
   for (let tries = 0; isRoot && leave() === stillThere && tries < 100; tries++) await sleep(50);
 });
