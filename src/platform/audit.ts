@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../base/policy.ts';
 import type { Instant } from '../base/time.ts';
-import { type AuditRow, type Db, json, type Tx } from './database.ts';
+import { type AuditRow, type Db, json, sendWithNext, type Tx } from './database.ts';
 import { digestOf, type Suite } from './digest.ts';
 import { newId } from './ids.ts';
 
@@ -56,8 +56,9 @@ export async function appendFacts(
     previous = row.digest;
     return { ...row, before: json(row.before), after: json(row.after) };
   });
-  await tx.insertInto('auditEntries').values(rows).execute();
-  await tx.updateTable('auditHead').set({ seq, digest: previous }).execute();
+  // Along with the commit: nobody can append while this one waits for an answer.
+  await sendWithNext(tx, tx.insertInto('auditEntries').values(rows));
+  await sendWithNext(tx, tx.updateTable('auditHead').set({ seq, digest: previous }));
 }
 
 /** As the database will give it back, so that the digest is taken over what is kept. */

@@ -1,4 +1,5 @@
 import {
+  type Compilable,
   type CompiledQuery,
   type ConnectionProvider,
   type DatabaseConnection,
@@ -127,6 +128,16 @@ export function openDatabase(connection: Connection): Db {
   });
 }
 
+/**
+ * Sends a statement along with the next one of its transaction, or with the commit, instead of waiting for it: for the
+ * last writes of an act. Should it fail, the next one fails with its reason.
+ */
+export const sendWithNext = (tx: Tx, query: Compilable): Promise<void> =>
+  tx.getExecutor().provideConnection(async (connection) => {
+    const { sql, parameters } = query.compile();
+    (connection as Used).wire.withNext(sql, parameters);
+  });
+
 type Used = DatabaseConnection & { client: pg.PoolClient; wire: Wire; readOnly: boolean; broken: boolean };
 
 function driverOn(pool: pg.Pool): Driver {
@@ -143,13 +154,13 @@ function driverOn(pool: pg.Pool): Driver {
     beginTransaction: async (connection, { isolationLevel, accessMode }) => {
       const used = connection as Used;
       used.readOnly = accessMode === 'read only';
-      used.wire.before(
+      used.wire.begin(
         ['begin', isolationLevel && `isolation level ${isolationLevel}`, accessMode].filter(Boolean).join(' '),
       );
     },
     commitTransaction: async (connection) => {
       const { wire, readOnly } = connection as Used;
-      if (wire.nothingAsked()) return;
+      if (wire.takenBack()) return;
       const ended = wire.ask('commit', []);
       // Nothing was changed, so nobody waits; whoever takes the connection next comes behind.
       if (readOnly) return void ended.catch(() => {});
@@ -157,7 +168,7 @@ function driverOn(pool: pg.Pool): Driver {
     },
     rollbackTransaction: async (connection) => {
       const used = connection as Used;
-      if (used.wire.nothingAsked()) return;
+      if (used.wire.takenBack()) return;
       await used.wire.ask('rollback', []).catch((error: unknown) => {
         used.broken = true;
         throw error;

@@ -52,6 +52,16 @@ function rawKey(key: KeyObject): Pick<ReadKey, 'suite' | 'publicKey' | 'fingerpr
   return undefined;
 }
 
+const headOfKey = {
+  'sha256-ed25519': '302a300506032b6570032100',
+  'sm3-sm2': '3059301306072a8648ce3d020106082a811ccf5501822d034200',
+} as const;
+/** A registered public key in PEM. */
+export function publicKeyPem({ suite, publicKey }: Pick<ReadKey, 'suite' | 'publicKey'>): string {
+  const base64 = Buffer.from(headOfKey[suite] + publicKey, 'hex').toString('base64');
+  return `-----BEGIN PUBLIC KEY-----\n${base64.replace(/(.{64})(?=.)/g, '$1\n')}\n-----END PUBLIC KEY-----\n`;
+}
+
 /** The bytes of a signature handed in as Base64 or hexadecimal; undefined when it is neither. */
 export function signatureBytes(text: string): Buffer | undefined {
   const plain = text.replaceAll(/\s/g, '');
@@ -69,7 +79,7 @@ type Signed = { suite: SignatureSuite; publicKey: string; message: string; signa
 export function verifySignature({ suite, publicKey, message, signature }: Signed): boolean {
   if (suite === 'sm3-sm2') return sm2Fits({ publicKey, message, signature });
   if (signature.length !== 64) return false;
-  const spki = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), Buffer.from(publicKey, 'hex')]);
+  const spki = Buffer.concat([Buffer.from(headOfKey[suite], 'hex'), Buffer.from(publicKey, 'hex')]);
   const key = createPublicKey({ key: spki, format: 'der', type: 'spki' });
   return verify(null, Buffer.from(message, 'utf8'), key, signature);
 }

@@ -11,6 +11,7 @@ export type Answer = { rows: Row[]; command: string; count: number };
 type Asked = {
   text: string;
   values: readonly unknown[];
+  begins: boolean;
   name: string;
   shape: Shape | undefined;
   rows: Row[];
@@ -22,10 +23,12 @@ type Asked = {
 export type Wire = {
   /** Asks with whatever else is asked before this turn of the program ends. */
   ask: (text: string, values: readonly unknown[]) => Promise<Answer>;
-  /** Goes out before the next statement, and not at all if there is none. */
-  before: (text: string) => void;
-  /** Takes back what would have gone before, and answers whether there was something. */
-  nothingAsked: () => boolean;
+  /** Goes out with the next statement, before it; should it fail, that one fails too. */
+  withNext: (text: string, values: readonly unknown[]) => void;
+  /** The same for what begins a transaction. */
+  begin: (text: string) => void;
+  /** Whether nothing followed the beginning, which is then taken back. */
+  takenBack: () => boolean;
 };
 
 /** What pg hands to a query of one's own; its types do not name these members. */
@@ -61,12 +64,12 @@ export function statements(
     const go = () => {
       const together = waiting;
       [waiting, going] = [[], false];
-      client.query(batchOf(together, { shapes, shapeOf, prepared }));
+      if (together.length > 0) client.query(batchOf(together, { shapes, shapeOf, prepared }));
     };
-    const wait = (text: string, values: readonly unknown[]): Promise<Answer> =>
+    const wait = (text: string, values: readonly unknown[], begins = false): Promise<Answer> =>
       new Promise((resolve, reject) => {
         const name = nameOf(text) ?? '';
-        waiting.push({ text, values, name, shape: shapes.get(name), ...blank(), resolve, reject });
+        waiting.push({ text, values, begins, name, shape: shapes.get(name), ...blank(), resolve, reject });
       });
     return {
       ask: (text, values) => {
@@ -75,11 +78,12 @@ export function statements(
         going = true;
         return answered;
       },
-      before: (text) => void wait(text, []).catch(() => {}),
-      nothingAsked: () => {
-        const none = !going && waiting.length > 0;
-        if (none) waiting = [];
-        return none;
+      withNext: (text, values) => void wait(text, values).catch(() => {}),
+      begin: (text) => void wait(text, [], true).catch(() => {}),
+      takenBack: () => {
+        const only = waiting.at(-1)?.begins === true;
+        if (only) waiting.pop();
+        return only;
       },
     };
   };

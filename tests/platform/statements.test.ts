@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
-import type { Tx } from '../../src/platform/database.ts';
+import { sendWithNext, type Tx } from '../../src/platform/database.ts';
 import { aDatabase } from '../world/database.ts';
 
 const { db, drop } = await aDatabase();
@@ -70,4 +70,16 @@ test('moments, days, whole numbers and names come as the house writes them, keys
     },
   ]);
   await assert.rejects(sql`select 9007199254740993::bigint as whole`.execute(db), RangeError);
+});
+
+test('the last writes go along with the commit; one that fails undoes the act and says why', async () => {
+  const named = (tx: Tx, name: string) => tx.insertInto('settings').values({ name, value: 1, version: 1 });
+  await db.transaction().execute((tx) => sendWithNext(tx, named(tx, 'linkHours')));
+  const twice = db.transaction().execute(async (tx) => {
+    await sendWithNext(tx, named(tx, 'lockMinutes'));
+    await sendWithNext(tx, named(tx, 'linkHours'));
+  });
+  await assert.rejects(twice, { code: '23505' });
+  const found = await db.selectFrom('settings').select('name').where('name', 'like', 'l%').execute();
+  assert.deepEqual(found, [{ name: 'linkHours' }]);
 });

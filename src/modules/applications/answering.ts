@@ -45,21 +45,22 @@ export async function writeAnswer(
   { tx, actor, now }: ActCx,
   application: Application,
   given: Given,
-): Promise<{ before: unknown; version: number }> {
-  const old = await lockAnswer(tx, application.id, given.field);
-  if ((old?.version ?? 0) !== given.seen) throw clash(given.field, old);
+): Promise<{ field: string; before: unknown; version: number }> {
   const version = given.seen + 1;
-  const saved = await saveAnswer(tx, {
-    applicationId: application.id,
-    field: given.field,
-    value: given.value ?? null,
-    version,
-    savedBy: actor.personId,
-    savedByName: actor.name,
-    savedAt: now,
-  });
+  const [old, saved] = await Promise.all([
+    lockAnswer(tx, application.id, given.field),
+    saveAnswer(tx, {
+      applicationId: application.id,
+      field: given.field,
+      value: given.value ?? null,
+      version,
+      savedBy: actor.personId,
+      savedByName: actor.name,
+      savedAt: now,
+    }),
+  ]);
   if (!saved) throw clash(given.field, old);
-  return { before: old?.value ?? null, version };
+  return { field: given.field, before: old?.value ?? null, version };
 }
 
 function clash(field: string, old: Awaited<ReturnType<typeof lockAnswer>>): Problem {

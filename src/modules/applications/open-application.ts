@@ -26,10 +26,9 @@ type Opening = {
 export async function openApplication(cx: ActCx, opening: Opening): Promise<Application> {
   const { tx, actor, now, record } = cx;
   const { work, batchId, applicantOrgId, answers = [], note } = opening;
-  const batch = await batchById(tx, batchId);
+  const [batch, organization] = await Promise.all([batchById(tx, batchId), organizationById(tx, applicantOrgId)]);
   if (!batch.callVersionId || now < batch.opensAt || now >= batch.closesAt)
     throw new Problem('applications.batch_closed');
-  const organization = await organizationById(tx, applicantOrgId);
   if (!isVerified(organization) || !organization.homeOrgId) throw new Problem('applications.not_verified');
   const content = await contentOf(tx, batch.callVersionId);
   const prefix = numberPrefix(batch);

@@ -68,33 +68,89 @@ function asked(tx: Tx, actor: Actor, filter: Filter): Query {
   return tx.selectFrom('vApplications').where('id', 'in', page);
 }
 
-const inOrder = <Selected>(
-  query: SelectQueryBuilder<Tables, 'vApplications', Selected>,
+const inOrder = <Among, From extends keyof Among, Selected>(
+  query: SelectQueryBuilder<Among, From, Selected>,
   { sort, direction }: Filter,
-): SelectQueryBuilder<Tables, 'vApplications', Selected> =>
-  query.orderBy(sorts[sort], (by) => (direction === 'up' ? by.asc().nullsLast() : by.desc().nullsLast())).orderBy('id');
+): SelectQueryBuilder<Among, From, Selected> =>
+  query
+    .orderBy(sql.ref(sorts[sort]), (by) => (direction === 'up' ? by.asc().nullsLast() : by.desc().nullsLast()))
+    .orderBy(sql.ref('id'));
+
+const columns = [
+  'id',
+  'number',
+  'draftNumber',
+  'title',
+  'state',
+  'batchId',
+  'batchName',
+  'categoryCode',
+  'requestedFen',
+  'applicantName',
+  'recommenderName',
+  'recommenderShortName',
+  'submittedAt',
+  'filingNumber',
+  'handlerName',
+  'correctionDueOn as dueOn',
+] as const;
 
 export async function rowsOf(tx: Tx, actor: Actor, filter: Filter) {
-  const query = asked(tx, actor, filter).select([
-    'id',
-    'number',
-    'draftNumber',
-    'title',
-    'state',
-    'batchId',
-    'batchName',
-    'categoryCode',
-    'requestedFen',
-    'applicantName',
-    'recommenderName',
-    'recommenderShortName',
-    'submittedAt',
-    'filingNumber',
-    'handlerName',
-    'correctionDueOn as dueOn',
-  ]);
-  const rows = await inOrder(query, filter).execute();
+  const rows = await inOrder(asked(tx, actor, filter).select(columns), filter).execute();
   return rows.map((row) => ({ ...row, state: stateShownTo(actor, row.state) }));
+}
+
+type Counted = { state: ApplicationState; n: number; requestedFen: number };
+
+/** All rows, counted as they stand there when nothing is left out by their state. */
+async function wholeOf(tx: Tx, actor: Actor, filter: Filter) {
+  const [rows, counted] = await Promise.all([
+    rowsOf(tx, actor, filter),
+    filter.state ? countedOf(tx, actor, filter) : null,
+  ]);
+  if (counted) return { rows, states: counted };
+  const states = Object.entries(Object.groupBy(rows, ({ state }) => state)).map(([state, same]) => ({
+    state: state as ApplicationState,
+    n: same.length,
+    requestedFen: same.reduce((sum, { requestedFen }) => sum + (requestedFen ?? 0), 0),
+  }));
+  return { rows, states };
+}
+
+const byState = sql<Counted[]>`(select coalesce(json_agg(s), '[]') from (select state, count(*) as n,
+  coalesce(sum(requested_fen), 0) as "requestedFen" from matched group by state) s)`;
+
+const countedOf = async (tx: Tx, actor: Actor, filter: Filter): Promise<Counted[]> =>
+  (
+    await tx
+      .with('matched', () => matching(tx, actor, { ...filter, state: '' }).select(['state', 'requestedFen']))
+      .selectNoFrom(byState.as('states'))
+      .executeTakeFirstOrThrow()
+  ).states;
+
+/** One page with the counts over all states, in one question: what matches is looked for once. */
+async function pageOf(tx: Tx, actor: Actor, filter: Filter) {
+  const all = { ...filter, state: '' };
+  const states = statesAsked(actor, filter.state);
+  const page = tx
+    .with(
+      (name) => name('matched').materialized(),
+      () => matching(tx, actor, all).select(['id', 'state', 'number', 'title', 'submittedAt', 'requestedFen']),
+    )
+    .selectFrom('vApplications')
+    .where('id', 'in', (e) =>
+      inOrder(e.selectFrom('matched').select('id'), filter)
+        .$if(filter.state !== '', (query) => query.where(sql<boolean>`state = any (${states})`))
+        .limit(filter.size)
+        .offset((filter.page - 1) * filter.size),
+    )
+    .select(columns)
+    .select(byState.as('states'));
+  const found = await inOrder(page, filter).execute();
+  return {
+    rows: found.map(({ states: _, ...row }) => ({ ...row, state: stateShownTo(actor, row.state) })),
+    states: found[0]?.states ?? (await countedOf(tx, actor, all)),
+  };
 }
 
 /** Judged one by one as their own pages would say it, so a list asked for by its checks must be a short one. */
@@ -123,22 +179,15 @@ export const applicationList = reading({
   async show(cx, _, given) {
     const { tx, actor } = cx;
     const filter = await judged(cx, given);
-    const states = await matching(tx, actor, { ...filter, state: '' })
-      .select((e) => [
-        'state',
-        e.fn.countAll<number>().as('n'),
-        e.fn.coalesce(e.fn.sum<number>('requestedFen'), e.lit(0)).as('requestedFen'),
-      ])
-      .groupBy('state')
-      .execute();
+    const { rows, states } = await (filter.whole ? wholeOf : pageOf)(tx, actor, filter);
     const asked = filter.state === '' ? null : statesAsked(actor, filter.state);
     const counted = states.filter(({ state }) => asked === null || asked.includes(state));
     const sumOf = (of: (one: (typeof states)[number]) => number): number =>
       counted.reduce((sum, one) => sum + of(one), 0);
     return {
       total: sumOf(({ n }) => n),
-      requestedFen: sumOf((one) => Number(one.requestedFen)),
-      rows: await rowsOf(tx, actor, filter),
+      requestedFen: sumOf(({ requestedFen }) => requestedFen),
+      rows,
       counts: countsShown(actor, states),
     };
   },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Problem } from '../../base/problem.ts';
 import type { Instant } from '../../base/time.ts';
-import { json, type Tx } from '../../platform/database.ts';
+import { json, sendWithNext, type Tx } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { indexText } from '../../platform/search-words.ts';
 import type { AnswerRow, CorrectionRow, EditionRow } from './tables.ts';
@@ -145,12 +145,11 @@ export async function saveAnswer(tx: Tx, answer: AnswerRow): Promise<boolean> {
   return result.numUpdatedRows === 1n;
 }
 
+/** The answers a new application begins with; they go out with the act's next statement. */
 export async function insertAnswers(tx: Tx, answers: readonly AnswerRow[]): Promise<void> {
   if (answers.length === 0) return;
-  await tx
-    .insertInto('applicationAnswers')
-    .values(answers.map((one) => ({ ...one, value: json(one.value) })))
-    .execute();
+  const rows = answers.map((one) => ({ ...one, value: json(one.value) }));
+  await sendWithNext(tx, tx.insertInto('applicationAnswers').values(rows));
 }
 
 export async function replaceFiles(tx: Tx, applicationId: string, slot: string, at: Instant): Promise<void> {

@@ -7,17 +7,17 @@ import { checkGiven, unlockedFields, writeAnswer } from '../answering.ts';
 import { boundPaths } from '../facts.ts';
 import { applicationPolicy } from '../policy.ts';
 import { SaveAnswers } from '../schema.ts';
-import { applicationById, lockApplication, saveApplication, shareApplication } from '../store.ts';
+import { lockApplication, saveApplication, shareApplication } from '../store.ts';
 
 const titlePathOf = (content: CallContent): string | undefined =>
   boundPaths(content).find(([name]) => name === 'title')?.[1];
 
 /** The row itself is changed only with the title; otherwise it is shared, so that editors do not queue for it. */
 async function loadForSaving(tx: Tx, { applicationId, answers }: z.output<typeof SaveAnswers>) {
-  const { callVersionId } = await applicationById(tx, applicationId);
-  const titlePath = titlePathOf(await contentOf(tx, callVersionId));
+  const application = await shareApplication(tx, applicationId);
+  const titlePath = titlePathOf(await contentOf(tx, application.callVersionId));
   const renames = answers.some(({ field }) => field === titlePath);
-  return renames ? lockApplication(tx, applicationId) : shareApplication(tx, applicationId);
+  return renames ? lockApplication(tx, applicationId) : application;
 }
 
 /** Saves answers as they are typed. Editors of different fields never wait for or lose to each other. */
@@ -34,13 +34,9 @@ export const saveAnswers = useCase({
     const unlocked = await unlockedFields(cx, application);
     const given = answers.toSorted((a, b) => (a.field < b.field ? -1 : 1)); // one order of locks for everybody
     for (const one of given) checkGiven(one, content, unlocked);
-    const saved = [];
-    const before: Record<string, unknown> = {};
-    for (const one of given) {
-      const written = await writeAnswer(cx, application, one);
-      before[one.field] = written.before;
-      saved.push({ field: one.field, version: written.version });
-    }
+    const written = await Promise.all(given.map((one) => writeAnswer(cx, application, one)));
+    const saved = written.map(({ field, version }) => ({ field, version }));
+    const before = Object.fromEntries(written.map((one) => [one.field, one.before]));
     const title = given.find(({ field }) => field === titlePathOf(content))?.value;
     if (typeof title === 'string' && title.trim() !== '')
       await saveApplication(tx, { ...application, title: title.trim() }, []);
