@@ -12,6 +12,7 @@ export type PackageWish = {
   correction?: { code: string; note: string } | null;
   checkpoint?: string;
   inner?: Buffer[];
+  onBehalf?: { account: string; organization: string; workbook: string; sha256: string };
 };
 export function canonical(value: unknown): string;
 export function rowsOf(text: string): string[][];

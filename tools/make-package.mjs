@@ -141,7 +141,7 @@ export function innerParts(packages) {
  */
 export function makePackage(wish) {
   const { sender, period, sequence, created, data = {}, formats = {}, totals, signers } = wish;
-  const { previous = null, correction = null, checkpoint, inner = [] } = wish;
+  const { previous = null, correction = null, checkpoint, inner = [], onBehalf } = wish;
   const kinds = Object.keys(data);
   const endings = Object.fromEntries(kinds.map((kind) => [kind, /^\s*\{/.test(data[kind]) ? 'jsonl' : 'csv']));
   const counted = Object.fromEntries(
@@ -156,6 +156,7 @@ export function makePackage(wish) {
     sequence,
     previous,
     correction,
+    onBehalf,
     totals: totals ?? counted,
     resources: kinds.map((kind) => ({
       name: kind,

@@ -98,7 +98,8 @@ async function fillLedger({ db, clock }: House, platformId: string): Promise<voi
     await sql`insert into ledger_arrivals (record_id, source_org_id, kind, key, record_version, deleted,
         content, digest, format, period,
         result, receipt_id, line, at)
-      select gen_random_uuid(), ${platformId}, (array['creation', 'broadcast', 'support'])[n % 3 + 1], 'B' || n, 1, false,
+      select gen_random_uuid(), ${platformId}, (array['creation', 'broadcast', 'support'])[n % 3 + 1],
+        'B' || n, 1, false,
         jsonb_build_object('title', '压测作品' || n % 12000), md5(n::text), '1.0', '2026-06',
         'accepted', ${receiptId}, n, ${at}
       from generate_series(1, 100000) as n`.execute(tx);

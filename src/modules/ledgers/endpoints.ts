@@ -4,6 +4,7 @@ import {
   DropImport,
   ExportRecords,
   ImportById,
+  KeyById,
   KindAsked,
   ListReceipts,
   ListRecords,
@@ -63,6 +64,7 @@ export const ledgersEndpoints = {
 
   receipts: get('/ledger-receipts', '台账回执', { input: ListReceipts, output: ReceiptsOut }),
   receipt: get('/ledger-receipts/:receiptId', '一份回执', { input: ReceiptById, output: ReceiptOut }),
+  package: download('/ledger-receipts/:receiptId/package', '下载报送包', { input: ReceiptById }),
   note: post('/ledger-receipts/:receiptId/note', '阅处报送提示', { input: NoteReceipt }),
 
   template: download('/ledger-template', '台账表格模板', { input: TemplateAsked }),
@@ -74,6 +76,7 @@ export const ledgersEndpoints = {
 
   keys: get('/ledger-keys', '报送密钥', { input: nothing, output: KeysOut }),
   registerKey: post('/ledger-keys', '登记报送密钥', { input: RegisterKey }),
+  publicKey: download('/ledger-keys/:keyId/public-key', '下载报送公钥', { input: KeyById }),
   revokeKey: post('/ledger-keys/:keyId/revoke', '吊销报送密钥', { input: RevokeKey }),
   formats: get('/ledger-formats', '台账格式', { input: nothing, output: FormatsOut }),
   previewFormat: post('/ledger-formats/:kind/preview', '试排台账格式新版', {

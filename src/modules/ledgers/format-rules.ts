@@ -50,6 +50,8 @@ export type LedgerFormats = {
     ratio: number;
     faultsListed: number;
     clockMinutes: number;
+    /** How long a key that the system holds for a unit signs. */
+    heldKeyDays: number;
   };
   limitsNote: string;
   corrections: { code: string; label: string }[];

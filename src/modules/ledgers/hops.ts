@@ -21,7 +21,7 @@ async function hopOf(tx: Tx, receipt: LedgerReceipt, step: Hop['step']): Promise
   const key = keys.find(({ id }) => id === keyId);
   return {
     orgName: (await organizationById(tx, senderOrgId)).name,
-    step,
+    step: key?.onBehalf ? 'on_behalf' : step,
     at: receivedAt,
     sequence,
     keyName: key?.name ?? null,

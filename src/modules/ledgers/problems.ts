@@ -6,6 +6,7 @@ export const ledgersProblems = {
     title: '没有这个报送期次',
     detail: ({ period }) => `${String(period)} 不在报送日历内，或尚未开始`,
   },
+  'ledgers.no_package': { status: 409, title: '这次报送没有报送包' },
   'ledgers.kind_not_theirs': { status: 422, title: '本单位不报送这种台账' },
   'ledgers.format_unknown': {
     status: 422,

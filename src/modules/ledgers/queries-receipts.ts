@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../base/policy.ts';
+import type { LocalDate } from '../../base/time.ts';
 import type { Tables, Tx } from '../../platform/database.ts';
 import { senderVisible } from './queries.ts';
 import type { LedgerKey, LedgerReceipt, ReceiptCount } from './terms.ts';
@@ -125,5 +126,35 @@ export const keysVisible = (tx: Tx, actor: Actor): Promise<KeyLine[]> =>
     .execute();
 export const keysOf = (tx: Tx, orgId: string): Promise<LedgerKey[]> =>
   tx.selectFrom('ledgerKeys').selectAll().where('orgId', '=', orgId).orderBy('registeredAt').execute();
+/** The keys with which a sender signs itself. */
+export const ownKeysOf = async (tx: Tx, orgId: string): Promise<LedgerKey[]> =>
+  (await keysOf(tx, orgId)).filter(({ onBehalf }) => !onBehalf);
+/** The key that the system holds for a unit, in force on a day, with its sealed half. */
+export const heldKeyOf = (tx: Tx, orgId: string, day: LocalDate): Promise<{ id: string; sealed: string } | undefined> =>
+  tx
+    .selectFrom('ledgerKeys as k')
+    .innerJoin('ledgerHeldKeys as h', 'h.keyId', 'k.id')
+    .select(['k.id', 'h.sealed'])
+    .where('k.orgId', '=', orgId)
+    .where('k.revokedAt', 'is', null)
+    .where('k.validFrom', '<=', day)
+    .where('k.validUntil', '>=', day)
+    .orderBy('k.registeredAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+/** The package that was signed on behalf of a unit for a delivery. */
+export const evidenceOf = async (tx: Tx, receiptId: string): Promise<Buffer | undefined> =>
+  (await tx.selectFrom('ledgerEvidence').select('package').where('receiptId', '=', receiptId).executeTakeFirst())
+    ?.package;
+/** How many packages were signed on behalf of a unit. */
+export async function evidenceCount(tx: Tx, orgId: string): Promise<number> {
+  const { n } = await tx
+    .selectFrom('ledgerEvidence as e')
+    .innerJoin('ledgerReceipts as r', 'r.id', 'e.receiptId')
+    .select(sql<number>`count(*)::int`.as('n'))
+    .where('r.senderOrgId', '=', orgId)
+    .executeTakeFirstOrThrow();
+  return n;
+}
 export const keyByFingerprint = (tx: Tx, fingerprint: string): Promise<LedgerKey | undefined> =>
   tx.selectFrom('ledgerKeys').selectAll().where('fingerprint', '=', fingerprint).executeTakeFirst();

@@ -8,8 +8,8 @@ import {
   markedImport,
   readLedgerImport,
 } from './use-cases/import-workbook.ts';
-import { keyList, registerKey, revokeKey } from './use-cases/keep-keys.ts';
-import { noteFindings, receiptDetail, receiptList, senderState } from './use-cases/read-receipts.ts';
+import { keyList, publicKeyFile, registerKey, revokeKey } from './use-cases/keep-keys.ts';
+import { noteFindings, packageFile, receiptDetail, receiptList, senderState } from './use-cases/read-receipts.ts';
 import { formatList, formatSchema, previewFormat, publishFormat } from './use-cases/keep-formats.ts';
 import { ownLedgers, recordDetail, recordExport, recordList } from './use-cases/read-records.ts';
 import { packageReceipt, sendPackage } from './use-cases/send-package.ts';
@@ -36,6 +36,7 @@ export const ledgersRoutes: Binding[] = [
   bind(at.packageReceipt, packageReceipt),
   bind(at.receipts, receiptList),
   bind(at.receipt, receiptDetail),
+  bind(at.package, packageFile),
   bind(at.note, noteFindings),
   bind(at.template, ledgerTemplate),
   bind(at.readImport, readLedgerImport),
@@ -45,6 +46,7 @@ export const ledgersRoutes: Binding[] = [
   bind(at.dropImport, dropImport),
   bind(at.keys, keyList),
   bind(at.registerKey, registerKey),
+  bind(at.publicKey, publicKeyFile),
   bind(at.revokeKey, revokeKey),
   bind(at.formats, formatList),
   bind(at.previewFormat, previewFormat),

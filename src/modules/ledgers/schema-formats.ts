@@ -44,6 +44,7 @@ export const FormatsIn = z.object({
     ratio: z.int().min(2),
     faultsListed: z.int().min(1),
     clockMinutes: z.int().min(0),
+    heldKeyDays: z.int().min(0),
   }),
   limitsNote: z.string(),
   corrections: z.array(z.object({ code: z.string(), label: z.string() })).min(1),

@@ -120,6 +120,7 @@ export const RegisterKey = z.object({
   validFrom: localDateField().meta({ label: '有效期自' }),
   validUntil: localDateField().meta({ label: '有效期至' }),
 });
+export const KeyById = z.object({ keyId: idField() });
 export const RevokeKey = z.object({
   keyId: idField(),
   version: z.int(),

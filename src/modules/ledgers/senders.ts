@@ -6,7 +6,7 @@ import { currentFormat, formatNamed, type KindFormat } from './format-rules.ts';
 import { formats, kindsOf, senderKinds } from './formats.ts';
 import type { InnerSender } from './package-thread.ts';
 import type { SenderStanding } from './policy.ts';
-import { keysOf } from './queries-receipts.ts';
+import { ownKeysOf } from './queries-receipts.ts';
 import { sendersAtHome } from './queries-state.ts';
 import type { Reading } from './records.ts';
 import type { LedgerKind } from './terms.ts';
@@ -21,7 +21,7 @@ export async function sendersBelow(tx: Tx, orgId: string): Promise<InnerSender[]
   const below: InnerSender[] = [];
   for (const { id } of await sendersAtHome(tx, orgId, senderKinds)) {
     const { code, creditCode } = await organizationById(tx, id);
-    below.push({ orgId: id, names: [code, creditCode, id], keys: await keysOf(tx, id) });
+    below.push({ orgId: id, names: [code, creditCode, id], keys: await ownKeysOf(tx, id) });
   }
   return below;
 }

@@ -41,6 +41,16 @@ export async function noteReceipt(
 export async function insertKey(tx: Tx, key: LedgerKey): Promise<void> {
   await tx.insertInto('ledgerKeys').values(key).execute();
 }
+/** Keeps the sealed half of a key that signs on behalf of its unit. */
+export async function insertHeldKey(tx: Tx, keyId: string, sealed: string): Promise<void> {
+  await tx.insertInto('ledgerHeldKeys').values({ keyId, sealed }).execute();
+}
+/** Keeps the package that was signed for a delivery, byte for byte. */
+export async function insertEvidence(tx: Tx, receiptId: string, bytes: Buffer): Promise<void> {
+  await tx.insertInto('ledgerEvidence').values({ receiptId, package: bytes }).execute();
+}
+export const keyById = async (tx: Tx, id: string): Promise<LedgerKey> =>
+  (await tx.selectFrom('ledgerKeys').selectAll().where('id', '=', id).executeTakeFirst()) ?? gone();
 export const lockKey = async (tx: Tx, id: string): Promise<LedgerKey> =>
   (await tx.selectFrom('ledgerKeys').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()) ?? gone();
 export async function revokeKeyRow(

@@ -25,6 +25,8 @@ type StoredRecord = Pick<
 declare module '../../platform/database.ts' {
   interface Tables {
     ledgerKeys: LedgerKey;
+    ledgerHeldKeys: { keyId: string; sealed: string };
+    ledgerEvidence: { receiptId: string; package: Buffer };
     ledgerReceipts: LedgerReceipt;
     ledgerArrivals: LedgerArrival;
     ledgerRecords: StoredRecord;

@@ -104,7 +104,7 @@ export type LedgerReceipt = {
 };
 
 /** Steps on the way of a signed package. */
-export const hopSteps = { sent: '报送', passed_on: '转报' } as const;
+export const hopSteps = { sent: '报送', on_behalf: '代签报送', passed_on: '转报' } as const;
 export type Hop = {
   orgName: string;
   step: keyof typeof hopSteps;
@@ -152,6 +152,8 @@ export type LedgerKey = {
   revokedByName: string | null;
   revokedAt: Instant | null;
   revokeReason: string | null;
+  /** The system holds its private half and signs with it what the unit delivers by workbook (代签). */
+  onBehalf: boolean;
 };
 
 export type ReadRecord = {
@@ -260,4 +262,5 @@ export const ledgersActs = {
   'ledger_format.publish': '发布台账格式新版',
   'ledger_key.register': '登记报送密钥',
   'ledger_key.revoke': '吊销报送密钥',
+  'ledger_key.hold': '生成代签密钥',
 } as const;

@@ -164,6 +164,9 @@ export const ReceiptOut = z.object({
   previousDigest: z.string().nullable(),
   signatures: z.array(z.string()),
   keyName: z.string().nullable(),
+  /** Signed by the system for who brought a workbook. */
+  onBehalf: z.boolean(),
+  hasPackage: z.boolean(),
   correctionLabel: z.string().nullable(),
   faults: z.array(z.object({ line: z.number(), path: z.string(), code: z.string(), message: z.string() })),
   totals: z.array(
@@ -287,6 +290,7 @@ export const KeysOut = z.object({
       revokedByName: z.string().nullable(),
       revokedAt: InstantOut.nullable(),
       revokeReason: z.string().nullable(),
+      onBehalf: z.boolean(),
       mayRevoke: z.boolean(),
     }),
   ),

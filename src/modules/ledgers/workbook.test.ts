@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import ExcelJS from 'exceljs';
-import { aPlatform, openedPeriods, type Platform } from '../../../tests/world/ledgers.ts';
+import { aPlatform, handedIn, openedPeriods, type Platform } from '../../../tests/world/ledgers.ts';
 import { aWorld, type World } from '../../../tests/world/world.ts';
+import { checkPackage, filesIn, zipOf } from '../../../tools/make-package.mjs';
 import { ledgersEndpoints as at } from './endpoints.ts';
 
 let world: World;
@@ -87,6 +88,53 @@ test('every fault is named by its cell, and nothing is taken', async () => {
   await book.xlsx.load(marked.bytes as never);
   assert.equal(book.getWorksheet('错误明细')?.rowCount, heads.length + 1);
   await gd.operator.does(at.dropImport, { importId: read.id, version: read.version });
+});
+
+test('what a workbook brought is kept as a package signed on behalf, to be checked by anybody', async () => {
+  const read = await sent((sheet) => put(sheet, 6, { ...fresh, 编号: 'W-20', 总投资: 12 }));
+  const given = { importId: read.id, version: read.version, correction: null };
+  await gd.operator.does(at.carryOut, given);
+  const { receiptId } = await gd.operator.sees(at.importDetail, { importId: read.id });
+  const receipt = await gd.operator.sees(at.receipt, { receiptId: receiptId ?? '' });
+  assert.deepEqual([receipt.onBehalf, receipt.keyName, receipt.via], [true, '代签密钥', 'workbook']);
+  const { bytes } = await gd.clerk.get(at.package, { receiptId: receiptId ?? '' });
+  const { rows: keys } = await gd.clerk.sees(at.keys, {});
+  const held = keys.find(({ orgId, onBehalf }) => onBehalf && orgId === gd.orgId);
+  const pem = String((await gd.clerk.get(at.publicKey, { keyId: held?.id ?? '' })).bytes);
+  assert.deepEqual(checkPackage(bytes, pem), []);
+  const parts = filesIn(bytes);
+  const description = JSON.parse(String(parts['datapackage.json']));
+  assert.deepEqual([description.sender, description.onBehalf.workbook], [gd.code, '台账.xlsx']);
+  const line = JSON.parse(String(parts['data/creation.jsonl']));
+  assert.deepEqual([line.key, line.version, line.data.investmentFen], ['W-20', 1, 12_000_000]);
+  parts['data/creation.jsonl']?.writeUInt8(0x5b, 0);
+  assert.deepEqual(checkPackage(zipOf(parts), pem), ['data/creation.jsonl 与清单不符']);
+  const record = await gd.operator.sees(at.list, { q: 'W-20' });
+  const { hops } = await gd.operator.sees(at.detail, { recordId: record.rows[0]?.id ?? '' });
+  assert.deepEqual(
+    hops.map(({ step, isChecked }) => [step, isChecked]),
+    [['on_behalf', true]],
+  );
+  const refused = await handedIn(gd.operator, { name: '代签.zip', bytes });
+  assert.equal(refused.problem.findings?.[0]?.code, 'key_unknown', 'no package at the door is signed by it');
+});
+
+test('one held key signs until it is revoked, another unit’s receipt and key are nobody’s business', async () => {
+  const holding = async () =>
+    (await gd.keeper.sees(at.keys, {})).rows.filter((row) => row.onBehalf && row.orgId === gd.orgId);
+  const [first] = await holding();
+  await gd.keeper.does(at.revokeKey, { keyId: first?.id ?? '', version: first?.version ?? 0, reason: '例行更换' });
+  const read = await sent((sheet) => put(sheet, 4, { 阶段: '播出' }));
+  await gd.operator.does(at.carryOut, { importId: read.id, version: read.version, correction: null });
+  const after = await holding();
+  assert.deepEqual([after.length, new Set(after.map(({ fingerprint }) => fingerprint)).size], [2, 2]);
+  assert.equal((await gd.operator.sees(at.own, {})).keys, 0, 'a held key is no key of the unit');
+  const sd = await aPlatform(world, { home: 'SD' });
+  const { receiptId = '' } = (await gd.operator.sees(at.importDetail, { importId: read.id })) as { receiptId?: string };
+  assert.equal((await sd.operator.get(at.package, { receiptId })).status, 404);
+  assert.equal((await sd.operator.get(at.publicKey, { keyId: first?.id ?? '' })).status, 404);
+  const [typed] = (await gd.operator.sees(at.receipts, {})).rows.filter(({ via }) => via === 'page');
+  assert.equal((await gd.operator.get(at.package, { receiptId: typed?.id ?? '' })).problem.code, 'ledgers.no_package');
 });
 
 test('another unit’s template, a renamed sheet, a moved column and merged cells are told', async () => {

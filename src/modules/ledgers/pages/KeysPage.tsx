@@ -7,7 +7,7 @@ import { Empty } from '../../../web/parts/Empty.tsx';
 import { Block, PageHeader } from '../../../web/parts/Page.tsx';
 import { Status } from '../../../web/parts/Shape.tsx';
 import { When } from '../../../web/parts/Text.tsx';
-import { useView } from '../../../web/server-state.ts';
+import { hrefOf, useView } from '../../../web/server-state.ts';
 import { ledgersEndpoints as at } from '../endpoints.ts';
 import { RegisterKey, RevokeKey } from '../schema.ts';
 import { keyStandings } from './words.ts';
@@ -28,7 +28,7 @@ export default function KeysPage() {
     <>
       <PageHeader
         title="报送密钥"
-        sub="报送包用报送单位自己的私钥签名；本系统只登记公钥。平台的密钥由所在省级主管部门登记和吊销，省级的由总局登记和吊销。"
+        sub="报送包用报送单位自己的私钥签名；本系统只登记公钥；表格导入由本系统以代签密钥签名。平台的密钥由所在省级主管部门登记和吊销，省级的由总局登记和吊销。"
       />
       {senders.length > 0 ? (
         <Block title="登记密钥" className="no-print">
@@ -56,7 +56,15 @@ export default function KeysPage() {
         rowKey={(row) => row.id}
         columns={[
           { key: 'org', title: '报送单位', frozen: true, render: (row) => row.orgName },
-          { key: 'name', title: '名称', render: (row) => row.name },
+          {
+            key: 'name',
+            title: '名称',
+            render: (row) => (
+              <>
+                {row.name} {row.onBehalf ? <Status kind="off">代签</Status> : null}
+              </>
+            ),
+          },
           {
             key: 'standing',
             title: '状态',
@@ -67,7 +75,14 @@ export default function KeysPage() {
           {
             key: 'fingerprint',
             title: '指纹',
-            render: (row) => <code className="ledger-digest">{row.fingerprint.slice(0, 16)}…</code>,
+            render: (row) => (
+              <>
+                <code className="ledger-digest">{row.fingerprint.slice(0, 16)}…</code>{' '}
+                <a href={hrefOf(at.publicKey, { keyId: row.id })} download aria-label={`下载公钥 ${row.name}`}>
+                  公钥
+                </a>
+              </>
+            ),
           },
           {
             key: 'registered',

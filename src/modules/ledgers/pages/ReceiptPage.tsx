@@ -9,7 +9,7 @@ import { When } from '../../../web/parts/Text.tsx';
 import { Timeline } from '../../../web/parts/Timeline.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { To, useParam } from '../../../web/router.tsx';
-import { useView } from '../../../web/server-state.ts';
+import { hrefOf, useView } from '../../../web/server-state.ts';
 import { ledgersEndpoints as at } from '../endpoints.ts';
 import { periodLabel } from '../period-rules.ts';
 import { NoteReceipt } from '../schema.ts';
@@ -50,16 +50,24 @@ export default function ReceiptPage() {
         }
         meta={
           <>
+            {it.onBehalf ? <Status kind="off">代签</Status> : null}
             {it.isLate ? <Status kind="warn">迟报</Status> : null}
             {it.correctionLabel ? <Status kind="warn">更正：{it.correctionLabel}</Status> : null}
           </>
         }
         moves={
-          it.mayNote ? (
-            <Button type="primary" onClick={() => setNoted(true)}>
-              阅处
-            </Button>
-          ) : null
+          <>
+            {it.hasPackage ? (
+              <a className="button" href={hrefOf(at.package, { receiptId })} download>
+                {it.onBehalf ? '下载代签报送包' : '下载报送包'}
+              </a>
+            ) : null}
+            {it.mayNote ? (
+              <Button type="primary" onClick={() => setNoted(true)}>
+                阅处
+              </Button>
+            ) : null}
+          </>
         }
       />
       <Block className="gap" title="结果">
@@ -100,6 +108,13 @@ export default function ReceiptPage() {
       {it.packageDigest ? (
         <Block className="gap" title="报送包">
           <p className="ledger-digest">摘要 {it.packageDigest}</p>
+          {it.onBehalf ? (
+            <p>
+              代签：{it.receivedByName} 上传《{it.fileName}》，
+              <When at={it.receivedAt} />{' '}
+              由本系统按表格内容制成报送包，以代签密钥签名。公钥在【报送密钥】下载，可离线核验。
+            </p>
+          ) : null}
           {it.previousDigest ? <p className="ledger-digest">上一包摘要 {it.previousDigest}</p> : null}
           {it.signatures.map((line) => (
             <p key={line} className="ledger-digest">

@@ -15,13 +15,15 @@ import { ledgerPeriods } from '../queries-periods.ts';
 import { readRecord } from '../records.ts';
 import { CarryOutImport, DropImport, ImportById, ReadImport, TemplateAsked } from '../schema.ts';
 import { checkKind, nowReading, ownStanding, senderStanding } from '../senders.ts';
-import { importById, insertImport, lockImport, saveImport } from '../store.ts';
+import { importById, insertEvidence, insertImport, lockImport, saveImport } from '../store.ts';
+import { lockSender } from '../store-arrivals.ts';
 import { nothingWrong, periodStanding, takeDelivery } from '../take.ts';
 import { type LedgerImport, type LedgerKind, ledgerKinds } from '../terms.ts';
 import { ledgerSheets, type Stamp } from '../workbook-layout.ts';
 import { readLedger } from '../workbook-reading.ts';
 import { ledgerImportWorkflow } from '../workflow.ts';
 import { chunkOf } from './send-records.ts';
+import { signOnBehalf } from './sign-on-behalf.ts';
 
 const mostRows = 4000;
 
@@ -160,23 +162,23 @@ export const carryOutImport = useCase({
     if (one.version !== version) throw new Problem('row.changed');
     if (one.faults.length > 0) throw new Problem('ledgers.import_faulty');
     const state = moveOn(ledgerImportWorkflow, 'carry_out', one.state, {});
-    const receipt = await takeDelivery(
-      cx,
-      {
-        senderOrgId: one.orgId,
-        via: 'workbook',
-        period: one.period,
-        kinds: [one.kind],
-        correction,
-        file: { fileId: one.fileId, fileName: one.fileName },
-      },
-      async (take) => {
-        const format = await formatNow(cx, one.kind);
-        const rows = await changedRows(cx, one, format);
-        if (rows.length > 0) await take(chunkOf(one.kind, format.current, rows));
-        return nothingWrong;
-      },
-    );
+    await lockSender(cx.tx, one.orgId);
+    const format = await formatNow(cx, one.kind);
+    const rows = await changedRows(cx, one, format);
+    const signed = await signOnBehalf(cx, { one, format: format.current, rows, correction });
+    const given = {
+      senderOrgId: one.orgId,
+      via: 'workbook' as const,
+      period: one.period,
+      kinds: [one.kind],
+      correction,
+    };
+    const file = { ...signed.file, fileId: one.fileId, fileName: one.fileName };
+    const receipt = await takeDelivery(cx, { ...given, file }, async (take) => {
+      if (rows.length > 0) await take(chunkOf(one.kind, format.current, rows));
+      return nothingWrong;
+    });
+    await insertEvidence(cx.tx, receipt.id, signed.bytes);
     await saveImport(cx.tx, { ...one, state, doneAt: cx.now, receiptId: receipt.id });
     return { id: one.id };
   },

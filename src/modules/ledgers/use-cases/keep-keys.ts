@@ -2,15 +2,15 @@ import { nothing } from '../../../base/endpoint.ts';
 import { Problem } from '../../../base/problem.ts';
 import { dayOf } from '../../../base/time.ts';
 import { newId } from '../../../platform/ids.ts';
-import { readPublicKey } from '../../../platform/signatures.ts';
-import { reading, useCase } from '../../../platform/use-case.ts';
+import { publicKeyPem, readPublicKey } from '../../../platform/signatures.ts';
+import { type FileAnswer, reading, useCase } from '../../../platform/use-case.ts';
 import { ledgersPolicy, ledgersView } from '../policy.ts';
 import { keyByFingerprint, keysVisible } from '../queries-receipts.ts';
 import { organizationsOfKinds, sendersAll } from '../queries-state.ts';
-import { RegisterKey, RevokeKey } from '../schema.ts';
+import { KeyById, RegisterKey, RevokeKey } from '../schema.ts';
 import { senderStanding } from '../senders.ts';
 import { keyStanding } from '../state-rules.ts';
-import { insertKey, lockKey, revokeKeyRow } from '../store.ts';
+import { insertKey, keyById, lockKey, revokeKeyRow } from '../store.ts';
 
 /** The keys with which senders sign packages, and whose keys this person registers. */
 export const keyList = reading({
@@ -75,6 +75,7 @@ export const registerKey = useCase({
       revokedByName: null,
       revokedAt: null,
       revokeReason: null,
+      onBehalf: false,
     });
     const after = { name, suite, fingerprint, validFrom, validUntil: until };
     record({
@@ -87,6 +88,21 @@ export const registerKey = useCase({
     return { id };
   },
 });
+/** A public key in PEM, so that anybody checks what was signed with it, on behalf or not. */
+export const publicKeyFile = reading({
+  input: KeyById,
+  load: async (tx, { keyId }) => {
+    const key = await keyById(tx, keyId);
+    return { ...key, ...(await senderStanding(tx, key.orgId)) };
+  },
+  view: ledgersPolicy.view,
+  show: async (_cx, key): Promise<FileAnswer> => ({
+    name: `公钥_${key.fingerprint.slice(0, 16)}.pem`,
+    type: 'application/x-pem-file',
+    body: Buffer.from(publicKeyPem(key)),
+  }),
+});
+
 const earlier = <T extends string>(a: T, b: T): T => (a < b ? a : b);
 
 /** From now on packages signed with this key are refused; what was taken stays. */

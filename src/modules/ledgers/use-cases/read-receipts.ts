@@ -1,13 +1,14 @@
 import { Problem } from '../../../base/problem.ts';
 import { timelineOf } from '../../../platform/audit.ts';
-import { type Cx, reading, useCase } from '../../../platform/use-case.ts';
+import { type Cx, type FileAnswer, reading, useCase } from '../../../platform/use-case.ts';
+import { fileAnswer, fileById } from '../../documents/index.ts';
 import { organizationById } from '../../organizations/index.ts';
 import type { LedgerFormats } from '../format-rules.ts';
 import { fieldsOf, formatsNow } from '../formats.ts';
 import { ledgersPolicy, ledgersView, sendersView } from '../policy.ts';
 import { conflictsOf } from '../queries.ts';
 import { ledgerPeriods } from '../queries-periods.ts';
-import { keysOf, passedOnIn, receiptsPage } from '../queries-receipts.ts';
+import { evidenceOf, keysOf, passedOnIn, receiptsPage } from '../queries-receipts.ts';
 import { senderLines, sendersSeen } from '../queries-state.ts';
 import { ListReceipts, NoteReceipt, ReceiptById, StateAsked } from '../schema.ts';
 import { correctionLabel, senderStanding } from '../senders.ts';
@@ -35,11 +36,13 @@ export const receiptDetail = reading({
   async show({ tx, actor, now }, receipt) {
     const formatsKnown = await formatsNow({ tx, now });
     const entries = await timelineOf(tx, receipt.id, Object.keys(ledgersActs));
-    const keys = receipt.keyId === null ? [] : await keysOf(tx, receipt.senderOrgId);
+    const key = (await keysOf(tx, receipt.senderOrgId)).find(({ id }) => id === receipt.keyId);
     return {
       ...receipt,
       senderName: (await organizationById(tx, receipt.senderOrgId)).name,
-      keyName: keys.find(({ id }) => id === receipt.keyId)?.name ?? null,
+      keyName: key?.name ?? null,
+      onBehalf: key?.onBehalf ?? false,
+      hasPackage: receipt.packageDigest !== null,
       totals: receipt.totals.map((one) => shownTotal(one, formatsKnown)),
       correctionLabel: correctionLabel(receipt.correctionCode),
       outer: receipt.outerReceiptId === null ? null : await outerOf({ tx, actor }, receipt.outerReceiptId),
@@ -48,6 +51,22 @@ export const receiptDetail = reading({
       mayNote: receipt.findings.length > 0 && receipt.notedAt === null && ledgersPolicy.note.test(actor, receipt),
       timeline: entries.map((one) => ({ ...one, label: ledgersActs[one.act as keyof typeof ledgersActs] })),
     };
+  },
+});
+
+/** The package of a delivery as it came, or as it was signed on behalf of who brought a workbook. */
+export const packageFile = reading({
+  input: ReceiptById,
+  load: async (tx, { receiptId }) => {
+    const receipt = await receiptById(tx, receiptId);
+    return { ...receipt, ...(await senderStanding(tx, receipt.senderOrgId)) };
+  },
+  view: ledgersPolicy.view,
+  async show({ tx, house }, { id, via, fileId, period }): Promise<FileAnswer> {
+    const evidence = await evidenceOf(tx, id);
+    if (evidence) return { name: `代签报送包_${period}.zip`, type: 'application/zip', body: evidence };
+    if (via !== 'package' || fileId === null) throw new Problem('ledgers.no_package');
+    return fileAnswer(house, await fileById(tx, fileId));
   },
 });
 

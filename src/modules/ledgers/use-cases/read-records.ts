@@ -10,7 +10,7 @@ import { missingSequences } from '../package-rules.ts';
 import { ledgersPolicy, ledgersView, sendersPolicy } from '../policy.ts';
 import { arrivalsOf, kindCounts, recordHead, recordsPage, recordSums } from '../queries.ts';
 import { ledgerPeriods } from '../queries-periods.ts';
-import { keysOf, packagesOf } from '../queries-receipts.ts';
+import { ownKeysOf, packagesOf } from '../queries-receipts.ts';
 import { senderLine, sendersSeen } from '../queries-state.ts';
 import { ExportRecords, ListRecords, RecordById } from '../schema.ts';
 import { ledgerKinds, ledgerWays, type RecordContent } from '../terms.ts';
@@ -39,7 +39,7 @@ export const ownLedgers = reading({
       corrections: formats.corrections,
       nextSequence: Math.max(0, ...sequences) + 1,
       missingSequences: missingSequences(sequences),
-      keys: (await keysOf(tx, actor.orgId)).filter(({ revokedAt }) => revokedAt === null).length,
+      keys: (await ownKeysOf(tx, actor.orgId)).filter(({ revokedAt }) => revokedAt === null).length,
       clause: formats.clause,
       note: formats.note,
     };

@@ -18,7 +18,7 @@ import { type HeadFacts, headFinding } from '../package-rules.ts';
 import { type InnerHead, type OpenPackage, openPackage, type PackageHead } from '../package-thread.ts';
 import { ledgersPolicy, sendersPolicy } from '../policy.ts';
 import { ledgerPeriods } from '../queries-periods.ts';
-import { keysOf, packagesOf, passedOnIn, receiptOfPackage } from '../queries-receipts.ts';
+import { ownKeysOf, packagesOf, passedOnIn, receiptOfPackage } from '../queries-receipts.ts';
 import { ReceiptById, SendPackage } from '../schema.ts';
 import { ownStanding, sendersBelow, senderStanding } from '../senders.ts';
 import { takenOf } from '../show.ts';
@@ -81,7 +81,7 @@ async function withPlainFile<T>(files: FileStore, key: string, work: (place: str
 
 type Given = { place: string; orgId: string; file: { id: string; name: string } };
 async function takePackage(cx: ActCx, { place, orgId, file }: Given): Promise<LedgerReceipt> {
-  const keys = await keysOf(cx.tx, orgId);
+  const keys = await ownKeysOf(cx.tx, orgId);
   const known = await formatsNow(cx);
   const senders = await sendersBelow(cx.tx, orgId);
   const open = await openPackage({ file: place, formats: known, keys, senders, now: cx.now });
@@ -98,7 +98,7 @@ async function takePackage(cx: ActCx, { place, orgId, file }: Given): Promise<Le
     const inner = await innerToTake(cx, open.inner, known);
     const taken = await takeRows(cx, { open, head, orgId, file, keys });
     for (const { at, head: of, orgId: whose } of inner) {
-      const theirKeys = await keysOf(cx.tx, whose);
+      const theirKeys = await ownKeysOf(cx.tx, whose);
       await takeRows(cx, { open, head: of, at, orgId: whose, file, keys: theirKeys, outerReceiptId: taken.id });
     }
     return taken;
