@@ -39,6 +39,10 @@ const titles = [
 /** Titles of the works that a platform supports by itself. */
 export const titlesOf = (i: number): string[] => (titles[i] ?? []).map((title) => `示例·${title}`);
 
+/** Titles of the works that a province supports by itself. */
+export const titlesOfProvince = (code: string): string[] =>
+  ['大河新渡', '山城来信', '巷口的灯', '茶马新声'].map((title) => `示例·${title}（${code}）`);
+
 const homeOf = (stage: Stage, i: number): string =>
   [...stage.units].find(([, { regionCode }]) => regionCode === platforms[i]?.regionCode)?.[0] ?? '';
 /** Who makes works for a unit in the demonstration. */
@@ -67,9 +71,10 @@ async function enterWorksOfPlatforms(stage: Stage): Promise<void> {
 type Airing = { owner: string; unit: string; title: string; day: string };
 
 async function airOfProvinces(stage: Stage, { day, codes }: { day: string; codes: string[] }): Promise<void> {
-  await inTurn(codes, 3, (code) =>
-    reach(stage, { owner: loginOf(code, 'chuping'), unit: code, title: `示例·大河新渡（${code}）`, day }, ['on_air']),
-  );
+  await inTurn(codes, 3, (code, place) => {
+    const title = titlesOfProvince(code)[place % 4] ?? '';
+    return reach(stage, { owner: loginOf(code, 'chuping'), unit: code, title, day }, ['on_air']);
+  });
   stage.say(`${codes.length} 个省份各有一部作品播出（${day}）`);
 }
 

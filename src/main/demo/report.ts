@@ -2,7 +2,7 @@ import { projectLevels } from '../../modules/projects/contract.ts';
 import { reportsEndpoints as at } from '../../modules/reports/endpoints.ts';
 import { inTurn } from './cast.ts';
 import { night } from './night.ts';
-import { producerFor } from './own-works.ts';
+import { producerFor, titlesOfProvince } from './own-works.ts';
 import { bureausOf, loginOf } from './prepare.ts';
 import type { Page, Stage } from './stage.ts';
 
@@ -49,23 +49,21 @@ export const reportDiary = (): Page[] => [
   },
 ];
 
-const titles = ['大河新渡', '山城来信', '巷口的灯', '茶马新声'];
-
 /** Every province enters works that it supports by its own selection; all of them invented. */
 async function enterProjects(stage: Stage): Promise<void> {
-  await inTurn(bureausOf(stage), 3, async (code) => {
+  await inTurn(bureausOf(stage), 3, async (code, place) => {
     const producer = producerFor(stage, code);
-    for (const [i, title] of titles.entries())
+    for (const [i, title] of titlesOfProvince(code).entries())
       await stage.cast.as(loginOf(code, 'shouli')).does(at.enter, {
-        title: `示例·${title}（${code}）`,
+        title,
         producerCreditCode: producer.creditCode,
-        categoryCode: `V${(i % 5) + 1}`,
+        categoryCode: `V${((i + place) % 5) + 1}`,
         episodeCount: 24 + i * 6,
         awardedFen: (i === 0 ? 50_000_000 : 0) as never,
         basis: '示例：本省年度重点扶持项目评审会议',
       });
   });
-  stage.say(`各省已录入省级扶持项目 ${bureausOf(stage).length * titles.length} 个`);
+  stage.say(`各省已录入省级扶持项目 ${bureausOf(stage).length * titlesOfProvince('').length} 个`);
 }
 
 const stages = ['topic', 'script', 'script', 'shooting', 'shooting', 'shooting', 'post_production', 'post_production'];

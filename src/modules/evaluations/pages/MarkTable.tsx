@@ -64,7 +64,7 @@ export function MarkTable({ it, marks, cells }: { it: Sheet; marks: readonly Sho
                 )}
               </td>
               <td className="right">{pointsText(mark.basis === 'computed' ? mark.computedScore : mark.selfScore)}</td>
-              <td className="wide pre">{cells.own(mark)}</td>
+              <td className="pre">{cells.own(mark)}</td>
               <td>{cells.evidence ? cells.evidence(mark) : <EvidenceLinks sheetId={it.id} mark={mark} />}</td>
               {cells.settled ? <td>{cells.settled(mark)}</td> : null}
             </tr>

@@ -71,7 +71,7 @@ function Editions({ one }: { one: Shown }) {
 function Chosen({ one }: { one: Shown }) {
   const findings = (id: string) => one.candidates.find(({ projectId }) => projectId === id)?.findings ?? [];
   return (
-    <Block title="作品" note={`${one.works.length} 部，均为通过验收且没有未结违规的作品（${one.clause}）`}>
+    <Block title="作品" note={`${one.works.length} 部，依据${one.clause}；只列通过验收且没有未结违规的作品`}>
       {one.intro ? <p>{one.intro}</p> : null}
       {one.works.length === 0 ? (
         <p className="note">还没有选列作品。</p>
