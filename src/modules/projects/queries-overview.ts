@@ -108,6 +108,7 @@ export const projectOverview = (sources: Sources) =>
       }));
       return {
         version: project.version,
+        stage: project.stage,
         work: await workById(tx, project.workId),
         ...(await applicationFacts(tx, project.applicationId)),
         guides,

@@ -42,6 +42,7 @@ export const StepOut = z.object({
 /** 概况: what is known from the dossier and the application, where it stands, what waits. */
 export const OverviewOut = z.object({
   version: z.number(),
+  stage: keysOf(milestoneKinds),
   work: z.object({
     title: z.string(),
     formerTitles: z.array(z.string()),

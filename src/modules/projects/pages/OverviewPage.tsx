@@ -175,7 +175,10 @@ export default function OverviewPage() {
   const projectId = useParam('projectId');
   const view = useView(at.overview, { projectId });
   const stages = view.ready ? view.data.milestones : [];
-  const now = stages.findLastIndex(({ state, percent }) => state !== 'open' || percent > 0);
+  const touched = stages.findLastIndex(({ state, percent }) => state !== 'open' || percent > 0);
+  // A table tells how far a project is whose milestones are not kept here.
+  const told = view.ready ? stages.findIndex(({ kind }) => kind === view.data.stage) : -1;
+  const now = Math.max(touched, told);
   return (
     <ProjectFrame projectId={projectId} tab="">
       {!view.ready ? (
@@ -188,7 +191,8 @@ export default function OverviewPage() {
               key: kind,
               label: milestoneKinds[kind],
               date: doneOn ?? (plannedOn ? `计划 ${plannedOn.slice(5)}` : ''),
-              state: state === 'done' ? 'past' : i === Math.max(now, 0) ? 'today' : 'next',
+              state:
+                state === 'done' || (i < told && told > touched) ? 'past' : i === Math.max(now, 0) ? 'today' : 'next',
               to: { path: '/projects/$projectId/milestones', params: { projectId } },
             }))}
           />
