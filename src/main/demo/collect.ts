@@ -56,6 +56,7 @@ async function sendLedgers(stage: Stage, { login, i, period, round }: Sending): 
   };
   await send('creation', ({ own, airedOn }, n) => ({
     level: own ? 'platform' : 'national',
+    ...(own ? { origin: 'self_made', creators: '示例青年创作组', ip: n % 2 === 0 ? 'original' : 'serial' } : {}),
     stage: airedOn ? 'on_air' : own ? stageIn(round) : 'shooting',
     percent: airedOn ? 100 : Math.min(96, 10 + round * 8),
     investmentFen: (80 + n * 20) * 10_000_00,
