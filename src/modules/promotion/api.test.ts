@@ -182,6 +182,9 @@ test('a review holds its results and shows them on the work once closed', async 
   assert.equal((await producer.get(review.detail, { reviewId })).status, 404);
   const { results, timeline, closedByName, clause } = await officer.sees(review.detail, { reviewId });
   assert.deepEqual([results[0]?.title, results[0]?.spread, clause], ['示例点评', null, '方案五（一）3']);
+  const stranger = await world.person((await world.unit('HE')).id, ['unit_secretary'], '河北初评');
+  const foreign = (await stranger.sees(review.detail, { reviewId })).results[0];
+  assert.deepEqual([results[0]?.readable, foreign?.readable, foreign?.spread], [true, false, null]);
   assert.ok(results[0]?.producerName && results[0].recommenderName && closedByName);
   assert.deepEqual(timeline.map(({ label }) => label).toReversed(), [
     '登记点评推优',

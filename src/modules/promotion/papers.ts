@@ -1,5 +1,5 @@
 import { type ListPaper, listPaperPdf } from '../../platform/papers/list.ts';
-import { listPaperWord } from '../../platform/papers/list-word.ts';
+import { listPaperWord } from '../../platform/papers/index.ts';
 import type { FileAnswer } from '../../platform/use-case.ts';
 import type { SelectedEdition } from './terms.ts';
 

@@ -160,6 +160,18 @@ export async function editionByCode(tx: Tx, code: string): Promise<SelectedEditi
   return row;
 }
 
+/** Of these projects those that somebody may read. */
+export async function readableAmong(tx: Tx, actor: Actor, projectIds: readonly string[]): Promise<Set<string>> {
+  if (projectIds.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('vProjects')
+    .select('vProjects.id')
+    .where('vProjects.id', 'in', [...projectIds])
+    .where(projectsVisibleTo(actor))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The record of works that a list or a review may name: title, bodies, certificate, open violations. */
 export async function recordOf(tx: Tx, projectIds?: readonly string[]) {
   if (projectIds?.length === 0) return [];

@@ -147,6 +147,8 @@ const ShownWorkOut = z.object({
   recommenderName: z.string(),
   category: z.string(),
   certificateNumber: z.string().nullable(),
+  /** Whether the reader may open the project; what was shown of others is not told. */
+  readable: z.boolean(),
   spread: SpreadOut,
 });
 const CandidateOut = z.object({

@@ -48,10 +48,8 @@ export function MarkTable({ it, marks, cells }: { it: Sheet; marks: readonly Sho
             <tr key={mark.key}>
               <th scope="row">
                 {mark.label}（{mark.weight} 分）
-                <small>
-                  {mark.scale}
-                  {mark.clause ? `；${mark.clause}` : ''}
-                </small>
+                <small>{mark.scale}</small>
+                {mark.clause ? <small>{mark.clause}</small> : null}
                 {mark.basis === 'self' ? <small>{mark.note}</small> : null}
               </th>
               <td>

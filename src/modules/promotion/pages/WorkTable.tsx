@@ -14,17 +14,19 @@ type ShownWork = Pick<
   | 'recommenderName'
   | 'category'
   | 'certificateNumber'
+  | 'readable'
   | 'spread'
 >;
 
 /** What confirmed proofs say of a work, as a way to them. */
 function Shown({ work }: { work: ShownWork }) {
-  const { spread, projectId, title } = work;
+  const { spread, projectId, title, readable } = work;
+  if (!readable) return <span className="dim">—</span>;
   if (spread === null) return <span className="dim">没有承诺位置</span>;
   const { places, met, shownDays, figures } = spread;
   return (
     <span className="two-line">
-      <To path="/projects/$projectId/promotion" params={{ projectId }} aria-label={`《${title}》的承诺位置和证明`}>
+      <To path="/projects/$projectId/promotion" params={{ projectId }} aria-label={`《${title}》：位置 ${places} 处，兑现 ${met} 处`}>
         位置 {places} 处，兑现 {met} 处
       </To>
       <small>
@@ -73,7 +75,12 @@ export function WorkTable<Row extends ShownWork>({
               <td className="dim">{i + 1}</td>
               <td>
                 <span className="two-line">
-                  <Work title={row.title} to={{ path: '/projects/$projectId', params: { projectId: row.projectId } }} />
+                  <Work
+                    title={row.title}
+                    {...(row.readable
+                      ? { to: { path: '/projects/$projectId', params: { projectId: row.projectId } } }
+                      : {})}
+                  />
                   <small>{row.projectNumber}</small>
                   <small>{row.producerName}</small>
                 </span>
@@ -87,12 +94,12 @@ export function WorkTable<Row extends ShownWork>({
                 <Shown work={row} />
               </td>
               <td>
-                {row.certificateNumber ? (
+                {row.certificateNumber && row.readable ? (
                   <To path="/projects/$projectId/acceptance" params={{ projectId: row.projectId }}>
                     {row.certificateNumber}
                   </To>
                 ) : (
-                  <span className="dim">未验收</span>
+                  (row.certificateNumber ?? <span className="dim">未验收</span>)
                 )}
               </td>
             </tr>
