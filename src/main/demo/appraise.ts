@@ -18,7 +18,7 @@ type Asked = typeof platformsQ2 | typeof directQ2 | typeof provincesQ2 | typeof 
 const ofUnits = (codes: readonly string[]): Filler[] =>
   codes.map((code) => ({ clerk: loginOf(code, 'chuping'), leader: loginOf(code, 'qianfa') }));
 
-/** The second quarter of platforms and direct units is appraised to the end; the provinces' quarter and year in autumn. */
+/** The second quarter of platforms and direct units, published in July; the provinces' quarter and year in autumn. */
 export const appraiseDiary = (): Page[] => [
   {
     on: '2026-07-10T09:00:00+08:00',

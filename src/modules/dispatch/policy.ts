@@ -4,7 +4,7 @@ import type { ActionAct, DispatchAct } from './workflow.ts';
 
 const nation: Rule<unknown> = holders('national_officer', 'national_leader', 'auditor');
 const officer: Rule<unknown> = holders('national_officer');
-/** Whoever speaks for the nation at the meeting: what is decided may be written down, released or taken back by either. */
+/** Whoever speaks for the nation at the meeting: either writes down, releases or takes back what was decided. */
 const office: Rule<unknown> = holders('national_officer', 'national_leader');
 
 /** The pack compares all units with one another: it is read by the nation only. */

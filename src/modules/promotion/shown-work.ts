@@ -3,7 +3,7 @@ import { allCategories } from '../plans/index.ts';
 import { type Asking, promiseLines, type PromiseLine, readableAmong, recordOf } from './queries.ts';
 import { spreadOf } from './rules.ts';
 
-/** Works of the record by project, each with what confirmed proofs say of it as far as the reader may see its places. */
+/** Works of the record by project, each with what confirmed proofs say of it as far as the reader may see them. */
 export async function shownWorks(tx: Tx, asking: Asking, projectIds: readonly string[]) {
   const labels = new Map((await allCategories(tx)).map(({ code, shortLabel }) => [code, shortLabel]));
   const lines: PromiseLine[] = projectIds.length === 0 ? [] : await promiseLines(tx, asking);

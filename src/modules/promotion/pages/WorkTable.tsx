@@ -24,10 +24,11 @@ function Shown({ work }: { work: ShownWork }) {
   if (!readable) return <span className="dim">—</span>;
   if (spread === null) return <span className="dim">没有承诺位置</span>;
   const { places, met, shownDays, figures } = spread;
+  const words = `位置 ${places} 处，兑现 ${met} 处`;
   return (
     <span className="two-line">
-      <To path="/projects/$projectId/promotion" params={{ projectId }} aria-label={`《${title}》：位置 ${places} 处，兑现 ${met} 处`}>
-        位置 {places} 处，兑现 {met} 处
+      <To path="/projects/$projectId/promotion" params={{ projectId }} aria-label={`《${title}》：${words}`}>
+        {words}
       </To>
       <small>
         {[
