@@ -113,7 +113,7 @@ export async function timelineOf(tx: Tx, subject: string, acts?: readonly string
     .selectFrom('auditEntries')
     .select(['at', 'act', 'actorName', 'orgName', 'note'])
     .where((e) => e.or([e('subject', '=', subject), sql<boolean>`also @> array[${subject}]::uuid[]`]))
-    .$if(acts !== undefined, (query) => query.where('act', 'in', [...(acts ?? [])]))
+    .$if(acts !== undefined, (query) => query.where(sql<boolean>`act = any (${[...(acts ?? [])]}::text[])`))
     .orderBy('seq', 'desc')
     .limit(200)
     .execute();

@@ -2,7 +2,7 @@ import { Problem } from '../../base/problem.ts';
 import { beijingTime, dayOf, longDate } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
 import { formPaperPdf, type FormPaper } from '../../platform/papers/form.ts';
-import { formPaperWord } from '../../platform/papers/form-word.ts';
+import { formPaperWord } from '../../platform/papers/index.ts';
 import { versionCode } from '../../platform/papers/version.ts';
 import type { ActCx, FileAnswer } from '../../platform/use-case.ts';
 import { agreementInForce } from '../agreements/index.ts';

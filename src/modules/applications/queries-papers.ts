@@ -1,11 +1,9 @@
 import { Problem } from '../../base/problem.ts';
 import { type FileAnswer, reading } from '../../platform/use-case.ts';
 import { commitmentPaperPdf } from '../../platform/papers/commitment.ts';
-import { commitmentPaperWord } from '../../platform/papers/commitment-word.ts';
+import { commitmentPaperWord, formPaperWord, receiptPaperWord } from '../../platform/papers/index.ts';
 import { formPaperPdf } from '../../platform/papers/form.ts';
-import { formPaperWord } from '../../platform/papers/form-word.ts';
 import { receiptPaperPdf } from '../../platform/papers/receipt.ts';
-import { receiptPaperWord } from '../../platform/papers/receipt-word.ts';
 import { fileAnswer, fileById } from '../documents/index.ts';
 import { organizationById } from '../organizations/index.ts';
 import { commitmentPaperOf, commitmentSource, formPaperOf, printedOf, receiptPaperOf } from './papers.ts';

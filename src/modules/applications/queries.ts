@@ -14,7 +14,8 @@ export const visibleTo =
   (e: ExpressionBuilder<Tables, 'vApplications'>): Expression<SqlBool> => {
     const ways: Expression<SqlBool>[] = [];
     // Written out, not as parameters: a plan kept for any value would take them to leave nothing over.
-    const states = (list: readonly ApplicationState[]) => sql<ApplicationState>`(${sql.join(list.map(sql.lit))})`;
+    const states = (list: readonly ApplicationState[]) =>
+      sql<ApplicationState>`(${sql.join(list.map((one) => sql.lit(one)))})`;
     if (hasRole(actor, 'producer_admin', 'producer_editor')) ways.push(e('applicantOrgId', '=', actor.orgId));
     if (hasRole(actor, 'unit_admin', 'unit_intake', 'unit_secretary', 'unit_leader')) {
       ways.push(e.and([e('recommenderOrgId', '=', actor.orgId), e('state', 'not in', states(unseenAbove))]));

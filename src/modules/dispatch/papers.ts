@@ -1,7 +1,7 @@
 import { dayOf, longDate } from '../../base/time.ts';
 import type { Block, Table } from '../../platform/papers/blocks.ts';
 import { type NoticePaper, noticePaperPdf } from '../../platform/papers/notice.ts';
-import { noticePaperWord } from '../../platform/papers/notice-word.ts';
+import { noticePaperWord } from '../../platform/papers/index.ts';
 import type { FileAnswer } from '../../platform/use-case.ts';
 import type { PackContent, PackSection } from './terms.ts';
 

@@ -1,6 +1,6 @@
 import { dayOf } from '../../base/time.ts';
 import { type ListPaper, listPaperPdf } from '../../platform/papers/list.ts';
-import { listPaperWord } from '../../platform/papers/list-word.ts';
+import { listPaperWord } from '../../platform/papers/index.ts';
 import type { FileAnswer } from '../../platform/use-case.ts';
 import { pointsText } from './rules.ts';
 import type { EvaluationResult, SetContent } from './terms.ts';

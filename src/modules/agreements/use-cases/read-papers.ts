@@ -1,7 +1,7 @@
 import { Problem } from '../../../base/problem.ts';
 import { canonical } from '../../../platform/canonical.ts';
 import { agreementPaperPdf } from '../../../platform/papers/agreement.ts';
-import { agreementPaperWord } from '../../../platform/papers/agreement-word.ts';
+import { agreementPaperWord } from '../../../platform/papers/index.ts';
 import { type FileAnswer, reading } from '../../../platform/use-case.ts';
 import { fileAnswer, fileById } from '../../documents/index.ts';
 import { paperCase } from '../case.ts';
