@@ -59,11 +59,7 @@ export default function KeysPage() {
           {
             key: 'name',
             title: '名称',
-            render: (row) => (
-              <>
-                {row.name} {row.onBehalf ? <Status kind="off">代签</Status> : null}
-              </>
-            ),
+            render: (row) => (row.onBehalf ? `${row.name}（本系统保管）` : row.name),
           },
           {
             key: 'standing',

@@ -50,8 +50,8 @@ export default function ReceiptPage() {
         }
         meta={
           <>
-            {it.onBehalf ? <Status kind="off">代签</Status> : null}
-            {it.isLate ? <Status kind="warn">迟报</Status> : null}
+            {it.onBehalf ? <Status kind="off">代签</Status> : null}{' '}
+            {it.isLate ? <Status kind="warn">迟报</Status> : null}{' '}
             {it.correctionLabel ? <Status kind="warn">更正：{it.correctionLabel}</Status> : null}
           </>
         }
@@ -107,14 +107,13 @@ export default function ReceiptPage() {
       <ReceiptTables it={it} />
       {it.packageDigest ? (
         <Block className="gap" title="报送包">
-          <p className="ledger-digest">摘要 {it.packageDigest}</p>
           {it.onBehalf ? (
             <p>
-              代签：{it.receivedByName} 上传《{it.fileName}》，
-              <When at={it.receivedAt} />{' '}
-              由本系统按表格内容制成报送包，以代签密钥签名。公钥在【报送密钥】下载，可离线核验。
+              代签：{it.receivedByName}上传表格（{it.fileName}，<When at={it.receivedAt} />
+              ），本系统按其内容制成报送包，以代签密钥签名。公钥在【报送密钥】下载，可离线核验。
             </p>
           ) : null}
+          <p className="ledger-digest">摘要 {it.packageDigest}</p>
           {it.previousDigest ? <p className="ledger-digest">上一包摘要 {it.previousDigest}</p> : null}
           {it.signatures.map((line) => (
             <p key={line} className="ledger-digest">
