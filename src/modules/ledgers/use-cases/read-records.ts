@@ -65,8 +65,12 @@ export const recordList = reading({
   },
 });
 
-const shownValues = (fields: readonly LedgerField[], content: RecordContent): string[] =>
-  fields.map((field) => shownValue(field, content[field.key]));
+/** As shown, but numbers without marks: a program that reads the file takes them as numbers. */
+const exportedValues = (fields: readonly LedgerField[], content: RecordContent): string[] =>
+  fields.map((field) => {
+    const shown = shownValue(field, content[field.key]);
+    return typeof content[field.key] === 'number' ? shown.replaceAll(',', '') : shown;
+  });
 const exportMost = 20_000;
 /** The records of a filter with the columns of their kind, for a spreadsheet. */
 export const recordExport = reading({
@@ -85,7 +89,7 @@ export const recordExport = reading({
       row.key,
       String(row.version),
       row.period,
-      ...shownValues(fields, contentOf(row)),
+      ...exportedValues(fields, contentOf(row)),
       ledgerWays[row.via],
     ]);
     const body = exportCsv(head, lines, { person: actor.name, org: actor.orgName, at: now, filter: asked });
