@@ -88,6 +88,10 @@ export function SessionDialog() {
       width={400}
       zIndex={1100}
       destroyOnHidden
+      // The dialog itself takes its first field: who is known need only type the password.
+      afterOpenChange={(open) => {
+        if (open && rememberedLoginName()) document.getElementById('again-password')?.focus();
+      }}
     >
       <Asking />
     </Modal>
