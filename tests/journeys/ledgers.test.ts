@@ -142,10 +142,10 @@ async function byPackage(operator: Guest, platform: Platform): Promise<void> {
 async function addColumn(officer: Guest): Promise<void> {
   const { page } = officer;
   await button(officer, '编制新版').click();
-  await page.getByLabel('第 17 行 名称').fill('说明');
+  await page.getByLabel('第 20 行 名称').fill('说明');
   await button(officer, '增加一行').click();
-  await page.getByLabel('第 18 行 字段代码').fill('mood');
-  await page.getByLabel('第 18 行 名称').fill('基调');
+  await page.getByLabel('第 21 行 字段代码').fill('mood');
+  await page.getByLabel('第 21 行 名称').fill('基调');
   await button(officer, '试排').click();
   await page.getByText('新版号 2.1', { exact: false }).waitFor();
   await stage.passes(officer, 'format-trial');
