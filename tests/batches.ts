@@ -31,8 +31,12 @@ const lengthOf = ({ files }: Batch): number =>
     .map((file) => readFileSync(path.join(root, file), 'utf8'))
     .reduce((sum, text) => sum + text.length * (/\baStage\b|\baBrowser\b/.test(text) ? 8 : 1), 0);
 
-/** Each file is loaded in a suite of its own: there its tests and hooks belong. What cannot be loaded fails a test. */
-const textOf = ({ files }: Batch): string => `import { suite, test } from 'node:test';
+/**
+ * Each file is loaded in a suite of its own: there its tests and hooks belong. What cannot be loaded fails a test; a
+ * process that something keeps alive after its last test ends soon after.
+ */
+const textOf = ({ files }: Batch): string => `import { after, suite, test } from 'node:test';
+after(() => void setTimeout(() => process.exit(), 20_000).unref());
 for (const file of ${JSON.stringify(files, null, 2)})
   suite(file, () =>
     import(\`${pathToFileURL(root).href}/\${file}\`).then(

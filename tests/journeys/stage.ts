@@ -83,9 +83,12 @@ export async function aStage(world: World, journey: string) {
       }
     },
     close: async () => {
-      for (const page of pages) await picture(page, 'end');
-      await browser.close();
-      await world.close();
+      try {
+        for (const page of pages) await picture(page, 'end');
+        await browser.close();
+      } finally {
+        await world.close();
+      }
     },
     /** Nothing was said on any console and axe found nothing serious. */
     clean: () => assert.deepEqual(troubles, []),
