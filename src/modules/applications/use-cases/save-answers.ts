@@ -7,17 +7,18 @@ import { checkGiven, unlockedFields, writeAnswer } from '../answering.ts';
 import { boundPaths } from '../facts.ts';
 import { applicationPolicy } from '../policy.ts';
 import { SaveAnswers } from '../schema.ts';
-import { lockApplication, saveApplication, shareApplication } from '../store.ts';
+import { applicationById, lockApplication, saveApplication, shareApplication } from '../store.ts';
 
 const titlePathOf = (content: CallContent): string | undefined =>
   boundPaths(content).find(([name]) => name === 'title')?.[1];
 
 /** The row itself is changed only with the title; otherwise it is shared, so that editors do not queue for it. */
 async function loadForSaving(tx: Tx, { applicationId, answers }: z.output<typeof SaveAnswers>) {
-  const application = await shareApplication(tx, applicationId);
-  const titlePath = titlePathOf(await contentOf(tx, application.callVersionId));
+  const { callVersionId } = await applicationById(tx, applicationId);
+  const titlePath = titlePathOf(await contentOf(tx, callVersionId));
   const renames = answers.some(({ field }) => field === titlePath);
-  return renames ? lockApplication(tx, applicationId) : application;
+  // Never shared first and locked then: two who do so wait for each other.
+  return renames ? lockApplication(tx, applicationId) : shareApplication(tx, applicationId);
 }
 
 /** Saves answers as they are typed. Editors of different fields never wait for or lose to each other. */
