@@ -146,9 +146,10 @@ test('a log-in that ends while minutes are being typed: asked in place, nothing 
   await again.getByText(/密码/).nth(1).waitFor();
   assert.equal(await world.audits('dispatch.record'), 0, 'nothing is saved before');
   await again.getByLabel('密码').fill(password);
+  const saved = page.waitForResponse((reply) => reply.url().includes('/record') && reply.status() === 200);
   await again.getByRole('button', { name: '继续' }).click();
+  await saved;
   await again.waitFor({ state: 'detached' });
-  await page.getByText(half).waitFor();
   assert.equal((await officer.sees(at.detail, { dispatchId })).minutes, half);
   assert.equal(await world.audits('dispatch.record'), 1, 'saved once');
   own.clean();
