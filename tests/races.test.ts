@@ -141,3 +141,21 @@ test('acts that take the same rows in another order never end in an error of the
   );
   assert.equal((await verifyAudit(it.world.db)).verified, true);
 });
+
+test('a work renamed by eight editors at once has one new name; the others see it, none waits in vain', async () => {
+  const call = await anOpenCall(it.world);
+  const { id: applicationId } = await aFilledDraft(it.producer, {
+    batchId: call.batches[1]?.id ?? '',
+    title: '桂林旧名',
+  });
+  const { version: seen } = await it.world.db
+    .selectFrom('applicationAnswers')
+    .select('version')
+    .where('applicationId', '=', applicationId)
+    .where('field', '=', 'basic.title')
+    .executeTakeFirstOrThrow();
+  const rename = (value: string) =>
+    it.producer.post(applicationsEndpoints.save, { applicationId, answers: [{ field: 'basic.title', value, seen }] });
+  const replies = await Promise.all(Array.from({ length: 8 }, (_, i) => rename(`桂林新名${i}`)));
+  assert.deepEqual(replies.map(({ status }) => status).toSorted(), [200, ...Array.from({ length: 7 }, () => 409)]);
+});
