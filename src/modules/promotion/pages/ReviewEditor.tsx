@@ -76,6 +76,7 @@ export function ReviewEditor({ one }: { one: z.output<typeof ReviewOut> }) {
           className="grow"
           showSearch={{ optionFilterProp: 'label' }}
           value={null}
+          aria-label="添加作品"
           placeholder="添加作品"
           disabled={free.length === 0}
           onChange={(projectId: string) => setResults([...results, { projectId, honour: 'commended', comment: '' }])}
