@@ -140,7 +140,7 @@ test('a log-in that ends while minutes are being typed: asked in place, nothing 
   assert.equal(new URL(page.url()).pathname, `/dispatches/${dispatchId}`, 'the page is still the same');
   assert.equal(await minutes.inputValue(), half);
   await own.passes(desk, 'asked-in-place');
-  await page.waitForFunction(() => document.activeElement?.id === 'again-password');
+  await page.waitForFunction("document.activeElement?.id === 'again-password'");
   await again.getByLabel('密码').fill('wrong-password-1');
   await again.getByRole('button', { name: '继续' }).click();
   await again.getByText(/密码/).nth(1).waitFor();
