@@ -7,7 +7,7 @@ import { projectLevels, isOver } from '../projects/contract.ts';
 import { editionBefore, projectsOfUnit, type Unit, unitById } from './queries.ts';
 import { definitionById, findEdition, periodById, savedRowsOf } from './store.ts';
 import type { RecordedProject } from './tables.ts';
-import { type RecordedRow, tableFindings, tableRows } from './table-rules.ts';
+import { type RecordedRow, saysOver, tableFindings, tableRows } from './table-rules.ts';
 import type {
   Cells,
   DefinitionContent,
@@ -57,10 +57,7 @@ async function recordedRows(
   { content, period, orgId }: Ask,
   former: Map<string, Cells>,
 ): Promise<RecordedRow[]> {
-  const over = ['closed', 'stopped'];
-  const projects = (await projectsOfUnit(tx, orgId, period.endsOn)).filter(
-    ({ id }) => !over.includes(String(former.get(id)?.stage ?? '')),
-  );
+  const projects = (await projectsOfUnit(tx, orgId, period.endsOn)).filter(({ id }) => !saysOver(former.get(id)));
   const categories = new Map((await allCategories(tx)).map(({ code, shortLabel }) => [code, shortLabel]));
   const subPlans = new Map((await subPlansAll(tx)).map(({ code, label }) => [code, label]));
   const money = await moneyOfProjects(

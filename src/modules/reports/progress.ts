@@ -5,6 +5,7 @@ import type { ActCx } from '../../platform/use-case.ts';
 import type { Assembled } from './assemble.ts';
 import { periodName } from './calendar-rules.ts';
 import { periodById } from './store.ts';
+import { saysOver } from './table-rules.ts';
 import type { ReportEdition, ReportStage, TableRow } from './terms.ts';
 
 const isMilestone = (kind: string): kind is MilestoneKind => kind in milestoneKinds;
@@ -36,7 +37,7 @@ export async function carryProgress(cx: ActCx, { report, period, definition, row
 
 /** What a confirmed table calls closed or stopped ends: a project that a province or a platform supports by itself. */
 export async function carryEnds(cx: ActCx, { periodId, content }: ReportEdition): Promise<void> {
-  const ended = content.rows.filter(({ cells }) => cells.stage === 'closed' || cells.stage === 'stopped');
+  const ended = content.rows.filter(({ cells }) => saysOver(cells));
   if (ended.length === 0) return;
   const note = `${periodName(await periodById(cx.tx, periodId))}推进表`;
   for (const { projectId, cells } of ended) {

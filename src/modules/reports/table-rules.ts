@@ -1,5 +1,6 @@
 import { type Finding, findingsOf } from '../../base/problem.ts';
 import type { LocalDate } from '../../base/time.ts';
+import { isOver, type ProjectState } from '../projects/contract.ts';
 import { cellText } from './cell-rules.ts';
 import type {
   CertifiedRow,
@@ -25,6 +26,9 @@ export type TableBasis = {
   /** A correction may touch whatever is not pure identity. */
   restating: boolean;
 };
+
+/** Whether a row says that its project has come to its end: those stages are the ends of a project. */
+export const saysOver = (cells: Cells | undefined): boolean => isOver({ state: cells?.stage as ProjectState });
 
 const same = (a: CellValue | undefined, b: CellValue | undefined): boolean => (a ?? null) === (b ?? null);
 const known = (value: CellValue | undefined): boolean => value !== null && value !== undefined;
