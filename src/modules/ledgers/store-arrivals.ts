@@ -81,7 +81,7 @@ export async function takeArrivals(tx: Tx, arriving: Arriving): Promise<Counts> 
       insert into ledger_arrivals (id, record_id, source_org_id, kind, key, record_version, deleted, content, digest,
         format, period, result, receipt_id, line, at) overriding system value
       select arrival_id, record_id, ${sourceOrgId}, ${kind}, key, version, deleted,
-        case when result <> 'duplicate' then content::jsonb end, digest, ${format}, ${period}, result, ${receiptId},
+        case when result <> 'duplicate' then content::json end, digest, ${format}, ${period}, result, ${receiptId},
         line, ${at}::timestamptz from ruled
     ), newest as (
       select ${isOnce ? sql`` : sql`distinct on (key)`} record_id, had_id, arrival_id, key, version, deleted, digest,

@@ -29,7 +29,7 @@ export async function carriedIn(tx: Tx, kind: LedgerKind, { keys, codes }: Looke
       .where('kind', '=', kind)
       .where(of)
       .executeTakeFirstOrThrow();
-  for (const key of keys) found[key] = (await counted(sql<boolean>`content ? ${key}`)).n;
+  for (const key of keys) found[key] = (await counted(sql<boolean>`content -> ${key} is not null`)).n;
   for (const { field, code } of codes) {
     found[`${field}.${code}`] = (await counted(sql<boolean>`content ->> ${field} = ${code}`)).n;
   }
