@@ -1,12 +1,11 @@
 import { type Finding, Problem } from '../../base/problem.ts';
-import type { Instant } from '../../base/time.ts';
+import { type Instant, instant } from '../../base/time.ts';
 import { digestOfText } from '../../platform/digest.ts';
 import { type Container, innerContainers, measured, refuse, refuseWith, smallText } from './package-container.ts';
 import { Description, partNames, readManifest } from './package-rules.ts';
-import { type SenderKey, signatureFinding } from './package-signatures.ts';
+import { signatureFinding, type Signing } from './package-signatures.ts';
 import type { InnerHead, InnerSender, PackageHead } from './package-thread.ts';
 
-type Signing = { keys: readonly SenderKey[]; now: Instant };
 export type OpenHead = { head: PackageHead; encodings: Map<string, string> };
 
 /** Seal, signatures, list of files, digests of all of them, description: in this order, the first fault ends it. */
@@ -67,10 +66,12 @@ async function innerHeadOf(
   now: Instant,
 ): Promise<OpenHead & { orgId: string }> {
   // whose it says it is, so that it is known whose key to ask for; the signature covers the same bytes
-  const said = jsonIn(await smallText(inner, partNames.description));
-  const name = Description.shape.sender.safeParse((said as { sender?: unknown } | null)?.sender).data ?? '';
+  const said = jsonIn(await smallText(inner, partNames.description)) as { sender?: unknown; created?: unknown } | null;
+  const name = Description.shape.sender.safeParse(said?.sender).data ?? '';
   const sender = senders.find(({ names }) => names.includes(name)) ?? refuse('inner_sender', name);
-  return { orgId: sender.orgId, ...(await headOf(inner, { keys: sender.keys, now })) };
+  const created = Description.shape.created.safeParse(said?.created).data;
+  const madeAt = created === undefined ? undefined : instant(created);
+  return { orgId: sender.orgId, ...(await headOf(inner, { keys: sender.keys, now, madeAt })) };
 }
 
 /** Every part but manifest and signature is on the list with its digests, and nothing else is. */

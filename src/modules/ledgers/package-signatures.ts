@@ -6,6 +6,7 @@ import type { LedgerKey } from './terms.ts';
 
 export type SenderKey = Pick<LedgerKey, 'fingerprint' | 'suite' | 'publicKey' | 'validFrom' | 'validUntil'> & {
   revokedAt: Instant | null;
+  pastStands: boolean;
 };
 type Line = { fingerprint: string; suite: string; base64: string };
 const lineShape = /^([0-9a-f]{64}) (sha256-ed25519|sm3-sm2) ([A-Za-z0-9+/]+={0,2})$/;
@@ -39,11 +40,24 @@ export function signaturesFit(manifest: string, lines: readonly string[], keys: 
   );
 }
 
-/** What speaks against the signatures of a manifest: each must be of a registered key of the sender in force today. */
+/** `madeAt` is known of what is passed on only: who brings a package of its own can sign it again today. */
+export type Signing = { keys: readonly SenderKey[]; now: Instant; madeAt?: Instant | undefined };
+
+/** Whether a key was in force then. What it signed before it was revoked holds only if nobody else can have had it. */
+function wasInForce(key: SenderKey, at: Instant): boolean {
+  const { validFrom, validUntil, revokedAt, pastStands } = key;
+  const day = dayOf(at);
+  return validFrom <= day && day <= validUntil && (revokedAt === null || (pastStands && at < revokedAt));
+}
+
+/**
+ * What speaks against the signatures of a manifest: each must be of a registered key of the sender, in force today or,
+ * for a package that is passed on, when it was made.
+ */
 export function signatureFinding(
   manifest: string,
   signatures: string,
-  { keys, now }: { keys: readonly SenderKey[]; now: Instant },
+  { keys, now, madeAt }: Signing,
 ): Finding | undefined {
   const lines = signatureLines(signatures);
   if (!lines) return refusalOf('signature_unreadable');
@@ -53,6 +67,7 @@ export function signatureFinding(
     if (!key) return refusalOf('key_unknown', fingerprint.slice(0, 16));
     if (key.suite !== suite) return refusalOf('signature_unreadable', suite);
     if (!fits(manifest, base64, key)) return refusalOf('signature_wrong');
+    if (madeAt !== undefined && madeAt <= now && wasInForce(key, madeAt)) continue;
     if (key.revokedAt !== null) return refusalOf('key_revoked', `${dayOf(key.revokedAt)} 吊销`);
     if (key.validFrom > today) return refusalOf('key_not_yet', `${key.validFrom} 起有效`);
     if (key.validUntil < today) return refusalOf('key_expired', `有效期至 ${key.validUntil}`);

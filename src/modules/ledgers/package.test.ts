@@ -27,7 +27,7 @@ import { openPackage, type PackageChunk, type PackageEnd } from './package-threa
 import type { SenderKey } from './package-signatures.ts';
 
 const now = instant('2026-06-10T12:00:00+08:00');
-const days = { validFrom: '2026-06-01', validUntil: '2026-12-31', revokedAt: null } as const;
+const days = { validFrom: '2026-06-01', validUntil: '2026-12-31', revokedAt: null, pastStands: false } as const;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'jingwei-packages-'));
 let signer: Signer;
 let key: SenderKey;

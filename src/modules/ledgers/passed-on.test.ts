@@ -184,3 +184,40 @@ test('a platform passes on nobody', async () => {
   const outer = aPackage(one, key, { inner: [innerOf(two, other).bytes] });
   assert.equal((await refusal(one.operator, outer.bytes))[0], 'inner_sender');
 });
+
+test('what was signed while its key was in force is passed on later, unless somebody else may have had the key', async () => {
+  const province = await aProvince('AH');
+  const platform = await aPlatform(world, { home: 'AH' });
+  const short = await aKey(platform, { until: '2026-06-30' });
+  const [lost, leaked] = [await aKey(platform), await aKey(platform)];
+  const [early, late, ofLost, ofLeaked] = [
+    innerOf(platform, short),
+    aPackage(platform, short, { sequence: 2, created: '2026-07-01T00:00:00+08:00' }),
+    innerOf(platform, lost, { sequence: 3, rows: 3 }),
+    innerOf(platform, leaked, { sequence: 4 }),
+  ];
+  await openedPeriods(world, '2026-07-05');
+  const revoked = { version: 1, reason: '示例：专机更换' };
+  await platform.keeper.does(at.revokeKey, { ...revoked, keyId: lost.keyId, held: 'nobody' });
+  await platform.keeper.does(at.revokeKey, { ...revoked, keyId: leaked.keyId });
+  const place = (sequence: number) => `inner/${platform.code}-2026-06-H1-${sequence}`;
+  const said = (bytes: Buffer) => refusal(province.clerk, outerOf(province, [bytes]).bytes);
+  assert.deepEqual(await said(late.bytes), ['key_expired', place(2)], 'made after the end of its key');
+  assert.deepEqual(await said(ofLeaked.bytes), ['key_revoked', place(4)]);
+  const afterwards = aPackage(platform, lost, { sequence: 5, created: '2026-07-05T11:00:00+08:00' });
+  world.setClock('2026-07-06T10:00:00+08:00');
+  assert.deepEqual(await said(afterwards.bytes), ['key_revoked', place(5)], 'made after it was revoked');
+  assert.equal((await refusal(platform.operator, early.bytes))[0], 'key_expired', 'its sender can sign it again');
+  assert.equal((await refusal(platform.operator, ofLost.bytes))[0], 'key_revoked');
+  const taken = (await handedIn(province.clerk, outerOf(province, [early.bytes, ofLost.bytes]))).body;
+  assert.deepEqual(
+    taken.passedOn.map(({ accepted, duplicate }) => [accepted, duplicate]),
+    [
+      [2, 0],
+      [1, 2],
+    ],
+  );
+  const [record] = await recordsOf(platform);
+  const { hops } = await officer.sees(at.detail, { recordId: record?.id ?? '' });
+  assert.ok(hops.every(({ isChecked }) => isChecked));
+});

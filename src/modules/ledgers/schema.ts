@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idField, keysOf, localDateField, optionalText, PageIn, text } from '../../base/fields.ts';
-import { ledgerKinds } from './terms.ts';
+import { keyHolders, ledgerKinds } from './terms.ts';
 
 const periodField = () => z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-H[12]$/, '期次写作 2026-06-H1');
 const kindField = () => keysOf(ledgerKinds);
@@ -124,6 +124,7 @@ export const KeyById = z.object({ keyId: idField() });
 export const RevokeKey = z.object({
   keyId: idField(),
   version: z.int(),
+  held: keysOf(keyHolders).default('perhaps').meta({ label: '私钥去向', widget: 'radio', options: keyHolders }),
   reason: text(4, 300).meta({ label: '吊销原因', rows: 3, max: 300 }),
 });
 export const KindAsked = z.object({ kind: kindField(), version: z.string().max(12).default('') });

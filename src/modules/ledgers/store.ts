@@ -56,7 +56,7 @@ export const lockKey = async (tx: Tx, id: string): Promise<LedgerKey> =>
 export async function revokeKeyRow(
   tx: Tx,
   { id, version }: Pick<LedgerKey, 'id' | 'version'>,
-  revoked: Pick<LedgerKey, 'revokedByName' | 'revokedAt' | 'revokeReason'>,
+  revoked: Pick<LedgerKey, 'revokedByName' | 'revokedAt' | 'revokeReason' | 'pastStands'>,
 ): Promise<void> {
   const { numUpdatedRows } = await tx
     .updateTable('ledgerKeys')

@@ -135,6 +135,12 @@ export type LedgerArrival = {
   at: Instant;
 };
 
+/** Where the private half of a key went when it was revoked. */
+export const keyHolders = {
+  perhaps: '可能为他人所得（此前签名、尚未报到的包一律拒收）',
+  nobody: '只是损毁、丢弃或更换（此前制作、由省级转报的包仍然有效）',
+} as const;
+
 export type LedgerKey = {
   id: string;
   version: number;
@@ -152,6 +158,8 @@ export type LedgerKey = {
   revokedByName: string | null;
   revokedAt: Instant | null;
   revokeReason: string | null;
+  /** Revoked without ever having been in other hands: what it signed before may still be passed on. */
+  pastStands: boolean;
   /** The system holds its private half and signs with it what the unit delivers by workbook (代签). */
   onBehalf: boolean;
 };

@@ -13,7 +13,7 @@ import { RegisterKey, RevokeKey } from '../schema.ts';
 import { keyStandings } from './words.ts';
 
 const registering = RegisterKey.omit({ organizationId: true });
-const revoking = RevokeKey.pick({ reason: true });
+const revoking = RevokeKey.pick({ held: true, reason: true });
 const suites: Record<string, string> = { 'sha256-ed25519': 'Ed25519', 'sm3-sm2': 'SM2（国密）' };
 
 /** The public keys with which senders sign packages; the level above registers and revokes them. */

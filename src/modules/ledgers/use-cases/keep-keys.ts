@@ -10,6 +10,7 @@ import { organizationsOfKinds, sendersAll } from '../queries-state.ts';
 import { KeyById, RegisterKey, RevokeKey } from '../schema.ts';
 import { senderStanding } from '../senders.ts';
 import { keyStanding } from '../state-rules.ts';
+import { keyHolders } from '../terms.ts';
 import { insertKey, keyById, lockKey, revokeKeyRow } from '../store.ts';
 
 /** The keys with which senders sign packages, and whose keys this person registers. */
@@ -75,6 +76,7 @@ export const registerKey = useCase({
       revokedByName: null,
       revokedAt: null,
       revokeReason: null,
+      pastStands: false,
       onBehalf: false,
     });
     const after = { name, suite, fingerprint, validFrom, validUntil: until };
@@ -105,7 +107,10 @@ export const publicKeyFile = reading({
 
 const earlier = <T extends string>(a: T, b: T): T => (a < b ? a : b);
 
-/** From now on packages signed with this key are refused; what was taken stays. */
+/**
+ * From now on packages signed with this key are refused; what was taken stays, and what was made before may still be
+ * passed on if nobody else can have had the key.
+ */
 export const revokeKey = useCase({
   act: 'ledger_key.revoke',
   label: '吊销报送密钥',
@@ -116,14 +121,15 @@ export const revokeKey = useCase({
   },
   view: ledgersPolicy.view,
   allow: ledgersPolicy.revokeKey,
-  async run({ tx, actor, now, record }, key, { version, reason }) {
+  async run({ tx, actor, now, record }, key, { version, reason, held }) {
     if (key.revokedAt !== null) throw new Problem('ledgers.key_revoked');
     await revokeKeyRow(
       tx,
       { id: key.id, version },
-      { revokedByName: actor.name, revokedAt: now, revokeReason: reason },
+      { revokedByName: actor.name, revokedAt: now, revokeReason: reason, pastStands: held === 'nobody' },
     );
-    record({ act: 'ledger_key.revoke', subject: key.id, also: [key.orgId], note: `${key.name}：${reason}` });
+    const note = `${key.name}：${keyHolders[held]}；${reason}`;
+    record({ act: 'ledger_key.revoke', subject: key.id, also: [key.orgId], after: { held }, note });
     return { id: key.id };
   },
 });

@@ -47,6 +47,7 @@ async function newKeyOnBehalf({ tx, actor, now, house, record }: ActCx, orgId: s
     revokedByName: null,
     revokedAt: null,
     revokeReason: null,
+    pastStands: false,
     onBehalf: true,
   };
   await insertKey(tx, key);
