@@ -41,14 +41,18 @@ function canonicalText(text: string): string {
   return JSON.stringify(text);
 }
 
-/** The canonical form of RFC 8785: keys in the order of UTF-16 code units, numbers as ECMAScript writes them. */
+/**
+ * The canonical form of RFC 8785: keys in the order of UTF-16 code units, numbers as ECMAScript writes them. What is
+ * undefined is left out of an object and null in a list, as JSON.stringify has it.
+ */
 export function canonicalJson(value: unknown): string {
   if (typeof value === 'string') return canonicalText(value);
   if (typeof value === 'number') return canonicalNumber(value);
   if (value === null || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map((one) => canonicalJson(one ?? null)).join(',')}]`;
   if (typeof value !== 'object') throw new RangeError(`not a JSON value: ${typeof value}`);
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const fields = Object.entries(value).filter(([, one]) => one !== undefined);
+  fields.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return `{${fields.map(([key, one]) => `${canonicalText(key)}:${canonicalJson(one)}`).join(',')}}`;
 }
 

@@ -21,6 +21,31 @@ test('canonical JSON follows RFC 8785', () => {
   assert.throws(() => canonicalJson('\ud800'), /lone_surrogate/);
 });
 
+/** How seals and chains were written before there was one form for all; they are checked again for years. */
+function formerly(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((one) => formerly(one ?? null)).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, one]) => one !== undefined);
+    entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${formerly(one)}`).join(',')}}`;
+  }
+  return JSON.stringify(value ?? null);
+}
+test('what was sealed and chained before keeps its bytes, values left undefined included', () => {
+  const kept = {
+    b: undefined,
+    a: [undefined, -0, 0.1 + 0.2, 1e21, '\u2028', { 钱: 12_00n.toString() }],
+    '\u{1f600}': null,
+  };
+  assert.equal(canonicalJson(kept), '{"a":[null,0,0.30000000000000004,1e+21,"\u2028",{"钱":"1200"}],"😀":null}');
+  const unit = fc.oneof(fc.constant(undefined), fc.jsonValue({ stringUnit: 'binary' }));
+  const anything = fc.oneof(unit, fc.array(unit), fc.dictionary(fc.string(), unit));
+  fc.assert(
+    fc.property(anything, (value) => canonicalJson(value ?? null) === formerly(value)),
+    { numRuns: 300 },
+  );
+});
+
 test('a key named twice is found at any depth, and text inside strings does not mislead', () => {
   assert.equal(duplicateKey('{"a":1,"b":{"c":[{"d":1,"d":2}]}}'), 'd');
   assert.equal(duplicateKey('{"a":1,"\\u0061":2}'), 'a');

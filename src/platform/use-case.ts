@@ -5,10 +5,9 @@ import type { Actor, Rule } from '../base/policy.ts';
 import { type Finding, Problem } from '../base/problem.ts';
 import type { Instant } from '../base/time.ts';
 import { appendFacts, type Fact } from './audit.ts';
-import { canonical } from './canonical.ts';
 import type { Clock } from './clock.ts';
 import { type Db, json, type Tx } from './database.ts';
-import { digestOfText, type Suite } from './digest.ts';
+import { digestOf, type Suite } from './digest.ts';
 import type { FileStore } from './files.ts';
 import { newId } from './ids.ts';
 import type { Vault } from './vault.ts';
@@ -181,7 +180,7 @@ async function answeredBefore(tx: Tx, { actor, request, act, input }: Request): 
     .where('key', '=', key)
     .executeTakeFirst();
   if (!found) return undefined;
-  if (found.act !== act || found.input !== digestOfText(canonical(input))) throw new Problem('act.key_used');
+  if (found.act !== act || found.input !== digestOf(input)) throw new Problem('act.key_used');
   return found.answer;
 }
 
@@ -194,7 +193,7 @@ async function remember(
   const { session: _, ...kept } = answer; // a log-in token is never stored
   await tx
     .insertInto('answeredRequests')
-    .values({ actorId: actor.personId, key, act, input: digestOfText(canonical(input)), answer: json(kept), at: now })
+    .values({ actorId: actor.personId, key, act, input: digestOf(input), answer: json(kept), at: now })
     .execute();
 }
 

@@ -1,5 +1,5 @@
 import { Problem } from '../../base/problem.ts';
-import { canonical } from '../../platform/canonical.ts';
+import { canonicalJson } from '../../methods/canonical-json.ts';
 import { signatureBytes, type SignatureSuite, signatureSuites, verifySignature } from '../../platform/signatures.ts';
 import { type PaperContent, type PaperVersion, parties, type PartyKey, type SigningKey } from './terms.ts';
 
@@ -11,7 +11,7 @@ const partyIn = (content: PaperContent, party: PartyKey) => content.parties.find
 /** The very bytes (UTF-8) that a party's key signs: which text in which version, and for whom. */
 export function signingPayload(version: Signable, party: PartyKey): string {
   const body = partyIn(version.content, party);
-  return canonical({
+  return canonicalJson({
     format: signingFormat,
     paper: version.paperId,
     title: version.content.title,

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { localDate } from '../../base/time.ts';
-import { canonical } from '../../platform/canonical.ts';
+import { canonicalJson } from '../../methods/canonical-json.ts';
 import { digestOf } from '../../platform/digest.ts';
 import { aFund, aGrant, type MadeFund, pay } from '../../../tests/world/funds.ts';
 import { aWorld, type World } from '../../../tests/world/world.ts';
@@ -78,7 +78,7 @@ function altered(
   if (changed) writeFileSync(at('entries.jsonl'), changed.map((line) => `${line}\n`).join(''));
   return verdict(copy);
 }
-const edited = (line: string, set: object): string => canonical({ ...(JSON.parse(line) as object), ...set });
+const edited = (line: string, set: object): string => canonicalJson({ ...(JSON.parse(line) as object), ...set });
 
 test('books of more than 10 000 entries verify with the stand-alone verifier and nothing else', () => {
   const found = verdict(books());
@@ -116,7 +116,7 @@ test('a chain rewritten from an altered entry to its end is named at the entry w
       }
       const changed = { ...entry, previous, ...(i === 5_000 ? { settled: 1_000_000 } : {}) };
       previous = digestOf(changed);
-      return canonical({ ...changed, digest: previous });
+      return canonicalJson({ ...changed, digest: previous });
     });
     writeFileSync(at('accounts.json'), readFileSync(at('accounts.json')));
     return rewritten;

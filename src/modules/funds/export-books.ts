@@ -3,7 +3,7 @@ import { createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync }
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { type Instant, localDate } from '../../base/time.ts';
-import { canonical } from '../../platform/canonical.ts';
+import { canonicalJson } from '../../methods/canonical-json.ts';
 import type { Tx } from '../../platform/database.ts';
 import { Problem } from '../../base/problem.ts';
 import { headingsOf, linesOf, movedBy } from './queries-books.ts';
@@ -38,7 +38,7 @@ async function writeEntries(tx: Tx, ledger: number, file: string) {
     const rows = await entriesAfter(tx, ledger, seq);
     const last = rows.at(-1);
     if (!last) break;
-    const text = rows.map((row) => `${canonical(row)}\n`).join('');
+    const text = rows.map((row) => `${canonicalJson(row)}\n`).join('');
     hash.update(text);
     if (!stream.write(text)) await new Promise<void>((resolve) => void stream.once('drain', () => resolve()));
     marks += rows.map((row) => row.digest.slice(0, 8)).join('');
@@ -74,7 +74,7 @@ async function fundNamed(tx: Tx, word: string) {
 export async function exportBooks(tx: Tx, { fund: word, year, out, keyFile, now }: ExportWish): Promise<Exported> {
   mkdirSync(out, { recursive: true });
   const put = (name: string, value: unknown): { name: string; sha256: string } => {
-    const text = `${canonical(value)}\n`;
+    const text = `${canonicalJson(value)}\n`;
     writeFileSync(path.join(out, name), text);
     return { name, sha256: sha256(text) };
   };

@@ -1,7 +1,7 @@
 import { addFen, fen } from '../../base/money.ts';
 import { type Finding, findingsOf, Problem } from '../../base/problem.ts';
 import type { LocalDate } from '../../base/time.ts';
-import { canonical } from '../../platform/canonical.ts';
+import { canonicalJson } from '../../methods/canonical-json.ts';
 import type { ActCx } from '../../platform/use-case.ts';
 import { enterChain, enterChains, todayOf } from './chain.ts';
 import { direct, type Entry, postOf, reserve, voidOf } from './entries.ts';
@@ -29,7 +29,7 @@ export type PayWish = Of & {
 };
 
 const sameSplit = (a: readonly PurposePart[], b: readonly PurposePart[]): boolean =>
-  canonical([...a].sort(byCode)) === canonical([...b].sort(byCode));
+  canonicalJson([...a].sort(byCode)) === canonicalJson([...b].sort(byCode));
 const byCode = (a: PurposePart, b: PurposePart): number => (a.code < b.code ? -1 : 1);
 
 function samePayment(known: GrantPaymentRow, wish: PayWish): { transferId: string } {

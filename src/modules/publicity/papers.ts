@@ -1,5 +1,5 @@
 import { longDate } from '../../base/time.ts';
-import { canonical } from '../../platform/canonical.ts';
+import { canonicalJson } from '../../methods/canonical-json.ts';
 import { noticePaperPdf, type NoticePaper } from '../../platform/papers/notice.ts';
 import type { FileAnswer } from '../../platform/use-case.ts';
 import { type Edition, type NoticeContent, publicKinds } from './terms.ts';
@@ -70,5 +70,9 @@ export function listAnswer(editions: readonly Edition[], upTo: Edition): FileAns
     suite: upTo.suite,
     editions: chain.map(({ content, digest, suite, code }) => ({ code, suite, digest, content })),
   };
-  return { name: `公示名单_${upTo.code}.json`, type: 'application/json', body: Buffer.from(`${canonical(list)}\n`) };
+  return {
+    name: `公示名单_${upTo.code}.json`,
+    type: 'application/json',
+    body: Buffer.from(`${canonicalJson(list)}\n`),
+  };
 }

@@ -1,5 +1,5 @@
 import { Problem } from '../../../base/problem.ts';
-import { canonical } from '../../../platform/canonical.ts';
+import { canonicalJson } from '../../../methods/canonical-json.ts';
 import { agreementPaperPdf } from '../../../platform/papers/agreement.ts';
 import { agreementPaperWord } from '../../../platform/papers/index.ts';
 import { type FileAnswer, reading } from '../../../platform/use-case.ts';
@@ -94,6 +94,6 @@ export const signingEvidence = reading({
     const version = await versionOf(tx, paper.id, paper.versionNo);
     const evidence = await evidenceOf(tx, { paper, agreement, version, signatures });
     const name = `签署凭据_${version.code}.json`;
-    return { name, type: 'application/json', body: Buffer.from(`${canonical(evidence)}\n`) };
+    return { name, type: 'application/json', body: Buffer.from(`${canonicalJson(evidence)}\n`) };
   },
 });
