@@ -3,7 +3,6 @@ import { addFen, type Fen, fen } from '../../base/money.ts';
 import { Problem } from '../../base/problem.ts';
 import type { Tx } from '../../platform/database.ts';
 import { accountId } from './entries.ts';
-import { grantsOfProject } from './store.ts';
 import {
   broughtKinds,
   charts,
@@ -47,6 +46,18 @@ const movedOfProject = (tx: Tx, projectId: string) =>
     .groupBy(['y.fundId', 'a.source', 'a.chart', 'd.code'])
     .execute();
 
+/** What each grant still promises: its sum, or once it is closed what was paid of it. */
+const promisesOfProject = (tx: Tx, projectId: string): Promise<{ fundId: string; promisedFen: number }[]> =>
+  tx
+    .selectFrom('grants as g')
+    .select('g.fundId')
+    .select(
+      sql<number>`case when g.state = 'open' then g.amount_fen else coalesce((select sum(p.amount_fen) from grant_payments p
+        where p.grant_id = g.id and p.returned_at is null), 0)::bigint end`.as('promisedFen'),
+    )
+    .where('g.projectId', '=', projectId)
+    .execute();
+
 const sourcesOfProject = (tx: Tx, projectId: string) =>
   tx
     .selectFrom('projectSources as s')
@@ -72,7 +83,7 @@ export async function projectMoney(tx: Tx, projectId: string): Promise<SourceMon
   const [sums, moved, grants, sources] = [
     await sumsOfProject(tx, projectId),
     await movedOfProject(tx, projectId),
-    await grantsOfProject(tx, projectId),
+    await promisesOfProject(tx, projectId),
     await sourcesOfProject(tx, projectId),
   ];
   const names = new Map((await fundsBy(tx, [...new Set(grants.map((one) => one.fundId))])).map((one) => [one.id, one]));
@@ -98,7 +109,7 @@ export async function projectMoney(tx: Tx, projectId: string): Promise<SourceMon
       fundId: id,
       source: kind,
       label: name,
-      promisedFen: addFen(...grants.filter((one) => one.fundId === id).map((one) => fen(one.amountFen))),
+      promisedFen: addFen(...grants.filter((one) => one.fundId === id).map((one) => fen(one.promisedFen))),
       arrivedFen: paid,
       reservedFen: on('executed', 'pending'),
       paidFen: paid,

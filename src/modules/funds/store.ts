@@ -129,8 +129,6 @@ export async function saveGrant(tx: Tx, grant: Grant): Promise<Grant> {
   await tx.updateTable('grants').set(saved).where('id', '=', grant.id).execute();
   return saved;
 }
-export const grantsOfProject = (tx: Tx, projectId: string): Promise<Grant[]> =>
-  tx.selectFrom('grants').selectAll().where('projectId', '=', projectId).orderBy('createdAt').orderBy('id').execute();
 /** The grants that stand in one year's book; `lock` where they are about to change. */
 export const grantsOfYear = (tx: Tx, fundId: string, year: number, lock: boolean): Promise<Grant[]> =>
   tx

@@ -50,7 +50,12 @@ export async function projectFactsOf(tx: Tx, projectId: string, now: Instant): P
       guidance: `${at}/guidance`,
       checks: `/funding-checks?workId=${project.workId}&state=`,
     },
-    agreement: agreement && { number: agreement.number, state: agreement.state, inForceOn: dayOf(agreement.inForceAt) },
+    agreement: agreement && {
+      number: agreement.number,
+      state: agreement.state,
+      inForceOn: dayOf(agreement.inForceAt),
+      planned: agreement.versionNo === plan.agreementVersion,
+    },
     projectState: project.state,
     resultFinal: project.applicationId === null || (await finalResultOf(tx, project.applicationId)) !== undefined,
     reserved: {

@@ -16,7 +16,7 @@ export type PayFacts = {
     guidance: string;
     checks: string;
   };
-  agreement: { number: string; state: 'in_force' | 'suspended'; inForceOn: LocalDate } | undefined;
+  agreement: { number: string; state: 'in_force' | 'suspended'; inForceOn: LocalDate; planned: boolean } | undefined;
   projectState: string;
   resultFinal: boolean;
   reserved: { yes: boolean; why: string };
@@ -40,6 +40,12 @@ const condition = ({ met, only, ...line }: Line): Condition => ({
   standing: met ? 'met' : only === 'look' ? 'look' : 'unmet',
 });
 
+const agreementSaid = (agreement: PayFacts['agreement']): string => {
+  if (!agreement) return '三方协议尚未生效';
+  if (!agreement.planned) return `${agreement.number}已变更，拨付计划尚未按新协议调整`;
+  return `${agreement.number}，${agreement.state === 'in_force' ? `${agreement.inForceOn} 生效` : '已中止'}`;
+};
+
 const ofAgreement = ({ agreement, paths, projectState, resultFinal, reserved }: PayFacts): Condition[] => [
   condition({
     code: 'result_final',
@@ -52,10 +58,8 @@ const ofAgreement = ({ agreement, paths, projectState, resultFinal, reserved }: 
   condition({
     code: 'agreement',
     label: '三方协议生效且履行中',
-    met: agreement?.state === 'in_force',
-    detail: agreement
-      ? `${agreement.number}，${agreement.state === 'in_force' ? `${agreement.inForceOn} 生效` : '已中止'}`
-      : '三方协议尚未生效',
+    met: agreement?.state === 'in_force' && agreement.planned,
+    detail: agreementSaid(agreement),
     clause: plan,
     path: paths.agreement,
   }),

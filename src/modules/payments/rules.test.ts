@@ -22,7 +22,7 @@ const day = (text: string) => text as LocalDate;
 const facts = (over: Partial<PayFacts> = {}): PayFacts => ({
   today: day('2026-08-20'),
   paths: { project: '/p', agreement: '/a', milestones: '/m', acceptance: '/x', guidance: '/g', checks: '/c' },
-  agreement: { number: '协〔2026〕1号', state: 'in_force', inForceOn: day('2026-08-05') },
+  agreement: { number: '协〔2026〕1号', state: 'in_force', inForceOn: day('2026-08-05'), planned: true },
   projectState: 'running',
   resultFinal: true,
   reserved: { yes: true, why: '已占用' },
@@ -52,7 +52,8 @@ test('each condition alone holds the money up, all are said at once', () => {
   const cases: [string, Partial<PayFacts>][] = [
     ['result_final', { resultFinal: false }],
     ['agreement', { agreement: undefined }],
-    ['agreement', { agreement: { number: '1', state: 'suspended', inForceOn: day('2026-08-05') } }],
+    ['agreement', { agreement: { number: '1', state: 'suspended', inForceOn: day('2026-08-05'), planned: true } }],
+    ['agreement', { agreement: { number: '1', state: 'in_force', inForceOn: day('2026-08-05'), planned: false } }],
     ['project', { projectState: 'suspended' }],
     ['reserved', { reserved: { yes: false, why: '预算指标不足' } }],
     ['trigger', { trigger: { ...trigger, reachedOn: null } }],

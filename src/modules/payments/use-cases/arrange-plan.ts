@@ -1,3 +1,4 @@
+import { allocate, fen } from '../../../base/money.ts';
 import { Problem } from '../../../base/problem.ts';
 import { dayOf } from '../../../base/time.ts';
 import { moveOn } from '../../../base/workflow.ts';
@@ -59,21 +60,39 @@ const blank = {
   cancelledReason: null,
 } satisfies Partial<Instalment>;
 
-/** The instalments an agreement pays in; a plan that does not come to the whole is refused. */
-function instalmentsOf(agreement: AgreementInForce, now: Instalment['createdAt']): Instalment[] {
+/**
+ * The instalments an agreement pays in; a plan that does not come to the whole is refused. Beside instalments that are
+ * paid or leaving already the others share what is left by their percents, so that all of them still come to the whole.
+ */
+function instalmentsOf(
+  agreement: AgreementInForce,
+  now: Instalment['createdAt'],
+  fixed: readonly Pick<Instalment, 'key' | 'fullFen'>[] = [],
+): Instalment[] {
   const { instalments } = agreement.content;
-  const amounts = instalmentAmounts(instalments, agreement.amountFen);
-  if (instalments.length === 0 || amounts.reduce((sum, one) => sum + one, 0) !== agreement.amountFen) {
-    const message = '各期比例合计不是 100%，不能据以拨付';
+  const shares = instalmentAmounts(instalments, agreement.amountFen);
+  const wrong = (message: string): never => {
     throw new Problem('payments.plan_invalid', {}, [{ code: 'plan_sum', message, clause: '方案六（一）3' }]);
-  }
-  return instalments.map(({ capFen, key, label, trigger, percent, evidence }, i) => ({
+  };
+  if (instalments.length === 0 || shares.reduce((sum, one) => sum + one, 0) !== agreement.amountFen)
+    wrong('各期比例合计不是 100%，不能据以拨付');
+  const left = agreement.amountFen - fixed.reduce((sum, one) => sum + one.fullFen, 0);
+  const open = instalments
+    .map((one, i) => ({ ...one, ordinal: i + 1, share: shares[i] ?? 0 }))
+    .filter(({ key }) => !fixed.some((one) => one.key === key));
+  if (left < 0 || (left > 0 && open.length === 0)) wrong('变更后的各期与已付各期合计不等于扶持金额，不能据以拨付');
+  if (left === 0) return [];
+  const amounts = allocate(
+    fen(left),
+    open.map(({ share }) => share),
+  );
+  return open.map(({ capFen, key, label, trigger, percent, evidence, ordinal }, i) => ({
     ...blank,
     id: newId(),
     version: 1,
     projectId: agreement.projectId,
     key,
-    ordinal: i + 1,
+    ordinal,
     label,
     trigger,
     percent,
@@ -222,9 +241,7 @@ export const replanAgreement = useCase({
     for (const row of rows.filter((one) => !isFixed(one) && !isCancelled(one))) {
       await cancelRow(cx, row, '协议变更，重新计划');
     }
-    for (const row of instalmentsOf(agreement, now)) {
-      if (!fixed.some((one) => one.key === row.key)) await insertInstalment(tx, row);
-    }
+    for (const row of instalmentsOf(agreement, now, fixed)) await insertInstalment(tx, row);
     if (isReserved(plan)) {
       const transferId = `amend:${agreement.id}:${agreement.versionNo}:${plan.version}`;
       await amendGrant(cx, { projectId: project.id, amountFen: agreement.amountFen, transferId });

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { agreementSeen, fixPaper, paperSeen, signAll } from '../../../tests/world/agreements.ts';
+import {
+  aPayable,
+  aPaymentWorld,
+  approved,
+  bankAnswer,
+  instalmentOf,
+  moneyOf,
+  type Payable,
+  type PaymentWorld,
+  sent,
+} from '../../../tests/world/payments.ts';
+import { agreementsEndpoints } from '../agreements/contract.ts';
+import { fundsEndpoints } from '../funds/contract.ts';
+import { batchEndpoints as batch, paymentsEndpoints as at } from './contract.ts';
+
+let it: PaymentWorld;
+before(async () => {
+  it = await aPaymentWorld();
+});
+after(() => it.world.close());
+
+/** The first instalment asked for, agreed to, sent and answered by the bank. */
+async function firstPaid(title: string): Promise<Payable> {
+  const made = await aPayable(it, { title });
+  it.world.setClock('2026-08-20T10:00:00+08:00');
+  const batchId = await sent(it, [await approved(it, made.projectId)]);
+  const uploadId = await it.desk[0].upload('回盘.csv', await bankAnswer(it, batchId, []));
+  const { id: returnId } = await it.desk[0].does(batch.readReturn, { uploadId, layoutKey: 'bank-csv' });
+  await it.desk[0].does(batch.carryOut, { returnId, version: 1 });
+  return made;
+}
+
+/** A change of the agreement that sets other percents, signed by all. */
+async function changed({ agreement, projectId }: Payable, percents: Record<string, string>): Promise<void> {
+  const { version } = await agreementSeen(agreement.officer, projectId);
+  const { agreementId } = agreement;
+  const reason = '后期制作周期延长，调整拨付比例。';
+  await agreement.officer.does(agreementsEndpoints.supplement, { agreementId, version, kind: 'change', reason });
+  const paper = await paperSeen(agreement.officer, projectId);
+  const { figures, clauses } = paper;
+  const instalments = figures.instalments
+    .filter(({ key }) => key in percents)
+    .map((one) => ({ ...one, percent: percents[one.key] ?? one.percent }));
+  const { purposes, milestones } = figures;
+  const proposed = { version: paper.version, note: reason, clauses, purposes, instalments, milestones };
+  await agreement.officer.does(agreementsEndpoints.propose, { agreementId, paperId: paper.id, ...proposed } as never);
+  await signAll(agreement, await fixPaper(agreement));
+}
+const amountsOf = async (projectId: string) =>
+  (await moneyOf(it.officer, projectId)).instalments.map(({ amountFen }) => amountFen);
+
+test('a changed agreement leaves what is paid; the rest shares what is left and all still come to the whole', async () => {
+  const made = await firstPaid('改比例');
+  assert.deepEqual(await amountsOf(made.projectId), [300_000_00, 150_000_00, 50_000_00]);
+  await changed(made, { first: '40', second: '50', final: '10' });
+  const behind = (await instalmentOf(it.officer, made.projectId, 2)).conditions.find(
+    ({ code }) => code === 'agreement',
+  );
+  assert.deepEqual([behind?.standing, /拨付计划尚未按新协议调整/.test(behind?.detail ?? '')], ['unmet', true]);
+  await it.world.deliver();
+  const now = await amountsOf(made.projectId);
+  assert.deepEqual(now, [300_000_00, 166_666_67, 33_333_33]);
+  const after = (await instalmentOf(it.officer, made.projectId, 2)).conditions.find(({ code }) => code === 'agreement');
+  assert.equal(after?.standing, 'met');
+});
+
+test('what was chosen anew in the same fund is promised once', async () => {
+  const { projectId } = await aPayable(it, { title: '重选资金' });
+  const promised = async () => (await it.finance.sees(fundsEndpoints.ofProject, { projectId })).rows[0]?.promisedFen;
+  assert.equal(await promised(), 500_000_00);
+  await it.finance.does(at.arrange, { projectId, path: 'via_province' });
+  await it.finance.does(at.arrange, { projectId, path: 'direct' });
+  assert.equal(await promised(), 500_000_00);
+});
