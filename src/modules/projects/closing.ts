@@ -5,6 +5,7 @@ import { milestonesOf, openViolations } from './queries.ts';
 import { adviceOf, changesOf, visitsOf } from './queries-guidance.ts';
 import { milestoneKinds, type Project } from './terms.ts';
 import { trackingRules } from './tracking-basis.ts';
+import { awaitsFollowUp } from './guidance-rules.ts';
 
 /** What the money still says against closing a project; payments come later in the order and main names the source. */
 export type ClosingSource = (tx: Tx, projectId: string) => Promise<Finding[]>;
@@ -21,7 +22,7 @@ export async function closingFindings(tx: Tx, { id }: Project, basis: ClosingBas
     rows.length > 0 ? [{ code, message: say(rows.length) }] : [];
   const advice = (await adviceOf(tx, id)).filter(({ state }) => unsettledStates.includes(state));
   const changes = (await changesOf(tx, id)).filter(({ state }) => pendingChangeStates.includes(state));
-  const visits = (await visitsOf(tx, id)).filter(({ followedUpAt }) => followedUpAt === null);
+  const visits = (await visitsOf(tx, id)).filter(awaitsFollowUp);
   const found: Finding[] = [
     ...missing.map((kind) => ({ code: 'milestone', message: `“${milestoneKinds[kind]}”节点尚未完成` })),
     ...basis.money,

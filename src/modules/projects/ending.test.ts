@@ -2,13 +2,21 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { aProject, aProjectsWorld, codesOf } from '../../../tests/world/projects.ts';
 import { aDraftAgreement } from '../../../tests/world/agreements.ts';
-import { projectsEndpoints as at } from './endpoints.ts';
+import { guidanceEndpoints as guide, projectsEndpoints as at } from './endpoints.ts';
 
 const { world, officer, unit } = await aProjectsWorld();
 after(() => world.close());
 
 test('a project without an agreement is closed when nothing is open; what is open is said before and at the act', async () => {
   const { projectId, producer } = await aProject(world, { title: '示例：结项', funded: false });
+  const visit = {
+    projectId,
+    visitedOn: '2026-05-27' as never,
+    place: '示例影视基地',
+    people: '示例二人',
+    findings: '现场有序，没有要求',
+  };
+  await unit.does(guide.recordVisit, visit);
   const risk = { kind: 'violation' as const, severity: 'high' as const, summary: '片头未标注许可证号', source: '巡查' };
   const { id: riskId } = await officer.does(at.openRisk, { projectId, ...risk });
   const { version, moves } = await officer.sees(at.overview, { projectId });

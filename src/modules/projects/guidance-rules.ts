@@ -1,6 +1,6 @@
 import { type Finding, findingsOf } from '../../base/problem.ts';
 import type { LocalDate } from '../../base/time.ts';
-import type { Take } from './guidance-terms.ts';
+import type { Take, Visit } from './guidance-terms.ts';
 
 /** What stands against advice: a look that lies ahead, or a date for the answer that has passed. */
 export const adviceFindings = (
@@ -22,6 +22,10 @@ export const answerFindings = ({ take, answer }: { take: Take; answer: string })
         message: '部分采纳或未采纳的，理由不少于10字',
       },
   );
+
+/** A visit with demands whose second look has not been taken; one without demands is done with. */
+export const awaitsFollowUp = ({ followUpOn, followedUpAt }: Pick<Visit, 'followUpOn' | 'followedUpAt'>): boolean =>
+  followUpOn !== null && followedUpAt === null;
 
 type Visited = { visitedOn: LocalDate; demands: string; followUpOn: LocalDate | null };
 /** What stands against the record of a visit. */

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { changeSides } from './change-sides.ts';
 import { changeKinds, type ChangeKind } from './guidance-terms.ts';
 import { advicePolicy, changePolicy, guideListPolicy, projectsPolicy } from './policy.ts';
+import { awaitsFollowUp } from './guidance-rules.ts';
 import { activeExperts, adviceOf, changesOf, guidesOf, guidingExperts, visitsOf } from './queries-guidance.ts';
 import { loadStanding } from './queries-overview.ts';
 import { evidenceOf } from './queries-tracking.ts';
@@ -39,7 +40,7 @@ export const projectGuidance = reading({
         }),
       })),
       visits: (await visitsOf(tx, project.id)).map((one) => {
-        const waits = one.followUpOn !== null && one.followedUpAt === null;
+        const waits = awaitsFollowUp(one);
         return {
           ...one,
           late: waits && one.followUpOn !== null && now >= endOfDay(one.followUpOn),

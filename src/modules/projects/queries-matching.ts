@@ -38,7 +38,7 @@ function trackedBy(cut: WatchCut, now: Instant): (e: Watched) => Expression<SqlB
   const { lateBefore, stalledBefore, today, soonUntil } = watchLimits(trackingRules(), now);
   const of: Record<WatchCut, (e: Watched) => Expression<SqlBool>> = {
     late: (e) => e('nextOn', '<', lateBefore),
-    stalled: (e) => e('lastProgressAt', '<', startOfDay(stalledBefore)),
+    stalled: (e) => e.and([e('lastProgressAt', '<', startOfDay(stalledBefore)), e('aired', '=', false)]),
     soon: (e) => e.and([e('nextOn', '>=', today), e('nextOn', '<=', soonUntil)]),
     risk: (e) => e('openRisks', '>', 0),
     advice: (e) => e('openAdvice', '>', 0),

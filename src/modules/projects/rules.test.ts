@@ -99,6 +99,7 @@ const line = (over: object = {}) => ({
   nextKind: 'shooting' as const,
   nextOn: day('2026-08-20'),
   lastProgressAt: instant('2026-08-10T12:00:00+08:00'),
+  aired: false,
   ...over,
 });
 const lags = (now: string, over: object = {}) =>
@@ -121,6 +122,7 @@ test('lateness begins with the day after, grows by the steps, and stands still w
   for (const state of ['suspended', 'closed', 'stopped'])
     assert.deepEqual(lags('2026-10-09T00:00:00+08:00', { state }), []);
   assert.deepEqual(lags('2026-09-01T00:00:00+08:00', { nextOn: null, nextKind: null }), []);
+  assert.deepEqual(lags('2026-10-09T00:00:00+08:00', { nextOn: null, nextKind: null, aired: true }), []);
 });
 
 test('a flag rises at each step, stands still while suspended, and comes back when its cause does', () => {

@@ -8,7 +8,7 @@ import { agreedPlan, aGuide, aProject, aProjectsWorld, codesOf } from '../../../
 import type { Client } from '../../../tests/world/world.ts';
 import { samplePdf } from '../../main/demo/sample-file.ts';
 import { changesEndpoints as change, guidanceEndpoints as guide, projectsEndpoints as at } from './endpoints.ts';
-import { resumeProject, stopProject, suspendProject } from './moves.ts';
+import { completeMilestone, resumeProject, stopProject, suspendProject } from './moves.ts';
 import { lockProject } from './store.ts';
 import type { Project } from './terms.ts';
 
@@ -53,6 +53,19 @@ test('flags rise with the steps, stay through a suspension, and stall counts ane
   world.setClock('2026-08-30T00:30:00+08:00');
   await watch();
   assert.deepEqual(await flags(projectId), ['delay high', 'stall middle', 'stall middle 已关闭']);
+});
+
+test('what is on the air does not stall, in the flags as in the list; until then it does', async () => {
+  world.setClock('2026-05-28T12:00:00+08:00');
+  const { projectId } = await aProject(world, { title: '示例：播出后' });
+  world.setClock('2026-07-28T00:30:00+08:00');
+  const stalled = async () => (await unit.sees(at.list, { watch: 'stalled' })).rows.map(({ id }) => id);
+  await watch();
+  assert.deepEqual([await flags(projectId), (await stalled()).includes(projectId)], [['stall high'], true]);
+  await moves(projectId, (cx, project) => completeMilestone(cx, project, 'on_air', { on: '2026-06-20' as never }));
+  world.setClock('2026-12-01T00:30:00+08:00');
+  await watch();
+  assert.deepEqual([await flags(projectId), (await stalled()).includes(projectId)], [['stall high 已关闭'], false]);
 });
 
 test('a claimed milestone waits for the unit: no delay until it is sent back', async () => {
@@ -210,12 +223,13 @@ test('what lists are cut by, gathered for all projects, is what tracking says of
   assert.ok(watch?.some(({ openRisks }) => openRisks > 0));
   assert.deepEqual(
     watch,
-    tracking?.map(({ projectId, lastProgressAt, nextOn, openAdvice, openRisks }) => ({
+    tracking?.map(({ projectId, lastProgressAt, nextOn, openAdvice, openRisks, aired }) => ({
       projectId,
       lastProgressAt,
       nextOn,
       openAdvice,
       openRisks,
+      aired,
     })),
   );
 });

@@ -1,6 +1,7 @@
 import { addDays, dayOf, endOfDay, type Instant, type LocalDate, startOfDay } from '../../base/time.ts';
 import type { Advice, Change, Visit } from './guidance-terms.ts';
 import { changeKinds } from './guidance-terms.ts';
+import { awaitsFollowUp } from './guidance-rules.ts';
 import { milestoneKinds, type Project } from './terms.ts';
 import { halfMonthStart, reportDueOn } from './tracking-rules.ts';
 import type { Plan, TrackedMilestone, TrackingLine, TrackingRules } from './tracking-terms.ts';
@@ -160,20 +161,18 @@ export function stepsOf(facts: StepFacts, rules: Pick<TrackingRules, 'delay'>, n
         },
       ]
     : [];
-  const followUps = visits
-    .filter(({ followUpOn, followedUpAt }) => followUpOn !== null && followedUpAt === null)
-    .map(
-      ({ id, serial, orgId, writtenAt, followUpOn }): Step => ({
-        kind: 'project.visit',
-        turn: orgId === project.recommenderOrgId ? 'unit' : 'owner',
-        personId: null,
-        subject: id,
-        step: `第 ${serial} 次督导的复查`,
-        since: writtenAt,
-        dueOn: followUpOn,
-        tab: '/guidance',
-      }),
-    );
+  const followUps = visits.filter(awaitsFollowUp).map(
+    ({ id, serial, orgId, writtenAt, followUpOn }): Step => ({
+      kind: 'project.visit',
+      turn: orgId === project.recommenderOrgId ? 'unit' : 'owner',
+      personId: null,
+      subject: id,
+      step: `第 ${serial} 次督导的复查`,
+      since: writtenAt,
+      dueOn: followUpOn,
+      tab: '/guidance',
+    }),
+  );
   const watched = flags.map(
     ({ id, summary, openedAt }): Step => ({
       kind: 'project.watch',

@@ -99,11 +99,14 @@ export type Lag = {
   flag: string;
   source: string;
 };
-type Watched = Pick<TrackingLine, 'nextKind' | 'nextOn' | 'lastProgressAt'> & { state: ProjectState };
+type Watched = Pick<TrackingLine, 'nextKind' | 'nextOn' | 'lastProgressAt' | 'aired'> & { state: ProjectState };
 /** Every risk that the watch raised by itself begins its source so; one source is raised once. */
 export const watchMark = '系统监测：';
 
-/** Lateness and stall of a running project by the clock; a suspended one stands still and is neither. */
+/**
+ * Lateness and stall of a running project by the clock; a suspended one stands still and is neither. What is on the air
+ * does not stall: what is left is its promotion, and promised places have clocks of their own.
+ */
 export function lagsOf(line: Watched, rules: Pick<TrackingRules, 'delay' | 'stall'>, now: Instant): Lag[] {
   if (line.state !== 'running') return [];
   const lags: Lag[] = [];
@@ -123,7 +126,7 @@ export function lagsOf(line: Watched, rules: Pick<TrackingRules, 'delay' | 'stal
   }
   const since = dayOf(line.lastProgressAt);
   const still = daysBetween(since, dayOf(now));
-  const step = stepAt(still, rules.stall.steps);
+  const step = line.aired ? undefined : stepAt(still, rules.stall.steps);
   if (step)
     lags.push({
       kind: 'stall',

@@ -119,6 +119,8 @@ export type TrackingLine = {
   nextKind: MilestoneKind | null;
   nextOn: LocalDate | null;
   nextPercent: number | null;
+  /** 播出 is reached, here or by a certified table. */
+  aired: boolean;
   openAdvice: number;
   openRisks: number;
 };
@@ -134,4 +136,7 @@ export type ReportedStanding = {
   movedAt: Instant;
 };
 /** Those parts of it that lists are cut and sorted by, for all projects at once. */
-export type WatchLine = Pick<TrackingLine, 'projectId' | 'lastProgressAt' | 'nextOn' | 'openAdvice' | 'openRisks'>;
+export type WatchLine = Pick<
+  TrackingLine,
+  'projectId' | 'lastProgressAt' | 'nextOn' | 'openAdvice' | 'openRisks' | 'aired'
+>;
