@@ -64,6 +64,8 @@ test('the same workbook twice is refused; known rows stay as they are', async ()
   assert.equal(again.problem.code, 'funding_checks.import_known');
   await importList(['某剧', '某公司', '', '', '专项', '省级', '120000'], ['另一剧', '', '', '', '专项', '省级', '']);
   assert.equal(await world.count('outside_awards'), 2);
+  await importList(['某剧', '某公司', '', '', '专项', '中央', '120000']);
+  assert.equal(await world.count('outside_awards'), 3, 'a corrected level is a new award, or it would never count');
 });
 
 test('a like title of the same producer holds money up until a person clears it, and is not asked again', async () => {
@@ -162,6 +164,14 @@ test('a second award of this plan for one work is found, and what the applicant 
   assert.deepEqual(await findingsOf(first), [], 'the first award is not the double one');
   const codes = await findingsOf(second);
   assert.deepEqual(codes, ['funding_look'], 'another producer: a look');
+  world.setClock('2026-08-07T10:00:00+08:00');
+  const renamed = await aProject(world, { title: '无名之海' });
+  await world.arrange(async (tx) => {
+    const filed = { filingNumber: '（示例）网微剧备字第0001号' };
+    const both = [first.project.workId, renamed.project.workId];
+    await tx.updateTable('works').set(filed).where('id', 'in', both).execute();
+  });
+  assert.deepEqual(await findingsOf(renamed), ['funding_blocked'], 'one filing number in two dossiers');
   const call = await anOpenCall(world);
   world.setClock('2026-07-10T10:00:00+08:00');
   const supports = [{ programme: '某部专项', level: 'central', amount: 100_000_00, year: 2025, state: 'won' }];

@@ -93,7 +93,8 @@ export function readAwards(rows: readonly (readonly Cell[])[]): ReadAwards {
     if (line.every((cell) => typeof cell === 'string' && plain(cell) === '')) continue;
     const one = readRow(line, { r, columns });
     read.faults.push(...one.faults);
-    const key = [one.row.title, one.row.programme, one.row.creditCode ?? one.row.organizationName ?? ''].join('|');
+    const { title, programme, creditCode, organizationName, awardedOn } = one.row;
+    const key = [title, programme, creditCode ?? organizationName ?? '', awardedOn ?? ''].join('|');
     const before = seen.get(key);
     if (before !== undefined) {
       read.faults.push(fault(cellName(r, 0), '作品名称', `与第 ${before + 1} 行重复`));

@@ -30,17 +30,6 @@ export const livingApplications = (tx: Tx, workIds?: readonly string[]) =>
     .orderBy('id')
     .execute();
 
-/** Works as applications of any state know them: title, filing number and party. */
-export const applicationsOfWorks = (tx: Tx, workIds: readonly string[]) =>
-  workIds.length === 0
-    ? Promise.resolve([])
-    : tx
-        .selectFrom('vApplications')
-        .select(['id', 'workId', 'number', 'batchName', 'filingNumber', 'creditCode', 'applicantName'])
-        .where('workId', 'in', [...workIds])
-        .orderBy('id')
-        .execute();
-
 /** Works that hold, or held, money of this plan or of a province. */
 export const fundedProjects = (tx: Tx) =>
   tx

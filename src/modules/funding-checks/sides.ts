@@ -6,13 +6,7 @@ import { shinglesOf, simhash, simhashDistance } from '../../platform/methods/nea
 import { simplified } from '../../platform/methods/simplified.ts';
 import { editionOf, latestEditions } from '../applications/index.ts';
 import { worksByIds } from '../works/index.ts';
-import {
-  applicationsOfWorks,
-  type FundedProject,
-  fundedProjects,
-  livingApplications,
-  outsideAwardsAll,
-} from './queries.ts';
+import { type FundedProject, fundedProjects, livingApplications, outsideAwardsAll } from './queries.ts';
 import { compare, isOnlyApplied } from './rules.ts';
 import { printsOf } from './store-scripts.ts';
 import type { Comparison, MoneySide, Thresholds, WorkSide } from './terms.ts';
@@ -70,8 +64,7 @@ type Known = Awaited<ReturnType<typeof known>>;
 async function known(tx: Tx, workIds?: readonly string[]) {
   const [living, projects] = [await livingApplications(tx, workIds), await fundedProjects(tx)];
   const ids = [...new Set([...living, ...projects].map((one) => one.workId))];
-  const former = new Map((await worksByIds(tx, ids)).map((one) => [one.id, one.formerTitles]));
-  const applied = await applicationsOfWorks(tx, ids);
+  const dossiers = new Map((await worksByIds(tx, ids)).map((one) => [one.id, one]));
   const wanted = [...living.map(({ id }) => id), ...projects.flatMap((one) => one.applicationId ?? [])];
   const said = await saidBy(tx, [...new Set(wanted)]);
   const prints = await printsOf(tx, [
@@ -79,14 +72,14 @@ async function known(tx: Tx, workIds?: readonly string[]) {
   ]);
   const scriptsOf = (applicationId: string | null): string[] =>
     (said.get(applicationId ?? '')?.files ?? []).flatMap(({ sha256 }) => prints.get(sha256) ?? []);
-  return { living, projects, former, applied, said, prints, scriptsOf };
+  return { living, projects, dossiers, said, prints, scriptsOf };
 }
 
-const sideOfProject = (it: FundedProject, { former, applied, said, scriptsOf }: Known) => ({
+const sideOfProject = (it: FundedProject, { dossiers, said, scriptsOf }: Known) => ({
   workId: it.workId,
   title: it.title,
-  names: namesOf(it.title, ...(former.get(it.workId) ?? [])),
-  filingNumber: applied.find((one) => one.workId === it.workId && one.filingNumber)?.filingNumber ?? null,
+  names: namesOf(it.title, ...(dossiers.get(it.workId)?.formerTitles ?? [])),
+  filingNumber: dossiers.get(it.workId)?.filingNumber ?? null,
   creditCode: it.creditCode,
   organizationName: it.producerName,
   script: said.get(it.applicationId ?? '')?.script ?? null,
@@ -95,7 +88,7 @@ const sideOfProject = (it: FundedProject, { former, applied, said, scriptsOf }: 
 
 /** Works that may come to money of this plan, or hold it. A project stands for its application. */
 function workSides(all: Known, workIds?: readonly string[]): WorkSide[] {
-  const { living, projects, former, said, scriptsOf } = all;
+  const { living, projects, dossiers, said, scriptsOf } = all;
   const national = projects.filter((one) => one.level === 'national' && (!workIds || workIds.includes(one.workId)));
   const held = new Set(national.map((one) => one.applicationId));
   return [
@@ -114,7 +107,7 @@ function workSides(all: Known, workIds?: readonly string[]): WorkSide[] {
       .map((it) => ({
         workId: it.workId,
         title: it.title,
-        names: namesOf(it.title, ...(former.get(it.workId) ?? [])),
+        names: namesOf(it.title, ...(dossiers.get(it.workId)?.formerTitles ?? [])),
         filingNumber: it.filingNumber,
         creditCode: it.creditCode,
         organizationName: it.applicantName,

@@ -216,15 +216,31 @@ export const listPlaces = (tx: Tx) =>
   tx.selectFrom('workRecognitions').select(['workId', 'listName', 'listBatch']).execute();
 
 export const awardsKnown = (tx: Tx) =>
-  tx.selectFrom('outsideAwards').select(['title', 'programme', 'creditCode']).execute();
+  tx
+    .selectFrom('outsideAwards')
+    .select([
+      'title',
+      'formerTitles',
+      'organizationName',
+      'creditCode',
+      'filingNumber',
+      'programme',
+      'level',
+      'amountFen',
+      'awardedOn',
+    ])
+    .execute();
 
 /** Dossiers by id, for those who compare many. */
-export const worksByIds = async (tx: Tx, ids: readonly string[]): Promise<Pick<Work, 'id' | 'formerTitles'>[]> =>
+export const worksByIds = async (
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Pick<Work, 'id' | 'formerTitles' | 'filingNumber'>[]> =>
   ids.length === 0
     ? []
     : tx
         .selectFrom('works')
-        .select(['id', 'formerTitles'])
+        .select(['id', 'formerTitles', 'filingNumber'])
         .where('id', 'in', [...ids])
         .execute();
 

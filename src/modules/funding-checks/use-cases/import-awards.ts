@@ -11,7 +11,7 @@ import { fundingChecksPolicy } from '../policy.ts';
 import { importDone } from '../queries.ts';
 import { ActOnImport, ReadImport } from '../schema.ts';
 import { insertImport, lockImport, saveImport } from '../store.ts';
-import type { AwardImport } from '../terms.ts';
+import type { AwardImport, AwardRow } from '../terms.ts';
 import { importWorkflow } from '../workflow.ts';
 
 /** Reads a workbook and keeps what it says, with every wrong cell; nothing is imported yet. */
@@ -63,8 +63,12 @@ export const readImport = useCase({
   },
 });
 
-export const knownKey = (one: { title: string; programme: string; creditCode: string | null }): string =>
-  [one.title, one.programme, one.creditCode ?? ''].join('|');
+/** A row says something new as soon as one cell differs: another year or level of one programme is another award. */
+export const knownKey = (one: AwardRow): string =>
+  JSON.stringify([
+    [one.title, one.formerTitles, one.programme, one.level, one.amountFen, one.awardedOn],
+    [one.organizationName, one.creditCode, one.filingNumber],
+  ]);
 
 /** The whole workbook as one act, or nothing of it; rows already known stay as they are. */
 export const carryOutImport = useCase({

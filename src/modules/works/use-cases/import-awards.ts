@@ -15,8 +15,8 @@ export const importAwards = useCase({
   allow: worksPolicy.import,
   async run({ tx, now, record }, _, { rows }) {
     const known = await awardsKnown(tx);
-    const keyOf = (one: { title: string; programme: string; creditCode: string | null }) =>
-      [one.title, one.programme, one.creditCode ?? ''].join('|');
+    const keyOf = (one: (typeof rows | typeof known)[number]) =>
+      [one.title, one.programme, one.creditCode ?? '', one.level, one.awardedOn ?? ''].join('|');
     const there = new Set(known.map(keyOf));
     const fresh = rows.filter((row) => !there.has(keyOf(row)));
     for (const row of fresh) {
