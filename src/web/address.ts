@@ -15,6 +15,17 @@ export function queryOf(values: Record<string, unknown>): string {
   return text ? `?${text}` : '';
 }
 
+/**
+ * The search part of a page's own address. An empty value is a choice (全部 where the page begins with another one) and
+ * stays; no batch at all is the batch of the day.
+ */
+export function searchText({ batch, ...values }: Record<string, unknown>): string {
+  const kept = Object.entries(values).filter(([, value]) => value === '');
+  const text = [queryOf({ batch, ...values }).slice(1), new URLSearchParams(kept as [string, string][]).toString()];
+  const query = text.filter((part) => part !== '').join('&');
+  return query ? `?${query}` : '';
+}
+
 /** The address of a question or download below /api, with its input in path and query. */
 export function addressFor(endpoint: Address, input: Record<string, unknown>): string {
   const { path, rest } = addressOf(endpoint.path, input);

@@ -13,7 +13,7 @@ import {
 } from '@tanstack/react-router';
 import type { ComponentType, CSSProperties, ReactNode } from 'react';
 import { pageOf } from './new-build.tsx';
-import { changedIn, type FilterValues, filterFrom, queryOf, searchFrom, searchOf } from './address.ts';
+import { changedIn, type FilterValues, filterFrom, searchFrom, searchOf, searchText } from './address.ts';
 
 /** `work`: menu and top bar. `full`: the same, the page fills the window. `public`: open pages. `bare`: nothing. */
 export type FrameKind = 'work' | 'full' | 'public' | 'bare';
@@ -61,7 +61,7 @@ export function createAppRouter(pages: readonly PageRoute[], { Root, NotFound, F
   return createRouter({
     routeTree: root.addChildren(routes),
     parseSearch: searchOf,
-    stringifySearch: (search) => queryOf(search),
+    stringifySearch: searchText,
     scrollRestoration: true,
     defaultPreload: 'intent',
     defaultPendingMs: 300,

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { z } from 'zod';
 import { localDateField, text } from '../../src/base/fields.ts';
 import { addDays, instant, localDate } from '../../src/base/time.ts';
-import { addressFor, changedIn, filterFrom, queryOf, searchFrom, searchOf } from '../../src/web/address.ts';
+import { addressFor, changedIn, filterFrom, searchFrom, searchOf, searchText } from '../../src/web/address.ts';
 import { choicesFor } from '../../src/web/frame/choices.ts';
 import { crumbsFor, entryAt } from '../../src/web/frame/menu.ts';
 import { findingsFrom, findingsStanding, labelsOf, type Said, shapeOf } from '../../src/web/parts/form-findings.ts';
@@ -74,14 +74,15 @@ test('a bar is never longer than its frame', () => {
 });
 
 test('an address carries filters as plain text and comes back the same', () => {
-  const defaults = { state: '', tags: [] as string[], page: 1, mine: false };
-  const values = { state: '待初评', tags: ['AI', '西部'], page: 3, mine: true };
-  const query = queryOf(searchFrom(values, defaults));
+  const defaults = { state: '', cut: 'payable', tags: [] as string[], page: 1, mine: false };
+  const values = { state: '待初评', cut: '', tags: ['AI', '西部'], page: 3, mine: true };
+  const query = searchText(searchFrom(values, defaults));
   assert.deepEqual(filterFrom(searchOf(query), defaults), values);
-  assert.deepEqual(changedIn(values, defaults), ['state', 'tags', 'page', 'mine']);
-  assert.equal(queryOf(searchFrom(defaults, defaults)), '');
+  assert.deepEqual(changedIn(values, defaults), ['state', 'cut', 'tags', 'page', 'mine']);
+  assert.equal(searchText({ ...searchFrom(defaults, defaults), batch: '' }), '');
   assert.deepEqual(filterFrom(searchOf('?page=abc&tags=AI&state=007'), defaults), {
     state: '007',
+    cut: 'payable',
     tags: ['AI'],
     page: 1,
     mine: false,

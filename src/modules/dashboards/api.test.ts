@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { compareHome } from '../../../tests/world/home-figures.ts';
 import { anAcceptance, anOpenCall, aSubmission, aFilledDraft, type OpenCall } from '../../../tests/world/builders.ts';
-import { rowsBehind } from '../../../tests/world/rows-behind.ts';
 import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
 import { type ApplicationState, applicationStates } from '../applications/contract.ts';
 import { newId } from '../../platform/ids.ts';
 import { insertDocument, takeSerial } from '../documents/store.ts';
-import { noticesEndpoints } from '../notices/contract.ts';
 import { dashboardsEndpoints as at } from './endpoints.ts';
-import type { FigureOut, HomeOut } from './views.ts';
 
 let world: World;
 let call: OpenCall;
@@ -44,39 +42,9 @@ before(async () => {
 });
 after(() => world.close());
 
-const figuresOf = (home: HomeOut): FigureOut[] => [
-  ...home.figures,
-  ...(home.unit?.figures ?? []),
-  ...home.strips.flatMap(({ figures }) => figures),
-  ...home.alerts.map((one) => one.figure),
-  ...(home.nation?.funnel ?? []).flatMap((step) => [step.figure, ...step.losses]),
-  ...(home.nation?.units ?? [])
-    .filter((unit) => unit.n > 0 || ['广东', '湖南', '兵团'].includes(unit.name))
-    .map((unit) => ({ key: unit.orgId, label: unit.name, n: unit.n, unit: '部', to: unit.to })),
-];
-
-/** Compares every figure of a person's homes with the list it opens; answers how many were compared. */
-async function compare(name: string, client: Client): Promise<number> {
-  let compared = 0;
-  for (const batch of ['', batchId(1)]) {
-    const home = await client.sees(at.home, { batch });
-    for (const figure of figuresOf(home).filter((one) => one.to)) {
-      assert.equal(
-        figure.n,
-        await rowsBehind(client, figure.to as NonNullable<FigureOut['to']>),
-        `${name}: ${figure.label}`,
-      );
-      compared++;
-    }
-    assert.equal(
-      home.waiting.total,
-      (await client.sees(noticesEndpoints.todos, { size: 2000 })).rows.length,
-      `${name}: 等我办`,
-    );
-    assert.equal((await client.sees(at.frame, {})).todoCount, home.waiting.total, `${name}: 顶栏`);
-  }
-  return compared;
-}
+/** The homes of a person in two batches; answers how many figures were compared. */
+const compare = async (name: string, client: Client): Promise<number> =>
+  (await compareHome(client, name)).length + (await compareHome(client, name, batchId(1))).length;
 
 test('every figure of every home is the number of rows of the list that it opens', async () => {
   const people = {

@@ -6,6 +6,7 @@ import { aPlatform } from '../../../tests/world/promotion.ts';
 import { anEntry } from '../../../tests/world/reserve-pool.ts';
 import { aProject } from '../../../tests/world/projects.ts';
 import { aReportingUnit, certified, fillAll, openedTable, type ReportingUnit } from '../../../tests/world/reports.ts';
+import { compareHome } from '../../../tests/world/home-figures.ts';
 import { rowsBehind } from '../../../tests/world/rows-behind.ts';
 import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
 import { reservePoolEndpoints } from '../reserve-pool/contract.ts';
@@ -95,14 +96,6 @@ async function compare(client: Client, input: Record<string, unknown> = {}): Pro
   return figures.length;
 }
 
-/** The lines and alerts of somebody's home against their rows. */
-async function compareHome(client: Client): Promise<number> {
-  const { strips, alerts } = await client.sees(at.home, {});
-  const figures = [...strips.flatMap((strip) => strip.figures), ...alerts.map(({ figure }) => figure)];
-  for (const { label, n, to } of figures) if (to) assert.equal(n, await rowsBehind(client, to), `home: ${label}`);
-  return figures.length;
-}
-
 test('every figure of every picture is the rows it opens, and has its definition', async () => {
   const unit = await world.person(gx.orgId, ['unit_admin']);
   const people = [
@@ -116,7 +109,7 @@ test('every figure of every picture is the rows it opens, and has its definition
   ];
   let compared = 0;
   for (const client of people) compared += await compare(client);
-  for (const client of people) compared += await compareHome(client);
+  for (const client of people) compared += (await compareHome(client, client.actor.name)).length;
   compared += await compare(officer, { orgId: gx.orgId });
   compared += await compare(officer, { level: 'national', category: 'V1', year: 2025 });
   assert.ok(compared > 120, `only ${compared}`);

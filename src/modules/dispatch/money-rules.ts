@@ -47,7 +47,7 @@ export function moneySection({ payments, vouchers, recoveries }: MoneyFacts, per
       ...(open.length > 0 ? [`追回未结 ${open.length} 件，尚未退回 ${tenThousandYuan(openFen)} 万元。`] : []),
     ],
     figures: [
-      figure('agreed', '协议资金', tenThousandYuan(total(payments)), { ...wan, to: '/payments' }),
+      figure('agreed', '协议资金', tenThousandYuan(total(payments)), { ...wan, to: '/payments?cut=' }),
       figure('paid', '累计拨付', tenThousandYuan(total(paid)), { ...wan, to: '/payments?cut=paid' }),
       figure('month', '本月拨付', tenThousandYuan(total(month)), wan),
       figure('waiting', '在办支付', tenThousandYuan(total(waiting)), wan),

@@ -15,6 +15,8 @@ export const ListTodos = PageIn.extend({
   kind: list.default([]),
   words: optionalText(60),
   light: z.enum(['', 'green', 'amber', 'red']).default(''),
+  /** Of what I began: only what waits for somebody now. */
+  waits: z.enum(['', 'yes']).default(''),
 });
 export const ListMessages = PageIn.extend({ unread: z.enum(['', 'yes']).default(''), kind: list.default([]) });
 export const ReadMessages = z.object({ ids: z.array(idField()).max(500).optional() });

@@ -30,6 +30,7 @@ export const TodosOut = z.object({
   /** Kinds among the rows of this tab with their numbers, before the filter by kind. */
   kinds: z.array(z.object({ kind: z.string(), label: z.string(), n: z.number() })),
   lights: z.object({ green: z.number(), amber: z.number(), red: z.number() }),
+  waitsForOthers: z.number(),
   unreadCopies: z.number(),
 });
 export const MessageOut = z.object({

@@ -49,13 +49,13 @@ function Others({ started }: { started: Home['started'] }) {
       title="等别人办"
       note={
         <>
-          <Fig n={started.total} unit="件" to={{ path: '/todo', search: { tab: 'started' } }} />
+          <Fig n={started.total} unit="件" to={{ path: '/todo', search: { tab: 'started', waits: 'yes' } }} />
           ，因我发起
         </>
       }
       extra={
         started.rows.some((row) => row.mayUrge) ? (
-          <To path="/todo" search={{ tab: 'started' }}>
+          <To path="/todo" search={{ tab: 'started', waits: 'yes' }}>
             催办
           </To>
         ) : undefined

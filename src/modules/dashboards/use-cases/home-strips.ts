@@ -48,7 +48,13 @@ async function tableStrip({ tx, actor, now }: Cx): Promise<Strip[]> {
       to,
       figures: [
         figure('table.rows', '项目', own.rows, to, '个'),
-        figure('table.answered', '已填报', own.answered, null, '个'),
+        figure(
+          'table.answered',
+          '已填报',
+          own.answered,
+          target(`/reports/${own.reportId}`, { rows: 'answered' }),
+          '个',
+        ),
       ],
     },
   ];

@@ -134,7 +134,7 @@ async function moneyOf({ tx, actor, cut }: PictureCx, orgId: string | null): Pro
   if (isCut || hasRole(actor, 'platform_operator')) return [];
   const { promisedFen, paidFen } = await instalmentSums(tx, actor);
   return [
-    amount({ key: 'promised', label: '协议约定', n: promisedFen, to: target('/payments') }),
+    amount({ key: 'promised', label: '协议约定', n: promisedFen, to: target('/payments', { cut: '' }) }),
     amount({ key: 'paid', label: '已付', n: paidFen, to: target('/payments', { cut: 'paid' }) }),
   ];
 }

@@ -88,8 +88,8 @@ function ReadAll({ unread }: { unread: number }) {
 
 /** 待办中心: four tabs, each number the length of its list (ux 5.1). */
 export default function TodoPage() {
-  const filter = useFilter({ tab: 'waiting', words: '', kind: '', light: '', page: 1, size: 50 });
-  const { words, kind, light, page, size } = filter.values;
+  const filter = useFilter({ tab: 'waiting', words: '', kind: '', light: '', waits: '', page: 1, size: 50 });
+  const { words, kind, light, waits, page, size } = filter.values;
   const tab = (filter.values.tab in todoTabs ? filter.values.tab : 'waiting') as TodoTab;
   const view = useView(
     noticesEndpoints.todos,
@@ -99,6 +99,7 @@ export default function TodoPage() {
       page,
       size,
       light: light as '',
+      waits: waits as '',
       ...(kind ? { kind: [kind] } : {}),
     },
     { keep: true },
@@ -106,7 +107,7 @@ export default function TodoPage() {
   const counts = view.ready ? view.data.counts : undefined;
   const lights = view.ready ? view.data.lights : undefined;
   const [title, why] = none[tab];
-  const filtered = words !== '' || kind !== '' || light !== '';
+  const filtered = words !== '' || kind !== '' || light !== '' || waits !== '';
   return (
     <>
       <PageHeader
@@ -115,7 +116,7 @@ export default function TodoPage() {
       />
       <Tabs
         activeKey={tab}
-        onChange={(key) => filter.set({ tab: key, kind: '', light: '', words: '' })}
+        onChange={(key) => filter.set({ tab: key, kind: '', light: '', words: '', waits: '' })}
         items={Object.entries(todoTabs).map(([key, label]) => ({
           key,
           label: counts ? `${label} ${counts[key as TodoTab]}` : label,
@@ -135,7 +136,17 @@ export default function TodoPage() {
                 ],
               },
             }
-          : {})}
+          : tab === 'started'
+            ? {
+                cuts: {
+                  key: 'waits' as const,
+                  options: [
+                    { value: '', label: '全部', count: counts?.started },
+                    { value: 'yes', label: '等别人办', count: view.ready ? view.data.waitsForOthers : undefined },
+                  ],
+                },
+              }
+            : {})}
         fields={[
           {
             key: 'kind',
@@ -166,7 +177,7 @@ export default function TodoPage() {
             <Empty
               kind="none-match"
               title="没有符合条件的事项"
-              button={{ label: '去掉筛选', run: () => filter.set({ words: '', kind: '', light: '' }) }}
+              button={{ label: '去掉筛选', run: () => filter.set({ words: '', kind: '', light: '', waits: '' }) }}
             >
               换个条件再查。
             </Empty>

@@ -87,6 +87,9 @@ export async function actedRows(
   });
 }
 
+/** What somebody else has to do next. */
+const isWaiting = ({ waitsFor }: { waitsFor: string | null }): boolean => waitsFor !== null;
+
 /** 抄送我: copies of subjects; one that may no longer be seen is not shown. */
 async function copiedRows({ tx, actor }: Cx): Promise<TodoOut[]> {
   const copies = await copiesTo(tx, actor.personId);
@@ -124,16 +127,16 @@ export const showTodos = (sources: readonly TodoSource[]) =>
     input: ListTodos,
     load: async () => null,
     view: noticesPolicy.own,
-    async show(cx, _, { tab, kind, words, light, size, page }) {
+    async show(cx, _, { tab, kind, words, light, waits, size, page }) {
+      const started = await actedRows(cx, { started: true });
       const lists: Record<TodoTab, TodoOut[]> = {
         waiting: await waitingRows(cx, sources),
         done: await actedRows(cx, { started: false }),
-        started: await actedRows(cx, { started: true }),
+        started,
         copied: await copiedRows(cx),
       };
-      const found = lists[tab].filter(
-        (row) => words === '' || `${row.title}${row.from}${row.kindLabel}`.includes(words),
-      );
+      const asked = tab === 'started' && waits === 'yes' ? started.filter(isWaiting) : lists[tab];
+      const found = asked.filter((row) => words === '' || `${row.title}${row.from}${row.kindLabel}`.includes(words));
       const rows = found.filter(
         (row) => (kind.length === 0 || kind.includes(row.kind)) && (light === '' || row.light === light),
       );
@@ -148,6 +151,7 @@ export const showTodos = (sources: readonly TodoSource[]) =>
           started: lists.started.length,
           copied: lists.copied.length,
         },
+        waitsForOthers: started.filter(isWaiting).length,
         unreadCopies: lists.copied.filter((row) => row.readAt === null).length,
       };
     },

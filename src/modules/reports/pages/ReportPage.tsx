@@ -13,7 +13,7 @@ import { Status } from '../../../web/parts/Shape.tsx';
 import { Timeline } from '../../../web/parts/Timeline.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { usePageTitle } from '../../../web/page-title.ts';
-import { To, useParam } from '../../../web/router.tsx';
+import { To, useFilter, useParam } from '../../../web/router.tsx';
 import { hrefOf, useView } from '../../../web/server-state.ts';
 import { reportsEndpoints as at } from '../endpoints.ts';
 import { reportStates } from '../terms.ts';
@@ -36,8 +36,11 @@ export default function ReportPage() {
 const isUsual = ({ key, need, from, kind }: GridColumn): boolean =>
   key === 'title' || from === 'typed' || (from !== 'record' && (need || kind === 'money' || kind === 'date'));
 
-function ReportDesk({ report }: { report: ReportView }) {
-  const grid = useGrid(report);
+function ReportDesk({ report: whole }: { report: ReportView }) {
+  const grid = useGrid(whole);
+  const filter = useFilter({ rows: '' });
+  const answered = filter.values.rows === 'answered';
+  const report = answered ? { ...whole, rows: whole.rows.filter(({ answer }) => answer !== null) } : whole;
   const [all, setAll] = useState(false);
   const [at0, setAt] = useState<Place>({ r: 0, c: 1 });
   const [open, setOpen] = useState<'timeline' | 'import'>();
@@ -57,6 +60,9 @@ function ReportDesk({ report }: { report: ReportView }) {
         <Checkbox checked={all} onChange={(event) => setAll(event.target.checked)}>
           显示全部列
         </Checkbox>
+        <Checkbox checked={answered} onChange={(event) => filter.set({ rows: event.target.checked ? 'answered' : '' })}>
+          只看已填报
+        </Checkbox>
         <span className="grow" />
         {report.mayFill ? (
           <KeyHints
@@ -70,7 +76,11 @@ function ReportDesk({ report }: { report: ReportView }) {
         ) : null}
       </div>
       <ProblemView problem={grid.problem} onRetry={grid.clear} />
-      {report.rows.length === 0 ? (
+      {answered && report.rows.length === 0 ? (
+        <Empty kind="none-match" title="本期还没有已填报的项目" button={{ label: '看全部', run: filter.reset }}>
+          全部项目都待填报。
+        </Empty>
+      ) : report.rows.length === 0 ? (
         <Empty kind="none-yet" title="本期没有要报的项目">
           国家级项目立项后自动列入；省级、平台项目在“录入扶持项目”中录入。没有项目的，直接提交零报告。
         </Empty>
