@@ -14,45 +14,41 @@ const passing = new Set([
 /** The largest balance, 128 bits as in TigerBeetle. */
 const mostFen = 2n ** 128n - 1n;
 
-type Step = { status: string; ledger: Ledger };
-const refused = (ledger: Ledger, status: string): Step => ({ status, ledger });
+/** A ledger being worked on; what is refused leaves it as it was. */
+type Draft = Ledger & { accounts: Map<string, Account>; transfers: Map<string, Recorded>; spent: Set<string> };
+const draftOf = (ledger: Ledger): Draft => ({
+  ...ledger,
+  accounts: new Map(ledger.accounts),
+  transfers: new Map(ledger.transfers),
+  spent: new Set(ledger.spent),
+});
 
 /** What two accounts of one transfer become. */
-function withMovement(
-  ledger: Ledger,
-  parties: { debit: Account; credit: Account },
-  move: { pending: bigint; posted: bigint },
-): Ledger {
-  const { debit, credit } = parties;
-  const accounts = new Map(ledger.accounts);
+function move(
+  { accounts }: Draft,
+  { debit, credit }: { debit: Account; credit: Account },
+  by: { pending: bigint; posted: bigint },
+): void {
   accounts.set(debit.id, {
     ...debit,
-    debitsPending: debit.debitsPending + move.pending,
-    debitsPosted: debit.debitsPosted + move.posted,
+    debitsPending: debit.debitsPending + by.pending,
+    debitsPosted: debit.debitsPosted + by.posted,
   });
   accounts.set(credit.id, {
     ...credit,
-    creditsPending: credit.creditsPending + move.pending,
-    creditsPosted: credit.creditsPosted + move.posted,
+    creditsPending: credit.creditsPending + by.pending,
+    creditsPosted: credit.creditsPosted + by.posted,
   });
-  return { ...ledger, accounts };
 }
 
-const withClosed = (ledger: Ledger, reservation: Transfer, closed: boolean): Ledger => {
-  const accounts = new Map(ledger.accounts);
+function setClosed({ accounts }: Draft, reservation: Transfer, closed: boolean): void {
   const set = (id: string | null) => {
     const account = id === null ? undefined : accounts.get(id);
     if (account) accounts.set(account.id, { ...account, closed });
   };
   if (reservation.flags.has('closingDebit')) set(reservation.debit);
   if (reservation.flags.has('closingCredit')) set(reservation.credit);
-  return { ...ledger, accounts };
-};
-
-const withRecorded = (ledger: Ledger, recorded: Recorded): Ledger => ({
-  ...ledger,
-  transfers: new Map(ledger.transfers).set(recorded.id, recorded),
-});
+}
 
 const atMost = (amount: Transfer['amount'], room: bigint): bigint => {
   const least = room < 0n ? 0n : room;
@@ -106,37 +102,34 @@ function formFault(one: Transfer): string | undefined {
 }
 
 /** A direct transfer or a reservation. */
-function moved(ledger: Ledger, one: Transfer): Step {
+function moved(ledger: Draft, one: Transfer): string {
   const fault = formFault(one);
-  if (fault) return refused(ledger, fault);
+  if (fault) return fault;
   const debit = ledger.accounts.get(one.debit ?? '');
   const credit = ledger.accounts.get(one.credit ?? '');
-  if (!debit) return refused(ledger, 'debit_account_not_found');
-  if (!credit) return refused(ledger, 'credit_account_not_found');
-  if (debit.ledger !== credit.ledger) return refused(ledger, 'accounts_must_have_the_same_ledger');
-  if (one.ledger !== debit.ledger) return refused(ledger, 'transfer_must_have_the_same_ledger_as_accounts');
-  if (debit.closed) return refused(ledger, 'debit_account_already_closed');
-  if (credit.closed) return refused(ledger, 'credit_account_already_closed');
+  if (!debit) return 'debit_account_not_found';
+  if (!credit) return 'credit_account_not_found';
+  if (debit.ledger !== credit.ledger) return 'accounts_must_have_the_same_ledger';
+  if (one.ledger !== debit.ledger) return 'transfer_must_have_the_same_ledger_as_accounts';
+  if (debit.closed) return 'debit_account_already_closed';
+  if (credit.closed) return 'credit_account_already_closed';
   const amount = movedAmount(one, debit, credit);
   const overflow = overflowOf({ debit, credit, most: ledger.most ?? mostFen }, amount, one.flags.has('pending'));
-  if (overflow) return refused(ledger, overflow);
+  if (overflow) return overflow;
   if (debit.debitsMustNotExceedCredits && debit.debitsPending + debit.debitsPosted + amount > debit.creditsPosted) {
-    return refused(ledger, 'exceeds_credits');
+    return 'exceeds_credits';
   }
   if (
     credit.creditsMustNotExceedDebits &&
     credit.creditsPending + credit.creditsPosted + amount > credit.debitsPosted
   ) {
-    return refused(ledger, 'exceeds_debits');
+    return 'exceeds_debits';
   }
   const pending = one.flags.has('pending');
-  const after = withMovement(
-    ledger,
-    { debit, credit },
-    pending ? { pending: amount, posted: 0n } : { pending: 0n, posted: amount },
-  );
-  const recorded: Recorded = { ...one, settled: amount, at: ledger.now, fate: pending ? 'pending' : null };
-  return { status: 'created', ledger: withRecorded(pending ? withClosed(after, one, true) : after, recorded) };
+  move(ledger, { debit, credit }, pending ? { pending: amount, posted: 0n } : { pending: 0n, posted: amount });
+  if (pending) setClosed(ledger, one, true);
+  ledger.transfers.set(one.id, { ...one, settled: amount, at: ledger.now, fate: pending ? 'pending' : null });
+  return 'created';
 }
 
 const answered: Record<Fate, string | undefined> = {
@@ -169,65 +162,61 @@ const answerAmount = (one: Transfer, reservation: Recorded): bigint =>
   one.amount === 'whole' || (one.flags.has('void') && one.amount === 0n) ? reservation.settled : one.amount;
 
 /** Posts a reservation in whole or in part (the rest is freed), or voids all of it. */
-function resolved(ledger: Ledger, one: Transfer): Step {
+function resolved(ledger: Draft, one: Transfer): string {
   const fault = answerFault(ledger, one);
   const reservation = ledger.transfers.get(one.pendingId ?? '');
   const debit = ledger.accounts.get(reservation?.debit ?? '');
   const credit = ledger.accounts.get(reservation?.credit ?? '');
-  if (fault || !reservation || !debit || !credit) return refused(ledger, fault ?? 'pending_transfer_not_found');
+  if (fault || !reservation || !debit || !credit) return fault ?? 'pending_transfer_not_found';
   const posting = one.flags.has('post');
-  if (posting && debit.closed) return refused(ledger, 'debit_account_already_closed');
-  if (posting && credit.closed) return refused(ledger, 'credit_account_already_closed');
+  if (posting && debit.closed) return 'debit_account_already_closed';
+  if (posting && credit.closed) return 'credit_account_already_closed';
   const settled = answerAmount(one, reservation);
-  const after = withMovement(
-    ledger,
-    { debit, credit },
-    { pending: -reservation.settled, posted: posting ? settled : 0n },
-  );
+  move(ledger, { debit, credit }, { pending: -reservation.settled, posted: posting ? settled : 0n });
+  if (!posting) setClosed(ledger, reservation, false);
   const named = { debit: reservation.debit, credit: reservation.credit, ledger: reservation.ledger };
-  const closed = posting ? after : withClosed(after, reservation, false);
-  const marked = withRecorded(closed, { ...reservation, fate: posting ? 'posted' : 'voided' });
-  return { status: 'created', ledger: withRecorded(marked, { ...one, ...named, settled, at: ledger.now, fate: null }) };
+  ledger.transfers.set(reservation.id, { ...reservation, fate: posting ? 'posted' : 'voided' });
+  ledger.transfers.set(one.id, { ...one, ...named, settled, at: ledger.now, fate: null });
+  return 'created';
 }
 
 /** One order: created, or refused with one code; an id that was used before is compared first. */
-function entered(ledger: Ledger, one: Transfer): Step {
-  if (one.id === '') return refused(ledger, 'id_must_not_be_zero');
+function entered(ledger: Draft, one: Transfer): string {
+  if (one.id === '') return 'id_must_not_be_zero';
   const known = ledger.transfers.get(one.id);
-  if (known) return refused(ledger, repeated(one, known, ledger));
-  if (ledger.spent.has(one.id)) return refused(ledger, 'id_already_failed');
-  const step = one.flags.has('post') || one.flags.has('void') ? resolved(ledger, one) : moved(ledger, one);
-  return passing.has(step.status) ? { ...step, ledger: { ...ledger, spent: new Set(ledger.spent).add(one.id) } } : step;
+  if (known) return repeated(one, known, ledger);
+  if (ledger.spent.has(one.id)) return 'id_already_failed';
+  const status = one.flags.has('post') || one.flags.has('void') ? resolved(ledger, one) : moved(ledger, one);
+  if (passing.has(status)) ledger.spent.add(one.id);
+  return status;
 }
 
 /** A chain: when one member fails, the others report so and nothing lands; only spent ids remain. */
-function chained(ledger: Ledger, chain: readonly Transfer[], open: boolean): { statuses: string[]; ledger: Ledger } {
-  let current = ledger;
-  const statuses: string[] = [];
+function chained(before: Draft, chain: readonly Transfer[], open: boolean): { statuses: string[]; ledger: Draft } {
+  const ledger = chain.length > 1 ? draftOf(before) : before;
   let broken = -1;
-  for (const [i, one] of chain.entries()) {
-    const step =
+  const statuses = chain.map((one, i) => {
+    const status =
       open && i === chain.length - 1
-        ? refused(current, 'linked_event_chain_open')
+        ? 'linked_event_chain_open'
         : broken >= 0
-          ? refused(current, 'linked_event_failed')
-          : entered(current, one);
-    statuses.push(step.status);
-    current = step.ledger;
-    if (broken < 0 && step.status !== 'created') broken = i;
-  }
-  if (broken < 0) return { statuses, ledger: current };
+          ? 'linked_event_failed'
+          : entered(ledger, one);
+    if (broken < 0 && status !== 'created') broken = i;
+    return status;
+  });
+  if (broken < 0) return { statuses, ledger };
   const last = open ? chain.length - 1 : -1;
   const own = (i: number) => i === broken || i === last;
   return {
     statuses: statuses.map((status, i) => (own(i) ? status : 'linked_event_failed')),
-    ledger: { ...ledger, spent: current.spent },
+    ledger: { ...before, spent: ledger.spent },
   };
 }
 
 /** Enters transfers in their order; each chain lands whole or not at all. */
 export function enterTransfers(ledger: Ledger, transfers: readonly Transfer[]): { statuses: string[]; ledger: Ledger } {
-  let current = ledger;
+  let current = draftOf(ledger);
   const statuses: string[] = [];
   for (let start = 0; start < transfers.length; ) {
     let end = start;
@@ -243,14 +232,15 @@ export function enterTransfers(ledger: Ledger, transfers: readonly Transfer[]): 
 /** Lets time pass; a reservation whose timeout is over frees its amount at once. */
 export function afterSeconds(ledger: Ledger, seconds: number): Ledger {
   const now = ledger.now + seconds;
-  let current: Ledger = { ...ledger, now };
+  const after = { ...draftOf(ledger), now };
   for (const one of ledger.transfers.values()) {
     if (one.fate !== 'pending' || one.timeout === 0 || one.at + one.timeout > now) continue;
-    const debit = current.accounts.get(one.debit ?? '');
-    const credit = current.accounts.get(one.credit ?? '');
+    const debit = after.accounts.get(one.debit ?? '');
+    const credit = after.accounts.get(one.credit ?? '');
     if (!debit || !credit) continue;
-    const freed = withMovement(current, { debit, credit }, { pending: -one.settled, posted: 0n });
-    current = withRecorded(withClosed(freed, one, false), { ...one, fate: 'expired' });
+    move(after, { debit, credit }, { pending: -one.settled, posted: 0n });
+    setClosed(after, one, false);
+    after.transfers.set(one.id, { ...one, fate: 'expired' });
   }
-  return current;
+  return after;
 }

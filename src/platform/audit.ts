@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../base/policy.ts';
 import type { Instant } from '../base/time.ts';
-import { type AuditRow, type Db, json, sendWithNext, type Tx } from './database.ts';
+import { type AuditRow, type Db, insertion, sendWithNext, type Tx } from './database.ts';
 import { digestOf, type Suite } from './digest.ts';
 import { newId } from './ids.ts';
 
@@ -54,10 +54,10 @@ export async function appendFacts(
     };
     row.digest = digestOf(linkOf(row), suite);
     previous = row.digest;
-    return { ...row, before: json(row.before), after: json(row.after) };
+    return row;
   });
   // Along with the commit: nobody can append while this one waits for an answer.
-  await sendWithNext(tx, tx.insertInto('auditEntries').values(rows));
+  await sendWithNext(tx, insertion('auditEntries', rows));
   await sendWithNext(tx, tx.updateTable('auditHead').set({ seq, digest: previous }));
 }
 

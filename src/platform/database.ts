@@ -1,5 +1,4 @@
 import {
-  type Compilable,
   type CompiledQuery,
   type ConnectionProvider,
   type DatabaseConnection,
@@ -7,11 +6,14 @@ import {
   DefaultQueryExecutor,
   type Dialect,
   type Driver,
+  type Insertable,
   type Kysely as Database,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  type RawBuilder,
+  sql,
   type Transaction,
 } from 'kysely';
 import pg from 'pg';
@@ -132,10 +134,10 @@ export function openDatabase(connection: Connection): Db {
  * Sends a statement along with the next one of its transaction, or with the commit, instead of waiting for it: for the
  * last writes of an act. Should it fail, the next one fails with its reason.
  */
-export const sendWithNext = (tx: Tx, query: Compilable): Promise<void> =>
+export const sendWithNext = (tx: Tx, query: { compile: (on: Tx) => CompiledQuery }): Promise<void> =>
   tx.getExecutor().provideConnection(async (connection) => {
-    const { sql, parameters } = query.compile();
-    (connection as Used).wire.withNext(sql, parameters);
+    const { sql: text, parameters } = query.compile(tx);
+    (connection as Used).wire.withNext(text, parameters);
   });
 
 type Used = DatabaseConnection & { client: pg.PoolClient; wire: Wire; readOnly: boolean; broken: boolean };
@@ -200,3 +202,24 @@ const connectionOn = (client: pg.PoolClient, wire: Wire): Used => ({
 
 /** JSON for a jsonb column; arrays and texts need it, as the driver would send them in another shape. */
 export const json = <T>(value: T): T => JSON.stringify(value) as unknown as T;
+
+/**
+ * Puts rows of one shape in by a statement that reads the same however many they are, so that its plan is kept. Columns
+ * the rows do not name stay empty, whatever their default.
+ */
+export function insertion<T extends keyof Tables & string>(
+  table: T,
+  rows: readonly Insertable<Tables[T]>[],
+): RawBuilder<unknown> {
+  const names = Object.keys(rows[0] ?? {});
+  const called = names.map((name) => [name, snake(name)] as const);
+  const columns = sql.join(called.map(([, column]) => sql.ref(column)));
+  const written = rows.map((row) => {
+    const values = row as Record<string, unknown>;
+    const kept: Record<string, unknown> = {};
+    for (const [name, column] of called) kept[column] = values[name];
+    return kept;
+  });
+  return sql`insert into ${sql.table(table)} (${columns})
+    select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(written)}::json)`;
+}

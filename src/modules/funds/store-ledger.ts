@@ -3,7 +3,7 @@ import { Problem } from '../../base/problem.ts';
 import { dayOf, type Instant } from '../../base/time.ts';
 import { afterSeconds, enterTransfers } from '../../methods/ledger.ts';
 import type { Account, Fate, Flag, Ledger, Recorded } from '../../methods/ledger-state.ts';
-import { json, type Tx } from '../../platform/database.ts';
+import { insertion, type Tx } from '../../platform/database.ts';
 import { digestOf, type Suite } from '../../platform/digest.ts';
 import type { Entry } from './entries.ts';
 import type { AccountRow, TransferKind, TransferRow } from './tables.ts';
@@ -246,10 +246,7 @@ async function insertLinks(tx: Tx, created: readonly Kept[], { now, by, suite }:
     at.set(one.ledger, { seq: row.seq, digest: row.digest });
     return row;
   });
-  for (let i = 0; i < rows.length; i += 1000) {
-    const part = rows.slice(i, i + 1000).map((row) => ({ ...row, evidence: json(row.evidence) }));
-    await tx.insertInto('ledgerTransfers').values(part).execute();
-  }
+  await insertion('ledgerTransfers', rows).execute(tx);
   for (const [ledger, { seq, digest }] of at) {
     await tx.updateTable('fundYears').set({ lastSeq: seq, headDigest: digest }).where('ledger', '=', ledger).execute();
   }
