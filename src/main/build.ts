@@ -103,7 +103,10 @@ async function guard(app: FastifyInstance): Promise<void> {
 
 type Limit = (request: FastifyRequest, key: string, known: boolean) => Promise<void>;
 
-/** So many requests a minute for each person, fewer for each address that is nobody; a refusal says to try later. */
+/**
+ * So many requests a minute for each person, fewer for each address that is nobody. Every answer says what is left
+ * (draft-ietf-httpapi-ratelimit-headers), a refusal when to try again.
+ */
 async function limitOf(app: FastifyInstance, house: House): Promise<Limit> {
   await app.register(rateLimit, { global: false });
   const { requestsPerMinute, requestsPerMinuteOpen } = await house.db.transaction().execute((tx) => settingsIn(tx));
@@ -112,10 +115,19 @@ async function limitOf(app: FastifyInstance, house: House): Promise<Limit> {
   const [persons, strangers] = [requestsPerMinute, requestsPerMinuteOpen].map((max) =>
     app.createRateLimit({ max, timeWindow: 60_000, keyGenerator }),
   );
+  const said = new WeakMap<FastifyRequest, Record<string, string>>();
+  app.addHook('onSend', async (request, reply) => void reply.headers(said.get(request) ?? {}));
   return async (request, key, known) => {
     keys.set(request, key);
     const found = await (known ? persons : strangers)?.(request);
-    if (found && !found.isAllowed && found.isExceeded) throw new Problem('request.too_many');
+    if (!found || found.isAllowed) return;
+    const [name, { max, remaining, ttlInSeconds: seconds, isExceeded }] = [known ? 'person' : 'address', found];
+    said.set(request, {
+      'ratelimit-policy': `"${name}";q=${max};w=60`,
+      ratelimit: `"${name}";r=${remaining};t=${seconds}`,
+      ...(isExceeded ? { 'retry-after': String(seconds) } : {}),
+    });
+    if (isExceeded) throw new Problem('request.too_many');
   };
 }
 

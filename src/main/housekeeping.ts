@@ -4,11 +4,13 @@ import { verifyAudit } from '../platform/audit.ts';
 import { backup } from '../platform/backup.ts';
 import type { Job } from '../platform/jobs.ts';
 import { removeExpiredUploads } from '../platform/uploads.ts';
-import { dayOf } from '../base/time.ts';
+import { addMilliseconds, dayOf } from '../base/time.ts';
+import { settingsIn } from '../platform/settings.ts';
+import { forgetAnswered } from '../platform/use-case.ts';
 import type { OpenHouse } from './house.ts';
 
 /**
- * Jobs of the installation itself: abandoned uploads go, the audit chain is walked, and a backup is made where one is
+ * Jobs of the installation itself: abandoned uploads and old answers go, the audit chain is walked, and a backup is made where one is
  * asked for.
  */
 export function housekeeping({ connection, uploadFolder }: OpenHouse): Job[] {
@@ -32,6 +34,15 @@ export function housekeeping({ connection, uploadFolder }: OpenHouse): Job[] {
       run: async ({ house }) => ({
         removed: await removeExpiredUploads({ folder: uploadFolder, store: house.files, clock: house.clock }),
       }),
+    },
+    {
+      name: 'house.old_answers',
+      label: '清理过期的请求编号',
+      schedule: '20 3 * * *',
+      run: async ({ house, now }) => {
+        const { requestKeyDays } = await house.db.transaction().execute((tx) => settingsIn(tx));
+        return { removed: await forgetAnswered(house.db, addMilliseconds(now, -requestKeyDays * 86_400_000)) };
+      },
     },
     {
       name: 'house.verify_audit',

@@ -7,7 +7,7 @@ export const kernelProblems = {
   'form.unkeepable': { status: 400, title: '填写的内容超出可保存的范围，请核对数字、日期和编号' },
   'act.not_found': { status: 404, title: '未找到' },
   'act.not_allowed': { status: 403, title: '无权办理', detail: ({ only }) => `只有${only}可以办理` },
-  'act.key_used': { status: 409, title: '同一请求编号已用于别的内容' },
+  'act.key_used': { status: 422, title: '同一请求编号已用于别的内容' },
   'act.token_scope': { status: 403, title: '此令牌不含该接口的权限' },
   'session.missing': { status: 401, title: '请先登录' },
   'session.expired': { status: 401, title: '登录已过期，请重新输入密码，已填内容不会丢失' },

@@ -19,6 +19,7 @@ export const settingsCatalogue = {
   signingWithEd25519: { label: '签署文书可用 Ed25519 证书', schema: z.boolean(), standard: true },
   signingWithSm2: { label: '签署文书可用 SM2（国密）证书', schema: z.boolean(), standard: false },
   signingNeedsAuthority: { label: '签署证书须由已登记的签发机构签发', schema: z.boolean(), standard: false },
+  requestKeyDays: { label: '请求编号（Idempotency-Key）保留天数', schema: z.int().min(1).max(90), standard: 7 },
   requestsPerMinuteOpen: { label: '未登录每地址每分钟请求上限', schema: z.int().min(10), standard: 300 },
 } as const;
 export type SettingName = keyof typeof settingsCatalogue;

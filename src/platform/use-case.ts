@@ -197,6 +197,12 @@ async function remember(
     .execute();
 }
 
+/** Answers that nobody will ask for again; answers how many were let go. */
+export async function forgetAnswered(db: Db, before: Instant): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('answeredRequests').where('at', '<', before).executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
 /** Refused attempts are kept after the roll-back: who tried what, and why not. */
 async function recordRefusal(
   house: House,

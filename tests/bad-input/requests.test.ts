@@ -6,6 +6,8 @@ import { applicationsEndpoints } from '../../src/modules/applications/endpoints.
 import { worksEndpoints } from '../../src/modules/works/endpoints.ts';
 import { openSession } from '../../src/modules/accounts/index.ts';
 import { sessionCookie } from '../../src/platform/http.ts';
+import { addMilliseconds } from '../../src/base/time.ts';
+import { forgetAnswered } from '../../src/platform/use-case.ts';
 import { aFilledDraft, anOpenCall } from '../world/builders.ts';
 import { aWorld, type Client, type World } from '../world/world.ts';
 
@@ -179,7 +181,9 @@ test('a log-in that ran out refuses without losing anything: the same key goes t
     payload: given.payload.replace('重要', '紧要'),
     headers: { 'idempotency-key': 'k1' },
   });
-  isProblem(other, { status: 409, code: 'act.key_used' });
+  isProblem(other, { status: 422, code: 'act.key_used' });
+  assert.equal(await forgetAnswered(world.house.db, addMilliseconds(world.clock(), -7 * 86_400_000)), 0);
+  assert.ok((await forgetAnswered(world.house.db, addMilliseconds(world.clock(), 1))) > 0, 'let go when it is old');
   const { answers } = await producer.sees(applicationsEndpoints.detail, { applicationId: draft.id });
   assert.equal(answers.find((one) => one.field === 'story.oneLine')?.value, '示例：断线前写下的一句话，十分重要');
 });
