@@ -46,14 +46,16 @@ type Track = {
   codec: string;
 };
 
+/** Telephones keep an upright picture lying down and say in the matrix of `tkhd` that it is turned. */
 async function readTrack(source: ByteSource, trak: Box): Promise<Track> {
   const track: Track = { kind: '', ms: null, scale: 0, width: null, height: null, codec: '' };
   for await (const box of boxesIn(source, trak.start, trak.end)) {
     if (box.type === 'tkhd') {
       const bytes = await bytesOf(source, box, 104);
-      if (bytes.length >= 8) {
-        track.width = bytes.readUInt32BE(bytes.length - 8) >>> 16 || null;
-        track.height = bytes.readUInt32BE(bytes.length - 4) >>> 16 || null;
+      if (bytes.length >= 84) {
+        const [wide, high] = [bytes.readUInt32BE(bytes.length - 8) >>> 16, bytes.readUInt32BE(bytes.length - 4) >>> 16];
+        const turned = bytes.readUInt32BE(bytes.length - 44) === 0 && bytes.readUInt32BE(bytes.length - 40) !== 0;
+        [track.width, track.height] = turned ? [high || null, wide || null] : [wide || null, high || null];
       }
     }
     if (box.type === 'mdia') await readMedia(source, box, track);

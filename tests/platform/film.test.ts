@@ -63,6 +63,17 @@ test('a head that understates the length is not believed', async () => {
   assert.deepEqual(codes(facts.findings), ['film_duration_disagrees']);
 });
 
+test('a film kept lying down and shown upright is upright', async () => {
+  const kept = { seconds: 60, width: 1920, height: 1080 };
+  for (const [turned, shown] of [
+    [true, [1080, 1920]],
+    [false, [1920, 1080]],
+  ] as const) {
+    const { width, height } = await filmFacts(bufferSource(sampleMp4({ ...kept, turned })), 'mp4');
+    assert.deepEqual([width, height], shown);
+  }
+});
+
 test('a label in XMP is found', async () => {
   const xmp = `<x:xmpmeta><rdf:Description TC260:AIGC="{&quot;Label&quot;:&quot;1&quot;}"/></x:xmpmeta>`;
   const body = Buffer.concat([Buffer.from('be7acfcb97a942e89c71999491e3afac', 'hex'), Buffer.from(xmp)]);

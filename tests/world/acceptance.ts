@@ -50,6 +50,14 @@ export async function putFilm(it: FilmWorld, number: number, film: Partial<Sampl
 
 export const seen = (who: Client, { caseId }: Pick<FilmWorld, 'caseId'>) => who.sees(at.detail, { caseId });
 
+const numbers = new Map<string, string>();
+/** A licence number for each film. */
+function numberOf(caseId: string): string {
+  const number = numbers.get(caseId) ?? `（粤）网微剧审字（2026）第${1001 + numbers.size}号`;
+  numbers.set(caseId, number);
+  return number;
+}
+
 /** A statement that nothing speaks against: no AI, a number of the form in force on its day, held by the producer. */
 export async function stateFilm(it: FilmWorld, more: Record<string, unknown> = {}): Promise<void> {
   const { version, producerName } = await seen(it.producer, it);
@@ -58,7 +66,7 @@ export async function stateFilm(it: FilmWorld, more: Record<string, unknown> = {
     version,
     aiUsed: 'no',
     numberKind: 'licence',
-    number: '（粤）网微剧审字（2026）第018号',
+    number: numberOf(it.caseId),
     numberOn: '2026-05-20',
     numberHolder: producerName,
     ...more,

@@ -8,6 +8,8 @@ export type SampleFilm = {
   /** Makes two films of one length different files. */
   mark?: string;
   silent?: boolean;
+  /** Kept lying down and shown turned by a quarter, as telephones do. */
+  turned?: boolean;
 };
 
 const number = (value: number, bytes: number): Buffer => {
@@ -21,17 +23,18 @@ const box = (type: string, ...parts: Buffer[]): Buffer => {
 };
 const full = (type: string, ...parts: Buffer[]): Buffer => box(type, Buffer.alloc(4), ...parts);
 
-function track(kind: 'vide' | 'soun', codec: string, { seconds, width, height }: Required<Size>): Buffer {
+function track(kind: 'vide' | 'soun', codec: string, { seconds, width, height, turned }: Required<Size>): Buffer {
   const isPicture = kind === 'vide';
+  const matrix = [number(0, 4), number(turned ? 65536 : 0, 4), Buffer.alloc(28)];
   const size = [number(isPicture ? width * 65536 : 0, 4), number(isPicture ? height * 65536 : 0, 4)];
-  const head = full('tkhd', Buffer.alloc(72), ...size);
+  const head = full('tkhd', Buffer.alloc(36), ...matrix, ...size);
   const times = full('stts', number(1, 4), number(seconds, 4), number(1000, 4));
   const kinds = full('stsd', number(1, 4), box(codec, Buffer.alloc(78)));
   const clock = full('mdhd', Buffer.alloc(8), number(1000, 4), number(seconds * 1000, 4), Buffer.alloc(4));
   const words = full('hdlr', Buffer.alloc(4), Buffer.from(kind, 'latin1'), Buffer.alloc(13));
   return box('trak', head, box('mdia', clock, words, box('minf', box('stbl', kinds, times))));
 }
-type Size = { seconds: number; width?: number; height?: number };
+type Size = { seconds: number; width?: number; height?: number; turned?: boolean };
 
 function labelBox(text: string): Buffer {
   const key = Buffer.concat([number(12, 4), Buffer.from('mdta', 'latin1'), Buffer.from('AIGC')]);
@@ -42,8 +45,9 @@ function labelBox(text: string): Buffer {
 }
 
 /** A film in MP4 of so many seconds. */
-export function sampleMp4({ seconds, width = 1080, height = 1920, label, mark = '', silent }: SampleFilm): Buffer {
-  const size = { seconds, width, height };
+export function sampleMp4(film: SampleFilm): Buffer {
+  const { seconds, width = 1080, height = 1920, label, mark = '', silent, turned = false } = film;
+  const size = { seconds, width, height, turned };
   const head = full('mvhd', Buffer.alloc(8), number(1000, 4), number(seconds * 1000, 4), Buffer.alloc(80));
   const tracks = [track('vide', 'avc1', size), ...(silent ? [] : [track('soun', 'mp4a', size)])];
   return Buffer.concat([

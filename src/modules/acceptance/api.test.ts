@@ -61,6 +61,27 @@ test('a film goes from the producer to the certificate, and the milestone is rea
   assert.equal(twice.problem.code, 'workflow.no_such_move');
 });
 
+test('one licence number stands for one work, however it is written', async () => {
+  const [first, second] = [await aFilmWorld(world), await aFilmWorld(world, { title: '示例另一部' })];
+  await handIn(first);
+  const { number } = await world.db
+    .selectFrom('acceptanceCases')
+    .select('number')
+    .where('id', '=', first.caseId)
+    .executeTakeFirstOrThrow();
+  for (const one of [1, 2, 3]) await putFilm(second, one);
+  await stateFilm(second, { number: number.replace('（2026）', '（ 2026 ）') });
+  const { version } = await seen(second.producer, second);
+  const reply = await second.producer.post(at.handIn, { caseId: second.caseId, version });
+  assert.ok(codes(reply.problem.findings).includes('number_of_other'));
+  await stateFilm(second, { number });
+  const again = await seen(second.producer, second);
+  assert.deepEqual(
+    codes((await second.producer.post(at.handIn, { caseId: second.caseId, version: again.version })).problem.findings),
+    ['number_of_other'],
+  );
+});
+
 test('films are refused by what they are: ending, cut, empty, no film at all', async () => {
   const it = await aFilmWorld(world);
   const put = async (name: string, bytes: Buffer) => {

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database.ts';
 import type { Cx } from '../../platform/use-case.ts';
 import { isInForce } from '../agreements/contract.ts';
 import { agreementInForce } from '../agreements/index.ts';
+import { answersOf } from '../applications/index.ts';
 import { numberPatterns } from '../classification/index.ts';
 import { organizationById } from '../organizations/index.ts';
 import type { Project } from '../projects/contract.ts';
@@ -12,7 +13,7 @@ import { projectById, standingOf } from '../projects/index.ts';
 import { workById } from '../works/index.ts';
 import { differencesBetween } from './differences.ts';
 import type { CaseStanding } from './policy.ts';
-import { checklistOf, episodesOf, panelOf, pointsOf, roundsOf, rulesAll } from './queries.ts';
+import { checklistOf, episodesOf, panelOf, pointsOf, roundsOf, rulesAll, worksUnderNumber } from './queries.ts';
 import { checkFilm, type FilmCase, handInFindings } from './rules.ts';
 import { decisionFindings } from './rules-decision.ts';
 import { caseById } from './store.ts';
@@ -51,6 +52,9 @@ export const statementOf = (it: AcceptanceCase): Statement => ({
   remark: it.remark,
 });
 
+const aiIn = (answers: Record<string, unknown>): boolean | null =>
+  typeof answers['production.aiUse'] === 'boolean' ? answers['production.aiUse'] : null;
+
 export type Weighed = {
   film: FilmCase;
   checks: CheckRow[];
@@ -76,7 +80,9 @@ export async function weigh({ tx, now }: Cx, { it, project }: CaseAt): Promise<W
     producer: { name, creditCode },
     episodes: await episodesOf(tx, it.id),
     statement: statementOf(it),
+    aiApplied: project.applicationId ? aiIn(await answersOf(tx, project.applicationId)) : null,
     patterns: await numberPatterns(tx),
+    numberUsedBy: it.number === '' ? [] : await worksUnderNumber(tx, it.number, project.workId),
   };
   const checks = checkFilm(film);
   return {

@@ -1,3 +1,4 @@
+import { type Expression, sql } from 'kysely';
 import { Problem } from '../../base/problem.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { AcceptanceCase, Checklist, CheckRule, Episode, PanelMember, PointTick, Round } from './terms.ts';
@@ -42,6 +43,21 @@ export const panelOf = (tx: Tx, caseId: string): Promise<PanelMember[]> =>
     .execute();
 export const pointsOf = (tx: Tx, caseId: string, round: number): Promise<PointTick[]> =>
   tx.selectFrom('acceptancePoints').selectAll().where('caseId', '=', caseId).where('round', '=', round).execute();
+
+/** Titles of other works whose films were handed in under this number, whatever brackets and spaces it is written with. */
+export async function worksUnderNumber(tx: Tx, number: string, workId: string): Promise<string[]> {
+  const plain = (text: Expression<string>) => sql<string>`translate(${text}, '（）　 ', '()')`;
+  const rows = await tx
+    .selectFrom('acceptanceCases')
+    .innerJoin('vProjects', 'vProjects.id', 'acceptanceCases.projectId')
+    .select('vProjects.title')
+    .where('acceptanceCases.round', '>', 0)
+    .where('vProjects.workId', '!=', workId)
+    .where((e) => e(plain(e.ref('acceptanceCases.number')), '=', plain(e.val(number))))
+    .orderBy('vProjects.title')
+    .execute();
+  return rows.map(({ title }) => title);
+}
 
 export async function caseByCertificate(tx: Tx, code: string): Promise<AcceptanceCase> {
   const row = await tx.selectFrom('acceptanceCases').selectAll().where('certificateCode', '=', code).executeTakeFirst();

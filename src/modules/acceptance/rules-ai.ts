@@ -18,11 +18,13 @@ const faultWords: Record<string, string> = {
 };
 const numbersOf = (episodes: readonly Episode[]): string => episodesText(episodes.map(({ number }) => number));
 
-const declared: Check = ({ statement: { aiUsed }, work, episodes }) => {
+const saidOf = (used: boolean | null): string => (used === null ? '未声明' : used ? '声明使用' : '声明未使用');
+/** Declaration against application, dossier and files: every difference is listed (方法 05 之 7). */
+const declared: Check = ({ statement: { aiUsed }, aiApplied, work, episodes }) => {
   const labelled = episodes.filter(({ facts }) => facts.labels.some(({ meaning }) => meaning === 'is'));
-  const said = aiUsed === null ? '未声明' : aiUsed ? '声明使用' : '声明未使用';
+  const unsure = episodes.filter((one) => one.facts.labels.length > 0 && !labelled.includes(one));
   return {
-    compared: `${said}；${labelled.length} 集文件内有“属于人工智能生成合成内容”的隐式标识`,
+    compared: `${saidOf(aiUsed)}${aiApplied === null ? '' : `，申报时${saidOf(aiApplied)}`}；${labelled.length} 集文件内有“属于人工智能生成合成内容”的隐式标识`,
     findings: findingsOf(
       aiUsed === null && { code: 'ai_not_stated', message: '未声明是否使用人工智能生成合成内容' },
       aiUsed === false &&
@@ -34,6 +36,19 @@ const declared: Check = ({ statement: { aiUsed }, work, episodes }) => {
         labelled.length > 0 && {
           code: 'ai_label_denied',
           message: `声明未使用人工智能，${numbersOf(labelled)}文件内却有人工智能标识`,
+        },
+      aiUsed === false &&
+        unsure.length > 0 && {
+          code: 'ai_label_unsure',
+          weight: 'look',
+          message: `声明未使用人工智能，${numbersOf(unsure)}文件内有未写明“属于”的人工智能标识，请核对`,
+        },
+      aiUsed !== null &&
+        aiApplied !== null &&
+        aiUsed !== aiApplied && {
+          code: 'ai_other_than_applied',
+          weight: 'look',
+          message: `申报书${saidOf(aiApplied)}人工智能，成片${saidOf(aiUsed)}，请核对`,
         },
     ),
   };

@@ -75,6 +75,8 @@ const film = (more: Partial<FilmCase> = {}): FilmCase => ({
       confidence: 'high',
     },
   ],
+  aiApplied: null,
+  numberUsedBy: [],
   ...more,
 });
 const found = (it: FilmCase): string[] => handInFindings(checkFilm(it)).map(({ code }) => code);
@@ -117,6 +119,7 @@ const cases: [string, Partial<FilmCase>, string[]][] = [
   ],
   ['no number', { statement: { ...statement, number: '' } }, ['number_missing']],
   ['a number of another form', { statement: { ...statement, number: '京网审1' } }, ['number_pattern']],
+  ['a number of another work', { numberUsedBy: ['别的剧'] }, ['number_of_other']],
   ['a date to come', { statement: { ...statement, numberOn: localDate('2026-09-06') } }, ['number_date_future']],
   [
     'a licence before the filing',
@@ -130,6 +133,18 @@ const cases: [string, Partial<FilmCase>, string[]][] = [
     { work: { productionForm: 'ai_generated', orientation: null, filingOn: null } },
     ['ai_form_denied'],
   ],
+  [
+    'a label that only suspects, denied',
+    {
+      episodes: [
+        episode(1, 120_000, { labels: hiddenLabels(['{"Label":"3","ContentProducer":"甲","ProduceID":"1"}']) }),
+        episode(2, 119_000),
+      ],
+    },
+    ['ai_label_unsure'],
+  ],
+  ['another word in the application', { aiApplied: true }, ['ai_other_than_applied']],
+  ['the same word in the application', { aiApplied: false }, []],
   ['AI used, nothing seen', { statement: { ...statement, aiUsed: true } }, ['visible_missing', 'hidden_missing']],
   [
     'words that do not say it',

@@ -23,7 +23,11 @@ export type FilmCase = {
   producer: { name: string; creditCode: string | null };
   episodes: readonly Episode[];
   statement: Statement;
+  /** What the application said on the use of AI; null: there is none. */
+  aiApplied: boolean | null;
   patterns: readonly NumberPattern[];
+  /** Titles of other works whose films were handed in under the same number. */
+  numberUsedBy: readonly string[];
 };
 /** What one check says: the figures in words and what speaks against the film; null: it does not apply. */
 export type Checked = { compared: string; findings: Finding[] } | null;
@@ -141,14 +145,20 @@ const orientation: Check = ({ episodes, work }) => {
   };
 };
 
-const numberForm: Check = ({ statement, patterns, today }) => {
+const numberForm: Check = ({ statement, patterns, today, numberUsedBy }) => {
   const { numberKind: kind, number, numberOn } = statement;
   if (!kind || !number) {
     return { compared: '未填写', findings: [{ code: 'number_missing', message: '未填写许可证号或批准文号' }] };
   }
   return {
     compared: `${numberKinds[kind]} ${number}`,
-    findings: numberFindings(kind, number, numberOn ?? today, patterns),
+    findings: [
+      ...numberFindings(kind, number, numberOn ?? today, patterns),
+      ...numberUsedBy.map((title) => ({
+        code: 'number_of_other',
+        message: `该编号已用于《${title}》的成片，一部作品一个编号`,
+      })),
+    ],
   };
 };
 
