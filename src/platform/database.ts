@@ -207,7 +207,7 @@ export const json = <T>(value: T): T => JSON.stringify(value) as unknown as T;
  * Puts rows of one shape in by a statement that reads the same however many they are, so that its plan is kept. Columns
  * the rows do not name stay empty, whatever their default.
  */
-export function insertion<T extends keyof Tables & string>(
+export function insertion<T extends keyof Tables>(
   table: T,
   rows: readonly Insertable<Tables[T]>[],
 ): RawBuilder<unknown> {
