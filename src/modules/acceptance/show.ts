@@ -101,10 +101,11 @@ async function movesShown(cx: Cx, at: CaseAt): Promise<OpenMove[]> {
   return moves;
 }
 
-/** Single ticks stand in the checklist; whose opinion came when is for those who may read names. */
+const oneByOne = ['acceptance.tick', 'acceptance.put_episode', 'acceptance.label_episode'];
+/** Single ticks stand in the checklist, single films in their table; when opinions came is for who may read names. */
 const actsShownTo = ({ actor }: Cx, at: CaseAt): string[] =>
   Object.keys(acceptanceActs).filter(
-    (act) => act !== 'acceptance.tick' && (act !== 'acceptance.opine' || seesPanel.test(actor, at)),
+    (act) => !oneByOne.includes(act) && (act !== 'acceptance.opine' || seesPanel.test(actor, at)),
   );
 
 /** A case as somebody sees it: the film as it lies there while it is prepared, then exactly what was handed in. */

@@ -42,6 +42,8 @@ test('a project without an agreement is closed when nothing is open; what is ope
   );
   const again = await officer.post(at.close, { projectId, version: version + 1 });
   assert.equal(again.problem.code, 'workflow.no_such_move');
+  const { end } = await producer.sees(at.milestones, { projectId });
+  assert.deepEqual([end?.state, end?.note, end?.who], ['closed', '全部完成', officer.actor.name]);
   assert.equal(await world.audits('project.close'), 1);
 });
 

@@ -2,6 +2,7 @@ import { daysBetween, dayOf, endOfDay, localDate } from '../../base/time.ts';
 import { movesOpenTo } from '../../base/workflow.ts';
 import { type Actor } from '../../base/policy.ts';
 import type { Tx } from '../../platform/database.ts';
+import { timelineOf } from '../../platform/audit.ts';
 import { reading } from '../../platform/use-case.ts';
 import { answersOf } from '../applications/index.ts';
 import { milestonePolicy, planPolicy, projectsPolicy, type ProjectStanding } from './policy.ts';
@@ -13,7 +14,7 @@ import { milestoneKinds, type MilestoneKind, type Project } from './terms.ts';
 import { trackingRules } from './tracking-basis.ts';
 import { lagsOf, placeIn, reportDueOn } from './tracking-rules.ts';
 import type { Plan, PlanLine } from './tracking-terms.ts';
-import { milestoneWorkflow, planWorkflow, isRunning, isDone, isAgreed, isOpenMilestone } from './workflow.ts';
+import { milestoneWorkflow, planWorkflow, isRunning, isDone, isAgreed, isOpenMilestone, isOver } from './workflow.ts';
 
 /** The schedule that the application told, matched by the words of the milestones. */
 async function suggestedLines(tx: Tx, applicationId: string | null): Promise<PlanLine[]> {
@@ -49,6 +50,11 @@ function planMoves(actor: Actor, project: Standing, plan: Plan | undefined) {
   return movesOpenTo(planWorkflow, planPolicy, { actor, subject: { ...project, state: plan.state }, facts: {} });
 }
 
+async function endOf(tx: Tx, { id, state }: Pick<Project, 'id' | 'state'>) {
+  const [last] = await timelineOf(tx, id, ['project.close', 'project.stop']);
+  return last ? { ...last, state } : null;
+}
+
 export const projectMilestones = reading({
   input: ProjectById,
   load: loadStanding,
@@ -77,6 +83,7 @@ export const projectMilestones = reading({
           moves: open ? movesOpenTo(milestoneWorkflow, milestonePolicy, { actor, subject, facts: {} }) : [],
         };
       }),
+      end: isOver(project) ? await endOf(tx, project) : null,
       lags: lagsOf(await watchLine(tx, project.id), rules, now),
       source: rules.plan.source,
     };

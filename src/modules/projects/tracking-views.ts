@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DateOut, InstantOut, keysOf, MoveOut, TimelineOut } from '../../base/fields.ts';
-import { milestoneKinds, riskKinds, severities } from './terms.ts';
+import { milestoneKinds, projectStates, riskKinds, severities } from './terms.ts';
 import { milestoneStates, planStates } from './tracking-terms.ts';
 
 export const LagOut = z.object({
@@ -124,6 +124,10 @@ export const MilestonesOut = z.object({
   required: z.array(keysOf(milestoneKinds)),
   planMoves: z.array(MoveOut),
   milestones: z.array(MilestoneOut),
+  /** How the project came to its end: closed or stopped, when, by whom, why; null while it goes on. */
+  end: z
+    .object({ state: keysOf(projectStates), at: InstantOut, who: z.string(), org: z.string(), note: z.string() })
+    .nullable(),
   lags: z.array(LagOut),
   source: z.string(),
 });

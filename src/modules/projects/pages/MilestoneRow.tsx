@@ -2,7 +2,8 @@ import { MoveButton } from '../../../web/parts/Moves.tsx';
 import { Status } from '../../../web/parts/Shape.tsx';
 import { When } from '../../../web/parts/Text.tsx';
 import { projectsEndpoints as at } from '../endpoints.ts';
-import { milestoneKinds } from '../terms.ts';
+import { To } from '../../../web/router.tsx';
+import { milestoneKinds, projectStates } from '../terms.ts';
 import { milestoneStates } from '../tracking-terms.ts';
 import { ClaimForm, ConfirmForm, SendBackForm } from '../tracking-schema.ts';
 import { FileLinks } from './Files.tsx';
@@ -75,6 +76,45 @@ function Acts({ projectId, milestone: { kind, version, moves } }: { projectId: s
     </span>
   );
 }
+
+/** The last line of the plan: closed or stopped, when, by whom and on what. */
+export function EndRow({ projectId, end }: { projectId: string; end: Milestones['end'] }) {
+  const stopped = end?.state === 'stopped';
+  return (
+    <tr>
+      <th scope="row" className="nowrap">
+        {end ? endWords[stopped ? 'stopped' : 'closed'] : '结项'}
+      </th>
+      <td>
+        <span className="dim">—</span>
+      </td>
+      <td className="nowrap">
+        <Status kind={end ? (stopped ? 'off' : 'done') : 'idle'}>{end ? projectStates[end.state] : '未结项'}</Status>
+        {end ? (
+          <div className="note">
+            <When at={end.at} form="day" />
+          </div>
+        ) : null}
+      </td>
+      <td>
+        {end ? (
+          <>
+            <p>
+              {end.note} <span className="note">{`${end.org} ${end.who}`}</span>
+            </p>
+            <To path={`/projects/$projectId/${stopped ? 'agreement' : 'acceptance'}`} params={{ projectId }}>
+              {stopped ? '协议' : '验收'}
+            </To>
+          </>
+        ) : (
+          <p className="note">各节点、资金和意见办结后，由主管部门在概况办理</p>
+        )}
+      </td>
+      <td />
+    </tr>
+  );
+}
+const endWords = { closed: '结项', stopped: '终止' };
 
 /** One milestone: its day, how far it is, what was said and shown, and what one may do. */
 export function MilestoneRow({

@@ -5,11 +5,11 @@ import { useParam } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
 import { projectsEndpoints as at } from '../endpoints.ts';
 import { ProjectFrame } from './frame.tsx';
-import { MilestoneRow } from './MilestoneRow.tsx';
+import { EndRow, MilestoneRow } from './MilestoneRow.tsx';
 import { PlanBlock } from './PlanBlock.tsx';
 import type { Milestones } from './words.ts';
 
-function Table({ projectId, data: { milestones, plan } }: { projectId: string; data: Milestones }) {
+function Table({ projectId, data: { milestones, plan, end } }: { projectId: string; data: Milestones }) {
   return (
     <Block title="节点" note="制作机构报完成并附凭据，推荐单位确认">
       <div className="scroll-x">
@@ -33,6 +33,7 @@ function Table({ projectId, data: { milestones, plan } }: { projectId: string; d
                 agreed={plan?.state === 'agreed'}
               />
             ))}
+            <EndRow projectId={projectId} end={end} />
           </tbody>
         </table>
       </div>
