@@ -194,7 +194,7 @@ export const gap = (heightMm: number): Paragraph =>
 
 /** The foot that binds a page to the record, as in PDF: QR code, version, its sentence, page n of m. */
 export function versionFooter(
-  foot: { versionCode: string; qrText: string; footNote: string },
+  foot: { versionCode: string; qrText: string; footNote: string; sampleNote: string },
   widthMm: number,
 ): Footer {
   const code = new ImageRun({ type: 'png', data: qrPng(foot.qrText), transformation: { width: 49, height: 49 } });
@@ -204,6 +204,7 @@ export function versionFooter(
     { children: [paragraph([code])] },
     {
       children: [
+        ...(foot.sampleNote ? [paragraph([run('hei', foot.sampleNote, 9, { color: 'D7000F' })])] : []),
         paragraph([run('song', '版本号 ', 8), run('hei', foot.versionCode, 9)]),
         paragraph([run('song', sentence, 8)]),
       ],

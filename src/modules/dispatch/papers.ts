@@ -46,14 +46,22 @@ function blocksOf({ label, sentences, figures, table, remark }: PackSection): Bl
   return blocks;
 }
 
-type Printed = { dispatchId: string; content: PackContent; code: string; digest: string; draft: boolean };
+type Printed = {
+  dispatchId: string;
+  content: PackContent;
+  code: string;
+  digest: string;
+  draft: boolean;
+  sample?: boolean;
+};
 /** The pack on A4, the same words and rows as on the page. */
-export function packPaper({ dispatchId, content, code, digest, draft }: Printed): NoticePaper {
+export function packPaper({ dispatchId, content, code, digest, draft, sample = false }: Printed): NoticePaper {
   const { period, title, issuer, clause, sections } = content;
   const asOf = dayOf(period.asOf);
   return {
     title: title.replace(/（(\d+年\d+月)）$/, '\n（$1）'),
     versionCode: code,
+    sample,
     qrText: `/dispatches/${dispatchId}`,
     footNote: '，不一致的以系统记载为准。',
     blocks: [

@@ -6,6 +6,7 @@ import { aPlatform } from '../../../tests/world/promotion.ts';
 import { aPublishedCall } from '../../../tests/world/rounds.ts';
 import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
 import { samplePdf } from '../../main/demo/sample-file.ts';
+import { textReader } from '../../platform/file-text.ts';
 import { newId } from '../../platform/ids.ts';
 import { plansEndpoints } from '../plans/contract.ts';
 import { quotaOf } from '../quotas/index.ts';
@@ -30,7 +31,11 @@ before(async () => {
   const [clerk, head] = [await world.person(orgId, ['unit_secretary']), await world.person(orgId, ['unit_leader'])];
   gd = { orgId, clerk, head };
 });
-after(() => world.close());
+const reader = textReader();
+after(async () => {
+  await reader.close();
+  await world.close();
+});
 const codes = (findings: readonly { code: string }[]): string[] => findings.map(({ code }) => code);
 
 test('a year is appraised: computed with rows, self-scored with evidence, settled, objected to, published, taken up', async () => {
@@ -118,6 +123,14 @@ test('a year is appraised: computed with rows, self-scored with evidence, settle
   ] as const) {
     const paper = await leader.get(at.paper, { evaluationId, format });
     assert.equal(paper.bytes.toString('latin1', 0, magic.length), magic);
+    const sampleIn = async (demonstration: boolean) => {
+      world.house.demonstration = demonstration;
+      const { bytes, headers } = await leader.get(at.paper, { evaluationId, format });
+      const inName = decodeURIComponent(String(headers['content-disposition'])).includes('示例');
+      return [inName, (await reader.textOf(bytes, format)).includes('示例：演示数据，不代表任何单位的真实情况')];
+    };
+    assert.deepEqual(await sampleIn(true), [true, true], `${format} of a demonstration`);
+    assert.deepEqual(await sampleIn(false), [false, false], `${format} in real use`);
   }
 });
 

@@ -1,6 +1,7 @@
 import { dayOf } from '../../base/time.ts';
 import { type ListPaper, listPaperPdf } from '../../platform/papers/list.ts';
 import { listPaperWord } from '../../platform/papers/index.ts';
+import { sampleWords } from '../../platform/papers/foot.ts';
 import type { FileAnswer } from '../../platform/use-case.ts';
 import { pointsText } from './rules.ts';
 import type { EvaluationResult, SetContent } from './terms.ts';
@@ -14,12 +15,15 @@ const types = {
 export function resultPaperOf(
   { content, code, publishedAt, evaluationId }: EvaluationResult,
   set: SetContent,
+  sample = false,
 ): ListPaper {
   const rows = content.rows.toSorted((a, b) => (a.rank ?? 999) - (b.rank ?? 999));
   return {
     title: content.title,
     landscape: true,
     versionCode: code,
+    sample,
+    ...(sample ? { subtitle: sampleWords } : {}),
     qrText: `/evaluations/${evaluationId}/result`,
     above: [
       { label: '依据', value: content.clause },
@@ -50,8 +54,16 @@ export function resultPaperOf(
 }
 
 /** A result as a file; drawn after the transaction has ended. */
-export function resultAnswer(result: EvaluationResult, set: SetContent, format: keyof typeof types): FileAnswer {
+export function resultAnswer(
+  result: EvaluationResult,
+  set: SetContent,
+  { format, sample }: { format: keyof typeof types; sample: boolean },
+): FileAnswer {
   const make = format === 'pdf' ? listPaperPdf : listPaperWord;
-  const paper = resultPaperOf(result, set);
-  return { name: `${result.content.title}_${result.code}.${format}`, type: types[format], body: () => make(paper) };
+  const paper = resultPaperOf(result, set, sample);
+  return {
+    name: `${sample ? '示例_' : ''}${result.content.title}_${result.code}.${format}`,
+    type: types[format],
+    body: () => make(paper),
+  };
 }

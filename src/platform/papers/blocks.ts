@@ -10,7 +10,12 @@ export type Table = { columns: Column[]; rows: string[][] };
 export type Block = Heading | Paragraph | { kind: 'table'; table: Table };
 
 /** What ties a printed paper to the record it was made from: the short code and what the QR code says. */
-export type Version = { versionCode: string; qrText: string };
+export type Version = {
+  versionCode: string;
+  qrText: string;
+  /** Drawn in a demonstration, whose figures of real offices are made up: every page says so. */
+  sample?: boolean;
+};
 
 /** A line as it stands on the paper: its typeface and its text with the number in front. */
 export type Line = { kind: 'line'; heading: boolean; role: 'hei' | 'kai' | 'fang'; text: string };

@@ -11,6 +11,7 @@ import { NewBuildBanner, OfflineBanner } from './Banner.tsx';
 import { crumbsFor } from './menu.ts';
 import { Palette } from './Palette.tsx';
 import { places } from './places.ts';
+import { SampleNote } from './SampleNote.tsx';
 import { rememberPage } from './recent.ts';
 import { SideMenu } from './SideMenu.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -94,6 +95,7 @@ export function WorkFrame({ full, fold, children }: { full: boolean; fold: boole
         <OfflineBanner />
         <NewBuildBanner />
         {full ? null : <Crumbs frame={frame} />}
+        <SampleNote className="print-only" />
         {children}
       </main>
       <Palette menu={frame.menu} />

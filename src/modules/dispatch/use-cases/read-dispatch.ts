@@ -123,7 +123,14 @@ export const packPaperFile = reading({
     const { frozen, content } = await packOf(cx, it, edition);
     const code = frozen?.code ?? versionCode(`dispatch:${it.id}`, content, 1);
     return packAnswer(
-      { dispatchId: it.id, content, code, digest: frozen?.digest ?? '', draft: frozen === null },
+      {
+        dispatchId: it.id,
+        content,
+        code,
+        digest: frozen?.digest ?? '',
+        draft: frozen === null,
+        sample: cx.house.demonstration,
+      },
       format,
     );
   },

@@ -1,6 +1,7 @@
 import './evaluations.css';
 import { Button } from 'antd';
 import type { z } from 'zod';
+import { SampleNote } from '../../../web/frame/SampleNote.tsx';
 import { usePageTitle } from '../../../web/page-title.ts';
 import { type Column, DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
@@ -110,6 +111,7 @@ export default function EvaluationPage() {
   const final = it.result !== null;
   return (
     <div className="sheet-page">
+      <SampleNote className="no-print" />
       <PageHeader
         title={it.title}
         sub={

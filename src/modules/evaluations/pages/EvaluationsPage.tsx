@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useServerNow } from '../../../web/clock.ts';
+import { SampleNote } from '../../../web/frame/SampleNote.tsx';
 import { ActDialog } from '../../../web/parts/ActForm.tsx';
 import { DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
@@ -26,6 +27,7 @@ export default function EvaluationsPage() {
   const years = Object.fromEntries([0, 1, 2].map((back) => [String(thisYear - back), `${thisYear - back}年`]));
   return (
     <>
+      <SampleNote className="no-print" />
       <PageHeader
         title="考核评价"
         sub="单位自评、总局核定、结果告知和异议、发布，结果作为下一年度安排的依据"

@@ -1,3 +1,4 @@
+import { SampleNote } from '../../../web/frame/SampleNote.tsx';
 import { DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { PageHeader } from '../../../web/parts/Page.tsx';
@@ -15,6 +16,7 @@ export default function OwnEvaluationsPage() {
   const view = useView(at.own, {});
   return (
     <>
+      <SampleNote className="no-print" />
       <PageHeader
         title="本单位评价"
         sub="按期自评并附佐证；结果告知后在异议期内可以提出异议"

@@ -1,5 +1,6 @@
 import './evaluations.css';
 import { Button } from 'antd';
+import { SampleNote } from '../../../web/frame/SampleNote.tsx';
 import { usePageTitle } from '../../../web/page-title.ts';
 import { DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
@@ -26,6 +27,7 @@ export default function ResultPage() {
   const { title, clause, code, digest, pillars, bands, rows, publishedAt, publishedByName } = view.data;
   return (
     <>
+      <SampleNote className="no-print" />
       <PageHeader
         title={title}
         sub={

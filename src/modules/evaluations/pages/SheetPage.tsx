@@ -1,4 +1,5 @@
 import './evaluations.css';
+import { SampleNote } from '../../../web/frame/SampleNote.tsx';
 import { usePageTitle } from '../../../web/page-title.ts';
 import { Countdown } from '../../../web/parts/Countdown.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
@@ -93,6 +94,7 @@ export default function SheetPage() {
   const { mayWrite, maySettle } = it;
   return (
     <div className="sheet-page">
+      <SampleNote className="no-print" />
       <PageHeader
         title={it.orgName}
         sub={

@@ -2,6 +2,7 @@ import { Button, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { useServerNow } from '../../../web/clock.ts';
+import { SampleNote } from '../../../web/frame/SampleNote.tsx';
 import { ActDialog, useActForm } from '../../../web/parts/ActForm.tsx';
 import { DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
@@ -77,6 +78,7 @@ export default function SuggestionsPage() {
   const mayDecide = view.ready && view.data.mayDecide;
   return (
     <>
+      <SampleNote className="no-print" />
       <PageHeader
         title="结果运用"
         sub="年度评估结果对下一年度名额和资金的建议；采纳与否由总局决定，不自动生效"

@@ -153,9 +153,9 @@ export const resultPaper = reading({
   input: PaperAsked,
   load: resultAt,
   view: resultPolicy,
-  async show({ tx, actor }, at, { format }): Promise<FileAnswer> {
+  async show({ tx, actor, house }, at, { format }): Promise<FileAnswer> {
     const { content } = await setById(tx, at.setId);
-    return resultAnswer(resultFor(actor, at, content), content, format);
+    return resultAnswer(resultFor(actor, at, content), content, { format, sample: house.demonstration });
   },
 });
 
