@@ -40,7 +40,7 @@ export const paymentsCases: Record<string, Case> = {
   ...many(
     [
       '/payments/projects/:projectId/vouchers',
-      ...['resubmit', 'withdraw', 'accept', 'return'].map((act) => `/vouchers/:voucherId/${act}`),
+      ...['resubmit', 'withdraw', 'accept', 'return', 'reverse'].map((act) => `/vouchers/:voucherId/${act}`),
       '/payments/projects/:projectId/arrivals',
       ...['confirm', 'refuse'].map((act) => `/source-arrivals/:arrivalId/${act}`),
     ],

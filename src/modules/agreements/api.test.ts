@@ -82,6 +82,38 @@ test('a work selected without money has its agreement, without plan, purposes or
   assert.ok(keys.includes('no-money') && !keys.includes('schedule') && !keys.includes('recovery'));
 });
 
+test('the office chooses the clauses of the set; what is not open to negotiation stands all the same', async () => {
+  const { projectId } = await project({ title: '条款选择' });
+  const officer = await world.person(world.national, ['national_officer']);
+  const { templates, mayDraft } = await officer.sees(at.ofProject, { projectId });
+  const [edition] = templates;
+  assert.ok(mayDraft && edition);
+  assert.equal(edition.stateLabel, '现行');
+  assert.ok(edition.clauses.every(({ key }) => key !== 'no-money'), 'of those with money only');
+  await officer.does(at.draft, { projectId, templateId: edition.id, without: ['secrecy', 'money'] });
+  const { clauses } = await paperSeen(officer, projectId);
+  const wanted = edition.clauses.map(({ key }) => key).filter((key) => key !== 'secrecy');
+  assert.deepEqual(
+    clauses.map(({ key }) => key),
+    wanted,
+  );
+});
+
+test('money beside the award is agreed source by source, compared like the rest, each once and with a sum', async () => {
+  const it = await drafted();
+  const proposal = await proposalOf(it.officer, it.projectId);
+  const city = { source: 'city', label: '广州市配套资金', promisedFen: 200_000_00 };
+  const refused = (ownMoney: object[]) => it.officer.post(at.propose, { ...keyOf(it), ...proposal, ownMoney } as never);
+  assert.deepEqual(codes(await refused([city, { ...city, promisedFen: 0 }])), ['source_twice', 'source_nothing']);
+  assert.equal((await refused([{ ...city, source: 'lottery' }])).status, 400);
+  await it.officer.does(at.propose, { ...keyOf(it), ...proposal, ownMoney: [city] });
+  const { differences } = await it.officer.sees(at.compare, { ...keyOf(it), from: 1, to: 2 });
+  assert.deepEqual(
+    differences.map(({ place, kind }) => `${place} ${kind}`),
+    ['资金来源·广州市配套资金 added'],
+  );
+});
+
 test('negotiation goes by immutable versions with their differences; each party agrees to the present one', async () => {
   const it = await drafted();
   const proposal = await proposalOf(it.producer, it.projectId);

@@ -1,3 +1,4 @@
+export type { MoneySourceKind } from './own-money.ts';
 export {
   agreementsActs,
   type AgreementInForce,

@@ -121,6 +121,11 @@ export function figureLines(figures: Figures, triggerLabel: (trigger: string) =>
         one.capFen === null ? '' : `，不超过${money(one.capFen)}`
       }；凭据：${one.evidence.join('、') || '无'}`,
     })),
+    ...figures.ownMoney.map((one) => ({
+      key: `source:${one.source}`,
+      place: `资金来源·${one.label}`,
+      text: money(one.promisedFen),
+    })),
     ...figures.milestones.map((one) => ({
       key: `milestone:${one.kind}`,
       place: `节点·${one.label}`,

@@ -8,6 +8,7 @@ import type { Project } from '../projects/contract.ts';
 import { finalResultOf } from '../publicity/index.ts';
 import { workById } from '../works/index.ts';
 import { milestonesOf, purposesOf } from './rules.ts';
+import { moneySources, type MoneySourceKind } from './own-money.ts';
 import type { Clause, Figures, PaperContent, Party, PartyKey, TemplateContent } from './terms.ts';
 import { clausesFor } from './wording.ts';
 
@@ -24,6 +25,20 @@ async function budgetOf(tx: Tx, callVersionId: string, answers: Record<string, u
     label: options.find((one) => one.value === line)?.label ?? line,
     amountFen: amount,
     note,
+  }));
+}
+
+type SupportRow = { programme?: string; level?: string; amount?: number; state?: string };
+/** Support of a province, city or county that the application says it has: a source of its own in the agreement. */
+function supportsOf(answers: Record<string, unknown>): Figures['ownMoney'] {
+  const rows = Array.isArray(answers['funds.supports']) ? (answers['funds.supports'] as SupportRow[]) : [];
+  const won = rows.filter(({ state, level, amount = 0 }) => {
+    return state === 'won' && (level === 'provincial' || level === 'city') && amount > 0;
+  });
+  return won.map(({ programme, level = '', amount = 0 }, i) => ({
+    source: `${level}-${i + 1}`,
+    label: (programme ?? moneySources[level as MoneySourceKind]).slice(0, 40),
+    promisedFen: amount,
   }));
 }
 
@@ -55,9 +70,12 @@ export async function figuresOf(
     amountFen,
     episodeCount: work.episodeCount,
     episodeMinutes: work.episodeMinutes,
-    ownMoney: template.ownMoney
-      .map(({ field, source, label }) => ({ source, label, promisedFen: positive(answers[field]) }))
-      .filter(({ promisedFen }) => promisedFen > 0),
+    ownMoney: [
+      ...template.ownMoney
+        .map(({ field, source, label }) => ({ source, label, promisedFen: positive(answers[field]) }))
+        .filter(({ promisedFen }) => promisedFen > 0),
+      ...supportsOf(answers),
+    ],
     budget: application ? await budgetOf(tx, application.callVersionId, answers) : [],
     purposes: purposesOf(template, { support, amountFen }),
     instalments: support === 'funded' ? template.instalments : [],

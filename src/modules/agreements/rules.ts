@@ -13,6 +13,7 @@ import type {
   TemplateContent,
 } from './terms.ts';
 import { parties, partyOrder } from './terms.ts';
+import { ownMoneyFindings } from './own-money.ts';
 import { unknownWords } from './wording.ts';
 
 const money = '方案六（一）3';
@@ -180,6 +181,7 @@ export function contentFindings(content: PaperContent, former: readonly Clause[]
     ...clauseFindings(clauses, former),
     ...purposeFindings(figures.purposes, figures),
     ...planFindings(figures.instalments, figures),
+    ...ownMoneyFindings(figures.ownMoney),
     ...milestoneFindings(figures.milestones, facts),
   ];
 }

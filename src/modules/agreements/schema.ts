@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fenField, idField, keysOf, localDateField, optionalText, PageIn, text } from '../../base/fields.ts';
 import { milestoneKinds } from '../projects/contract.ts';
+import { moneySources } from './own-money.ts';
 import { agreementStates, type SupplementKind, type TemplateContent } from './terms.ts';
 
 const partyKey = z.enum(['office', 'producer', 'recommender']);
@@ -31,6 +32,14 @@ export const InstalmentIn = z.object({
   capFen: fenField().nullable().default(null),
   evidence: z.array(text(1, 60)).max(12).default([]).meta({ label: '凭据' }),
 });
+export const OwnMoneyIn = z.object({
+  source: z
+    .string()
+    .regex(new RegExp(`^(${Object.keys(moneySources).join('|')})(-\\d{1,2})?$`), '资金来源不在所列之中')
+    .meta({ label: '来源' }),
+  label: text(1, 40).meta({ label: '名称' }),
+  promisedFen: fenField().meta({ label: '承诺金额', widget: 'money' }),
+});
 export const MilestoneIn = z.object({
   kind: milestoneKind().meta({ label: '节点', widget: 'select', options: milestoneKinds }),
   label: text(1, 40).meta({ label: '节点' }),
@@ -52,6 +61,8 @@ export const ProposeText = VersionedPaper.extend({
   purposes: z.array(PurposeIn).max(30),
   instalments: z.array(InstalmentIn).max(20),
   milestones: z.array(MilestoneIn).max(20),
+  /** Left out, what was promised stands. */
+  ownMoney: z.array(OwnMoneyIn).max(20).optional(),
 });
 export const WithReason = VersionedPaper.extend({
   reason: text(5, 500).meta({ label: '理由', widget: 'long', rows: 3 }),

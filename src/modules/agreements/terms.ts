@@ -1,4 +1,5 @@
 import { authorityActs } from './authority-terms.ts';
+import type { OwnMoney } from './own-money.ts';
 import type { Instant, LocalDate } from '../../base/time.ts';
 
 /** The three who sign: 总局、制作机构、推荐省局 (for central direct units the unit itself). */
@@ -62,7 +63,6 @@ export type Instalment = {
   capFen: number | null;
   evidence: string[];
 };
-export type OwnMoney = { source: string; label: string; promisedFen: number };
 export type PlannedMilestone = { kind: string; label: string; dueOn: LocalDate };
 export type Party = {
   party: PartyKey;

@@ -139,6 +139,16 @@ export const AgreementOfProjectOut = z.object({
   agreement: AgreementOut.nullable(),
   mayDraft: z.boolean(),
   findings: z.array(FindingOut),
+  /** Editions to draft from, the one in use first, with the clauses of each and which the office may leave out. */
+  templates: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      edition: z.number(),
+      stateLabel: z.string(),
+      clauses: z.array(z.object({ key: z.string(), heading: z.string(), negotiable: z.boolean() })),
+    }),
+  ),
 });
 
 const Row = z.object({

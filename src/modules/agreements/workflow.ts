@@ -84,5 +84,7 @@ export const standingStates: readonly AgreementState[] = ['preparing', 'in_force
 export const signedStates: readonly PaperState[] = ['signed'];
 /** Editions that agreements are made from. */
 export const templatesInUse: readonly TemplateState[] = ['published'];
+/** The edition that agreements are made from unless another is chosen. */
+export const isTemplateInUse = inState(...templatesInUse);
 /** An agreement that is carried out: neither resting nor over. */
 export const isInForce = inState<AgreementState>('in_force');

@@ -1,4 +1,5 @@
 export {
+  broughtKinds,
   fundKinds,
   type FundKind,
   fundsActs,

@@ -14,10 +14,18 @@ export { exportBooks, type Exported, type ExportWish } from './export-books.ts';
 export { fundsJobs } from './jobs.ts';
 export { payOut, payOutAll, type PayWish, returnedByBank } from './pay.ts';
 export { fundsProblems } from './problems.ts';
-export { fundsOpen, type OpenFund, projectMoney } from './queries.ts';
+export { fundsOpen, type OpenFund, projectMoney, type SpentOn, spentByPurpose } from './queries.ts';
 export { openRecovery, type RecoveryWish } from './recovery.ts';
 export { fundsRoutes } from './routes.ts';
-export { type ArrivalWish, arriveSource, promiseSource, type SourceWish, spendSource } from './sources.ts';
+export {
+  type ArrivalWish,
+  arriveSource,
+  keepOnlySources,
+  promiseSource,
+  type SourceWish,
+  spendSource,
+  unspendSource,
+} from './sources.ts';
 export { openRecoveriesOf, recoveryFrom } from './store-recoveries.ts';
 export { ruleOf as fundRule } from './store-kept.ts';
 export { fundsActs } from './terms.ts';

@@ -81,14 +81,16 @@ export async function payOutAll(cx: ActCx, wishes: readonly PayWish[]): Promise<
     cx,
     paid.map((one) => one.chain),
   );
-  await saveReservations(
-    tx,
-    [...now.grants.values()].filter((one) => now.touched.has(one.id)),
-  );
-  await insertPayments(
-    tx,
-    paid.map((one) => one.row),
-  );
+  await Promise.all([
+    saveReservations(
+      tx,
+      [...now.grants.values()].filter((one) => now.touched.has(one.id)),
+    ),
+    insertPayments(
+      tx,
+      paid.map((one) => one.row),
+    ),
+  ]);
   for (const { wish, grant } of paid) recordPayment(cx, wish, grant);
 }
 

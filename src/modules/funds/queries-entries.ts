@@ -3,7 +3,8 @@ import type { Instant, LocalDate } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Filter } from './queries-books.ts';
 import type { TransferKind } from './tables.ts';
-import type { EntryCode } from './terms.ts';
+import { fundFigures } from './figure-terms.ts';
+import { charts, type EntryCode } from './terms.ts';
 
 export type EntryRow = {
   id: string;
@@ -28,6 +29,7 @@ export type EntryRow = {
 export type EntryWish = Filter & {
   ledger: number;
   code?: string;
+  figure?: string;
   from?: LocalDate | undefined;
   until?: LocalDate | undefined;
   words?: string;
@@ -41,6 +43,9 @@ const source = sql`from ledger_transfers t
 const conditions = (wish: EntryWish): RawBuilder<unknown> => {
   const parts: RawBuilder<unknown>[] = [sql`t.ledger = ${wish.ledger}`];
   if (wish.code) parts.push(sql`t.code = ${wish.code}`);
+  const figure = fundFigures[wish.figure ?? ''];
+  if (figure) parts.push(sql`(c.chart = ${charts[figure.chart]} or d.chart = ${charts[figure.chart]})`);
+  if (figure?.codes) parts.push(sql`t.code = any(${[...figure.codes]}::text[])`);
   if (wish.from) parts.push(sql`t.day >= ${wish.from}::date`);
   if (wish.until) parts.push(sql`t.day <= ${wish.until}::date`);
   if (wish.projectId) parts.push(sql`t.project_id = ${wish.projectId}::uuid`);
@@ -80,10 +85,10 @@ export async function entriesCount(tx: Tx, wish: EntryWish): Promise<{ total: nu
 
 /** Every entry about one project, over all funds and years: what its figures are made of. */
 export async function entriesOfProject(tx: Tx, projectId: string) {
-  const { rows } = await sql<Omit<EntryRow, 'digest'> & { fundId: string; fundName: string }>`
+  const { rows } = await sql<Omit<EntryRow, 'digest'> & { fundId: string; fundName: string; source: string }>`
     select t.id, t.seq, t.day, t.code, t.kind, d.chart as debit_chart, c.chart as credit_chart, t.settled as amount_fen,
       coalesce(c.purpose, d.purpose) as purpose, t.project_id, t.reverses, t.note, t.by_name, t.at, f.id as fund_id,
-      f.name as fund_name
+      f.name as fund_name, coalesce(c.source, d.source, '') as source
     from ledger_transfers t
     join ledger_accounts d on d.id = t.debit
     join ledger_accounts c on c.id = t.credit

@@ -1,10 +1,10 @@
 import type { Tx } from '../../platform/database.ts';
 
-/** The provincial bureaus to which money may be sent on its way. */
+/** The provincial bureaus and central units to which money may be sent on its way. */
 export const bureausOfProvinces = (tx: Tx): Promise<{ id: string; name: string }[]> =>
   tx
     .selectFrom('vOrganizations')
     .select(['id', 'name'])
-    .where('kind', '=', 'provincial_bureau')
+    .where('kind', 'in', ['provincial_bureau', 'central_direct_unit'])
     .orderBy('name')
     .execute();

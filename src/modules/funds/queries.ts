@@ -58,7 +58,8 @@ const promisesOfProject = (tx: Tx, projectId: string): Promise<{ fundId: string;
     .where('g.projectId', '=', projectId)
     .execute();
 
-const sourcesOfProject = (tx: Tx, projectId: string) =>
+/** What is brought to a project beside its award, by source. */
+export const sourcesOfProject = (tx: Tx, projectId: string) =>
   tx
     .selectFrom('projectSources as s')
     .innerJoin('funds as f', 'f.id', 's.fundId')
@@ -107,6 +108,7 @@ export async function projectMoney(tx: Tx, projectId: string): Promise<SourceMon
     const paid = net('paid', 'payment', 'payment_back');
     return {
       fundId: id,
+      key: '',
       source: kind,
       label: name,
       promisedFen: addFen(...grants.filter((one) => one.fundId === id).map((one) => fen(one.promisedFen))),
@@ -124,6 +126,7 @@ export async function projectMoney(tx: Tx, projectId: string): Promise<SourceMon
     const [arrived, spent] = [net('bank', 'brought'), on('accounted')];
     return {
       fundId,
+      key: source,
       source: kind,
       label: label || fundKinds[kind],
       promisedFen: on('budget'),
@@ -137,6 +140,26 @@ export async function projectMoney(tx: Tx, projectId: string): Promise<SourceMon
     };
   });
   return [...awards, ...brought];
+}
+
+export type SpentOn = {
+  purpose: string;
+  allottedFen: number;
+  accountedFen: number;
+  leftFen: number;
+  claimedFen: number;
+};
+/** 专款专用 of an award by purpose, over all years: laid on it, accounted for, left, and claimed back of both. */
+export async function spentByPurpose(tx: Tx, of: { projectId: string; fundId: string }): Promise<SpentOn[]> {
+  const { rows } = await sql<Omit<SpentOn, 'allottedFen'>>`
+    select a.purpose, coalesce(sum(d.credits - d.debits) filter (where a.chart = ${charts.accounted}), 0)::bigint as accounted_fen,
+      coalesce(sum(d.credits - d.debits) filter (where a.chart = ${charts.paid}), 0)::bigint as left_fen,
+      coalesce(sum(d.debits - d.credits) filter (where d.code = 'claim'), 0)::bigint as claimed_fen
+    from ledger_accounts a join ledger_days d on d.account_id = a.id join fund_years y on y.ledger = a.ledger
+    where a.project_id = ${of.projectId} and y.fund_id = ${of.fundId} and a.source is null and a.purpose is not null
+      and a.chart in (${charts.paid}, ${charts.accounted})
+    group by a.purpose order by a.purpose`.execute(tx);
+  return rows.map((one) => ({ ...one, allottedFen: one.accountedFen + one.leftFen + one.claimedFen }));
 }
 
 /** What a project has on one 科目 by purpose, in one ledger. */

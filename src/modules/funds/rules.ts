@@ -89,7 +89,7 @@ export const broughtFindings = (kind: FundKind): Finding[] =>
     broughtKinds.includes(kind) && {
       code: 'brought_kind',
       path: 'kind',
-      message: '自有资金、社会资本、平台资金各设一本账，系统已有，不另设立',
+      message: '自有资金、社会资本、平台资金、省级和市县配套资金各设一本账，系统已有，不另设立',
     },
   );
 

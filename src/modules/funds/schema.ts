@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fenField, idField, keysOf, localDateField, optionalText, PageIn, text } from '../../base/fields.ts';
+import { figureLabels } from './figure-terms.ts';
 import { bankKinds, entryCodes, fundKinds, payPaths, recoveryReasons, recoveryStates } from './terms.ts';
 
 const year = () => z.coerce.number().int().min(2020).max(2100);
@@ -91,6 +92,8 @@ export const EntryList = PageIn.extend({
   ...span,
   ...filters,
   code: z.union([keysOf(entryCodes), z.literal('')]).default(''),
+  /** The entries a figure of the fund is made of. */
+  figure: z.union([keysOf(figureLabels), z.literal('')]).default(''),
   words: optionalText(80),
 });
 export const EntryExport = EntryList.omit({ size: true, page: true });

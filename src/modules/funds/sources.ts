@@ -5,6 +5,7 @@ import type { ActCx } from '../../platform/use-case.ts';
 import { enterChain } from './chain.ts';
 import { type AccountKey, direct } from './entries.ts';
 import type { SpendWish } from './grants.ts';
+import { sourcesOfProject } from './queries.ts';
 import { addSource, balanceOf, ensureYear, findFundOfKind, findSource } from './store.ts';
 import type { Fund, FundKind } from './terms.ts';
 
@@ -52,6 +53,17 @@ export async function promiseSource(cx: ActCx, wish: SourceWish): Promise<void> 
   recordOn(cx, 'fund.promise', fund, { projectId: wish.projectId, fen: wish.promisedFen, after });
 }
 
+/** Sources that a changed agreement no longer names promise nothing more; what had come from them stays. */
+export async function keepOnlySources(
+  cx: ActCx,
+  { projectId, sources, transferId }: { projectId: string; sources: readonly string[]; transferId: string },
+): Promise<void> {
+  for (const { kind, source, label } of await sourcesOfProject(cx.tx, projectId)) {
+    if (sources.includes(source)) continue;
+    await promiseSource(cx, { projectId, kind, source, label, promisedFen: 0, transferId: `${transferId}:${source}` });
+  }
+}
+
 /** 投入到位: money of a source has come, with its evidence; idempotent by transfer id. */
 export async function arriveSource(cx: ActCx, wish: ArrivalWish): Promise<void> {
   const { fund, known, outside, of } = await placeOf(cx, wish);
@@ -79,4 +91,18 @@ export async function spendSource(cx: ActCx, wish: SpendWish & { kind: FundKind;
   });
   if ((await enterChain(cx, [entry])) === 'exists') return;
   recordOn(cx, 'fund.spend', fund, { projectId: wish.projectId, fen: amountFen, after: { id, purpose, amountFen } });
+}
+
+/** 撤销自筹支出: the voucher proved wrong; a reversal that names it puts the money back with its source. */
+export async function unspendSource(
+  cx: ActCx,
+  wish: SpendWish & { kind: FundKind; source: string; reverses: string; note: string },
+): Promise<void> {
+  const { fund, known, of } = await placeOf(cx, wish);
+  if (!known) throw new Problem('fund.no_source');
+  const { transferId: id, amountFen, purpose, reverses, note } = wish;
+  const [from, to, day] = [of('accounted', purpose), of('bank'), dayOf(cx.now)];
+  await enterChain(cx, [direct({ id, from, to, fen: amountFen, code: 'accounted_back', day, note, reverses })]);
+  const after = { id, purpose, amountFen, reverses };
+  recordOn(cx, 'fund.spend', fund, { projectId: wish.projectId, fen: amountFen, after });
 }

@@ -90,16 +90,20 @@ const present = (ids: readonly (string | null)[]): string[] => [...new Set(ids.f
  */
 export async function lockedSlice(tx: Tx, entries: readonly Entry[], book: Book): Promise<Ledger> {
   const ids = present(entries.flatMap((one) => [one.id, one.pendingId]));
-  await lockIds(tx, ids);
-  const named = await transfersBy(tx, ids);
+  // together and in this order: each is asked when the locks before it are held
+  const [, named, spent] = await Promise.all([
+    lockIds(tx, ids),
+    transfersBy(tx, ids),
+    tx.selectFrom('ledgerSpentIds').select('id').where(among('id', ids)).execute(),
+  ]);
   const accounts = present([
     ...entries.flatMap((one) => [one.debit, one.credit]),
     ...named.flatMap((one) => [one.debit, one.credit]),
   ]);
-  const spent = await tx.selectFrom('ledgerSpentIds').select('id').where(among('id', ids)).execute();
-  await lockAccounts(tx, accounts);
-  await expire(tx, await overdue(tx, accounts, book.now), book);
-  const [known, rows] = [await transfersBy(tx, ids), await lockAccounts(tx, accounts)];
+  const standing = () => Promise.all([lockAccounts(tx, accounts), transfersBy(tx, ids)]);
+  const [locked, over] = await Promise.all([standing(), overdue(tx, accounts, book.now)]);
+  const freed = await expire(tx, over, book);
+  const [rows, known] = freed > 0 ? await standing() : locked;
   return {
     accounts: new Map(rows.map((row) => [row.id, accountOf(row)])),
     transfers: new Map(known.map((row) => [row.id, recordedOf(row)])),
@@ -182,9 +186,8 @@ async function keep(
   { before, after, created, book }: { before: Ledger; after: Ledger; created: readonly Kept[]; book: Book },
 ): Promise<void> {
   if (created.length > 0) {
-    await insertLinks(tx, created, book);
-    await saveBalances(tx, before, after);
-    await addToDays(tx, created);
+    const links = await linksOf(tx, created, book);
+    await Promise.all([insertLinks(tx, links), saveBalances(tx, before, after), addToDays(tx, created)]);
   }
   const spent = [...after.spent].filter((id) => !before.spent.has(id));
   await spend(tx, spent, book.now);
@@ -201,8 +204,9 @@ export async function spend(tx: Pick<Tx, 'insertInto'>, ids: readonly string[], 
     .execute();
 }
 
+type Links = { rows: TransferRow[]; heads: ReadonlyMap<number, { seq: number; digest: string }> };
 /** Rows in the chain of their ledger; the head is locked from here to the commit. */
-async function insertLinks(tx: Tx, created: readonly Kept[], { now, by, suite }: Book): Promise<void> {
+async function linksOf(tx: Tx, created: readonly Kept[], { now, by, suite }: Book): Promise<Links> {
   const ledgers = [...new Set(created.map((one) => one.ledger))].sort((a, b) => a - b);
   const heads = await tx
     .selectFrom('fundYears')
@@ -246,11 +250,16 @@ async function insertLinks(tx: Tx, created: readonly Kept[], { now, by, suite }:
     at.set(one.ledger, { seq: row.seq, digest: row.digest });
     return row;
   });
-  await insertion('ledgerTransfers', rows).execute(tx);
-  for (const [ledger, { seq, digest }] of at) {
-    await tx.updateTable('fundYears').set({ lastSeq: seq, headDigest: digest }).where('ledger', '=', ledger).execute();
-  }
+  return { rows, heads: at };
 }
+
+const insertLinks = (tx: Tx, { rows, heads }: Links): Promise<unknown> =>
+  Promise.all([
+    insertion('ledgerTransfers', rows).execute(tx),
+    ...[...heads].map(([ledger, { seq, digest }]) =>
+      tx.updateTable('fundYears').set({ lastSeq: seq, headDigest: digest }).where('ledger', '=', ledger).execute(),
+    ),
+  ]);
 
 /** What a digest of an entry is taken over: everything but the digest itself. */
 export const linkOf = ({ digest: _, ...row }: TransferRow): unknown => row;

@@ -9,10 +9,12 @@ export const fundKinds = {
   platform: '平台专项资金',
   own: '制作机构自有资金',
   social: '社会资本',
+  provincial_match: '省级配套资金',
+  city_match: '市县配套资金',
 } as const;
 export type FundKind = keyof typeof fundKinds;
-/** Money that producers bring themselves: promised and arrived per project, never reserved or paid out by us. */
-export const broughtKinds: readonly FundKind[] = ['own', 'social', 'platform'];
+/** Money that is brought beside the award: promised and arrived per project, never reserved or paid out by us. */
+export const broughtKinds: readonly FundKind[] = ['own', 'social', 'platform', 'provincial_match', 'city_match'];
 
 /** 科目 of the ledger; a balance stands on the credit side, so that a debit takes from an account. */
 export const charts = {
@@ -227,6 +229,8 @@ export type RecoveryLetter = {
 
 export type SourceMoney = {
   fundId: string;
+  /** The source within its agreement; empty for an award. */
+  key: string;
   source: FundKind;
   label: string;
   promisedFen: Fen;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DateOut, FindingOut, InstantOut, MoveOut, TimelineOut } from '../../base/fields.ts';
+import { DateOut, FindingOut, InstantOut, keysOf, MoveOut, TimelineOut } from '../../base/fields.ts';
+import { entryCodes } from './terms.ts';
 
 const Fen = z.number();
 const Sums = z.object({
@@ -182,6 +183,7 @@ export const ProjectMoneyOut = z.object({
   rows: z.array(
     z.object({
       fundId: z.string(),
+      key: z.string(),
       source: z.string(),
       sourceLabel: z.string(),
       label: z.string(),
@@ -201,7 +203,9 @@ export const ProjectMoneyOut = z.object({
       id: z.string(),
       fundId: z.string(),
       fundName: z.string(),
+      source: z.string(),
       day: DateOut,
+      code: keysOf(entryCodes),
       codeLabel: z.string(),
       purpose: z.string(),
       debit: z.string(),

@@ -113,3 +113,14 @@ test('a value and a level are changed with clause and reason, and their versions
   assert.deepEqual(texts('national_bureau:2'), ['500,000.00 元起', '300,000.00 元起']);
   assert.equal((await it.finance.post(at.saveRule, { ...save, version: 2, value: '-1' })).status, 400);
 });
+
+test('no amount slips past the first level, and a higher level begins no lower than the one before it', async () => {
+  const { levels } = await shown();
+  const change = async (level: number, from: string) => {
+    const version = levels.find((one) => one.payerKind === 'provincial_bureau' && one.level === level)?.version ?? 0;
+    const given = { payerKind: 'provincial_bureau' as const, level, version, from: from as never, reason };
+    return (await it.finance.post(at.saveLevel, given)).problem.findings.map(({ code }) => code);
+  };
+  assert.deepEqual(await change(1, '10000'), ['level_first']);
+  assert.deepEqual(await change(1, '500000'), ['level_first', 'level_order']);
+});

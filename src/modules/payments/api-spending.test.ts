@@ -123,6 +123,28 @@ test('a line runs over within its tolerance and is fed from the others; beyond i
   assert.equal(bar.settled, most);
 });
 
+test('an accepted voucher proved wrong is reversed by an entry that names it; what was fed goes back, its invoice is free', async () => {
+  const { vouchers, bar } = await moneyOf(it.officer, paid.projectId);
+  const wrong = vouchers.find((one) => one.movedFen > 0);
+  assert.ok(wrong);
+  const input = { voucherId: wrong.id, version: wrong.version, reason: '发票经查验为作废发票。' };
+  assert.equal((await paid.admin.post(on.reverse, input)).status, 403);
+  await it.desk[1].does(on.reverse, input);
+  const now = await moneyOf(it.officer, paid.projectId);
+  assert.equal(now.bar.settled, bar.settled - wrong.amountFen);
+  assert.deepEqual(
+    now.purposes.map((one) => [one.paidFen, one.leftFen + one.acceptedFen + one.claimedFen]),
+    now.purposes.map((one) => [Math.floor((one.capFen * 6) / 10), one.paidFen]),
+    'every purpose holds its share of the first instalment again',
+  );
+  const rows = await it.world.db.selectFrom('ledgerTransfers').select(['id', 'reverses']).execute();
+  assert.equal(rows.find((one) => one.id === `${wrong.id}:back`)?.reverses, wrong.id);
+  assert.equal((await it.desk[1].post(on.reverse, { ...input, version: wrong.version + 1 })).status, 409);
+  const again = await enter({ invoiceNumber: 'FP0003', amount: '100' });
+  assert.equal(again.status, 200, 'the invoice may be reported anew');
+  await paid.admin.does(on.withdraw, { voucherId: (again.body as { id: string }).id, version: 1 });
+});
+
 test('a returned voucher is put right and handed in again', async () => {
   const [, second] = await purposesOf();
   const { id: voucherId } = await paid.admin.does(
@@ -133,12 +155,15 @@ test('a returned voucher is put right and handed in again', async () => {
   const again = { ...aVoucher({ purpose: second?.code, invoiceNumber: 'FP0010' }), voucherId, version: 2 };
   await paid.admin.does(on.resubmit, again as never);
   await paid.admin.does(on.withdraw, { voucherId, version: 3 });
-  assert.equal(await it.world.audits('voucher.withdraw'), 1);
+  assert.equal(await it.world.audits('voucher.withdraw'), 2, 'this one and the one above');
 });
 
 /** As a changed agreement with own money would: the nightly job finds the plan behind its agreement. */
 async function promiseOwnMoney(): Promise<void> {
-  const own = json([{ source: 'own', label: '制作机构自筹', promisedFen: 800_000_00 }]);
+  const own = json([
+    { source: 'own', label: '制作机构自筹', promisedFen: 800_000_00 },
+    { source: 'city', label: '市级配套', promisedFen: 100_000_00 },
+  ]);
   await it.world.arrange(async (tx) => {
     const content = sql`jsonb_set(content, '{figures,ownMoney}', ${own}::jsonb)` as never;
     await tx.updateTable('agreements').set({ content }).where('projectId', '=', paid.projectId).execute();
@@ -175,6 +200,31 @@ test('own money counts once the money desk has confirmed it came', async () => {
   assert.equal(await share(), 0);
   await it.desk[1].does(on.confirmArrival, { arrivalId, version: 1 });
   assert.equal(await share(), 500_000_00);
+});
+
+test('money of a city comes, is accounted for by vouchers of its own, and no more than came', async () => {
+  const given = { projectId: paid.projectId, amount: '60000', arrivedOn: '2026-08-18', note: '市级配套到账' };
+  const { id: arrivalId } = await paid.admin.does(on.enterArrival, { ...given, source: 'city' } as never);
+  await it.desk[1].does(on.confirmArrival, { arrivalId, version: 1 });
+  const over = await enter({ source: 'city', amount: '60000.01', invoiceNumber: 'CS0001' });
+  assert.deepEqual(
+    over.problem.findings.map(({ code, message }) => [code, /市级配套到位未核销的为 6\.00 万元/.test(message)]),
+    [['over_arrived', true]],
+  );
+  const reply = await enter({ source: 'city', amount: '50000', invoiceNumber: 'CS0001', spentOn: '2026-07-20' });
+  const { id: voucherId } = reply.body as { id: string };
+  const before = (await moneyOf(it.officer, paid.projectId)).bar;
+  await it.desk[0].does(on.accept, { voucherId, version: 1 });
+  const city = async () => {
+    const { sources } = await moneyOf(it.officer, paid.projectId);
+    const { promisedFen, arrivedFen, accountedFen, leftFen } = sources.find((one) => one.key === 'city') ?? sources[0]!;
+    return [promisedFen, arrivedFen, accountedFen, leftFen];
+  };
+  assert.deepEqual(await city(), [100_000_00, 60_000_00, 50_000_00, 10_000_00]);
+  assert.deepEqual((await moneyOf(it.officer, paid.projectId)).bar, before, 'the award is not touched');
+  await it.desk[1].does(on.reverse, { voucherId, version: 2, reason: '票据开具错误。' });
+  assert.deepEqual(await city(), [100_000_00, 60_000_00, 0, 60_000_00]);
+  assert.equal((await enter({ source: 'lottery', invoiceNumber: 'CS0002' })).problem.code, 'payments.no_source');
 });
 
 test('the money desk finds what waits for it, and nobody else does', async () => {

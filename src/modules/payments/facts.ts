@@ -2,6 +2,7 @@ import { dayOf, type Instant } from '../../base/time.ts';
 import type { Tx } from '../../platform/database.ts';
 import { agreementInForce } from '../agreements/index.ts';
 import { fundingFindings } from '../funding-checks/index.ts';
+import { broughtKinds } from '../funds/contract.ts';
 import { projectMoney } from '../funds/index.ts';
 import { isVerified } from '../organizations/contract.ts';
 import { organizationById } from '../organizations/index.ts';
@@ -23,8 +24,6 @@ export type ProjectFacts = Standing &
     paidFen: number;
     accountedFen: number;
   };
-
-const broughtSources = ['own', 'social', 'platform'];
 
 /** What all instalments of a project rest on, read once. */
 export async function projectFactsOf(tx: Tx, projectId: string, now: Instant): Promise<ProjectFacts> {
@@ -76,7 +75,7 @@ export async function projectFactsOf(tx: Tx, projectId: string, now: Instant): P
     toRecoverFen: sum('toRecoverFen'),
     funding: await fundingFindings(tx, { workId: project.workId, projectId }),
     sources: money
-      .filter((one) => broughtSources.includes(one.source))
+      .filter((one) => broughtKinds.includes(one.source))
       .map(({ label, promisedFen, arrivedFen }) => ({ label, promisedFen, arrivedFen })),
     wantedPercent: await ruleValue(tx, 'spentSharePercent'),
     paidFen: sum('paidFen'),

@@ -111,6 +111,7 @@ export const voucherPolicy = {
   withdraw: producer,
   accept: auditing,
   return: auditing,
+  reverse: auditing,
 } satisfies Record<string, S>;
 export const arrivalPolicy = {
   view,

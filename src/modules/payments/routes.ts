@@ -11,7 +11,8 @@ import { instalmentPaper } from './use-cases/read-sheet.ts';
 import { approvePayment, recallPayment, refusePayment, requestPayment } from './use-cases/request-payment.ts';
 import { carryOutReturn, confirmLine, dropReturn, readReturnFile } from './use-cases/settle-lines.ts';
 import { confirmArrival, enterArrival, refuseArrival } from './use-cases/source-arrivals.ts';
-import { acceptVoucher, enterVoucher, resubmitVoucher, returnVoucher, withdrawVoucher } from './use-cases/vouchers.ts';
+import { acceptVoucher, reverseVoucher } from './use-cases/account-vouchers.ts';
+import { enterVoucher, resubmitVoucher, returnVoucher, withdrawVoucher } from './use-cases/vouchers.ts';
 
 export const paymentsRoutes: Binding[] = [
   bind(paymentsEndpoints.list, paymentList),
@@ -51,6 +52,7 @@ export const paymentsRoutes: Binding[] = [
   bind(voucherEndpoints.withdraw, withdrawVoucher),
   bind(voucherEndpoints.accept, acceptVoucher),
   bind(voucherEndpoints.return, returnVoucher),
+  bind(voucherEndpoints.reverse, reverseVoucher),
   bind(voucherEndpoints.file, voucherFile),
   bind(voucherEndpoints.enterArrival, enterArrival),
   bind(voucherEndpoints.confirmArrival, confirmArrival),

@@ -163,8 +163,8 @@ test('a voucher: the tolerance is exact, the invoice once, the day within the ag
     today: day('2026-08-20'),
     inForceOn: day('2026-08-05'),
     acceptedFen: 0,
-    paidFen: 5000,
-    allAcceptedFen: 0,
+    leftFen: 5000,
+    brought: undefined as { label: string; leftFen: number } | undefined,
     tolerancePercent: 10,
     twin: undefined,
   };
@@ -172,7 +172,12 @@ test('a voucher: the tolerance is exact, the invoice once, the day within the ag
   assert.deepEqual(codes({}), []);
   assert.deepEqual(codes({ amountFen: 1101 }), ['over_line']);
   assert.deepEqual(codes({ acceptedFen: 1 }), ['over_line']);
-  assert.deepEqual(codes({ paidFen: 1099 }), ['over_paid']);
+  assert.deepEqual(codes({ leftFen: 1099 }), ['over_paid']);
+  const own = { label: '自有资金', leftFen: 1100 };
+  const early = { spentOn: day('2026-08-04'), leftFen: 0, acceptedFen: 9999 };
+  assert.deepEqual(codes({ ...early, brought: own }), [], 'caps and dates of the award do not bind other money');
+  assert.deepEqual(codes({ brought: { ...own, leftFen: 1099 } }), ['over_arrived']);
+  assert.deepEqual(codes({ brought: own, purpose: 'q' }), ['outside_purpose']);
   assert.deepEqual(codes({ spentOn: day('2026-08-04') }), ['spent_before']);
   assert.deepEqual(codes({ purpose: 'q', amountFen: 1 }), ['outside_purpose']);
 });

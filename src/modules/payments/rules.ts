@@ -24,6 +24,25 @@ export const usableOn = (verifiedOn: LocalDate, coolingDays: number): LocalDate 
 export const levelsFor = (amountFen: number, levels: readonly ApprovalLevel[]): ApprovalLevel[] =>
   levels.filter((one) => one.fromFen <= amountFen).sort((a, b) => a.level - b.level);
 
+type LevelAmount = Pick<ApprovalLevel, 'level' | 'fromFen'>;
+/** Every amount goes through the first level, and a higher level begins no lower than the one before it. */
+export const levelFindings = (next: LevelAmount, others: readonly LevelAmount[]): Finding[] =>
+  findingsOf(
+    next.level === 1 &&
+      next.fromFen > 0 && {
+        code: 'level_first',
+        path: 'from',
+        message: '第 1 级须从 0 元起，否则小额拨付没有人审批',
+        clause: plan,
+      },
+    others.some((one) => (one.level - next.level) * (one.fromFen - next.fromFen) < 0) && {
+      code: 'level_order',
+      path: 'from',
+      message: '级别越高，起审金额须越高',
+      clause: plan,
+    },
+  );
+
 export type ApprovalFacts = {
   levels: readonly ApprovalLevel[];
   approved: readonly { level: number; byId: string; byName: string }[];
@@ -82,10 +101,11 @@ export type VoucherFacts = {
   spentOn: LocalDate;
   today: LocalDate;
   inForceOn: LocalDate | null;
-  /** Accepted before, of this purpose. */
+  /** Of the award: accepted before of this purpose, and what is paid and not accounted for over all purposes. */
   acceptedFen: number;
-  paidFen: number;
-  allAcceptedFen: number;
+  leftFen: number;
+  /** Another source than the award: what has come from it and is not accounted for. */
+  brought: { label: string; leftFen: number } | undefined;
   tolerancePercent: number;
   twin: { project: string } | undefined;
 };
@@ -94,6 +114,7 @@ export function voucherFindings(facts: VoucherFacts): Finding[] {
   const { purposes, purpose, amountFen, spentOn, today, inForceOn, acceptedFen, tolerancePercent } = facts;
   const line = purposes.find((one) => one.code === purpose);
   const most = line ? Math.floor((line.capFen * (100 + tolerancePercent)) / 100) : 0;
+  const award = facts.brought === undefined;
   return findingsOf(
     !line && {
       code: 'outside_purpose',
@@ -102,7 +123,8 @@ export function voucherFindings(facts: VoucherFacts): Finding[] {
       clause: '专款专用',
     },
     spentOn > today && { code: 'spent_later', path: 'spentOn', message: '支出日期在今天之后' },
-    inForceOn !== null &&
+    award &&
+      inForceOn !== null &&
       spentOn < inForceOn && {
         code: 'spent_before',
         path: 'spentOn',
@@ -114,18 +136,27 @@ export function voucherFindings(facts: VoucherFacts): Finding[] {
       path: 'invoiceNumber',
       message: `该票据已在《${facts.twin.project}》登记过，同一票据不能报两次`,
     },
-    line !== undefined &&
+    award &&
+      line !== undefined &&
       acceptedFen + amountFen > most && {
         code: 'over_line',
         path: 'amount',
         message: `${line.label}已核销 ${money(acceptedFen)}，加本笔超过约定 ${money(line.capFen)} 的 ${tolerancePercent}%，须先变更协议`,
         clause: '协议资金用途',
       },
-    facts.allAcceptedFen + amountFen > facts.paidFen && {
-      code: 'over_paid',
-      path: 'amount',
-      message: `已拨 ${money(facts.paidFen)}，已核销 ${money(facts.allAcceptedFen)}，本笔超过已拨未核销的资金`,
-      clause: '专款专用',
-    },
+    award &&
+      amountFen > facts.leftFen && {
+        code: 'over_paid',
+        path: 'amount',
+        message: `已拨未核销的资金为 ${money(facts.leftFen)}（已决定追回的除外），本笔超出`,
+        clause: '专款专用',
+      },
+    facts.brought !== undefined &&
+      amountFen > facts.brought.leftFen && {
+        code: 'over_arrived',
+        path: 'amount',
+        message: `${facts.brought.label}到位未核销的为 ${money(facts.brought.leftFen)}，本笔超出；先登记到位并经确认`,
+        clause: '足额到位',
+      },
   );
 }

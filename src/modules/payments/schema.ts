@@ -96,6 +96,7 @@ export const ActOnAccount = z.object({ accountId: idField(), version: z.int() })
 export const RefuseAccount = ActOnAccount.extend({ reason: text(4, 300).meta({ label: '不通过的理由', max: 300 }) });
 
 const voucher = {
+  source: z.string().max(40).default('').meta({ label: '资金来源' }),
   purpose: text(1, 40).meta({ label: '资金用途' }),
   amount: yuanText('金额'),
   spentOn: localDateField().meta({ label: '支出日期' }),
@@ -109,6 +110,9 @@ export const ResubmitVoucher = z.object({ voucherId: idField(), version: z.int()
 export const VoucherById = z.object({ voucherId: idField() });
 export const ActOnVoucher = z.object({ voucherId: idField(), version: z.int() });
 export const ReturnVoucher = ActOnVoucher.extend({ reason: text(4, 300).meta({ label: '退回的理由', max: 300 }) });
+export const ReverseVoucher = ActOnVoucher.extend({
+  reason: text(4, 300).meta({ label: '撤销的理由', hint: '原记账不改，另记一笔相反的账', max: 300 }),
+});
 export const ListVouchers = PageIn.extend({
   projectId: z.union([idField(), z.literal('')]).default(''),
   state: z.string().max(20).default(''),

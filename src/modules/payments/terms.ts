@@ -35,7 +35,13 @@ export const accountStates = {
   withdrawn: '已撤回',
 } as const;
 export type AccountState = keyof typeof accountStates;
-export const voucherStates = { entered: '待审核', returned: '退回', accepted: '已核销', withdrawn: '已撤回' } as const;
+export const voucherStates = {
+  entered: '待审核',
+  returned: '退回',
+  accepted: '已核销',
+  withdrawn: '已撤回',
+  reversed: '已撤销核销',
+} as const;
 export type VoucherState = keyof typeof voucherStates;
 export const arrivalStates = { entered: '待确认', confirmed: '已确认', refused: '不予确认' } as const;
 export type ArrivalState = keyof typeof arrivalStates;
@@ -129,6 +135,8 @@ export type Voucher = {
   id: string;
   version: number;
   projectId: string;
+  /** Empty for the award, else the source of the agreement that it was spent from. */
+  source: string;
   purpose: string;
   amountFen: number;
   spentOn: LocalDate;
@@ -200,6 +208,7 @@ export const paymentsActs = {
   'voucher.withdraw': '撤回支出凭证',
   'voucher.accept': '核销支出凭证',
   'voucher.return': '退回支出凭证',
+  'voucher.reverse': '撤销核销',
   'source_arrival.enter': '登记资金到位',
   'source_arrival.confirm': '确认资金到位',
   'source_arrival.refuse': '不予确认资金到位',

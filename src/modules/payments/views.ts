@@ -88,6 +88,8 @@ export const VoucherOut = z.object({
   id: z.string(),
   version: z.number(),
   projectId: z.string(),
+  source: z.string(),
+  sourceLabel: z.string(),
   purpose: z.string(),
   purposeLabel: z.string(),
   amountFen: z.number(),
@@ -145,6 +147,8 @@ export const InstalmentOut = z.object({
   moves: z.array(MoveOut),
 });
 export const SourceOut = z.object({
+  fundId: z.string(),
+  key: z.string(),
   source: z.string(),
   label: z.string(),
   promisedFen: z.number(),
@@ -183,6 +187,8 @@ export const ProjectMoneyOut = z.object({
       capFen: z.number(),
       paidFen: z.number(),
       acceptedFen: z.number(),
+      leftFen: z.number(),
+      claimedFen: z.number(),
       waitingFen: z.number(),
     }),
   ),

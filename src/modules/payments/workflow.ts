@@ -101,12 +101,13 @@ export const voucherWorkflow = workflow({
   name: '支出凭证',
   states: voucherStates,
   start: 'entered',
-  ends: ['accepted', 'withdrawn'],
+  ends: ['reversed', 'withdrawn'],
   moves: [
     { act: 'accept', label: '核销', from: ['entered'], to: 'accepted', unless: against, basis: money },
     { act: 'return', label: '退回', from: ['entered'], to: 'returned' },
     { act: 'resubmit', label: '改后重报', from: ['returned'], to: 'entered', unless: against },
     { act: 'withdraw', label: '撤回', from: ['entered', 'returned'], to: 'withdrawn' },
+    { act: 'reverse', label: '撤销核销', from: ['accepted'], to: 'reversed', unless: against, basis: '专款专用' },
   ],
 });
 
@@ -182,6 +183,8 @@ export const isInUse = inState(...inUseStates);
 export const wasEverInUse = inState<AccountState>('verified', 'replaced');
 
 export const isAccepted = inState<VoucherState>('accepted');
+/** A voucher that a money desk has to look at. */
+export const awaitsAudit = inState<VoucherState>('entered');
 /** Vouchers whose invoice counts as reported. */
 export const reportedStates: readonly VoucherState[] = ['entered', 'accepted'];
 

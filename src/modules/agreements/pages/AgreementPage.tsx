@@ -1,16 +1,15 @@
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
-import { Empty } from '../../../web/parts/Empty.tsx';
 import { Block } from '../../../web/parts/Page.tsx';
-import { ProblemView } from '../../../web/parts/ProblemView.tsx';
 import { Status } from '../../../web/parts/Shape.tsx';
 import { When } from '../../../web/parts/Text.tsx';
 import { Timeline } from '../../../web/parts/Timeline.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
-import { To, useParam } from '../../../web/router.tsx';
-import { useAct, useView } from '../../../web/server-state.ts';
+import { useParam } from '../../../web/router.tsx';
+import { useView } from '../../../web/server-state.ts';
 import { ProjectFrame } from '../../projects/pages/frame.tsx';
 import { agreementsEndpoints as at } from '../endpoints.ts';
+import { NoneYet } from './NoneYet.tsx';
 import { PaperBar } from './PaperBar.tsx';
 import { PaperFigures } from './PaperFigures.tsx';
 import { PaperText } from './PaperText.tsx';
@@ -21,28 +20,6 @@ import type { Agreement, Paper } from './types.ts';
 import { Versions } from './Versions.tsx';
 import { agreementShapes, paperShapes } from './words.ts';
 import './agreements.css';
-
-function NoneYet({ projectId, mayDraft, why }: { projectId: string; mayDraft: boolean; why: string }) {
-  const { run, busy, problem } = useAct(at.draft);
-  return (
-    <>
-      <ProblemView problem={problem} />
-      <Empty kind="none-yet" title="还没有三方协议">
-        {mayDraft
-          ? why || '由现行模板生成，金额、期次、集数和自筹资金取自评审结果和申报书，无需重填。'
-          : '由总局业务人员拟制后，三方在这里协商、签署。'}
-      </Empty>
-      {mayDraft ? (
-        <p className="row agreement-begin">
-          <Button type="primary" loading={busy} disabled={why !== ''} onClick={() => void run({ projectId })}>
-            拟制三方协议
-          </Button>
-          <To path="/agreement-templates">看协议模板</To>
-        </p>
-      ) : null}
-    </>
-  );
-}
 
 function Head({ agreement, paper }: { agreement: Agreement; paper: Paper }) {
   return (
@@ -121,11 +98,7 @@ export default function AgreementPage() {
         {!view.ready ? (
           <Waiting view={view} />
         ) : !shown ? (
-          <NoneYet
-            projectId={projectId}
-            mayDraft={view.data.mayDraft}
-            why={view.data.findings.map((one) => one.message).join('；')}
-          />
+          <NoneYet offer={view.data} />
         ) : editing ? (
           <ProposeEditor {...shown} onClose={close} />
         ) : (

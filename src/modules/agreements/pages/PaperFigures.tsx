@@ -78,6 +78,32 @@ function Shares({ figures }: { figures: Figures }) {
   );
 }
 
+function Sources({ figures }: { figures: Figures }) {
+  return (
+    <table className="plain-table">
+      <caption>扶持资金以外的来源</caption>
+      <thead>
+        <tr>
+          <th scope="col">来源</th>
+          <th scope="col" className="num">
+            承诺（万元）
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {figures.ownMoney.map((one) => (
+          <tr key={one.source}>
+            <th scope="row">{one.label}</th>
+            <td className="num">
+              <Money fen={fen(one.promisedFen)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 function Dates({ figures }: { figures: Figures }) {
   return (
     <table className="plain-table">
@@ -115,7 +141,7 @@ export function PaperFigures({ paper }: { paper: Paper }) {
           <dd>{figures.support === 'funded' ? <Money fen={fen(figures.amountFen)} unit /> : '不给予资金'}</dd>
         </div>
         <div>
-          <dt>自筹资金</dt>
+          <dt>其他来源</dt>
           <dd>
             <Money fen={fen(own)} unit />
           </dd>
@@ -136,6 +162,7 @@ export function PaperFigures({ paper }: { paper: Paper }) {
       {figures.support === 'funded' ? <Plan figures={figures} /> : null}
       <div className="two agreement-tables">
         {figures.support === 'funded' ? <Shares figures={figures} /> : null}
+        {figures.ownMoney.length > 0 ? <Sources figures={figures} /> : null}
         <Dates figures={figures} />
       </div>
     </Block>

@@ -11,10 +11,16 @@ import { RowsEditor } from '../../../web/parts/RowsEditor.tsx';
 import { useAct } from '../../../web/server-state.ts';
 import { agreementsEndpoints as at } from '../endpoints.ts';
 import { MilestoneIn, PurposeIn } from '../schema.ts';
+import { moneySources } from '../own-money.ts';
 import { emptyClause, proposalFrom, type Typed, typedFrom } from './proposal.ts';
 import type { Agreement, Paper } from './types.ts';
 
 const purposeRow = PurposeIn.omit({ code: true });
+const sourceRow = z.object({
+  kind: z.string().meta({ label: '来源', widget: 'select', options: moneySources }),
+  label: text(1, 40).meta({ label: '名称' }),
+  promisedFen: z.int().optional().meta({ label: '承诺金额', widget: 'money' }),
+});
 const milestoneRow = MilestoneIn.omit({ label: true });
 const instalmentRow = (triggers: Agreement['triggers']) =>
   z.object({
@@ -99,6 +105,14 @@ function Figures({ typed, set, problem, agreement, paper }: Part & { agreement: 
           />
         </>
       ) : null}
+      <RowsEditor
+        caption="扶持资金以外的资金来源（承诺到位）"
+        path="ownMoney"
+        schema={sourceRow}
+        rows={typed.ownMoney}
+        findings={findings}
+        onChange={(ownMoney) => set({ ownMoney })}
+      />
       <RowsEditor
         caption="创作节点"
         path="milestones"

@@ -12,6 +12,7 @@ export type Typed = {
   instalments: FormValues[];
   purposes: FormValues[];
   milestones: FormValues[];
+  ownMoney: FormValues[];
 };
 
 export const typedFrom = (paper: Paper): Typed => ({
@@ -27,6 +28,7 @@ export const typedFrom = (paper: Paper): Typed => ({
   })),
   purposes: paper.figures.purposes.map((one) => ({ ...one })),
   milestones: paper.figures.milestones.map((one) => ({ ...one })),
+  ownMoney: paper.figures.ownMoney.map((one) => ({ ...one, kind: one.source.split('-')[0] ?? '' })),
 });
 
 /** A clause of one's own, under the first key that is free. */
@@ -39,6 +41,18 @@ export function emptyClause({ clauses }: Typed): TypedClause {
 type Proposal = Omit<z.input<typeof ProposeText>, 'agreementId' | 'paperId' | 'version'>;
 const said = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 const amount = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
+/** The name of a source within its agreement: its kind, with a serial where the kind is there already. */
+function sourcesOf(rows: readonly FormValues[]): { source: string; label: string; promisedFen: number }[] {
+  const given: string[] = [];
+  return rows.map((one) => {
+    const [kind, before] = [said(one.kind), said(one.source)];
+    let source = before.split('-')[0] === kind ? before : kind;
+    for (let serial = 2; given.includes(source); serial += 1) source = `${kind}-${serial}`;
+    given.push(source);
+    return { source, label: said(one.label), promisedFen: amount(one.promisedFen) };
+  });
+}
 
 /** What is sent; a row that is new gets its id from its place. */
 export const proposalFrom = (typed: Typed): Proposal => ({
@@ -62,6 +76,7 @@ export const proposalFrom = (typed: Typed): Proposal => ({
     label: said(one.label),
     capFen: amount(one.capFen),
   })),
+  ownMoney: sourcesOf(typed.ownMoney),
   milestones: typed.milestones.map((one) => ({
     kind: said(one.kind) as MilestoneKind,
     label: milestoneKinds[said(one.kind) as MilestoneKind] ?? '',

@@ -31,8 +31,9 @@ function proposedContent(former: PaperContent, input: Proposed, party: PartyKey)
       : { ...one, source: `${parties[party]}提出`, negotiable: true };
   });
   if (former.kind !== 'main' && former.kind !== 'change') return { ...former, ownClauses: clauses };
-  const { purposes, instalments, milestones } = input;
-  const figures = { ...former.figures, purposes, instalments, milestones, dueOn: milestones.at(-1)?.dueOn ?? null };
+  const { purposes, instalments, milestones, ownMoney = former.figures.ownMoney } = input;
+  const dueOn = milestones.at(-1)?.dueOn ?? null;
+  const figures = { ...former.figures, purposes, instalments, milestones, ownMoney, dueOn };
   return { ...former, clauses, figures };
 }
 

@@ -1,16 +1,26 @@
 import type { z } from 'zod';
 import { timelineOf } from '../../../platform/audit.ts';
+import type { Tx } from '../../../platform/database.ts';
 import { type Cx, reading } from '../../../platform/use-case.ts';
 import { projectById } from '../../projects/index.ts';
 import { standingOf } from '../case.ts';
 import { draftPolicy, partyOf, type Standing, supplementPolicy } from '../policy.ts';
-import { papersOf } from '../queries.ts';
+import { papersOf, templatesAll } from '../queries.ts';
 import { OfProject } from '../schema.ts';
 import { figuresShown, keysInUse, paperShown } from '../show.ts';
-import { findAgreementOf, publishedTemplate } from '../store.ts';
-import { type Agreement, agreementsActs, agreementStates, paperKinds, type SupplementKind } from '../terms.ts';
+import { findAgreementOf } from '../store.ts';
+import {
+  type Agreement,
+  agreementsActs,
+  agreementStates,
+  type Figures,
+  paperKinds,
+  type SupplementKind,
+  templateStates,
+} from '../terms.ts';
 import type { AgreementOfProjectOut, AgreementOut } from '../views.ts';
-import { triggersOf } from '../wording.ts';
+import { clausesFor, triggersOf } from '../wording.ts';
+import { isTemplateDraft, isTemplateInUse } from '../workflow.ts';
 import { supplementFits } from './open-supplement.ts';
 
 const open = ['negotiating', 'fixed', 'signed'];
@@ -64,6 +74,22 @@ async function shown(cx: Cx, standing: Standing, agreement: Agreement): Promise<
   };
 }
 
+/** Published editions, the one in use first; their clauses are those of agreements with or without money. */
+async function editionsFor(tx: Tx, support: Figures['support']) {
+  const published = (await templatesAll(tx)).filter((one) => !isTemplateDraft(one));
+  return [...published.filter(isTemplateInUse), ...published.filter((one) => !isTemplateInUse(one))].map((one) => ({
+    id: one.id,
+    name: one.name,
+    edition: one.edition,
+    stateLabel: templateStates[one.state],
+    clauses: clausesFor(one.content.clauses, support).map(({ key, heading, negotiable }) => ({
+      key,
+      heading,
+      negotiable,
+    })),
+  }));
+}
+
 /** The agreement of a project with all its papers, or what stands against drawing one up. */
 export const agreementOfProject = reading({
   input: OfProject,
@@ -75,12 +101,13 @@ export const agreementOfProject = reading({
   async show(cx, { project, ...standing }): Promise<z.input<typeof AgreementOfProjectOut>> {
     const agreement = await findAgreementOf(cx.tx, project.id);
     const mayDraft = !agreement && draftPolicy.draft.test(cx.actor, standing) && project.level === 'national';
-    const template = mayDraft ? await publishedTemplate(cx.tx) : undefined;
+    const templates = mayDraft ? await editionsFor(cx.tx, project.support) : [];
     return {
       projectId: project.id,
       agreement: agreement ? await shown(cx, standing, agreement) : null,
       mayDraft,
-      findings: mayDraft && !template ? [{ code: 'no_template', message: '没有已启用的协议模板' }] : [],
+      findings: mayDraft && templates.length === 0 ? [{ code: 'no_template', message: '没有已启用的协议模板' }] : [],
+      templates,
     };
   },
 });

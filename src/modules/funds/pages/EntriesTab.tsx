@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../base/time.ts';
 import { MoveButton } from '../../../web/parts/Moves.tsx';
 import { DataTable } from '../../../web/parts/DataTable.tsx';
 import { Empty } from '../../../web/parts/Empty.tsx';
@@ -8,18 +9,22 @@ import { To } from '../../../web/router.tsx';
 import { hrefOf, useView } from '../../../web/server-state.ts';
 import { fundsEndpoints as at } from '../endpoints.ts';
 import { CorrectEntry } from '../schema.ts';
+import { figureLabels } from '../figure-terms.ts';
 import { entryCodes, type EntryCode } from '../terms.ts';
 import type { FundFilter } from './StatementTab.tsx';
 import type { FundShown } from './words.ts';
 
 /** 记账明细: every entry of the year by filter; one opens its evidence and its place in the chain. */
 export function EntriesTab({ fund, filter }: { fund: FundShown; filter: FundFilter }) {
-  const { page, size, code, purpose, projectId, recommenderOrgId, q } = filter.values;
+  const { page, size, code, figure, from, until, purpose, projectId, recommenderOrgId, q } = filter.values;
   const year = fund.year ? { year: fund.year } : {};
   const wish = {
     fundId: fund.id,
     ...year,
     code: code as EntryCode | '',
+    figure,
+    ...(from ? { from: from as LocalDate } : {}),
+    ...(until ? { until: until as LocalDate } : {}),
     purpose,
     projectId,
     recommenderOrgId,
@@ -35,7 +40,10 @@ export function EntriesTab({ fund, filter }: { fund: FundShown; filter: FundFilt
         fields={[
           { key: 'q', label: '流水号、说明、项目', kind: 'text', width: 220 },
           { key: 'code', label: '事项', kind: 'select', width: 150, options: entryCodes },
-          { key: 'purpose', label: '用途', kind: 'text', width: 110 },
+          { key: 'figure', label: '数字', kind: 'select', width: 110, options: figureLabels },
+          { key: 'from', label: '自', kind: 'date', width: 130 },
+          { key: 'until', label: '至', kind: 'date', width: 130 },
+          { key: 'purpose', label: '用途', kind: 'text', width: 90 },
         ]}
       />
       <DataTable

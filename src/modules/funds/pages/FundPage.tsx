@@ -4,7 +4,7 @@ import { Money } from '../../../web/parts/Text.tsx';
 import { Timeline } from '../../../web/parts/Timeline.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
 import { usePageTitle } from '../../../web/page-title.ts';
-import { useFilter, useParam } from '../../../web/router.tsx';
+import { To, useFilter, useParam } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
 import { Advice } from '../../plans/pages/frame.tsx';
 import { fundsEndpoints } from '../endpoints.ts';
@@ -14,6 +14,7 @@ import { FundActs } from './FundActs.tsx';
 import { ProofBlock } from './ProofBlock.tsx';
 import { StatementTab } from './StatementTab.tsx';
 import type { FundShown } from './words.ts';
+import { figureLabels } from '../figure-terms.ts';
 import './funds.css';
 
 const tabs = [
@@ -23,33 +24,35 @@ const tabs = [
   { value: 'basis', label: '依据与校验' },
 ];
 
-function Figures({ sums }: { sums: FundShown['sums'] }) {
+function Figures({ fund }: { fund: FundShown }) {
+  const { sums } = fund;
+  const year = fund.year ? { year: String(fund.year) } : {};
   const groups: readonly [string, readonly [string, number][]][] = [
     [
       '指标',
       [
-        ['预算', sums.budgetFen],
-        ['协议占用', sums.reservedFen],
-        ['已执行', sums.executedFen],
-        ['可用', sums.availableFen],
+        ['budget', sums.budgetFen],
+        ['reserved', sums.reservedFen],
+        ['executed', sums.executedFen],
+        ['available', sums.availableFen],
       ],
     ],
     [
       '资金',
       [
-        ['到账', sums.arrivedFen],
-        ['已拨', sums.paidFen],
-        ['利息', sums.interestFen],
-        ['银行余额', sums.bankFen],
+        ['arrived', sums.arrivedFen],
+        ['paid', sums.paidFen],
+        ['interest', sums.interestFen],
+        ['bank', sums.bankFen],
       ],
     ],
     [
       '核销',
       [
-        ['已核销', sums.accountedFen],
-        ['待核销', sums.unaccountedFen],
-        ['应追回', sums.toRecoverFen],
-        ['已追回', sums.recoveredFen],
+        ['accounted', sums.accountedFen],
+        ['unaccounted', sums.unaccountedFen],
+        ['toRecover', sums.toRecoverFen],
+        ['recovered', sums.recoveredFen],
       ],
     ],
   ];
@@ -58,48 +61,57 @@ function Figures({ sums }: { sums: FundShown['sums'] }) {
       {groups.map(([title, figures]) => (
         <dl key={title}>
           <dt>{title}</dt>
-          {figures.map(([label, fen]) => (
-            <dd key={label}>
-              <span>{label}</span>
-              <b>
-                <Money fen={fen} />
-              </b>
+          {figures.map(([figure, fen]) => (
+            <dd key={figure}>
+              <span>{figureLabels[figure] ?? '银行余额'}</span>
+              <To
+                path="/funds/$fundId"
+                params={{ fundId: fund.id }}
+                search={figure in figureLabels ? { ...year, tab: 'entries', figure } : { ...year, tab: 'bank' }}
+              >
+                <b>
+                  <Money fen={fen} />
+                </b>
+              </To>
             </dd>
           ))}
         </dl>
       ))}
-      <p className="note">单位：万元</p>
+      <p className="note">单位：万元；点数字看明细</p>
     </div>
   );
 }
 
 function Basis({ fund }: { fund: FundShown }) {
   return (
-    <div className="two">
-      <div className="fund-blocks">
-        <Block title="资金账">
-          <Facts
-            columns={1}
-            facts={[
-              ['主管单位', fund.ownerName],
-              ['设立依据', fund.clause],
-              ['开户银行', fund.bankName || '未登记'],
-              ['账号', fund.bankAccount || '未登记'],
-              ['年度', fund.years.map((one) => `${one.year}（${one.stateLabel}）`).join('、') || '未开设'],
-            ]}
-          />
-        </Block>
-        <Block title="规则" note="数值与依据">
-          <Facts columns={1} facts={fund.rules.map((one) => [one.label, `${one.value}${one.unit}　${one.clause}`])} />
-        </Block>
+    <>
+      <div className="two">
+        <div className="fund-blocks">
+          <Block title="资金账">
+            <Facts
+              columns={1}
+              facts={[
+                ['主管单位', fund.ownerName],
+                ['设立依据', fund.clause],
+                ['开户银行', fund.bankName || '未登记'],
+                ['账号', fund.bankAccount || '未登记'],
+                ['年度', fund.years.map((one) => `${one.year}（${one.stateLabel}）`).join('、') || '未开设'],
+              ]}
+            />
+          </Block>
+          <Block title="规则" note="数值与依据">
+            <Facts columns={1} facts={fund.rules.map((one) => [one.label, `${one.value}${one.unit}　${one.clause}`])} />
+          </Block>
+        </div>
+        <div className="fund-blocks">
+          <ProofBlock proof={fund.proof} mayProve={false} />
+          <Block title="办理过程">
+            <Timeline events={fund.timeline} />
+          </Block>
+        </div>
       </div>
-      <div className="fund-blocks">
-        <ProofBlock proof={fund.proof} mayProve={false} />
-        <Block title="办理过程">
-          <Timeline events={fund.timeline} />
-        </Block>
-      </div>
-    </div>
+      {fund.year === null ? null : <Advice year={fund.year} />}
+    </>
   );
 }
 
@@ -111,6 +123,9 @@ export default function FundPage() {
     year: '',
     by: 'fund',
     code: '',
+    figure: '',
+    from: '',
+    until: '',
     purpose: '',
     projectId: '',
     recommenderOrgId: '',
@@ -140,9 +155,8 @@ export default function FundPage() {
           ) : null
         }
       />
-      <Figures sums={fund.sums} />
+      <Figures fund={fund} />
       <FundActs fund={fund} />
-      {fund.year === null ? null : <Advice year={fund.year} />}
       <div className="fund-tabs">
         <Segmented value={tab} options={tabs} onChange={(value) => filter.set({ tab: String(value), page: 1 })} />
       </div>

@@ -8,35 +8,58 @@ import { To, useFilter, useGo, useParam } from '../../../web/router.tsx';
 import { useView } from '../../../web/server-state.ts';
 import { fundsEndpoints, recoveriesEndpoints } from '../endpoints.ts';
 import { OpenRecovery } from '../schema.ts';
+import type { EntryCode } from '../terms.ts';
 import './funds.css';
 
 const claim = OpenRecovery.omit({ projectId: true, fundId: true });
+/** The movements each figure of a source is made of. */
+const behind: Record<string, readonly EntryCode[]> = {
+  promised: ['reserve', 'release', 'promise'],
+  arrived: ['payment', 'payment_back', 'brought'],
+  reserved: ['reserve', 'release', 'execute', 'execute_back'],
+  accounted: ['accounted', 'accounted_back', 'spent', 'claim'],
+  left: ['allot', 'allot_back', 'reallot', 'accounted', 'accounted_back', 'claim', 'brought', 'spent'],
+  to_recover: ['claim', 'recovered', 'written_off'],
+  recovered: ['recovered', 'passed_up'],
+};
 const figures = [
-  ['promisedFen', '承诺'],
-  ['arrivedFen', '到位'],
-  ['reservedFen', '占用'],
-  ['accountedFen', '已核销'],
-  ['leftFen', '待核销'],
-  ['toRecoverFen', '应追回'],
-  ['recoveredFen', '已追回'],
+  ['promisedFen', '承诺', 'promised'],
+  ['reservedFen', '占用', 'reserved'],
+  ['arrivedFen', '到位', 'arrived'],
+  ['accountedFen', '已核销', 'accounted'],
+  ['leftFen', '待核销', 'left'],
+  ['toRecoverFen', '应追回', 'to_recover'],
+  ['recoveredFen', '已追回', 'recovered'],
 ] as const;
 
 /** 足额到位、专款专用 of one project: figures per source, and below the entries they are made of. */
 export default function ProjectMoneyPage() {
   const projectId = useParam('projectId');
   const go = useGo();
-  const filter = useFilter({ fundId: '' });
+  const filter = useFilter({ fundId: '', source: '', figure: '', purpose: '' });
   const view = useView(fundsEndpoints.ofProject, { projectId });
   if (!view.ready) return <Waiting view={view} />;
   const { rows, entries } = view.data;
-  const chosen = entries.filter((one) => !filter.values.fundId || one.fundId === filter.values.fundId);
+  const { fundId, source, figure, purpose } = filter.values;
+  const codes = behind[figure];
+  const chosen = entries.filter(
+    (one) =>
+      (!fundId || (one.fundId === fundId && one.source === source)) &&
+      (!codes || codes.includes(one.code)) &&
+      (!purpose || one.purpose === purpose),
+  );
+  const what = [
+    rows.find((row) => row.fundId === fundId && row.key === source)?.label,
+    purpose,
+    figures.find(([, , name]) => name === figure)?.[1],
+  ].filter((word) => word);
   return (
     <>
       <PageHeader
         title={`《${view.data.title}》资金`}
         sub={
           <>
-            按来源列示承诺、到位、核销；点来源查看它的每一笔　
+            按来源列示承诺、到位、核销；点数字查看它的每一笔　
             <To path="/projects/$projectId/money" params={{ projectId }}>
               回项目
             </To>
@@ -57,17 +80,37 @@ export default function ProjectMoneyPage() {
         list="project-money"
         caption="各来源资金"
         rows={rows}
-        rowKey={(row) => `${row.fundId}${row.label}`}
-        onOpen={(row) => filter.set({ fundId: row.fundId })}
+        rowKey={(row) => `${row.fundId}${row.key}`}
         columns={[
-          { key: 'label', title: '来源', frozen: true, render: (row) => row.label },
+          {
+            key: 'label',
+            title: '来源',
+            frozen: true,
+            render: (row) => (
+              <button
+                type="button"
+                className="link"
+                onClick={() => filter.set({ fundId: row.fundId, source: row.key, figure: '', purpose: '' })}
+              >
+                {row.label}
+              </button>
+            ),
+          },
           { key: 'kind', title: '类别', render: (row) => row.sourceLabel },
-          ...figures.map(([key, title]) => ({
+          ...figures.map(([key, title, name]) => ({
             key,
             title,
             unit: '元',
             align: 'right' as const,
-            render: (row: (typeof rows)[number]) => <Money fen={row[key]} scale="yuan" />,
+            render: (row: (typeof rows)[number]) => (
+              <button
+                type="button"
+                className="link"
+                onClick={() => filter.set({ fundId: row.fundId, source: row.key, figure: name, purpose: '' })}
+              >
+                <Money fen={row[key]} scale="yuan" />
+              </button>
+            ),
           })),
           { key: 'share', title: '到位率', align: 'right', render: (row) => row.arrivedShare },
         ]}
@@ -77,7 +120,14 @@ export default function ProjectMoneyPage() {
           </Empty>
         }
       />
-      <h2 className="project-detail">明细</h2>
+      <h2 className="project-detail row">
+        明细{what.length > 0 ? `：${what.join('，')}` : ''}
+        {filter.changed ? (
+          <button type="button" className="link" onClick={() => filter.reset()}>
+            看全部
+          </button>
+        ) : null}
+      </h2>
       <DataTable
         list="project-entries"
         caption="资金明细"

@@ -1,4 +1,5 @@
 import { Segmented } from 'antd';
+import { addDays, localDate } from '../../../base/time.ts';
 import { Shape } from '../../../web/parts/Shape.tsx';
 import { Money } from '../../../web/parts/Text.tsx';
 import { Waiting } from '../../../web/parts/Waiting.tsx';
@@ -14,6 +15,9 @@ export type FundFilter = Filter<{
   year: string;
   by: string;
   code: string;
+  figure: string;
+  from: string;
+  until: string;
   purpose: string;
   projectId: string;
   recommenderOrgId: string;
@@ -22,10 +26,18 @@ export type FundFilter = Filter<{
   size: number;
 }>;
 
+/** The last day of a month written YYYY-MM. */
+const lastOf = (month: string): string => {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+  return addDays(localDate(`${next}-01`), -1);
+};
+
 /** Where a heading of a statement leads: the entries behind it. */
 const searchOf = (by: By, key: string, year: number | null): Record<string, unknown> => ({
   tab: 'entries',
   year: year ? String(year) : '',
+  ...(by === 'fund' ? { from: `${key}-01`, until: lastOf(key) } : {}),
   ...(by === 'province' ? { recommenderOrgId: key } : {}),
   ...(by === 'project' ? { projectId: key } : {}),
   ...(by === 'purpose' ? { purpose: key } : {}),
@@ -88,7 +100,7 @@ export function StatementTab({ fund, filter }: { fund: FundShown; filter: FundFi
             {rows.map((row) => (
               <tr key={row.key}>
                 <th scope="row">
-                  {by === 'fund' || !row.key ? (
+                  {!row.key ? (
                     row.label
                   ) : (
                     <To path="/funds/$fundId" params={{ fundId: fund.id }} search={searchOf(by, row.key, fund.year)}>

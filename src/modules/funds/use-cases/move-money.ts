@@ -22,11 +22,12 @@ export const sendToProvince = useCase({
     const { ledger } = await yearOf(cx.tx, fund.id, year);
     const holder = await organizationById(cx.tx, holderOrgId);
     refused(
-      holder.kind !== 'provincial_bureau' && {
-        code: 'not_a_province',
-        path: 'holderOrgId',
-        message: '只能下达到省级广电主管部门',
-      },
+      holder.kind !== 'provincial_bureau' &&
+        holder.kind !== 'central_direct_unit' && {
+          code: 'not_a_province',
+          path: 'holderOrgId',
+          message: '只能下达到省级广电主管部门或者中央直属单位',
+        },
     );
     const from: AccountKey = { ledger, chart: 'bank' };
     const id = `province:${newId()}`;

@@ -19,7 +19,7 @@ import { BankOf, EntryExport, EntryList, MoneyOfProject, StatementOf } from '../
 import { statementsOf } from '../store-statements.ts';
 import { fundById, yearOf, yearsOf } from '../store.ts';
 import { openRecoveriesOf } from '../store-recoveries.ts';
-import { bankKinds, entryCodes, fundKinds, type FundYear } from '../terms.ts';
+import { bankKinds, broughtKinds, entryCodes, fundKinds, type FundYear } from '../terms.ts';
 
 const kindLabels = { direct: '记账', reserve: '占用', post: '执行占用', void: '释放占用', expire: '到期释放' } as const;
 
@@ -188,7 +188,7 @@ export const moneyOfProject = reading({
     const rows = await projectMoney(tx, project.id);
     const entries = await entriesOfProject(tx, project.id);
     const { nameOf } = await purposesOf(tx);
-    const paid = rows.filter((row) => row.paidFen > 0 && !['own', 'social'].includes(row.source));
+    const paid = rows.filter((row) => row.paidFen > 0 && !broughtKinds.includes(row.source));
     return {
       title: project.title,
       recoverable: await recoverable(tx, actor, { projectId: project.id, paid }),
@@ -201,6 +201,8 @@ export const moneyOfProject = reading({
         id: row.id,
         fundId: row.fundId,
         fundName: row.fundName,
+        source: row.source,
+        code: row.code,
         day: row.day,
         codeLabel: entryCodes[row.code],
         purpose: nameOf(row.purpose ?? ''),

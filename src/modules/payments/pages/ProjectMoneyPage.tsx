@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { Empty } from '../../../web/parts/Empty.tsx';
 import { ActForm } from '../../../web/parts/ActForm.tsx';
 import { Block, Facts } from '../../../web/parts/Page.tsx';
@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { ProjectFrame } from '../../projects/pages/frame.tsx';
 import { paymentsEndpoints as at } from '../endpoints.ts';
 import { instalmentStates, payPaths, planStates } from '../terms.ts';
+import { Purposes, Sources } from './Amounts.tsx';
 import { Arrivals } from './Arrivals.tsx';
 import { InstalmentCard } from './InstalmentCard.tsx';
 import { Vouchers } from './Vouchers.tsx';
@@ -142,97 +143,6 @@ function Instalments({
         </table>
       </div>
     </Block>
-  );
-}
-
-type AmountRow = { key: string; label: string; amounts: readonly number[]; last?: ReactNode };
-
-/** Amounts side by side, a row for each source or purpose, in 万元. */
-function Amounts({
-  title,
-  note,
-  heads,
-  rows,
-  lastHead,
-}: {
-  title: string;
-  note: string;
-  /** What the rows are, then what their amounts are. */
-  heads: readonly [string, ...string[]];
-  rows: readonly AmountRow[];
-  lastHead?: string;
-}) {
-  const [first, ...others] = heads;
-  return (
-    <Block title={title} note={note}>
-      <div className="scroll-x" tabIndex={0} role="region" aria-label={title}>
-        <table className="plain-table amounts">
-          <caption className="sr">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{first}</th>
-              {others.map((head) => (
-                <th key={head} scope="col" className="num">
-                  {head}
-                </th>
-              ))}
-              {lastHead ? <th scope="col">{lastHead}</th> : null}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.key}>
-                <th scope="row">{row.label}</th>
-                {others.map((head, i) => (
-                  <td key={head} className="num">
-                    <Money fen={row.amounts[i] ?? 0} />
-                  </td>
-                ))}
-                {lastHead ? <td>{row.last}</td> : null}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Block>
-  );
-}
-
-/** 足额到位: promised and arrived, per source, as figures one can open. */
-function Sources({ money }: { money: ProjectMoney }) {
-  return (
-    <Amounts
-      title="足额到位"
-      note="各来源承诺、到位、使用；单位：万元"
-      heads={['来源', '承诺', '到位', '已核销', '余额']}
-      lastHead="到位率"
-      rows={money.sources.map((one) => ({
-        key: `${one.source} ${one.label}`,
-        label: one.label,
-        amounts: [one.promisedFen, one.arrivedFen, one.accountedFen, one.leftFen],
-        last: (
-          <Status kind={one.arrivedShare >= 1000 ? 'done' : one.ours ? 'wait' : 'warn'}>
-            {(one.arrivedShare / 10).toFixed(1)}%
-          </Status>
-        ),
-      }))}
-    />
-  );
-}
-
-/** 专款专用: what each purpose may take, has taken and has shown vouchers for. */
-function Purposes({ money }: { money: ProjectMoney }) {
-  return (
-    <Amounts
-      title="专款专用"
-      note="按协议用途；单位：万元"
-      heads={['用途', '约定', '已拨', '已核销', '待审核']}
-      rows={money.purposes.map((one) => ({
-        key: one.code,
-        label: one.label,
-        amounts: [one.capFen, one.paidFen, one.acceptedFen, one.waitingFen],
-      }))}
-    />
   );
 }
 

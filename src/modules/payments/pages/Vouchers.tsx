@@ -9,24 +9,28 @@ import { Status } from '../../../web/parts/Shape.tsx';
 import { Money, When } from '../../../web/parts/Text.tsx';
 import { hrefOf } from '../../../web/server-state.ts';
 import { voucherEndpoints as at } from '../endpoints.ts';
-import { EnterVoucher, ReturnVoucher } from '../schema.ts';
+import { EnterVoucher, ReturnVoucher, ReverseVoucher } from '../schema.ts';
 import { voucherStates } from '../terms.ts';
 import { type ProjectMoney, voucherShapes } from './words.ts';
 
 type Voucher = ProjectMoney['vouchers'][number];
 const refusal = { schema: ReturnVoucher.pick({ reason: true }) };
+const reversal = { schema: ReverseVoucher.pick({ reason: true }) };
 const papers = { accept: '.pdf,.jpg,.jpeg,.png', maxBytes: 20 * 2 ** 20 };
 
 /** The same fields for a new voucher and one that came back. */
 function VoucherForm({ money, again, onDone }: { money: ProjectMoney; again?: Voucher; onDone: () => void }) {
   const [files, setFiles] = useState<SlotFile[]>([]);
   const options = Object.fromEntries(money.purposes.map((one) => [one.code, one.label]));
+  const sources = Object.fromEntries([['', '扶持资金'], ...money.ownMoney.map((one) => [one.source, one.label])]);
   const fields = EnterVoucher.omit({ projectId: true, uploadId: true }).extend({
+    source: z.enum(Object.keys(sources)).meta({ label: '资金来源', options: sources, widget: 'select' }),
     purpose: z.enum(Object.keys(options)).meta({ label: '资金用途', options, widget: 'select' }),
   });
   const uploadId = files[0] ? { uploadId: files[0].id } : {};
   const initial = again
     ? {
+        source: again.source,
         purpose: again.purpose,
         amount: (again.amountFen / 100).toFixed(2),
         spentOn: again.spentOn,
@@ -34,7 +38,7 @@ function VoucherForm({ money, again, onDone }: { money: ProjectMoney; again?: Vo
         invoiceNumber: again.invoiceNumber,
         summary: again.summary,
       }
-    : {};
+    : { source: '' };
   const done = () => {
     setFiles([]);
     onDone();
@@ -61,6 +65,7 @@ function VoucherForm({ money, again, onDone }: { money: ProjectMoney; again?: Vo
         <ActForm
           endpoint={at.enter}
           schema={fields}
+          initial={initial}
           fixed={{ projectId: money.projectId, ...uploadId }}
           submit="登记凭证"
           columns={2}
@@ -79,7 +84,10 @@ function Row({ one, onAgain }: { one: Voucher; onAgain: (one: Voucher) => void }
       <th scope="row">
         <When at={one.spentOn} form="day" />
       </th>
-      <td>{one.purposeLabel}</td>
+      <td>
+        {one.purposeLabel}
+        {one.source === '' ? null : <p className="note">{one.sourceLabel}</p>}
+      </td>
       <td>{one.summary}</td>
       <td>
         {one.seller}
@@ -109,6 +117,7 @@ function Row({ one, onAgain }: { one: Voucher; onAgain: (one: Voucher) => void }
             </Button>
           ) : null}
           <MoveButton size="small" move={move('withdraw')} endpoint={at.withdraw} input={input} />
+          <MoveButton size="small" move={move('reverse')} endpoint={at.reverse} input={input} form={reversal} />
         </div>
       </td>
     </tr>
@@ -141,7 +150,7 @@ export function Vouchers({ money }: { money: ProjectMoney }) {
             <thead>
               <tr>
                 <th scope="col">日期</th>
-                <th scope="col">用途</th>
+                <th scope="col">用途、来源</th>
                 <th scope="col">事由</th>
                 <th scope="col">收款方、票号</th>
                 <th scope="col" className="num">

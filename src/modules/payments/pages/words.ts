@@ -64,6 +64,7 @@ export const voucherShapes: Record<VoucherState, Kind> = {
   returned: 'warn',
   accepted: 'done',
   withdrawn: 'off',
+  reversed: 'off',
 };
 export const arrivalShapes: Record<ArrivalState, Kind> = { entered: 'wait', confirmed: 'done', refused: 'bad' };
 export const conditionShapes: Record<Condition['standing'], Kind> = { met: 'done', unmet: 'bad', look: 'warn' };

@@ -1,16 +1,13 @@
-import { allocate, fen } from '../../../base/money.ts';
 import { Problem } from '../../../base/problem.ts';
 import { dayOf } from '../../../base/time.ts';
 import { moveOn } from '../../../base/workflow.ts';
-import { newId } from '../../../platform/ids.ts';
 import { type ActCx, useCase } from '../../../platform/use-case.ts';
 import { machinery } from '../../../base/policy.ts';
-import { agreementInForce, instalmentAmounts } from '../../agreements/index.ts';
-import type { AgreementInForce } from '../../agreements/contract.ts';
-import { amendGrant, fundsOpen, type OpenFund, promiseSource, releaseGrant, reserveGrant } from '../../funds/index.ts';
-import type { FundKind } from '../../funds/contract.ts';
+import { agreementInForce } from '../../agreements/index.ts';
+import { amendGrant, fundsOpen, type OpenFund, releaseGrant, reserveGrant } from '../../funds/index.ts';
 import type { Project } from '../../projects/contract.ts';
 import { projectById } from '../../projects/index.ts';
+import { instalmentsOf, promiseOwnMoney } from '../agreed-plan.ts';
 import { planPolicy } from '../policy.ts';
 import { ArrangePlan, OfProject } from '../schema.ts';
 import {
@@ -41,77 +38,6 @@ export function chooseFund(
   if (enough.length === 0) return { why: '预算指标不足' };
   if (enough.length > 1) return { why: '有几笔资金可用，请财务选定' };
   return enough[0] ? { fund: enough[0] } : { why: '预算指标不足' };
-}
-
-const blank = {
-  round: 0,
-  accountId: null,
-  purposes: [],
-  requestedBy: null,
-  requestedByName: null,
-  requestedAt: null,
-  requestNote: null,
-  conditions: null,
-  transferId: null,
-  paidAt: null,
-  paidOn: null,
-  bankSerial: null,
-  failedReason: null,
-  cancelledReason: null,
-} satisfies Partial<Instalment>;
-
-/**
- * The instalments an agreement pays in; a plan that does not come to the whole is refused. Beside instalments that are
- * paid or leaving already the others share what is left by their percents, so that all of them still come to the whole.
- */
-function instalmentsOf(
-  agreement: AgreementInForce,
-  now: Instalment['createdAt'],
-  fixed: readonly Pick<Instalment, 'key' | 'fullFen'>[] = [],
-): Instalment[] {
-  const { instalments } = agreement.content;
-  const shares = instalmentAmounts(instalments, agreement.amountFen);
-  const wrong = (message: string): never => {
-    throw new Problem('payments.plan_invalid', {}, [{ code: 'plan_sum', message, clause: '方案六（一）3' }]);
-  };
-  if (instalments.length === 0 || shares.reduce((sum, one) => sum + one, 0) !== agreement.amountFen)
-    wrong('各期比例合计不是 100%，不能据以拨付');
-  const left = agreement.amountFen - fixed.reduce((sum, one) => sum + one.fullFen, 0);
-  const open = instalments
-    .map((one, i) => ({ ...one, ordinal: i + 1, share: shares[i] ?? 0 }))
-    .filter(({ key }) => !fixed.some((one) => one.key === key));
-  if (left < 0 || (left > 0 && open.length === 0)) wrong('变更后的各期与已付各期合计不等于扶持金额，不能据以拨付');
-  if (left === 0) return [];
-  const amounts = allocate(
-    fen(left),
-    open.map(({ share }) => share),
-  );
-  return open.map(({ capFen, key, label, trigger, percent, evidence, ordinal }, i) => ({
-    ...blank,
-    id: newId(),
-    version: 1,
-    projectId: agreement.projectId,
-    key,
-    ordinal,
-    label,
-    trigger,
-    percent,
-    evidence,
-    fullFen: amounts[i] ?? 0,
-    amountFen: Math.min(amounts[i] ?? 0, capFen ?? amounts[i] ?? 0),
-    state: instalmentWorkflow.start,
-    createdAt: now,
-  }));
-}
-
-export const kindOf = (source: string): FundKind => (source === 'social' || source === 'platform' ? source : 'own');
-
-async function promiseOwnMoney(cx: ActCx, { content, projectId, id, versionNo }: AgreementInForce): Promise<void> {
-  for (const [i, { source, label, promisedFen }] of content.ownMoney.entries()) {
-    if (promisedFen <= 0) continue;
-    const transferId = `promise:${id}:${versionNo}:${i}`;
-    await promiseSource(cx, { projectId, kind: kindOf(source), source, label, promisedFen, transferId });
-  }
 }
 
 type Wish = { fundId?: string | undefined; path?: PaymentPlan['path'] | undefined };

@@ -10,6 +10,7 @@ import { SaveLayout, SaveLevel, SaveRule } from '../schema.ts';
 import { layoutsAll, levelsAll, rulesAll, saveLayout, saveLevel, saveRule } from '../store-batches.ts';
 import type { ApprovalLevel, Layout, PaymentRule, RuleVersion } from '../bank-terms.ts';
 import { layoutFindings } from '../layout-rules.ts';
+import { levelFindings } from '../rules.ts';
 import { insertVersions, keptLayout, keptLevel, keptRule, versionsAll } from '../store-kept.ts';
 import { fen, yuan } from '../../../base/money.ts';
 import type { Instant } from '../../../base/time.ts';
@@ -100,6 +101,9 @@ export const changeLevel = useCase({
     if (!before) throw new Problem('act.not_found');
     if (before.version !== version) throw new Problem('row.changed');
     const next = { ...before, fromFen: from, source: reason, version: version + 1 };
+    const others = (await levelsAll(tx)).filter((one) => one.payerKind === payerKind && one.level !== level);
+    const findings = levelFindings(next, others);
+    if (findings.length > 0) throw new Problem('form.invalid', {}, findings);
     await saveLevel(tx, next);
     await insertVersions(tx, [keptLevel(next)], { byName: actor.name, at: now });
     const id = newId();

@@ -7,7 +7,7 @@ import { timelineOf } from '../../../platform/audit.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { type Cx, reading } from '../../../platform/use-case.ts';
 import { agreementInForce } from '../../agreements/index.ts';
-import { fundsOpen, projectMoney } from '../../funds/index.ts';
+import { fundsOpen, projectMoney, spentByPurpose } from '../../funds/index.ts';
 import { organizationById } from '../../organizations/index.ts';
 import { milestoneKinds, type MilestoneKind } from '../../projects/contract.ts';
 import { milestonesOf } from '../../projects/index.ts';
@@ -22,7 +22,7 @@ import {
   type Standing,
   voucherPolicy,
 } from '../policy.ts';
-import { arrivalsOf, type InstalmentLine, instalmentLines, paidRows, payersVisible, vouchersOf } from '../queries.ts';
+import { arrivalsOf, type InstalmentLine, instalmentLines, payersVisible, vouchersOf } from '../queries.ts';
 import { approverFindings, levelsFor, nextLevel } from '../rules.ts';
 import { conditionFindings, isPayable } from '../payable-rules.ts';
 import { type Cut, cuts, ListInstalments, OfProject } from '../schema.ts';
@@ -42,10 +42,10 @@ import {
   instalmentWorkflow,
   voucherWorkflow,
   awaitsApproval,
+  awaitsAudit,
   awaitsBatch,
   hasBegun,
   hasFailed,
-  isPaid,
   isPlanClosed,
   mayBeRequested,
 } from '../workflow.ts';
@@ -184,11 +184,13 @@ async function shownInstalment(
   };
 }
 
-const shownVoucher = (cx: Cx, row: Voucher, { plan, standing }: { plan: PaymentPlan; standing: Standing }) => {
+type OfPlan = { plan: PaymentPlan; standing: Standing; sources: ReadonlyMap<string, string> };
+const shownVoucher = (cx: Cx, row: Voucher, { plan, standing, sources }: OfPlan) => {
   const subject = { ...standing, ...row };
   return {
     ...row,
     purposeLabel: plan.purposes.find((one) => one.code === row.purpose)?.label ?? row.purpose,
+    sourceLabel: row.source === '' ? '扶持资金' : (sources.get(row.source) ?? row.source),
     hasFile: row.fileId !== null,
     movedFen: row.moved.reduce((sum, one) => sum + one.fen, 0),
     moves: movesOpenTo(voucherWorkflow, voucherPolicy, { actor: cx.actor, subject, facts: { findings: [] } }),
@@ -234,6 +236,8 @@ export const projectPayments = reading({
     const instalments = [];
     for (const row of facts.instalments) instalments.push(await shownInstalment(cx, row, { facts, standing }));
     const vouchers = await vouchersOf(tx, projectId);
+    const money = await projectMoney(tx, projectId);
+    const sources = new Map(money.map(({ key, label }) => [key, label]));
     const bar = await moneyBarOf(tx, projectId);
     const agreement = await agreementInForce(tx, projectId);
     const funds = await fundsOpen(tx);
@@ -254,17 +258,17 @@ export const projectPayments = reading({
         settled: bar.spentFen,
         left: bar.agreedFen - bar.paidFen,
       },
-      sources: (await projectMoney(tx, projectId)).map((one) => ({
+      sources: money.map((one) => ({
         ...one,
         ours: one.fundId === plan.fundId,
         arrivedShare: one.promisedFen === 0 ? 1000 : Math.floor((one.arrivedFen * 1000) / one.promisedFen),
       })),
       purposes: await purposesOf(tx, plan, vouchers),
       instalments,
-      vouchers: vouchers.map((row) => shownVoucher(cx, row, { plan, standing })),
+      vouchers: vouchers.map((row) => shownVoucher(cx, row, { plan, standing, sources })),
       arrivals: (await arrivalsOf(tx, projectId)).map((row) => shownArrival(cx, row, standing)),
       ownMoney: (agreement?.content.ownMoney ?? []).map(({ source, label }) => ({ source, label })),
-      mayEnterVoucher: voucherPolicy.enter.test(actor, standing) && bar.paidFen > 0,
+      mayEnterVoucher: voucherPolicy.enter.test(actor, standing) && money.some((one) => one.paidFen > 0),
       mayEnterArrival: arrivalPolicy.enter.test(actor, standing) && (agreement?.content.ownMoney.length ?? 0) > 0,
       mayArrange: planPolicy.arrange.test(actor, standing) && !begun && !isPlanClosed(plan),
       funds: funds
@@ -275,16 +279,19 @@ export const projectPayments = reading({
   },
 });
 
-async function purposesOf(tx: Tx, plan: PaymentPlan, vouchers: readonly Voucher[]) {
-  const paid = (await paidRows(tx, plan.projectId)).filter(isPaid).flatMap(({ purposes }) => purposes);
-  const sum = (state: Voucher['state'], code: string) =>
-    vouchers
-      .filter((one) => one.state === state && one.purpose === code)
-      .reduce((total, one) => total + one.amountFen, 0);
-  return plan.purposes.map((one) => ({
-    ...one,
-    paidFen: paid.filter((part) => part.code === one.code).reduce((total, part) => total + part.fen, 0),
-    acceptedFen: sum('accepted', one.code),
-    waitingFen: sum('entered', one.code),
-  }));
+/** What lies on each purpose of the award by the books, and what vouchers wait. */
+async function purposesOf(tx: Tx, { projectId, fundId, purposes }: PaymentPlan, vouchers: readonly Voucher[]) {
+  const spent = fundId ? await spentByPurpose(tx, { projectId, fundId }) : [];
+  return purposes.map((one) => {
+    const on = spent.find(({ purpose }) => purpose === one.code);
+    const waiting = vouchers.filter((it) => awaitsAudit(it) && it.source === '' && it.purpose === one.code);
+    return {
+      ...one,
+      paidFen: on?.allottedFen ?? 0,
+      acceptedFen: on?.accountedFen ?? 0,
+      leftFen: on?.leftFen ?? 0,
+      claimedFen: on?.claimedFen ?? 0,
+      waitingFen: waiting.reduce((total, it) => total + it.amountFen, 0),
+    };
+  });
 }

@@ -8,13 +8,13 @@ import { type ActCx, useCase } from '../../../platform/use-case.ts';
 import { agreementInForce } from '../../agreements/index.ts';
 import { takeUpload } from '../../documents/index.ts';
 import { arriveSource } from '../../funds/index.ts';
+import { kindOf } from '../agreed-plan.ts';
 import { arrivalPolicy, type Standing } from '../policy.ts';
 import { ActOnArrival, EnterArrival, RefuseArrival } from '../schema.ts';
 import { insertArrival, lockArrival, saveArrival } from '../store.ts';
 import { moneyStanding, rowOf, decidedBy } from '../subject.ts';
 import type { PaymentsAct, SourceArrival } from '../terms.ts';
 import { arrivalWorkflow } from '../workflow.ts';
-import { kindOf } from './arrange-plan.ts';
 
 const papers = { types: ['application/pdf', 'image/jpeg', 'image/png'], maxBytes: 20 * 2 ** 20 };
 const none = { findings: [] };

@@ -8,16 +8,16 @@ import { newId } from '../../../platform/ids.ts';
 import { type ActCx, useCase } from '../../../platform/use-case.ts';
 import { agreementInForce } from '../../agreements/index.ts';
 import { takeUpload } from '../../documents/index.ts';
-import { accountSpending, reallot } from '../../funds/index.ts';
+import { projectMoney, spentByPurpose } from '../../funds/index.ts';
 import { type Standing, voucherPolicy } from '../policy.ts';
-import { invoiceTwin, paidRows, vouchersOf } from '../queries.ts';
+import { invoiceTwin, vouchersOf } from '../queries.ts';
 import { voucherFindings } from '../rules.ts';
 import { ActOnVoucher, EnterVoucher, ResubmitVoucher, ReturnVoucher } from '../schema.ts';
-import { insertVoucher, lockPlan, lockVoucher, planOf, saveVoucher } from '../store.ts';
+import { insertVoucher, lockVoucher, planOf, saveVoucher } from '../store.ts';
 import { ruleValue } from '../store-batches.ts';
 import { moneyStanding, rowOf, decidedBy } from '../subject.ts';
-import type { PaymentPlan, PaymentsAct, PurposePart, Voucher } from '../terms.ts';
-import { voucherWorkflow, isAccepted, isPaid } from '../workflow.ts';
+import type { PaymentPlan, PaymentsAct, Voucher } from '../terms.ts';
+import { voucherWorkflow, isAccepted } from '../workflow.ts';
 
 const papers = { types: ['application/pdf', 'image/jpeg', 'image/png'], maxBytes: 20 * 2 ** 20 };
 const none = { findings: [] };
@@ -37,16 +37,18 @@ export const voucherSubject = async (tx: Tx, voucher: Voucher): Promise<VoucherS
   ...voucher,
 });
 
-type Wanted = Pick<Voucher, 'id' | 'purpose' | 'amountFen' | 'spentOn' | 'invoiceKey'>;
-/** Everything that stands against a voucher as the plan and the former vouchers are now. */
-async function findingsFor(
+type Wanted = Pick<Voucher, 'id' | 'source' | 'purpose' | 'amountFen' | 'spentOn' | 'invoiceKey'>;
+/** Everything that stands against a voucher as the plan, the books and the former vouchers are now. */
+export async function findingsFor(
   { tx, now }: Pick<ActCx, 'tx' | 'now'>,
   plan: PaymentPlan,
   wanted: Wanted,
 ): Promise<Finding[]> {
-  const accepted = (await vouchersOf(tx, plan.projectId)).filter(isAccepted);
-  const sum = (rows: readonly { amountFen: number }[]) => rows.reduce((total, one) => total + one.amountFen, 0);
-  const agreement = await agreementInForce(tx, plan.projectId);
+  const { projectId, fundId } = plan;
+  const accepted = (await vouchersOf(tx, projectId)).filter((one) => isAccepted(one) && one.source === '');
+  const sum = (amounts: readonly number[]) => amounts.reduce((total, one) => total + one, 0);
+  const agreement = await agreementInForce(tx, projectId);
+  const spent = fundId ? await spentByPurpose(tx, { projectId, fundId }) : [];
   return voucherFindings({
     purposes: plan.purposes,
     purpose: wanted.purpose,
@@ -54,12 +56,19 @@ async function findingsFor(
     spentOn: wanted.spentOn,
     today: dayOf(now),
     inForceOn: agreement ? dayOf(agreement.inForceAt) : null,
-    acceptedFen: sum(accepted.filter((one) => one.purpose === wanted.purpose)),
-    paidFen: sum((await paidRows(tx, plan.projectId)).filter(isPaid)),
-    allAcceptedFen: sum(accepted),
+    acceptedFen: sum(accepted.filter((one) => one.purpose === wanted.purpose).map((one) => one.amountFen)),
+    leftFen: sum(spent.map((one) => one.leftFen)),
+    brought: wanted.source === '' ? undefined : await broughtBy(tx, projectId, wanted.source),
     tolerancePercent: await ruleValue(tx, 'lineTolerancePercent'),
     twin: await invoiceTwin(tx, wanted.invoiceKey, wanted.id),
   });
+}
+
+/** A source of the project beside the award, with what came from it and is not accounted for. */
+async function broughtBy(tx: Tx, projectId: string, source: string): Promise<{ label: string; leftFen: number }> {
+  const found = (await projectMoney(tx, projectId)).find((one) => one.key === source);
+  if (!found) throw new Problem('payments.no_source');
+  return found;
 }
 
 type Given = Omit<z.output<typeof EnterVoucher>, 'projectId'>;
@@ -75,7 +84,8 @@ async function filled(cx: ActCx, { uploadId, amount, ...given }: Given): Promise
 }
 const traceOf = (one: Voucher): string =>
   `${one.summary} ${yuan(fen(one.amountFen))} 元（${one.seller}，${one.invoiceNumber}）`;
-const recordOn = ({ record }: ActCx, act: PaymentsAct, one: Voucher, more = ''): void =>
+/** Leaves the trace of an act on a voucher, on its project also. */
+export const recordOn = ({ record }: ActCx, act: PaymentsAct, one: Voucher, more = ''): void =>
   record({
     act,
     subject: one.id,
@@ -128,12 +138,13 @@ const twice: Finding = {
   message: '该票据刚刚已登记，同一票据不能报两次',
 };
 
-const ofVoucher = {
+export const ofVoucher = {
   view: voucherPolicy.view,
   load: async (tx: ActCx['tx'], { voucherId }: { voucherId: string }) =>
     voucherSubject(tx, await lockVoucher(tx, voucherId)),
 };
-const current = (subject: VoucherSubject, version: number): Voucher => {
+/** The voucher as it was seen, or a refusal. */
+export const current = (subject: VoucherSubject, version: number): Voucher => {
   if (subject.version !== version) throw new Problem('row.changed');
   return rowOf(subject);
 };
@@ -168,71 +179,6 @@ export const withdrawVoucher = useCase({
     const state = moveOn(voucherWorkflow, 'withdraw', before.state, none);
     recordOn(cx, 'voucher.withdraw', await saveVoucher(cx.tx, { ...before, state }));
     return { id: before.id };
-  },
-});
-
-/** What of each purpose is paid and not yet accounted for, transfers between lines included. */
-async function leftByPurpose(tx: Tx, plan: PaymentPlan): Promise<Map<string, number>> {
-  const left = new Map(plan.purposes.map(({ code }) => [code, 0]));
-  const add = (code: string, amount: number) => left.set(code, (left.get(code) ?? 0) + amount);
-  for (const { purposes } of (await paidRows(tx, plan.projectId)).filter(isPaid)) {
-    for (const part of purposes) add(part.code, part.fen);
-  }
-  for (const one of (await vouchersOf(tx, plan.projectId)).filter(isAccepted)) {
-    add(one.purpose, -one.amountFen);
-    for (const part of one.moved) {
-      add(part.code, -part.fen);
-      add(one.purpose, part.fen);
-    }
-  }
-  return left;
-}
-
-/** What must come from other lines, the fullest first, so that a line may run over within its tolerance. */
-function fromOthers(left: ReadonlyMap<string, number>, purpose: string, amount: number): PurposePart[] {
-  let missing = amount - (left.get(purpose) ?? 0);
-  const others = [...left].filter(([code, rest]) => code !== purpose && rest > 0).sort((a, b) => b[1] - a[1]);
-  return others.flatMap(([code, rest]) => {
-    const part = Math.min(rest, missing);
-    missing -= part;
-    return part > 0 ? [{ code, fen: part }] : [];
-  });
-}
-
-/** 核销: into the ledger under its purpose; a line over its cap within the tolerance is fed from the others. */
-export const acceptVoucher = useCase({
-  act: 'voucher.accept',
-  label: '核销支出凭证',
-  input: ActOnVoucher,
-  allow: voucherPolicy.accept,
-  ...ofVoucher,
-  async run(cx, subject, { version }) {
-    const { tx } = cx;
-    const before = current(subject, version);
-    const plan = await lockPlan(tx, before.projectId);
-    if (!plan) throw new Problem('act.not_found');
-    const findings = await findingsFor(cx, plan, before);
-    const state = moveOn(voucherWorkflow, 'accept', before.state, { findings });
-    const { projectId, purpose, amountFen, id } = before;
-    const fund = plan.fundId ? { fundId: plan.fundId } : {};
-    const moved = fromOthers(await leftByPurpose(tx, plan), purpose, amountFen);
-    for (const part of moved) {
-      const note = '单项超支在约定幅度内，调剂';
-      await reallot(cx, {
-        projectId,
-        from: part.code,
-        to: purpose,
-        amountFen: part.fen,
-        transferId: `${id}:${part.code}`,
-        note,
-        ...fund,
-      });
-    }
-    const evidence = { voucher: id, invoice: before.invoiceNumber, seller: before.seller };
-    await accountSpending(cx, { projectId, purpose, amountFen, transferId: id, evidence, ...fund });
-    const by = decidedBy(cx);
-    recordOn(cx, 'voucher.accept', await saveVoucher(tx, { ...before, ...by, state, moved, transferId: id }));
-    return { id };
   },
 });
 
