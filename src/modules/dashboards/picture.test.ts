@@ -28,6 +28,7 @@ before(async () => {
   const reportId = await openedTable(world, gx, '2026-06-10');
   await fillAll(gx, reportId);
   await certified(gx, reportId);
+  await openedTable(world, gx, '2026-06-25'); // never sent: of two due one came in time
   const [aired, also, third] = gx.projectIds;
   await world.arrange(async (tx) => {
     const { personId: confirmedBy, name: confirmedByName } = officer.actor;
@@ -61,6 +62,7 @@ before(async () => {
   const sourceOrgId = platform.actor.orgId;
   const content = { title: '桂林山水', position: '首页', episodesAired: 3, plays: 1000, firstAiredOn: '2026-05-08' };
   await aLedgerRecord(world, { kind: 'broadcast', sourceOrgId, workId, content });
+  await aLedgerRecord(world, { kind: 'broadcast', sourceOrgId, content: { ...content, title: '没有对应作品' } });
   await compared(world);
   world.setClock('2026-12-20T09:00:00+08:00');
 });

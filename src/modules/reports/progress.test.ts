@@ -27,9 +27,11 @@ test('what a leader certifies is where the project stands: stage, day of progres
   assert.equal(await world.audits('project.progress'), 1, 'nothing moved');
   const still = await officer.sees(projectsEndpoints.overview, { projectId });
   assert.equal(still.lastProgressAt.slice(0, 10), '2026-06-14');
-  const reportId = await half('2026-07-14', { stage: '拍摄制作', percent: 10 });
+  await half('2026-07-14', { stage: '剧本创作', percent: 45 });
+  assert.equal(await world.audits('project.progress'), 2, 'further at the same stage is progress too');
+  const reportId = await half('2026-07-30', { stage: '拍摄制作', percent: 10 });
   const moved = await officer.sees(projectsEndpoints.overview, { projectId });
-  assert.deepEqual([(await project())?.stage, moved.lastProgressAt.slice(0, 10)], ['shooting', '2026-07-14']);
+  assert.deepEqual([(await project())?.stage, moved.lastProgressAt.slice(0, 10)], ['shooting', '2026-07-30']);
   const { timeline } = await officer.sees(projectsEndpoints.log, { projectId });
   assert.match(timeline[0]?.note ?? '', /推进表：拍摄制作 10%$/);
   const { version } = await officer.sees(at.detail, { reportId });
@@ -37,8 +39,15 @@ test('what a leader certifies is where the project stands: stage, day of progres
   const aired = async () =>
     (await officer.sees(projectsEndpoints.list, { airedFrom: '2026-07-01', airedUntil: '2026-07-31' })).rows.length;
   assert.equal(await aired(), 0);
-  await half('2026-07-30', { stage: '播出', percent: 100, airedOn: '2026-07-20' });
+  await half('2026-08-14', { stage: '播出', percent: 100, airedOn: '2026-07-20' });
   assert.equal(await aired(), 1, 'a broadcast reported in a certified table counts as one');
+});
+
+test('a national project ends by its own acceptance, whatever a confirmed table says', async () => {
+  const reportId = await half('2026-08-30', { stage: '结项', percent: 100 });
+  const { version } = await officer.sees(at.detail, { reportId });
+  await officer.does(at.confirm, { reportId, version });
+  assert.equal((await project())?.state, 'running');
 });
 
 test('a project that a province supports by itself ends when the confirmed table says so', async () => {
@@ -48,7 +57,7 @@ test('a project that a province supports by itself ends when the confirmed table
   const form = { producerCreditCode: creditCode ?? '', basis: '鲁广示例〔2026〕1号' };
   await sd.clerk.does(at.enter, { ...form, title: '泰山脚下' });
   await sd.clerk.does(at.enter, { ...form, title: '黄河口' });
-  const reportId = await openedTable(world, sd, '2026-08-14');
+  const reportId = await openedTable(world, sd, '2026-09-14');
   const { rows } = await sd.clerk.sees(at.detail, { reportId });
   const cells = (stage: string) => ({ ...firstFill, stage, percent: 100, investment: '120' });
   const typed = rows.map(({ projectId: id, version }, i) => ({
