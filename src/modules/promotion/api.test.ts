@@ -156,6 +156,17 @@ test('a list of excellence takes accepted works only, is signed by another, publ
   assert.equal(lists[0]?.code, second?.code);
 });
 
+test('a gala is held once a year and closed after its day; a quarter’s review names its quarter', async () => {
+  const gala = { kind: 'gala' as const, year: 2026, title: '年度盛典', heldOn: '2026-12-20' as never };
+  const refused = await officer.post(review.begin, { ...gala, period: 'q4' });
+  assert.deepEqual([refused.status, codes(refused.problem.findings)], [400, ['period']]);
+  const quarter = await officer.post(review.begin, { ...gala, kind: 'quarterly', period: 'year' });
+  assert.deepEqual(codes(quarter.problem.findings), ['period']);
+  const { id: reviewId } = await officer.does(review.begin, { ...gala, period: 'year' });
+  const early = await officer.post(review.close, { reviewId, version: 1 });
+  assert.deepEqual(codes(early.problem.findings), ['not_held', 'summary_missing', 'results_missing']);
+});
+
 test('a review holds its results and shows them on the work once closed', async () => {
   const { projectId, producer } = await aProject(world, { title: '示例点评' });
   const { id: reviewId } = await officer.does(review.begin, {

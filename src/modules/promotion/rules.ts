@@ -4,8 +4,11 @@ import {
   type Kept,
   type Metric,
   metrics,
+  type Period,
   type PromotionPromise,
   type Proof,
+  type ReviewKind,
+  reviewKinds,
   type Spread,
   type Standing,
 } from './terms.ts';
@@ -145,6 +148,14 @@ export function finishFindings(kept: readonly Kept[]): Finding[] {
     },
   );
 }
+
+/** A review of a quarter names its quarter; a yearly one is of the whole year. */
+export const periodFindings = ({ kind, period }: { kind: ReviewKind; period: Period }): Finding[] =>
+  findingsOf(
+    kind === 'quarterly' && period === 'year' && { code: 'period', path: 'period', message: '季度点评请选季度' },
+    kind !== 'quarterly' &&
+      period !== 'year' && { code: 'period', path: 'period', message: `${reviewKinds[kind]}的时期为全年` },
+  );
 
 /** A work of the record as a list of excellence weighs it. */
 export type Candidate = { title: string; accepted: boolean; violations: number; otherLists: readonly string[] };

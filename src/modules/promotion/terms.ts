@@ -166,7 +166,7 @@ export type SelectedEdition = {
   publishedAt: Instant;
 };
 
-export const reviewKinds = { quarterly: '季度点评', yearly: '年度推优' } as const;
+export const reviewKinds = { quarterly: '季度点评', yearly: '年度推优', gala: '年度盛典' } as const;
 export type ReviewKind = keyof typeof reviewKinds;
 export const reviewStates = { open: '记录中', closed: '已定稿' } as const;
 export type ReviewState = keyof typeof reviewStates;
@@ -178,7 +178,7 @@ export const honours = {
 } as const;
 export type Honour = keyof typeof honours;
 export type ReviewResult = { projectId: string; honour: Honour; comment: string };
-/** 季度点评会、年度推优 (方案五（一）3): what was said and who was chosen. */
+/** 季度点评会、年度推优、年度盛典 (方案五（一）3): what was said and who was chosen. */
 export type PromotionReview = {
   id: string;
   version: number;

@@ -64,7 +64,7 @@ export const listWorkflow = workflow({
 });
 export type ListAct = ActOf<typeof listWorkflow>;
 
-/** 季度点评、年度推优 as a record. */
+/** 季度点评、年度推优、年度盛典 as a record. */
 export const reviewWorkflow = workflow({
   name: '点评推优',
   states: reviewStates,

@@ -9,14 +9,14 @@ import { periods, reviewKinds, reviewStates } from '../terms.ts';
 import { BeginningTable } from './BeginningTable.tsx';
 import { reviewShapes } from './words.ts';
 
-/** 季度点评会、年度推优: what was held and what came out of it. */
+/** 季度点评会、年度推优、年度盛典: what was held and what came out of it. */
 export default function ReviewsPage() {
   const view = useView(at.list, {});
   return (
     <BeginningTable
       list="promotion-reviews"
       title="点评推优"
-      sub="季度点评会和年度推优的结果，定稿后显示在作品的宣推页"
+      sub="季度点评会、年度推优和年度盛典的结果，定稿后显示在作品的宣推页"
       begin={{ button: '登记一次', title: '登记点评推优', act: '登记', endpoint: at.begin, schema: BeginReview }}
       view={view}
       columns={[
@@ -42,7 +42,7 @@ export default function ReviewsPage() {
       ]}
       empty={
         <Empty kind="none-yet" title="还没有点评推优">
-          召开季度点评会或开展年度推优后，在这里登记。
+          召开季度点评会、开展年度推优或举办年度盛典后，在这里登记。
         </Empty>
       }
     />

@@ -1,13 +1,14 @@
 import { nothing } from '../../../base/endpoint.ts';
 import { type Finding, findingsOf, Problem } from '../../../base/problem.ts';
 import { movesOpenTo, moveOn } from '../../../base/workflow.ts';
-import { dayOf } from '../../../base/time.ts';
+import { dayOf, type LocalDate } from '../../../base/time.ts';
 import { timelineOf } from '../../../platform/audit.ts';
 import { newId } from '../../../platform/ids.ts';
 import { reading, useCase } from '../../../platform/use-case.ts';
 import { beginReviewPolicy, reviewPolicy } from '../policy.ts';
 import { recordOf, reviewsAll } from '../queries.ts';
 import { BeginReview, CloseReview, ReviewById, SaveReview } from '../schema.ts';
+import { periodFindings } from '../rules.ts';
 import { shownWorks } from '../shown-work.ts';
 import { insertReview, reviewById, saveReview } from '../store.ts';
 import { type PromotionReview, promotionActs } from '../terms.ts';
@@ -17,8 +18,9 @@ const labels: Readonly<Record<string, string>> = promotionActs;
 const sameVersion = (it: PromotionReview, version: number): void => {
   if (it.version !== version) throw new Problem('row.changed');
 };
-const closeFindings = ({ summary, results }: PromotionReview): Finding[] =>
+const closeFindings = ({ summary, results, heldOn }: PromotionReview, today: LocalDate): Finding[] =>
   findingsOf(
+    heldOn > today && { code: 'not_held', path: 'heldOn', message: `${heldOn} 举行，之后才能定稿` },
     summary.trim() === '' && { code: 'summary_missing', message: '请先写点评纪要' },
     results.length === 0 && { code: 'results_missing', message: '还没有记录任何作品的结果' },
   );
@@ -31,6 +33,8 @@ export const beginReview = useCase({
   view: beginReviewPolicy.view,
   allow: beginReviewPolicy.begin,
   async run({ tx, actor, now, record }, _, given) {
+    const findings = periodFindings(given);
+    if (findings.length > 0) throw new Problem('form.invalid', {}, findings);
     const id = newId();
     await insertReview(tx, {
       ...given,
@@ -83,7 +87,7 @@ export const closeReview = useCase({
   view: reviewPolicy.view,
   allow: reviewPolicy.close,
   async run({ tx, actor, now, record }, review, { version }) {
-    const state = moveOn(reviewWorkflow, 'close', review.state, { findings: closeFindings(review) });
+    const state = moveOn(reviewWorkflow, 'close', review.state, { findings: closeFindings(review, dayOf(now)) });
     sameVersion(review, version);
     await saveReview(tx, { ...review, state, closedByName: actor.name, closedAt: now });
     record({
@@ -119,7 +123,7 @@ export const reviewDetail = reading({
     const moves = movesOpenTo(reviewWorkflow, reviewPolicy, {
       actor,
       subject: review,
-      facts: { findings: closeFindings(review) },
+      facts: { findings: closeFindings(review, dayOf(now)) },
     });
     return {
       ...review,
