@@ -89,7 +89,10 @@ test('the office chooses the clauses of the set; what is not open to negotiation
   const [edition] = templates;
   assert.ok(mayDraft && edition);
   assert.equal(edition.stateLabel, '现行');
-  assert.ok(edition.clauses.every(({ key }) => key !== 'no-money'), 'of those with money only');
+  assert.ok(
+    edition.clauses.every(({ key }) => key !== 'no-money'),
+    'of those with money only',
+  );
   await officer.does(at.draft, { projectId, templateId: edition.id, without: ['secrecy', 'money'] });
   const { clauses } = await paperSeen(officer, projectId);
   const wanted = edition.clauses.map(({ key }) => key).filter((key) => key !== 'secrecy');

@@ -9,6 +9,9 @@ export const moneySources = {
   city: '市县配套资金',
 } as const;
 export type MoneySourceKind = keyof typeof moneySources;
+/** Money that the producer itself brings or finds (自筹); the rest is given by platforms and lower levels. */
+export const isRaised = ({ source }: Pick<OwnMoney, 'source'>): boolean =>
+  ['own', 'social'].includes(source.split('-')[0] ?? '');
 /** `source` names the money within its agreement: the kind, with a serial where there are several. */
 export type OwnMoney = { source: string; label: string; promisedFen: number };
 

@@ -22,6 +22,7 @@ import {
 } from './rules.ts';
 import { TemplateContentIn } from './schema.ts';
 import { type Instalment, partyOrder, type SigningGroup } from './terms.ts';
+import { isRaised } from './own-money.ts';
 import { clausesFor, clauseWords, unknownWords } from './wording.ts';
 
 const codes = (findings: Finding[]): string[] => findings.map((one) => one.code);
@@ -71,6 +72,18 @@ test('a work selected without money has no plan and no purposes', () => {
       .map((one) => one.key)
       .filter((key) => ['money', 'schedule', 'purposes', 'no-money'].includes(key)),
     ['no-money'],
+  );
+});
+
+test('what the producer raises itself is its own and social money; what a city or platform gives is not', () => {
+  const ownMoney = ['own', 'social-2', 'city', 'provincial-1', 'platform'].map((source, i) => ({
+    source,
+    label: source,
+    promisedFen: 10 ** i * 10_000_00,
+  }));
+  assert.deepEqual(
+    ownMoney.filter(isRaised).map(({ source }) => source),
+    ['own', 'social-2'],
   );
 });
 

@@ -1,5 +1,6 @@
 import { capitalYuan, fen, tenThousandYuan } from '../../base/money.ts';
 import { longDate } from '../../base/time.ts';
+import { isRaised } from './own-money.ts';
 import type { Clause, Figures, PaperContent, PartyKey } from './terms.ts';
 
 /** Words in braces that a clause may hold, with their meaning; figures fill them in, nobody types a fact twice. */
@@ -66,7 +67,7 @@ function valuesOf({ figures, parties, mainNumber, reason }: PaperContent): Recor
     集数: episodeCount === null ? blank : `${episodeCount}集`,
     单集时长: episodeMinutes === null ? blank : `${episodeMinutes}分钟`,
     总时长: episodeCount === null || episodeMinutes === null ? blank : `${episodeCount * episodeMinutes}分钟`,
-    自筹金额: tenThousand(figures.ownMoney.reduce((sum, one) => sum + one.promisedFen, 0)),
+    自筹金额: tenThousand(figures.ownMoney.filter(isRaised).reduce((sum, one) => sum + one.promisedFen, 0)),
     拨付期数: `${figures.instalments.length}期`,
     拨付计划: planText(figures) || '不拨付扶持资金',
     资金用途: purposeText(figures) || '无',

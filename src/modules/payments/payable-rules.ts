@@ -210,7 +210,7 @@ const ofMoney = ({ funding, sources, paths }: PayFacts): Condition[] => {
       ? [
           condition({
             code: 'sources',
-            label: '自筹和社会资金足额到位',
+            label: '其他来源资金足额到位',
             met: short.length === 0,
             only: 'look' as const,
             detail:

@@ -89,7 +89,13 @@ test('accounts, vouchers and arrivals: the producer enters, a money desk decides
   assert.deepEqual(who(accountPolicy.view, 'nrta'), ['finance_officer', 'auditor']);
   for (const act of ['enter', 'resubmit', 'withdraw'] as const)
     assert.deepEqual(who(voucherPolicy[act], 'maker'), ['producer_admin', 'producer_editor']);
-  for (const rule of [voucherPolicy.accept, voucherPolicy.return, voucherPolicy.reverse, arrivalPolicy.confirm, arrivalPolicy.refuse]) {
+  for (const rule of [
+    voucherPolicy.accept,
+    voucherPolicy.return,
+    voucherPolicy.reverse,
+    arrivalPolicy.confirm,
+    arrivalPolicy.refuse,
+  ]) {
     assert.deepEqual(who(rule, 'gd'), ['finance_officer']);
     assert.deepEqual(who(rule, 'maker'), []);
   }

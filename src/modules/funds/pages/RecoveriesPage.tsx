@@ -43,8 +43,8 @@ export default function RecoveriesPage() {
           },
           { key: 'work', title: '项目', render: (row) => <Work title={row.title} /> },
           { key: 'producer', title: '制作机构', render: (row) => row.producerName },
-          { key: 'recommender', title: '推荐单位', minor: true, render: (row) => row.recommenderName },
-          { key: 'fund', title: '资金', minor: true, render: (row) => row.fundName },
+          { key: 'recommender', title: '推荐单位', hidden: true, render: (row) => row.recommenderName },
+          { key: 'fund', title: '资金', hidden: true, render: (row) => row.fundName },
           { key: 'reason', title: '原因', render: (row) => row.reasonLabel },
           { key: 'state', title: '状态', render: (row) => <Status kind={shapeOf(row.state)}>{row.stateLabel}</Status> },
           {

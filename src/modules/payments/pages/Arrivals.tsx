@@ -40,13 +40,13 @@ function ArrivalForm({ money, onDone }: { money: ProjectMoney; onDone: () => voi
   );
 }
 
-/** 自筹和社会资金到位: what the producer promised to bring, with the proof that it came. */
+/** 其他来源资金到位: what was promised beside the award, with the proof that it came. */
 export function Arrivals({ money }: { money: ProjectMoney }) {
   const [open, setOpen] = useState(false);
   if (money.arrivals.length === 0 && !money.mayEnterArrival) return null;
   return (
     <Block
-      title="自筹和社会资金到位"
+      title="其他来源资金到位"
       note={`${money.arrivals.length} 笔；确认后计入足额到位`}
       extra={
         money.mayEnterArrival ? (

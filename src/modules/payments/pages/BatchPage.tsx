@@ -94,11 +94,15 @@ function Lines({ batch }: { batch: Batch }) {
         {
           key: 'state',
           title: '状态',
-          render: (row) => <Status kind={lineShapes[row.state]}>{lineStates[row.state]}</Status>,
+          render: (row) => (
+            <>
+              <Status kind={lineShapes[row.state]}>{lineStates[row.state]}</Status>
+              {row.failedReason ? <span className="note">　{row.failedReason}</span> : null}
+            </>
+          ),
         },
         { key: 'serialNo', title: '银行流水号', render: (row) => row.bankSerial ?? '—' },
         { key: 'on', title: '日期', render: (row) => <When at={row.settledOn} form="day" /> },
-        { key: 'why', title: '失败原因', render: (row) => row.failedReason ?? '' },
         { key: 'acts', title: '操作', render: (row) => <LineActs batch={batch} line={row} /> },
       ]}
       totalsLabel="合计"
