@@ -45,7 +45,8 @@ const aVoucher = (over: Record<string, unknown> = {}) => ({
 });
 const enter = async (over: Record<string, unknown> = {}) => {
   const [first] = await purposesOf();
-  return paid.admin.post(on.enter, aVoucher({ purpose: first?.code, ...over }) as never);
+  const uploadId = await paid.admin.upload('发票.pdf', samplePdf('发票'));
+  return paid.admin.post(on.enter, aVoucher({ purpose: first?.code, uploadId, ...over }) as never);
 };
 
 test('what is paid lies on its purposes to the fen, and the bar says so', async () => {
@@ -151,6 +152,8 @@ test('a returned voucher is put right and handed in again', async () => {
     on.enter,
     aVoucher({ purpose: second?.code, invoiceNumber: 'FP0009' }) as never,
   );
+  const without = await it.desk[0].post(on.accept, { voucherId, version: 1 });
+  assert.deepEqual([without.status, without.problem.findings[0]?.code], [422, 'no_paper']);
   await it.desk[0].does(on.return, { voucherId, version: 1, reason: '发票抬头不符' });
   const again = { ...aVoucher({ purpose: second?.code, invoiceNumber: 'FP0010' }), voucherId, version: 2 };
   await paid.admin.does(on.resubmit, again as never);
@@ -194,7 +197,12 @@ test('own money counts once the money desk has confirmed it came', async () => {
     (await paid.admin.post(on.enterArrival, { ...arrival, source: 'lottery' } as never)).problem.code,
     'payments.no_source',
   );
-  const { id: arrivalId } = await paid.admin.does(on.enterArrival, arrival as never);
+  const bare = await paid.admin.does(on.enterArrival, arrival as never);
+  const without = await it.desk[1].post(on.confirmArrival, { arrivalId: bare.id, version: 1 });
+  assert.deepEqual([without.status, without.problem.findings[0]?.code], [422, 'no_paper']);
+  await it.desk[1].does(on.refuseArrival, { arrivalId: bare.id, version: 1, reason: '没有进账单。' });
+  const uploadId = await paid.admin.upload('进账单.pdf', samplePdf('进账单'));
+  const { id: arrivalId } = await paid.admin.does(on.enterArrival, { ...arrival, uploadId } as never);
   const share = async () =>
     (await moneyOf(paid.admin, paid.projectId)).sources.find((one) => !one.ours && one.label === own.label)?.arrivedFen;
   assert.equal(await share(), 0);
@@ -204,7 +212,8 @@ test('own money counts once the money desk has confirmed it came', async () => {
 
 test('money of a city comes, is accounted for by vouchers of its own, and no more than came', async () => {
   const given = { projectId: paid.projectId, amount: '60000', arrivedOn: '2026-08-18', note: '市级配套到账' };
-  const { id: arrivalId } = await paid.admin.does(on.enterArrival, { ...given, source: 'city' } as never);
+  const uploadId = await paid.admin.upload('进账单.pdf', samplePdf('进账单'));
+  const { id: arrivalId } = await paid.admin.does(on.enterArrival, { ...given, source: 'city', uploadId } as never);
   await it.desk[1].does(on.confirmArrival, { arrivalId, version: 1 });
   const over = await enter({ source: 'city', amount: '60000.01', invoiceNumber: 'CS0001' });
   assert.deepEqual(

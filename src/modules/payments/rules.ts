@@ -94,6 +94,12 @@ export const isUsable = (
   today: LocalDate,
 ): boolean => account?.state === 'verified' && (account.usableOn === null || account.usableOn <= today);
 
+/** 凭证、到位证明: what counts in the books stands on a paper that can be looked at. */
+export const paperFindings = ({ fileId }: { fileId: string | null }, paper: string): Finding[] =>
+  findingsOf(
+    fileId === null && { code: 'no_paper', path: 'uploadId', message: `没有${paper}，请补传`, clause: '专款专用' },
+  );
+
 export type VoucherFacts = {
   purposes: readonly Purpose[];
   purpose: string;

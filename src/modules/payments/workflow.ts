@@ -107,7 +107,7 @@ export const voucherWorkflow = workflow({
     { act: 'return', label: '退回', from: ['entered'], to: 'returned' },
     { act: 'resubmit', label: '改后重报', from: ['returned'], to: 'entered', unless: against },
     { act: 'withdraw', label: '撤回', from: ['entered', 'returned'], to: 'withdrawn' },
-    { act: 'reverse', label: '撤销核销', from: ['accepted'], to: 'reversed', unless: against, basis: '专款专用' },
+    { act: 'reverse', label: '撤销核销', from: ['accepted'], to: 'reversed', basis: '专款专用' },
   ],
 });
 
@@ -117,7 +117,7 @@ export const arrivalWorkflow = workflow({
   start: 'entered',
   ends: ['confirmed', 'refused'],
   moves: [
-    { act: 'confirm', label: '确认到位', from: ['entered'], to: 'confirmed' },
+    { act: 'confirm', label: '确认到位', from: ['entered'], to: 'confirmed', unless: against, basis: '足额到位' },
     { act: 'refuse', label: '不予确认', from: ['entered'], to: 'refused' },
   ],
 });

@@ -23,7 +23,13 @@ function ArrivalForm({ money, onDone }: { money: ProjectMoney; onDone: () => voi
   return (
     <>
       <FileSlot
-        slot={{ key: 'arrival', label: '银行进账单等到位证明', accept: '.pdf,.jpg,.jpeg,.png', maxBytes: 20 * 2 ** 20 }}
+        slot={{
+          key: 'arrival',
+          label: '银行进账单等到位证明',
+          need: true,
+          accept: '.pdf,.jpg,.jpeg,.png',
+          maxBytes: 20 * 2 ** 20,
+        }}
         files={files}
         onFinished={(id, file) => setFiles([{ id, name: file.name, bytes: file.size }])}
         onRemove={() => setFiles([])}

@@ -46,7 +46,7 @@ function VoucherForm({ money, again, onDone }: { money: ProjectMoney; again?: Vo
   return (
     <>
       <FileSlot
-        slot={{ key: `voucher-${again?.id ?? 'new'}`, label: '发票或收据影印件', ...papers }}
+        slot={{ key: `voucher-${again?.id ?? 'new'}`, label: '发票或收据影印件', need: true, ...papers }}
         files={files}
         onFinished={(id, file) => setFiles([{ id, name: file.name, bytes: file.size }])}
         onRemove={() => setFiles([])}

@@ -12,6 +12,7 @@ import {
 } from '../../funds/index.ts';
 import { kindOf } from '../agreed-plan.ts';
 import { voucherPolicy } from '../policy.ts';
+import { paperFindings } from '../rules.ts';
 import { ActOnVoucher, ReverseVoucher } from '../schema.ts';
 import { lockPlan, saveVoucher } from '../store.ts';
 import { decidedBy } from '../subject.ts';
@@ -63,7 +64,7 @@ export const acceptVoucher = useCase({
   async run(cx, subject, { version }) {
     const before = current(subject, version);
     const plan = await planFor(cx, before);
-    const findings = await findingsFor(cx, plan, before);
+    const findings = [...(await findingsFor(cx, plan, before)), ...paperFindings(before, '发票或收据影印件')];
     const state = moveOn(voucherWorkflow, 'accept', before.state, { findings });
     const { id, projectId, purpose, amountFen, source } = before;
     let moved: PurposePart[] = [];

@@ -7,12 +7,12 @@ import { timelineOf } from '../../../platform/audit.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { type Cx, reading } from '../../../platform/use-case.ts';
 import { agreementInForce } from '../../agreements/index.ts';
-import { fundsOpen, projectMoney, spentByPurpose } from '../../funds/index.ts';
+import { fundsOpen, projectMoney } from '../../funds/index.ts';
 import { organizationById } from '../../organizations/index.ts';
 import { milestoneKinds, type MilestoneKind } from '../../projects/contract.ts';
 import { milestonesOf } from '../../projects/index.ts';
 import { conditionsFor, projectFactsOf, type ProjectFacts, triggerReached } from '../facts.ts';
-import { moneyBarOf } from '../money.ts';
+import { moneyBarOf, purposesOf } from '../money.ts';
 import {
   arrivalPolicy,
   batchPolicy,
@@ -23,7 +23,7 @@ import {
   voucherPolicy,
 } from '../policy.ts';
 import { arrivalsOf, type InstalmentLine, instalmentLines, payersVisible, vouchersOf } from '../queries.ts';
-import { approverFindings, levelsFor, nextLevel } from '../rules.ts';
+import { approverFindings, levelsFor, nextLevel, paperFindings } from '../rules.ts';
 import { conditionFindings, isPayable } from '../payable-rules.ts';
 import { type Cut, cuts, ListInstalments, OfProject } from '../schema.ts';
 import { accountById, approvalsOf, findPlan } from '../store.ts';
@@ -42,7 +42,6 @@ import {
   instalmentWorkflow,
   voucherWorkflow,
   awaitsApproval,
-  awaitsAudit,
   awaitsBatch,
   hasBegun,
   hasFailed,
@@ -193,7 +192,11 @@ const shownVoucher = (cx: Cx, row: Voucher, { plan, standing, sources }: OfPlan)
     sourceLabel: row.source === '' ? '扶持资金' : (sources.get(row.source) ?? row.source),
     hasFile: row.fileId !== null,
     movedFen: row.moved.reduce((sum, one) => sum + one.fen, 0),
-    moves: movesOpenTo(voucherWorkflow, voucherPolicy, { actor: cx.actor, subject, facts: { findings: [] } }),
+    moves: movesOpenTo(voucherWorkflow, voucherPolicy, {
+      actor: cx.actor,
+      subject,
+      facts: { findings: paperFindings(row, '发票或收据影印件') },
+    }),
   };
 };
 const shownArrival = (cx: Cx, row: SourceArrival, standing: Standing) => ({
@@ -202,7 +205,7 @@ const shownArrival = (cx: Cx, row: SourceArrival, standing: Standing) => ({
   moves: movesOpenTo(arrivalWorkflow, arrivalPolicy, {
     actor: cx.actor,
     subject: { ...standing, ...row },
-    facts: { findings: [] },
+    facts: { findings: paperFindings(row, '到位证明') },
   }),
 });
 
@@ -278,20 +281,3 @@ export const projectPayments = reading({
     };
   },
 });
-
-/** What lies on each purpose of the award by the books, and what vouchers wait. */
-async function purposesOf(tx: Tx, { projectId, fundId, purposes }: PaymentPlan, vouchers: readonly Voucher[]) {
-  const spent = fundId ? await spentByPurpose(tx, { projectId, fundId }) : [];
-  return purposes.map((one) => {
-    const on = spent.find(({ purpose }) => purpose === one.code);
-    const waiting = vouchers.filter((it) => awaitsAudit(it) && it.source === '' && it.purpose === one.code);
-    return {
-      ...one,
-      paidFen: on?.allottedFen ?? 0,
-      acceptedFen: on?.accountedFen ?? 0,
-      leftFen: on?.leftFen ?? 0,
-      claimedFen: on?.claimedFen ?? 0,
-      waitingFen: waiting.reduce((total, it) => total + it.amountFen, 0),
-    };
-  });
-}

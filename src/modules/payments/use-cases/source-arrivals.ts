@@ -10,6 +10,7 @@ import { takeUpload } from '../../documents/index.ts';
 import { arriveSource } from '../../funds/index.ts';
 import { kindOf } from '../agreed-plan.ts';
 import { arrivalPolicy, type Standing } from '../policy.ts';
+import { paperFindings } from '../rules.ts';
 import { ActOnArrival, EnterArrival, RefuseArrival } from '../schema.ts';
 import { insertArrival, lockArrival, saveArrival } from '../store.ts';
 import { moneyStanding, rowOf, decidedBy } from '../subject.ts';
@@ -90,7 +91,8 @@ export const confirmArrival = useCase({
   async run(cx, subject, { version }) {
     if (subject.version !== version) throw new Problem('row.changed');
     const { id, projectId, source, amountFen, arrivedOn: on } = subject;
-    const state = moveOn(arrivalWorkflow, 'confirm', subject.state, none);
+    const findings = paperFindings(subject, '到位证明');
+    const state = moveOn(arrivalWorkflow, 'confirm', subject.state, { findings });
     const evidence = { arrival: id, file: subject.fileId };
     await arriveSource(cx, { projectId, kind: kindOf(source), source, amountFen, transferId: id, on, evidence });
     recordOn(
