@@ -7,7 +7,7 @@ import { allCategories } from '../plans/index.ts';
 import type { Project } from '../projects/contract.ts';
 import { finalResultOf } from '../publicity/index.ts';
 import { workById } from '../works/index.ts';
-import { milestonesOf, purposesOf } from './rules.ts';
+import { isGivenBelow, milestonesOf, purposesOf, type SupportRow } from './rules.ts';
 import { moneySources, type MoneySourceKind } from './own-money.ts';
 import type { Clause, Figures, PaperContent, Party, PartyKey, TemplateContent } from './terms.ts';
 import { clausesFor } from './wording.ts';
@@ -28,14 +28,10 @@ async function budgetOf(tx: Tx, callVersionId: string, answers: Record<string, u
   }));
 }
 
-type SupportRow = { programme?: string; level?: string; amount?: number; state?: string };
 /** Support of a province, city or county that the application says it has: a source of its own in the agreement. */
 function supportsOf(answers: Record<string, unknown>): Figures['ownMoney'] {
   const rows = Array.isArray(answers['funds.supports']) ? (answers['funds.supports'] as SupportRow[]) : [];
-  const won = rows.filter(({ state, level, amount = 0 }) => {
-    return state === 'won' && (level === 'provincial' || level === 'city') && amount > 0;
-  });
-  return won.map(({ programme, level = '', amount = 0 }, i) => ({
+  return rows.filter(isGivenBelow).map(({ programme, level = '', amount = 0 }, i) => ({
     source: `${level}-${i + 1}`,
     label: (programme ?? moneySources[level as MoneySourceKind]).slice(0, 40),
     promisedFen: amount,

@@ -95,6 +95,11 @@ export function purposeFindings(
   );
 }
 
+export type SupportRow = { programme?: string; level?: string; amount?: number; state?: string };
+/** A line of the application's other fiscal support that a province, city or county has granted already. */
+export const isGivenBelow = ({ state, level, amount = 0 }: SupportRow): boolean =>
+  state === 'won' && (level === 'provincial' || level === 'city') && amount > 0;
+
 /** Milestones follow one another; those that a paper sets anew lie ahead of the day on which they are proposed. */
 export function milestoneFindings(
   milestones: readonly PlannedMilestone[],

@@ -152,7 +152,8 @@ export type SpentOn = {
 /** 专款专用 of an award by purpose, over all years: laid on it, accounted for, left, and claimed back of both. */
 export async function spentByPurpose(tx: Tx, of: { projectId: string; fundId: string }): Promise<SpentOn[]> {
   const { rows } = await sql<Omit<SpentOn, 'allottedFen'>>`
-    select a.purpose, coalesce(sum(d.credits - d.debits) filter (where a.chart = ${charts.accounted}), 0)::bigint as accounted_fen,
+    select a.purpose,
+      coalesce(sum(d.credits - d.debits) filter (where a.chart = ${charts.accounted}), 0)::bigint as accounted_fen,
       coalesce(sum(d.credits - d.debits) filter (where a.chart = ${charts.paid}), 0)::bigint as left_fen,
       coalesce(sum(d.debits - d.credits) filter (where d.code = 'claim'), 0)::bigint as claimed_fen
     from ledger_accounts a join ledger_days d on d.account_id = a.id join fund_years y on y.ledger = a.ledger

@@ -54,7 +54,7 @@ async function accountAward(cx: ActCx, plan: PaymentPlan, voucher: Voucher): Pro
   return moved;
 }
 
-/** 核销: into the ledger under its source and purpose; a line over its cap within the tolerance is fed from the others. */
+/** 核销: into the ledger under source and purpose; a line over its cap within the tolerance is fed from the others. */
 export const acceptVoucher = useCase({
   act: 'voucher.accept',
   label: '核销支出凭证',
