@@ -19,10 +19,10 @@ const isControl = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('a,button,summary,[role="option"],[role="menuitem"],[role="tab"]');
 
 function press(event: KeyboardEvent): void {
-  // While an input method composes, or inside a field, letters are text; only ctrl combinations pass.
+  // While an input method composes, or inside a field, letters are text; only ctrl and alt combinations pass.
   if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
   const name = nameOf(event);
-  if (!name.startsWith('ctrl') && writes(event.target)) return;
+  if (!/^(ctrl|alt)\+/.test(name) && writes(event.target)) return;
   if (name === 'enter' && isControl(event.target)) return;
   const wanted = [...typed, name].join(' ');
   const all = layers.flatMap((layer) => [...layer.current]).reverse();

@@ -48,6 +48,19 @@ export const reportsOfPeriod = (tx: Tx, periodId: string): Promise<ReportLine[]>
     .orderBy('o.name')
     .execute();
 
+/** The telephone number that stood under the unit's latest table. */
+export const phoneLately = async (tx: Tx, orgId: string): Promise<string | null> =>
+  (
+    await tx
+      .selectFrom('reports')
+      .select('phone')
+      .where('orgId', '=', orgId)
+      .where('phone', 'is not', null)
+      .orderBy('preparedAt', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )?.phone ?? null;
+
 export type NamedReport = Pick<Report, 'id' | 'orgId' | 'state' | 'preparedBy' | 'checkedBy'> &
   Pick<Unit, 'name' | 'shortName'> &
   Pick<ReportPeriod, 'year' | 'serial' | 'startsOn' | 'endsOn'>;

@@ -67,8 +67,8 @@ function ReportDesk({ report: whole }: { report: ReportView }) {
         {report.mayFill ? (
           <KeyHints
             hints={[
-              { keys: ['↑', '↓', '←', '→'], label: '移动' },
               { keys: ['空格'], label: '本行无变化' },
+              { keys: ['Alt', 'A'], label: '其余无变化' },
               { keys: ['Enter'], label: '保存并下移' },
               { keys: ['Ctrl', 'V'], label: '从表格粘贴' },
             ]}

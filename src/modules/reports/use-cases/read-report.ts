@@ -10,6 +10,7 @@ import { lateDays } from '../calendar-rules.ts';
 import { dropFindings } from '../correction-rules.ts';
 import { reportMovesPolicy, reportsPolicy } from '../policy.ts';
 import { editionWorkbook, presentWorkbook } from '../printing.ts';
+import { phoneLately } from '../queries.ts';
 import { ReportById, ReportWorkbook } from '../schema.ts';
 import { definitionById, editionsOf, findEdition, periodById, reportById } from '../store.ts';
 import { countsOf } from '../table-rules.ts';
@@ -55,6 +56,7 @@ export const reportDetail = reading({
     const mayFill = isOpen && fillingStates.includes(report.state) && reportsPolicy.fill.test(actor, report);
     return {
       ...shown(report),
+      phone: report.phone ?? (mayFill ? await phoneLately(tx, report.orgId) : null),
       lateDays: lateDays(calendar, period.dueOn, report.firstSubmittedAt, now),
       period: periodOut(period, now),
       title: definition.content.title,
