@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { addMilliseconds, instant, type Instant } from '../base/time.ts';
 import { systemClock } from '../platform/clock.ts';
+import { installQueue } from '../platform/jobs.ts';
 import { stopPrinting } from '../platform/pdf.ts';
 import { buildServer } from './build.ts';
 import { castOn, demoPassword } from './demo/cast.ts';
@@ -96,6 +97,7 @@ async function check(): Promise<number> {
 async function build(open: OpenHouse, say: (line: string) => void): Promise<{ stage: Stage; app: FastifyInstance }> {
   let now: Instant = storyBegins;
   open.house.clock = () => now;
+  await installQueue(open.connection);
   const app = await buildServer({ house: open.house, uploadFolder: open.uploadFolder, unlimited: true });
   const stage: Stage = {
     house: open.house,

@@ -5,6 +5,7 @@ import { projectsOf, type Running } from './agree.ts';
 import type { Caller } from './client.ts';
 import { sampleMp4 } from './sample-film.ts';
 import type { Stage } from './stage.ts';
+import { finish } from './track.ts';
 
 const officer = (stage: Stage): Caller => stage.cast.as('zongju');
 const seen = (who: Caller, caseId: string) => who.sees(at.detail, { caseId });
@@ -14,10 +15,14 @@ export async function acceptFilms(stage: Stage): Promise<void> {
   const filmed = [];
   for (const one of (await projectsOf(stage)).filter(({ funded }) => funded)) {
     const { work } = await officer(stage).sees(projectsEndpoints.overview, { projectId: one.id });
-    if (work.productionForm === 'live_action') filmed.push(one);
+    if (work.productionForm === 'live_action') filmed.push({ ...one, lying: work.orientation === 'landscape' });
   }
   const [good, other] = filmed;
   if (!good || !other) throw new Error('no funded project');
+  await stage.at('2026-08-25T19:00:00+08:00');
+  for (const one of [good, other])
+    for (const kind of ['shooting', 'post_production', 'finished_review', 'licensed'] as const)
+      await finish(stage, one, kind, '2026-08-25');
   await stage.at('2026-08-26T09:00:00+08:00');
   const accepted = await handIn(stage, good);
   const rectified = await handIn(stage, other);
@@ -39,14 +44,22 @@ export async function acceptFilms(stage: Stage): Promise<void> {
   stage.say('一部成片通过验收，一部退回整改');
 }
 
-async function handIn(stage: Stage, { id: projectId, producer }: Running): Promise<string> {
+/** The sign of a province as licence numbers begin with it. */
+const signs: Record<string, string> = { BJ: '京', SX: '晋', ZJ: '浙', GD: '粤', GX: '桂', SC: '川' };
+type Filmed = Running & { lying: boolean };
+
+async function handIn(stage: Stage, { id: projectId, producer, unit, lying }: Filmed): Promise<string> {
   const who = stage.cast.as(producer);
   const { id: caseId } = await who.does(at.open, { projectId });
   const { agreed } = await seen(who, caseId);
   const count = agreed.episodeCount ?? 3;
   const seconds = Math.max(60, Math.round((agreed.episodeMinutes ?? 2) * 60));
+  const picture = lying ? { width: 1920, height: 1080 } : {};
   for (let number = 1; number <= count; number++) {
-    const uploadId = await who.upload(`示例第${number}集.mp4`, sampleMp4({ seconds, mark: `${projectId} ${number}` }));
+    const uploadId = await who.upload(
+      `示例第${number}集.mp4`,
+      sampleMp4({ seconds, ...picture, mark: `${projectId} ${number}` }),
+    );
     await who.does(at.putEpisode, { caseId, number, uploadId });
   }
   const { version, producerName } = await seen(who, caseId);
@@ -55,7 +68,7 @@ async function handIn(stage: Stage, { id: projectId, producer }: Running): Promi
     version,
     aiUsed: 'no' as never,
     numberKind: 'licence',
-    number: '（粤）网微剧审字（2026）第018号',
+    number: `（${signs[unit] ?? '国'}）网微剧审字（2026）第018号`,
     numberOn: '2026-08-20' as never,
     numberHolder: producerName,
   });

@@ -79,13 +79,19 @@ const places: readonly { promised: Promised; shown?: Shown }[] = [
     shown: { untilOn: '2026-08-26', reached: 452_000, check: 'confirm' },
   },
   { promised: ['pinned', '2026-08-24', '2026-09-22', 14, 'interviews', 1] },
+  {
+    promised: ['matrix', '2026-08-19', '2026-08-27', 8, 'clips', 10],
+    shown: { untilOn: '2026-08-27', reached: 14, check: 'confirm' },
+  },
 ];
+const accounts = ['示例剧场官方号', '示例地方文旅号', '示例青年剧社号'];
 const notes: Partial<Record<Place, string>> = {
   home_entry: '示例：首页精品微短剧栏',
   zone: '示例：精品微短剧专区首屏',
   pinned: '示例：频道页置顶',
   season_list: '示例：秋季季播片单',
   television: '示例：电视端推荐位',
+  matrix: '示例：平台官方账号矩阵',
 };
 const platformOf = (i: number): string => platformLogins[i % platformLogins.length] ?? '';
 
@@ -105,6 +111,7 @@ export async function promiseSome(stage: Stage): Promise<void> {
       platformOrgId: stage.cast.orgId(platformOf(i)),
       place,
       placeNote: notes[place] ?? '示例',
+      members: place === 'matrix' ? accounts : [],
       fromOn: fromOn as never,
       untilOn: untilOn as never,
       days,

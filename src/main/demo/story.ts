@@ -3,7 +3,7 @@ import { agreeAll, openFund } from './agree.ts';
 import { firstBatchToLetters } from './first-batch.ts';
 import { importListedWorks, openCall, registerProducers, staffOffices } from './prepare.ts';
 import { accountForSome, payFirst, registerAccounts } from './pay.ts';
-import { guideSome, planAll, reportSome, scriptsDone } from './track.ts';
+import { guideSome, planAll, reportSome, scriptsDone, trackDiary } from './track.ts';
 import { collectDiary } from './collect.ts';
 import { manageDiary } from './manage.ts';
 import { appraiseDiary } from './appraise.ts';
@@ -15,6 +15,7 @@ import { firstResults, objectAgain, objectOnce, publishFirstBatch, upholdOne } f
 import { decideFirstBatch, reviewFirstBatch } from './review.ts';
 import { secondBatchReview, secondBatchToDesks } from './second-batch.ts';
 import type { Page, Stage } from './stage.ts';
+import { checkFunding } from './check-funding.ts';
 import { changeSome } from './change.ts';
 import { praise } from './praise.ts';
 import { addPlatforms, promiseSome, proveSome } from './promote.ts';
@@ -29,6 +30,7 @@ export const diary = (): Page[] =>
     ...collectDiary(),
     ...manageDiary(),
     ...appraiseDiary(),
+    ...trackDiary(),
   ].toSorted((a, b) => a.on.localeCompare(b.on));
 
 /** The plan of 2026 from its call to the published list, told in order. */
@@ -42,6 +44,7 @@ export async function tell(stage: Stage): Promise<void> {
   await night(stage, '2026-06-16T00:30:00+08:00');
   await reviewFirstBatch(stage, { batch: 0, batchName: '2026年第一批' });
   await secondBatchToDesks(stage);
+  await checkFunding(stage);
   await decideFirstBatch(stage);
   await publishFirstBatch(stage);
   await objectOnce(stage);

@@ -1,9 +1,11 @@
 import { expertsEndpoints } from '../../modules/experts/endpoints.ts';
+import { milestoneKinds, type MilestoneKind } from '../../modules/projects/contract.ts';
 import { guidanceEndpoints as guide, projectsEndpoints as at } from '../../modules/projects/endpoints.ts';
 import { projectsOf, type Running } from './agree.ts';
+import type { Caller } from './client.ts';
 import { loginOf } from './prepare.ts';
 import { samplePdf } from './sample-file.ts';
-import type { Stage } from './stage.ts';
+import type { Page, Stage } from './stage.ts';
 
 const plan = [
   ['script', '2026-08-18'],
@@ -35,11 +37,11 @@ export async function planAll(stage: Stage): Promise<void> {
 
 export async function scriptsDone(stage: Stage): Promise<void> {
   await stage.at('2026-08-19T16:00:00+08:00');
-  for (const one of (await projectsOf(stage)).slice(0, -2)) await finish(stage, one, 'script', '2026-08-18');
+  for (const one of await projectsOf(stage)) await finish(stage, one, 'script', '2026-08-18');
 }
 
 /** The producer says that a step is done, with its evidence; the unit confirms. */
-async function finish(stage: Stage, one: Running, kind: (typeof plan)[number][0], on: string): Promise<void> {
+export async function finish(stage: Stage, one: Running, kind: MilestoneKind, on: string): Promise<void> {
   const { id: projectId, producer, unit } = one;
   const who = stage.cast.as(producer);
   const versionOf = async (login: string) => {
@@ -60,52 +62,72 @@ async function finish(stage: Stage, one: Running, kind: (typeof plan)[number][0]
     .does(at.confirmMilestone, { projectId, kind, version: await versionOf(clerk), note: '示例：情况属实' });
 }
 
-/** An expert is named as guide, sees the shooting, advises; the producer answers; a second advice stays open. */
+/** What producers make of advice, with the reasons that the rules ask of those who do not take it whole. */
+const answers = [
+  ['taken', '示例：已调整第三集结尾，夜戏补拍安排在本周五。'],
+  ['partly', '示例：第三集结尾已调整；夜戏两个镜头因场地已撤，改用后期调光，不再补拍。'],
+  ['refused', '示例：第三集结尾与第四集开头连续，收紧后前后不接，维持原稿，已向专家说明。'],
+] as const;
+
+/** Every work has its guiding expert, who saw the shooting and advises; the producers answer; one advice stays open. */
 export async function guideSome(stage: Stage): Promise<void> {
-  const projects = (await projectsOf(stage)).slice(0, 4);
+  const projects = await projectsOf(stage);
   const officer = stage.cast.as('zongju');
   await stage.at('2026-08-19T17:00:00+08:00');
   const { rows } = await officer.sees(expertsEndpoints.list, { size: 50 });
-  for (const [i, one] of projects.entries()) await guideOne(stage, one, { expertId: rows[i % 2]?.id ?? '', i });
-  stage.say('指导专家已提出意见，制作机构已答复');
+  for (const [i, one] of projects.entries()) {
+    const expert = await guideOf(stage, one, rows[i % 2]?.id ?? '');
+    const first = await advise(one, expert, '2026-08-28');
+    const [take, answer] = answers[i % answers.length] ?? answers[0];
+    const maker = stage.cast.as(one.producer);
+    const version = async (who: Caller) =>
+      (await who.sees(guide.guidance, { projectId: one.id })).advice.find(({ id }) => id === first)?.version ?? 0;
+    await maker.does(guide.answerAdvice, {
+      projectId: one.id,
+      adviceId: first,
+      version: await version(maker),
+      take,
+      answer,
+    });
+    if (i % 3 !== 1)
+      await expert.does(guide.closeAdvice, {
+        projectId: one.id,
+        adviceId: first,
+        version: await version(expert),
+        note: '示例：答复已阅，同意',
+      });
+    if (i === 3) await advise(one, expert, '2026-09-12'); // waits for its producer
+  }
+  stage.say(`${projects.length} 个项目的指导专家已提出意见，制作机构已答复`);
 }
 
-async function guideOne(stage: Stage, one: Running, { expertId, i }: { expertId: string; i: number }): Promise<void> {
-  const { id: projectId, producer } = one;
+/** An expert of the pool is listed by the office and named as guide of a project. */
+async function guideOf(stage: Stage, { id: projectId }: Running, expertId: string): Promise<Caller> {
   const officer = stage.cast.as('zongju');
   const known = (await officer.sees(guide.guidingExperts, {})).rows;
   if (!known.some(({ id }) => id === expertId)) await officer.does(guide.nameGuide, { expertId });
   await officer.does(guide.assignGuide, { projectId, expertId });
   const [assigned] = (await officer.sees(guide.guidance, { projectId })).guides;
   const login = [...stage.cast.members.values()].find(({ personId }) => personId === assigned?.personId)?.login ?? '';
-  const expert = stage.cast.as(login);
-  const { id: adviceId } = await expert.does(guide.writeAdvice, {
+  return stage.cast.as(login);
+}
+
+async function advise({ id: projectId }: Running, expert: Caller, dueOn: string): Promise<string> {
+  const { id } = await expert.does(guide.writeAdvice, {
     projectId,
     seenOn: '2026-08-19' as never,
     seen: '示例：现场看了两场戏，人物关系交代清楚，夜戏光线偏暗。',
     advice: '示例：第三集结尾的悬念再收紧，夜戏补光后重拍两个镜头。',
-    dueOn: (i === 3 ? '2026-09-12' : '2026-08-28') as never,
+    dueOn: dueOn as never,
   });
-  if (i === 3) return; // waits for its producer
-  const version = async (who: typeof expert) =>
-    (await who.sees(guide.guidance, { projectId })).advice.find(({ id }) => id === adviceId)?.version ?? 0;
-  const maker = stage.cast.as(producer);
-  await maker.does(guide.answerAdvice, {
-    projectId,
-    adviceId,
-    version: await version(maker),
-    take: (['taken', 'partly', 'refused'] as const)[i] ?? 'taken',
-    answer: '示例：已调整第三集结尾，夜戏补拍安排在本周五。',
-  });
-  if (i === 0)
-    await expert.does(guide.closeAdvice, { projectId, adviceId, version: await version(expert), note: '示例：已落实' });
+  return id;
 }
 
 /** Progress as producers send it from the set. */
 export async function reportSome(stage: Stage): Promise<void> {
   await stage.at('2026-08-25T18:00:00+08:00');
   const projects = await projectsOf(stage);
-  for (const [i, { id: projectId, producer }] of projects.slice(0, -2).entries())
+  for (const [i, { id: projectId, producer }] of projects.entries())
     await stage.cast.as(producer).does(at.sendReport, {
       projectId,
       kind: 'shooting',
@@ -115,3 +137,25 @@ export async function reportSome(stage: Stage): Promise<void> {
       problems: i % 5 === 0 ? '示例：演员档期须与另一剧组协调。' : '',
     });
 }
+
+/** What most works reach in autumn; a few are behind their plan, which the watch says. */
+const reached = [
+  ['2026-09-10T16:00:00+08:00', 'shooting', 12],
+  ['2026-10-21T16:00:00+08:00', 'post_production', 10],
+  ['2026-11-11T16:00:00+08:00', 'finished_review', 8],
+] as const;
+
+/** The steps of autumn: claimed with their evidence and confirmed by the units, and a word on what comes next. */
+export const trackDiary = (): Page[] =>
+  reached.map(([on, kind, most]) => ({
+    on,
+    tell: async (stage) => {
+      for (const one of (await projectsOf(stage)).slice(0, most)) {
+        const who = stage.cast.as(one.producer);
+        const { milestones } = await who.sees(at.milestones, { projectId: one.id });
+        if (milestones.find((row) => row.kind === kind)?.state === 'open')
+          await finish(stage, one, kind, on.slice(0, 10));
+      }
+      stage.say(`部分项目完成${milestoneKinds[kind]}（${on.slice(0, 10)}）`);
+    },
+  }));
