@@ -139,7 +139,8 @@ export async function projectMoney(tx: Tx, projectId: string): Promise<SourceMon
       leftFen: on('bank'),
     };
   });
-  return [...awards, ...brought];
+  // a fund chosen and given up again, a source no longer named: nothing stands on them
+  return [...awards, ...brought].filter((one) => one.promisedFen > 0 || one.arrivedFen > 0 || one.recoveredFen > 0);
 }
 
 export type SpentOn = {

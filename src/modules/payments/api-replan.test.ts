@@ -13,6 +13,7 @@ import {
   sent,
 } from '../../../tests/world/payments.ts';
 import { agreementsEndpoints } from '../agreements/contract.ts';
+import { aFund } from '../../../tests/world/funds.ts';
 import { fundsEndpoints } from '../funds/contract.ts';
 import { batchEndpoints as batch, paymentsEndpoints as at } from './contract.ts';
 
@@ -74,4 +75,12 @@ test('what was chosen anew in the same fund is promised once', async () => {
   await it.finance.does(at.arrange, { projectId, path: 'via_province' });
   await it.finance.does(at.arrange, { projectId, path: 'direct' });
   assert.equal(await promised(), 500_000_00);
+  const other = await aFund(it.world, { name: '另一项资金' });
+  await it.finance.does(at.arrange, { projectId, fundId: other.fundId });
+  const { rows } = await it.finance.sees(fundsEndpoints.ofProject, { projectId });
+  assert.deepEqual(
+    rows.filter((one) => one.key === '').map(({ label, promisedFen }) => [label, promisedFen]),
+    [['另一项资金', 500_000_00]],
+    'a fund given up again is no source any more',
+  );
 });
