@@ -42,13 +42,13 @@ export async function listFacts(
   return { review, works: rows, rows, finals, seconds, drawOrder, second, final };
 }
 
-/** 方案六（一）3: whether other central money has been declared or found, by the call's own eligibility rule. */
+/**
+ * 方案六（一）3: whether the applicant itself has declared other central money, by the call's own eligibility rule. What
+ * outside lists say is weighed by the funding check alone, where a like title is a matter for a person.
+ */
 export async function holdsCentralMoney(tx: Tx, applicationId: string, now: Instant): Promise<boolean> {
   const facts = await applicationFacts(tx, await applicationById(tx, applicationId), now);
-  return (
-    facts.awards.some((award) => award.level === 'central') ||
-    eligibilityFindings(facts).some((one) => one.code === 'other_central_money')
-  );
+  return eligibilityFindings({ ...facts, awards: [] }).some((one) => one.code === 'other_central_money');
 }
 
 /** The facts of a list that exists. */

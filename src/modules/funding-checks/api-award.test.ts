@@ -70,6 +70,9 @@ test('a like award is shown, a person’s grade holds the list, a block refuses 
     [looked.findings.map(({ code, weight }) => [code, weight]), stopsOf(looked.findings)],
     [[['funding_look', 'look']], []],
   );
+  await award({ title: (await rowOf(reserve)).title, organizationName: '别家影视公司' });
+  const { holdsCentralMoney, funding } = await rowOf(reserve);
+  assert.deepEqual([holdsCentralMoney, funding.map(({ grade }) => grade)], [false, ['look']], 'one title, two works');
   await award({ title: spaced((await rowOf(first)).title), organizationName: applicantName });
   const held = await list();
   assert.deepEqual(stopsOf(held.findings), [['funding_unclear', clause]]);
@@ -90,7 +93,7 @@ test('a like award is shown, a person’s grade holds the list, a block refuses 
   const byHand = await adjust(second, 'selected');
   assert.deepEqual(stopsOf(byHand.problem.findings), [['funding_blocked', clause]]);
   assert.equal((await adjust(second, 'selected_unfunded')).status, 200);
-  assert.equal((await rowOf(reserve)).funding.length, 0);
+  assert.equal((await rowOf(reserve)).funding.length, 1);
 });
 
 test('cleared by a person the list goes on, and a later find stops the release', async () => {
