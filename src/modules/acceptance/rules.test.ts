@@ -8,7 +8,7 @@ import { checkFilm, checkKeys, type FilmCase, handInFindings, hiddenLabels, rule
 import { namesAi } from './rules-ai.ts';
 import { avoidanceFindings, type Candidate, decisionFindings, rectifyFindings } from './rules-decision.ts';
 import type { CheckRule, Episode } from './terms.ts';
-import { episodesText, lengthText } from './wording.ts';
+import { episodeIn, episodesText, lengthText } from './wording.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../reference/acceptance-rules.json');
 const reference = JSON.parse(readFileSync(file, 'utf8')) as { rules: CheckRule[]; checklist: { key: string }[] };
@@ -247,4 +247,19 @@ test('two handings-in are compared place by place', () => {
 test('lengths and episode numbers as officials read them', () => {
   assert.deepEqual([48_000, 90_000, 5_525_000, null].map(lengthText), ['48秒', '1分30秒', '1小时32分05秒', '读不出']);
   assert.equal(episodesText([3, 1, 2, 7, 9, 10]), '第1—3、7、9、10集');
+});
+
+test('the number of an episode is read from the name of its file', () => {
+  for (const [name, number] of [
+    ['第12集.mp4', 12],
+    ['第 3 集_v2.mp4', 3],
+    ['S01E07.mp4', 7],
+    ['2026-骑楼下-03.mov', 3],
+    ['骑楼下_20260801_04.mp4', 4],
+    ['05_1080p.mkv', 5],
+    ['06 720p.mp4', 6],
+    ['骑楼下第二季08.mp4', 8],
+    ['成片.mp4', 2],
+  ] as const)
+    assert.equal(episodeIn(name, [1, 3]), number, name);
 });

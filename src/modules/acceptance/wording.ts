@@ -22,3 +22,14 @@ export function episodesText(numbers: readonly number[]): string {
   );
   return `第${texts.join('、')}集`;
 }
+
+/** The episode that a file name says, such as 12 in `第12集.mp4` or `S01E12_1080p.mp4`; else the next free one. */
+export function episodeIn(name: string, taken: readonly number[]): number {
+  const stem = name.replace(/\.[^.]*$/, '');
+  const alone = [...stem.matchAll(/(?<![\dvV])\d{1,3}(?![\dpPkK])/g)].at(-1)?.[0];
+  const said = Number(/第\s*(\d{1,3})\s*集/.exec(stem)?.[1] ?? alone);
+  if (said >= 1) return said;
+  let next = 1;
+  while (taken.includes(next)) next += 1;
+  return next;
+}

@@ -55,9 +55,9 @@ function useUpload(onFinished: (uploadId: string, file: File) => void, door?: Up
   const upload = useRef<Upload | undefined>(undefined);
   useEffect(() => () => void upload.current?.abort(), []);
   const start = async (file: File, slotKey: string) => {
-    const { Upload } = await import('tus-js-client');
     const part = (change: Partial<Going>) => setGoing((now) => (now ? { ...now, ...change } : now));
     setGoing({ name: file.name, bytes: file.size, sent: 0, state: 'running' });
+    const { Upload } = await import('tus-js-client');
     const place = await door?.().catch(() => undefined);
     if (door && !place) return part({ state: 'refused', reason: '没有取得上传凭证，请稍后再选一次' });
     const next = new Upload(file, {
@@ -200,12 +200,21 @@ export function FileSlot({
   const [refused, setRefused] = useState<string>();
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
-  const take = (file: File | undefined) => {
-    if (!file || locked) return;
-    const against = refusalOf(file, slot);
-    setRefused(against);
-    if (!against) void start(file, slot.key);
+  const [waiting, setWaiting] = useState<readonly File[]>([]);
+  /** Files chosen together go one after the other; one that the slot does not take stops none of the others. */
+  const take = (chosen: readonly File[]) => {
+    if (locked) return;
+    const wanted = slot.many ? chosen : chosen.slice(0, 1);
+    const against = wanted.map((file) => [file, refusalOf(file, slot)] as const);
+    setRefused(against.flatMap(([file, why]) => (why ? [`${file.name}：${why}`] : [])).join('；') || undefined);
+    setWaiting(against.flatMap(([file, why]) => (why ? [] : [file])));
   };
+  useEffect(() => {
+    const [next, ...rest] = waiting;
+    if (going || !next) return;
+    setWaiting(rest);
+    void start(next, slot.key);
+  }, [going, waiting, start, slot.key]);
   const open = !locked && !going && (slot.many || files.length === 0);
   return (
     <div
@@ -219,7 +228,7 @@ export function FileSlot({
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        take(event.dataTransfer.files[0]);
+        take([...event.dataTransfer.files]);
       }}
     >
       <div className="slot-head">
@@ -232,12 +241,13 @@ export function FileSlot({
         <input
           ref={chooser}
           type="file"
+          multiple={slot.many === true}
           className="sr"
           tabIndex={-1}
           aria-hidden="true"
           accept={slot.accept}
           onChange={(event) => {
-            take(event.target.files?.[0]);
+            take([...(event.target.files ?? [])]);
             event.target.value = '';
           }}
         />
@@ -258,6 +268,7 @@ export function FileSlot({
         ))}
       </ul>
       {going ? <Progressing going={going} {...moves} /> : null}
+      {waiting.length > 0 ? <p className="note">还有 {waiting.length} 个文件等待上传</p> : null}
       {refused ? (
         <p className="field-error" role="alert">
           <Shape kind="bad" size={9} /> {refused}
