@@ -88,6 +88,8 @@ test('gaps, other totals and unknown fields are found and wait for the province'
     body.findings.map(({ code }) => code),
     ['sequence_gap', 'extra_fields', 'totals_differ'],
   );
+  const differ = '合计与重新计算的不符：记录数报 2、实为 1；总投资（万元）报 0.000006、实为 0.000005';
+  assert.equal(body.findings.at(-1)?.message, differ);
   const { rows } = await hn.clerk.sees(at.receipts, { only: 'open' } as never);
   assert.equal(rows.length, 1);
   const note = { receiptId: body.id, version: 1, note: '已电话核对，第 1 号包明日送达' };
@@ -128,7 +130,7 @@ test('one record at its own address: version, condition, conflict, token', async
   const same = { 'idempotency-key': 'k2' };
   const once = await put({ version: 4 }, same);
   assert.deepEqual((await put({ version: 4 }, same)).body, once.body);
-  assert.equal((await put({ version: 5 }, same)).status, 409);
+  assert.equal((await put({ version: 5 }, same)).status, 422);
   const wrong = await put({ version: 6, data: { ...content, level: '特级' } });
   assert.deepEqual([wrong.status, wrong.body.findings[0].path], [422, 'data.level']);
   const found = await gd.operator.sees(at.standing, { kind: 'creation', key: 'B-1' });

@@ -1,8 +1,10 @@
 import type { Finding } from '../../base/problem.ts';
+import type { LedgerFormats } from './format-rules.ts';
 import { missingSequences } from './package-rules.ts';
 import type { CountedTotals, PackageEnd, PackageHead } from './package-thread.ts';
 import type { NumberedPackage } from './queries-receipts.ts';
 import type { LedgerKind, LedgerTotal } from './terms.ts';
+import { shownTotal } from './wording.ts';
 
 const look = (code: string, message: string): Finding => ({ code, message, weight: 'look' });
 
@@ -40,9 +42,10 @@ export function comparedTotals(sent: Sent, counted: PackageEnd['totals']): Ledge
     ];
   });
 }
-export const totalFindings = (totals: readonly LedgerTotal[]): Finding[] => {
+export const totalFindings = (totals: readonly LedgerTotal[], known: LedgerFormats): Finding[] => {
   const wrong = totals.filter(({ sent, counted }) => sent !== counted);
   if (wrong.length === 0) return [];
-  const said = wrong.slice(0, 5).map(({ field, sent, counted }) => `${field} 报 ${sent}、实为 ${counted}`);
+  const shown = wrong.slice(0, 5).map((one) => shownTotal(one, known));
+  const said = shown.map(({ label, sent, counted }) => `${label}报 ${sent}、实为 ${counted}`);
   return [look('totals_differ', `合计与重新计算的不符：${said.join('；')}`)];
 };

@@ -3,8 +3,7 @@ import { timelineOf } from '../../../platform/audit.ts';
 import { type Cx, type FileAnswer, reading, useCase } from '../../../platform/use-case.ts';
 import { fileAnswer, fileById } from '../../documents/index.ts';
 import { organizationById } from '../../organizations/index.ts';
-import type { LedgerFormats } from '../format-rules.ts';
-import { fieldsOf, formatsNow } from '../formats.ts';
+import { formatsNow } from '../formats.ts';
 import { ledgersPolicy, ledgersView, sendersView } from '../policy.ts';
 import { conflictsOf } from '../queries.ts';
 import { ledgerPeriods } from '../queries-periods.ts';
@@ -13,8 +12,8 @@ import { senderLines, sendersSeen } from '../queries-state.ts';
 import { ListReceipts, NoteReceipt, ReceiptById, StateAsked } from '../schema.ts';
 import { correctionLabel, senderStanding } from '../senders.ts';
 import { lockReceipt, noteReceipt, receiptById } from '../store.ts';
-import { type LedgerTotal, ledgersActs, type SenderState } from '../terms.ts';
-import { columnTitle, shownValue } from '../wording.ts';
+import { ledgersActs, type SenderState } from '../terms.ts';
+import { shownTotal } from '../wording.ts';
 
 export const receiptList = reading({
   input: ListReceipts,
@@ -74,16 +73,6 @@ async function outerOf({ tx, actor }: Pick<Cx, 'tx' | 'actor'>, receiptId: strin
   const { id, senderOrgId, sequence } = await receiptById(tx, receiptId);
   const isSeen = ledgersPolicy.view.test(actor, await senderStanding(tx, senderOrgId));
   return { id: isSeen ? id : null, senderName: (await organizationById(tx, senderOrgId)).name, sequence };
-}
-
-const countWords: Record<string, string> = { rows: '记录数', deleted: '撤销数' };
-/** A total in words: amounts in 万元, as the ledger shows them. */
-function shownTotal({ kind, field, sent, counted }: LedgerTotal, { kinds }: LedgerFormats) {
-  const known = fieldsOf(kinds[kind]).find(({ key }) => key === field);
-  const said = (value: string) =>
-    Number.isSafeInteger(Number(value)) ? shownValue(known ?? { kind: 'whole' }, Number(value)) : value;
-  const label = known ? columnTitle(known) : (countWords[field] ?? field);
-  return { kind, field, label, sent: said(sent), counted: said(counted), same: sent === counted };
 }
 
 /** The next level has looked at what was found in a delivery. */

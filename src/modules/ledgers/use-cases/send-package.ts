@@ -183,7 +183,7 @@ async function takeRows(cx: ActCx, taking: Taking): Promise<LedgerReceipt> {
       invalid: end.invalid,
       faults: end.faults,
       totals,
-      findings: [...extraFinding(end.extra), ...totalFindings(totals)],
+      findings: [...extraFinding(end.extra), ...totalFindings(totals, await formatsNow(cx))],
     };
   });
 }
