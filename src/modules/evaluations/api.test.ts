@@ -7,7 +7,6 @@ import { aPublishedCall } from '../../../tests/world/rounds.ts';
 import { aWorld, type Client, type World } from '../../../tests/world/world.ts';
 import { samplePdf } from '../../main/demo/sample-file.ts';
 import { textReader } from '../../platform/file-text.ts';
-import { newId } from '../../platform/ids.ts';
 import { plansEndpoints } from '../plans/contract.ts';
 import { quotaOf } from '../quotas/index.ts';
 import { dispatchActionEndpoints as action } from '../dispatch/contract.ts';
@@ -77,6 +76,12 @@ test('a year is appraised: computed with rows, self-scored with evidence, settle
   await moveTo(officer, evaluationId, 'check');
   const { rows } = await officer.sees(at.detail, { evaluationId });
   assert.equal(rows.filter(({ state }) => state === 'absent').length, rows.length - 1);
+  const silent = await officer.sees(sheets.detail, { sheetId: rows.find(({ state }) => state === 'absent')?.id ?? '' });
+  assert.deepEqual(
+    [...new Set(silent.marks.filter(({ basis }) => basis === 'self').map((one) => `${one.selfScore} ${one.selfNote}`))],
+    ['0 未按期自评'],
+    'silence does not pay',
+  );
   const unsettled = await officer.post(sheets.conclude, { sheetId, version: version + 2 });
   assert.deepEqual(codes(unsettled.problem.findings), ['unsettled']);
   const departing = [{ key: 'local_money', version: 2, score: 3, reason: '' }];
@@ -137,20 +142,9 @@ test('a year is appraised: computed with rows, self-scored with evidence, settle
 test('a suggestion changes nothing by itself; adopted, it becomes a quota that cites the result', async () => {
   const listed = await officer.sees(suggestions.list, { year: '2027' });
   const quota = listed.rows.find(({ kind, change }) => kind === 'quota' && change === 1) ?? assert.fail('none');
-  const money = listed.rows.find(({ kind }) => kind === 'money') ?? assert.fail('none');
-  const share = { ...money, id: newId() };
-  const { id: another } = await world.unit('HL');
-  await world.arrange(async (tx) => {
-    const row = await tx
-      .selectFrom('evaluationSuggestions')
-      .selectAll()
-      .where('id', '=', money.id)
-      .executeTakeFirstOrThrow();
-    await tx
-      .insertInto('evaluationSuggestions')
-      .values({ ...row, id: share.id, orgId: another })
-      .execute();
-  });
+  const [money = assert.fail('none'), share = assert.fail('one only')] = listed.rows.filter(
+    ({ kind }) => kind === 'money',
+  );
   const call = await aPublishedCall(world, {
     batches: [{ submitBy: '2027-06-05', recommendBy: '2027-06-15' }],
     opensOn: '2027-03-01',

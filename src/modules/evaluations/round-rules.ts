@@ -19,7 +19,7 @@ export function checkFindings(it: Pick<Evaluation, 'selfDueOn'>, { sheets, today
       today > it.selfDueOn && {
         code: 'absent',
         weight: 'look',
-        message: `${waiting} 个单位逾期未自评，将按未自评核定`,
+        message: `${waiting} 个单位逾期未自评，自评指标按 0 分提请核定`,
       },
   );
 }

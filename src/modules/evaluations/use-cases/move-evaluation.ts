@@ -14,8 +14,17 @@ import { objectionsOpen, sheetsOf } from '../queries.ts';
 import { roundFindings, suggestionsOf } from '../round-rules.ts';
 import { evaluationTitle } from '../rules.ts';
 import { VersionedEvaluation } from '../schema.ts';
-import { evaluationById, insertResult, insertSuggestions, saveEvaluation, saveSheet, setById } from '../store.ts';
-import type { Evaluation, ResultContent } from '../terms.ts';
+import {
+  evaluationById,
+  insertResult,
+  insertSuggestions,
+  marksOf,
+  saveEvaluation,
+  saveMark,
+  saveSheet,
+  setById,
+} from '../store.ts';
+import type { Evaluation, Mark, ResultContent } from '../terms.ts';
 import { standingsOf } from '../totals.ts';
 import { type EvaluationAct, evaluationWorkflow, isWritable, sheetWorkflow } from '../workflow.ts';
 
@@ -31,6 +40,9 @@ async function moved(tx: Tx, it: Evaluation, act: EvaluationAct, { version, now 
   return { ...it, state };
 }
 
+/** Who says nothing of itself is not better off than who does: nought is proposed, and the nation settles it. */
+const unscored = (mark: Mark): Mark => ({ ...mark, selfScore: 0, selfNote: mark.selfNote || '未按期自评' });
+
 /** Self-scoring ends: the figures are computed a last time, whoever has handed in nothing is noted as absent. */
 export const checkEvaluation = useCase({
   act: 'evaluation.check',
@@ -43,9 +55,12 @@ export const checkEvaluation = useCase({
     const next = await moved(tx, it, 'check', { version, now });
     await computeFigures(tx, it, now);
     const absent = (await sheetsOf(tx, it.id)).filter(({ state }) => isWritable(state));
+    const { indicators } = (await setById(tx, it.setId)).content;
+    const own = new Set(indicators.filter(({ basis }) => basis === 'self').map(({ key }) => key));
     for (const { name: _, shortName: __, regionCode: ___, ...sheet } of absent) {
       const state = moveOn(sheetWorkflow, 'lapse', sheet.state, { findings: [] });
       await saveSheet(tx, { ...sheet, state });
+      for (const mark of await marksOf(tx, sheet.id)) if (own.has(mark.key)) await saveMark(tx, unscored(mark));
     }
     await saveEvaluation(tx, next);
     record({
