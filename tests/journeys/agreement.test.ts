@@ -51,7 +51,7 @@ test('agreement: from the template to force, by three parties in their order', a
 
 async function draft(officer: Guest): Promise<void> {
   const { page } = officer;
-  await page.getByText('还没有三方协议').waitFor();
+  await page.getByText('不勾选的不列入').waitFor();
   await stage.passes(officer, 'none-yet');
   await button(officer, '拟制三方协议').click();
   await page.getByText('订立中').first().waitFor();

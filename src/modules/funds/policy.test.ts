@@ -37,6 +37,12 @@ test('every act × role on a fund: of its owner, and of somebody else', () => {
     assert.deepEqual(who(fundPolicy[act], { ownerOrgId: 'o' }, 'o'), own[act], act);
     assert.deepEqual(who(fundPolicy[act], { ownerOrgId: 'o' }, 'x'), act === 'view' ? nation : [], `${act} by another`);
     assert.equal(fundPolicy[act].test(publicActor, { ownerOrgId: 'o' }), false);
+    const still = ['view', 'edit', 'correct'].includes(act) ? own[act] : [];
+    assert.deepEqual(
+      who(fundPolicy[act], { ownerOrgId: 'o', kind: 'city_match' }, 'o'),
+      still,
+      `${act} of brought money`,
+    );
   }
   assert.deepEqual(who(fundsPolicy.make, null, 'o'), ['national_officer', 'finance_officer']);
   assert.deepEqual(who(fundsPolicy.prove, null, 'o'), ['national_officer', 'finance_officer']);

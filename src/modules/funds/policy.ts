@@ -9,11 +9,11 @@ import {
   type Rule,
   roles,
 } from '../../base/policy.ts';
-import type { RecoveryState } from './terms.ts';
+import { broughtKinds, type FundKind, type RecoveryState } from './terms.ts';
 import type { RecoveryAct } from './workflow.ts';
 
 const nation: Rule<unknown> = holders('national_officer', 'national_leader', 'auditor');
-type Owned = { ownerOrgId: string };
+type Owned = { ownerOrgId: string; kind?: FundKind };
 
 /** Holders of a role in the organisation whose fund it is. */
 const ofOwner = (...wanted: Role[]): Rule<Owned> => ({
@@ -24,18 +24,25 @@ const clerk = ofOwner('finance_officer');
 const office = ofOwner('finance_officer', 'national_officer');
 const chief = ofOwner('national_leader', 'unit_leader');
 
+/** Money brought beside an award goes through its projects and stays in the book of its first promise: no acts of a year. */
+const ownBook: Rule<Owned> = {
+  says: '自有、社会、平台和配套资金随项目登记，不在资金账办理',
+  test: (_, { kind }) => kind === undefined || !broughtKinds.includes(kind),
+};
+const yearly = (rule: Rule<Owned>): Rule<Owned> => allOf<Owned>(rule, ownBook);
+
 /** Who may do what to a fund: its office keeps the books, its leader closes a year, the nation and auditors read. */
 export const fundPolicy = {
   view: anyOf<Owned>(nation, ofOwner('finance_officer', 'unit_leader', 'unit_admin', 'unit_secretary'), machinery),
   edit: office,
-  open_year: office,
-  enter_budget: office,
-  bank_line: clerk,
-  match_line: clerk,
-  interest: clerk,
-  to_province: clerk,
+  open_year: yearly(office),
+  enter_budget: yearly(office),
+  bank_line: yearly(clerk),
+  match_line: yearly(clerk),
+  interest: yearly(clerk),
+  to_province: yearly(clerk),
   correct: clerk,
-  close_year: chief,
+  close_year: yearly(chief),
 } satisfies Record<string, Rule<Owned>>;
 
 const bookkeepers: Rule<unknown> = holders('finance_officer', 'unit_leader', 'unit_admin', 'unit_secretary');
