@@ -1,4 +1,4 @@
-/** How many rows, or what sum, the list behind a figure has; asked as the page of its target asks, with what the page begins with. */
+/** How many rows, or what sum, the list behind a figure has, asked as its page asks with the filter it begins with. */
 import assert from 'node:assert/strict';
 import { applicationsEndpoints } from '../../src/modules/applications/endpoints.ts';
 import { crossChecksEndpoints } from '../../src/modules/cross-checks/contract.ts';
