@@ -24,7 +24,7 @@ const clerk = ofOwner('finance_officer');
 const office = ofOwner('finance_officer', 'national_officer');
 const chief = ofOwner('national_leader', 'unit_leader');
 
-/** Money brought beside an award goes through its projects and stays in the book of its first promise: no acts of a year. */
+/** Money brought beside an award goes through its projects and stays in the book of its first promise. */
 const ownBook: Rule<Owned> = {
   says: '自有、社会、平台和配套资金随项目登记，不在资金账办理',
   test: (_, { kind }) => kind === undefined || !broughtKinds.includes(kind),
