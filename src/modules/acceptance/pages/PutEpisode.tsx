@@ -39,6 +39,7 @@ export function PutEpisode({ one }: { one: Case }) {
         slot={{
           key: 'film',
           label: '上传成片',
+          need: one.episodes.length === 0,
           hint: `可一次选多集，依次上传。MP4、MOV、MKV，单个文件不超过 ${sizeText(one.filmMaximumBytes)}；中断后可续传。集号不填时取文件名中的数字，同一集号再传即替换`,
           accept: '.mp4,.m4v,.mov,.mkv,video/mp4,video/quicktime,video/x-matroska',
           maxBytes: one.filmMaximumBytes,
