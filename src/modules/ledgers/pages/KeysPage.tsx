@@ -125,6 +125,7 @@ export default function KeysPage() {
         act="吊销"
         endpoint={at.revokeKey}
         schema={revoking}
+        initial={{ held: 'perhaps' }}
         fixed={{ keyId: revoked?.id ?? '', version: revoked?.version ?? 0 }}
         onCancel={() => setRevoked(undefined)}
         onDone={() => setRevoked(undefined)}
