@@ -6,6 +6,7 @@ import type { Account, Fate, Flag, Ledger, Recorded } from '../../methods/ledger
 import { insertion, type Tx } from '../../platform/database.ts';
 import { digestOf, type Suite } from '../../platform/digest.ts';
 import type { Entry } from './entries.ts';
+import { addToDays } from './store-days.ts';
 import type { AccountRow, TransferKind, TransferRow } from './tables.ts';
 import { isYearClosed } from './workflow.ts';
 
@@ -273,33 +274,4 @@ async function saveBalances(tx: Tx, before: Ledger, after: Ledger): Promise<void
       ${column((one) => one.debitsPosted)}::bigint[], ${column((one) => one.creditsPending)}::bigint[],
       ${column((one) => one.creditsPosted)}::bigint[], ${changed.map(({ closed }) => closed)}::boolean[])
       as v(id, dp, d, cp, c, closed) where a.id = v.id`.execute(tx);
-}
-
-/** What moved on each day by account and kind: settled amounts only, reservations move nothing. */
-async function addToDays(tx: Tx, created: readonly Kept[]): Promise<void> {
-  const sums = new Map<
-    string,
-    { accountId: string; day: Kept['day']; code: Kept['code']; debits: number; credits: number }
-  >();
-  const add = (accountId: string, one: Kept, side: 'debits' | 'credits') => {
-    const key = `${accountId} ${one.day} ${one.code}`;
-    const sum = sums.get(key) ?? { accountId, day: one.day, code: one.code, debits: 0, credits: 0 };
-    sums.set(key, { ...sum, [side]: sum[side] + Number(one.settled) });
-  };
-  for (const one of created) {
-    if (one.kind !== 'direct' && one.kind !== 'post') continue;
-    add(one.debit ?? '', one, 'debits');
-    add(one.credit ?? '', one, 'credits');
-  }
-  if (sums.size === 0) return;
-  await tx
-    .insertInto('ledgerDays')
-    .values([...sums.values()].sort((a, b) => (a.accountId < b.accountId ? -1 : 1)))
-    .onConflict((conflict) =>
-      conflict.columns(['accountId', 'day', 'code']).doUpdateSet({
-        debits: sql<number>`ledger_days.debits + excluded.debits`,
-        credits: sql<number>`ledger_days.credits + excluded.credits`,
-      }),
-    )
-    .execute();
 }
