@@ -1,4 +1,4 @@
-/** A finished film: chosen episode by episode, bad ones refused by name, looked at by experts, accepted with certificate. */
+/** A film handed in episode by episode: bad ones refused by name, experts look at it, accepted with its certificate. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { sampleMp4 } from '../../src/main/demo/sample-film.ts';

@@ -44,7 +44,7 @@ export const panelOf = (tx: Tx, caseId: string): Promise<PanelMember[]> =>
 export const pointsOf = (tx: Tx, caseId: string, round: number): Promise<PointTick[]> =>
   tx.selectFrom('acceptancePoints').selectAll().where('caseId', '=', caseId).where('round', '=', round).execute();
 
-/** Titles of other works whose films were handed in under this number, whatever brackets and spaces it is written with. */
+/** Titles of other works whose films were handed in under this number, whatever brackets it is written with. */
 export async function worksUnderNumber(tx: Tx, number: string, workId: string): Promise<string[]> {
   const plain = (text: Expression<string>) => sql<string>`translate(${text}, '（）　 ', '()')`;
   const rows = await tx
