@@ -10,8 +10,8 @@ import { forgetAnswered } from '../platform/use-case.ts';
 import type { OpenHouse } from './house.ts';
 
 /**
- * Jobs of the installation itself: abandoned uploads and old answers go, the audit chain is walked, and a backup is made where one is
- * asked for.
+ * Jobs of the installation itself: abandoned uploads and old answers go, the audit chain is walked, and a backup is
+ * made where one is asked for.
  */
 export function housekeeping({ connection, uploadFolder }: OpenHouse): Job[] {
   const target = process.env.JINGWEI_BACKUPS;

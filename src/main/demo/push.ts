@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { webhooksEndpoints as at } from '../../modules/webhooks/endpoints.ts';
 import { webhookVerify } from '../../platform/methods/exchange.ts';
@@ -35,7 +35,7 @@ const push = (stage: Stage): Promise<void> => night(stage, undefined, { only: ['
 
 /** Takes what is rightly signed; while out of order it refuses. */
 async function listen(stage: Stage, receiver: Receiver): Promise<string> {
-  const server = createServer(async (request, response) => {
+  const answered = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const rule = { now: Math.floor(Date.parse(stage.house.clock()) / 1000), toleranceSeconds: 300 };
@@ -44,7 +44,8 @@ async function listen(stage: Stage, receiver: Receiver): Promise<string> {
     const status = isSigned ? (receiver.refusals > 0 ? 503 : 204) : 401;
     receiver.refusals = Math.max(0, receiver.refusals - 1);
     response.writeHead(status).end(status === 503 ? '示例：系统维护中' : '');
-  });
+  };
+  const server = createServer((request, response) => void answered(request, response));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   server.unref();
   receiver.server = server;
