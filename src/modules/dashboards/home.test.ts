@@ -30,7 +30,7 @@ test('money, promised places and guidance: what stands on a home is what its lis
   const officer = await world.person(world.national, ['national_officer']);
   const [first, second] = [await aPayable(it, { title: '首付可付' }), await aPayable(it, { title: '也可付' })];
   const platform = await aPlatform(world, '示例视频');
-  for (const more of [{ place: 'home_entry' }, { place: 'pinned', placeNote: '热播榜首屏' }])
+  for (const more of [{ place: 'home_entry' }, { place: 'pinned', fromOn: '2026-09-01', untilOn: '2026-09-20' }])
     await officer.does(promotionEndpoints.promise, aPromise(first.projectId, platform, more) as never);
   const guide = await aGuide(world, officer);
   for (const { projectId } of [first, second])
