@@ -158,7 +158,7 @@ async function comparedAndAnswered(stage: Stage): Promise<void> {
   await night(stage, undefined, { only: ['cross-checks'] });
   const officer = stage.cast.as('zongju');
   await officer.does(crossChecksEndpoints.run, {});
-  const { rows } = await officer.sees(crossChecksEndpoints.list, { size: 50 });
+  const { rows } = await officer.sees(crossChecksEndpoints.list, { state: 'waiting', size: 50 });
   const units = [...stage.units].map(([code, { shortName }]) => [shortName, loginOf(code, 'chuping')] as const);
   const logins = new Map([
     ...units,

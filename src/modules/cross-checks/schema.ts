@@ -36,7 +36,7 @@ export const ReopenDifference = z.object({
 
 export const ListDifferences = PageIn.extend({
   q: z.string().max(60).default(''),
-  state: z.union([keysOf(differenceStates), z.enum(['', 'waiting', 'ended'])]).default('waiting'),
+  state: z.union([keysOf(differenceStates), z.enum(['', 'waiting', 'ended'])]).default(''),
   cut: z.enum(['', 'mine', 'late']).default(''),
   rule: z.string().max(60).default(''),
   grade: z.union([keysOf(grades), z.literal('')]).default(''),
