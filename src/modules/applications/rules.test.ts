@@ -164,6 +164,8 @@ test('central money elsewhere stops the money, not the selection (方案六（�
     held.map((one) => [one.code, one.weight]),
     [['central_money_held', 'stop']],
   );
+  const award = { level: 'central', programme: '示例：外部名单上的同名作品' } as ApplicationFacts['awards'][number];
+  assert.deepEqual(codes(decisionFindings(factsOf({ answers: eligible, awards: [award] }))), [], 'the check weighs it');
 });
 
 test('an empty form names every required field once, and nothing that is not asked for', () => {

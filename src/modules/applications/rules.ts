@@ -92,9 +92,12 @@ export function recommendationFindings(facts: ApplicationFacts): Finding[] {
   ];
 }
 
-/** 方案六（一）3：已获中央财政资金的可以入选，不再发放资金。 */
+/**
+ * 方案六（一）3：已获中央财政资金的可以入选，不再发放资金。 What the applicant itself has declared; outside lists are weighed
+ * by the funding check, where a person may have cleared a like title.
+ */
 export const decisionFindings = (facts: ApplicationFacts): Finding[] =>
-  eligibilityFindings(facts).map((one) =>
+  eligibilityFindings({ ...facts, awards: [] }).map((one) =>
     one.code === 'other_central_money'
       ? { ...one, code: 'central_money_held', weight: 'stop', message: `${one.message}；可改为“入选（不给予资金）”` }
       : one,
