@@ -10,7 +10,7 @@ import type { Client, World } from './world.ts';
 type Sent = {
   kind: LedgerKind;
   sourceOrgId: string;
-  workId: string;
+  workId: string | null;
   content: Record<string, unknown>;
   key?: string;
   version?: number;

@@ -62,7 +62,8 @@ before(async () => {
   const sourceOrgId = platform.actor.orgId;
   const content = { title: '桂林山水', position: '首页', episodesAired: 3, plays: 1000, firstAiredOn: '2026-05-08' };
   await aLedgerRecord(world, { kind: 'broadcast', sourceOrgId, workId, content });
-  await aLedgerRecord(world, { kind: 'broadcast', sourceOrgId, content: { ...content, title: '没有对应作品' } });
+  const unlinked = { kind: 'broadcast', sourceOrgId, key: 'w2', workId: null } as const;
+  await aLedgerRecord(world, { ...unlinked, content: { ...content, title: '没有对应作品' } });
   await compared(world);
   world.setClock('2026-12-20T09:00:00+08:00');
 });
@@ -159,7 +160,7 @@ test('the nation chooses among units and platforms; the view of a platform has i
   const { view, headline, tiles } = await officer.sees(at.picture, { orgId });
   assert.deepEqual([view, tiles.length], ['platform', 0]);
   const n = (key: string) => headline.find((one) => one.key === key)?.n;
-  assert.deepEqual([n('reserve'), n('ledger')], [1, 1]);
+  assert.deepEqual([n('reserve'), n('ledger')], [1, 2]);
   assert.ok((await compare(officer, { orgId })) > 5);
   assert.equal((await platform.get(at.picture, { orgId: gx.orgId })).status, 404);
 });
@@ -167,7 +168,7 @@ test('the nation chooses among units and platforms; the view of a platform has i
 test('what other lists say stands among the alerts, the gravest first', async () => {
   const { alerts, headline } = await officer.sees(at.picture, {});
   const keys = alerts.map(({ key }) => key);
-  for (const key of ['late_tables', 'differences_late', 'differences', 'reserve_stalled'])
+  for (const key of ['late_tables', 'differences_late', 'differences', 'reserve_stalled', 'ledger_unlinked'])
     assert.ok(keys.includes(key), `${key} of ${keys.join(' ')}`);
   const kinds = alerts.map(({ kind }) => kind);
   assert.deepEqual(kinds, [...kinds.filter((one) => one === 'bad'), ...kinds.filter((one) => one !== 'bad')]);
