@@ -16,6 +16,20 @@ export const manageDiary = (): Page[] => [
     on: '2026-09-02T10:00:00+08:00',
     tell: (stage) => dispatch(stage, { month: 8, owners: ['SN', 'XZ', 'GD', 'pingtai1'], held: '2026-09-02' }),
   },
+  { on: '2026-09-23T10:00:00+08:00', tell: releaseSome },
+  {
+    on: '2026-10-09T10:00:00+08:00',
+    tell: (stage) => dispatch(stage, { month: 9, owners: ['ZJ', 'HN', 'pingtai2'], held: '2026-10-09' }),
+  },
+  {
+    on: '2026-11-03T10:00:00+08:00',
+    tell: (stage) => dispatch(stage, { month: 10, owners: ['BJ', 'SC', 'GD', 'pingtai1'], held: '2026-11-03' }),
+  },
+  { on: '2026-11-20T10:00:00+08:00', tell: releaseSome },
+  {
+    on: '2026-11-27T10:00:00+08:00',
+    tell: async (stage) => void (await stage.cast.as('zongju').does(at.open, { year: 2026, month: 11 })),
+  },
 ];
 
 const matters = [
@@ -29,7 +43,13 @@ type Month = { month: number; owners: readonly string[]; held: string };
 /** The pack is frozen, the meeting held, its decisions given to those who carry them out. */
 async function dispatch(stage: Stage, { month, owners, held }: Month): Promise<void> {
   const officer = stage.cast.as('zongju');
-  const kept = (await officer.sees(at.list, {})).rows.find((one) => one.year === 2026 && one.month === month);
+  const { rows } = await officer.sees(at.list, {});
+  for (const { id, state } of rows)
+    if (state === 'held') {
+      const last = await officer.sees(at.detail, { dispatchId: id });
+      await officer.does(at.close, { dispatchId: id, version: last.version });
+    }
+  const kept = rows.find((one) => one.year === 2026 && one.month === month);
   const { id: dispatchId } = kept ?? (await officer.does(at.open, { year: 2026, month }));
   const version = async () => (await officer.sees(at.detail, { dispatchId })).version;
   await officer.does(at.issue, { dispatchId, version: await version() });
@@ -51,8 +71,18 @@ async function dispatch(stage: Stage, { month, owners, held }: Month): Promise<v
       ownerOrgId: stage.units.get(code)?.id ?? stage.cast.orgId(code),
       dueOn: `2026-${String(month + 1).padStart(2, '0')}-25` as never,
     });
-  if (month < 8) await officer.does(at.close, { dispatchId, version: await version() });
   stage.say(`${month} 月调度会议已记录，议定事项 ${owners.length} 项`);
+}
+
+/** Two of three that are under way have been done; the office writes it down for those who reported on paper. */
+async function releaseSome({ cast }: Stage): Promise<void> {
+  const officer = cast.as('zongju');
+  const { rows } = await officer.sees(action.list, { size: 100 });
+  const open = rows.filter(({ state }) => state === 'open');
+  for (const { id: actionId } of open.filter((_, i) => i % 3 !== 2)) {
+    const { version } = await officer.sees(action.detail, { actionId });
+    await officer.does(action.finish, { actionId, version, words: '示例：责任单位已报告落实情况，同意核销。' });
+  }
 }
 
 /** Guangdong and a platform have done what June's meeting asked; Guangxi and Sichuan report how far they are. */
