@@ -64,6 +64,7 @@ function inForceOf({ content, number, digest, versionNo, signedAt, inForceAt, ..
     signedAt,
     inForceAt,
     state: isSuspended(row) ? 'suspended' : 'in_force',
+    producer: content.parties.find(({ party }) => party === 'producer'),
     content: content.figures,
   };
 }

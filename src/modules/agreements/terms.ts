@@ -270,6 +270,8 @@ export type AgreementInForce = {
   signedAt: Instant;
   inForceAt: Instant;
   state: 'in_force' | 'suspended';
+  /** Who signed as 乙方; a project whose producer has changed since needs a changed agreement. */
+  producer: Pick<Party, 'organizationId' | 'name'> | undefined;
   content: Figures;
 };
 

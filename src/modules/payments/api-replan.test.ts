@@ -15,6 +15,7 @@ import {
 import { agreementsEndpoints } from '../agreements/contract.ts';
 import { aFund } from '../../../tests/world/funds.ts';
 import { fundsEndpoints } from '../funds/contract.ts';
+import { projectById } from '../projects/index.ts';
 import { batchEndpoints as batch, paymentsEndpoints as at } from './contract.ts';
 
 let it: PaymentWorld;
@@ -83,4 +84,20 @@ test('what was chosen anew in the same fund is promised once', async () => {
     [['另一项资金', 500_000_00]],
     'a fund given up again is no source any more',
   );
+});
+
+test('after a change of producer nothing is paid until the new one has signed a changed agreement', async () => {
+  const made = await aPayable(it, { title: '换制作机构' });
+  const { projectId } = made;
+  const agreed = async () =>
+    (await instalmentOf(it.officer, projectId, 1)).conditions.find(({ code }) => code === 'agreement');
+  assert.equal((await agreed())?.standing, 'met');
+  const other = await aPayable(it, { title: '接手的机构的另一部' });
+  const { producerOrgId } = await it.world.inTx((tx) => projectById(tx, other.projectId));
+  await it.world.arrange(async (tx) => {
+    await tx.updateTable('projects').set({ producerOrgId }).where('id', '=', projectId).execute();
+  });
+  const now = await agreed();
+  assert.equal(now?.standing, 'unmet');
+  assert.match(now?.detail ?? '', /已不是本项目的制作机构，应先签订变更协议/);
 });

@@ -54,6 +54,8 @@ export async function projectFactsOf(tx: Tx, projectId: string, now: Instant): P
       state: agreement.state,
       inForceOn: dayOf(agreement.inForceAt),
       planned: agreement.versionNo === plan.agreementVersion,
+      formerProducer:
+        agreement.producer?.organizationId === project.producerOrgId ? null : (agreement.producer?.name ?? ''),
     },
     projectState: project.state,
     resultFinal: project.applicationId === null || (await finalResultOf(tx, project.applicationId)) !== undefined,

@@ -16,7 +16,16 @@ export type PayFacts = {
     guidance: string;
     checks: string;
   };
-  agreement: { number: string; state: 'in_force' | 'suspended'; inForceOn: LocalDate; planned: boolean } | undefined;
+  agreement:
+    | {
+        number: string;
+        state: 'in_force' | 'suspended';
+        inForceOn: LocalDate;
+        planned: boolean;
+        /** Who signed it as 乙方, where that is no longer the project's producer. */
+        formerProducer: string | null;
+      }
+    | undefined;
   projectState: string;
   resultFinal: boolean;
   reserved: { yes: boolean; why: string };
@@ -42,6 +51,9 @@ const condition = ({ met, only, ...line }: Line): Condition => ({
 
 const agreementSaid = (agreement: PayFacts['agreement']): string => {
   if (!agreement) return '三方协议尚未生效';
+  if (agreement.formerProducer !== null) {
+    return `${agreement.number}的乙方${agreement.formerProducer}已不是本项目的制作机构，应先签订变更协议`;
+  }
   if (!agreement.planned) return `${agreement.number}已变更，拨付计划尚未按新协议调整`;
   return `${agreement.number}，${agreement.state === 'in_force' ? `${agreement.inForceOn} 生效` : '已中止'}`;
 };
@@ -58,7 +70,7 @@ const ofAgreement = ({ agreement, paths, projectState, resultFinal, reserved }: 
   condition({
     code: 'agreement',
     label: '三方协议生效且履行中',
-    met: agreement?.state === 'in_force' && agreement.planned,
+    met: agreement?.state === 'in_force' && agreement.planned && agreement.formerProducer === null,
     detail: agreementSaid(agreement),
     clause: plan,
     path: paths.agreement,

@@ -19,10 +19,17 @@ import type { ApprovalLevel, Layout, PaymentLine } from './bank-terms.ts';
 import type { Fen } from '../../base/money.ts';
 
 const day = (text: string) => text as LocalDate;
+const signed = {
+  number: '协〔2026〕1号',
+  state: 'in_force',
+  inForceOn: day('2026-08-05'),
+  planned: true,
+  formerProducer: null,
+} as const;
 const facts = (over: Partial<PayFacts> = {}): PayFacts => ({
   today: day('2026-08-20'),
   paths: { project: '/p', agreement: '/a', milestones: '/m', acceptance: '/x', guidance: '/g', checks: '/c' },
-  agreement: { number: '协〔2026〕1号', state: 'in_force', inForceOn: day('2026-08-05'), planned: true },
+  agreement: signed,
   projectState: 'running',
   resultFinal: true,
   reserved: { yes: true, why: '已占用' },
@@ -52,8 +59,9 @@ test('each condition alone holds the money up, all are said at once', () => {
   const cases: [string, Partial<PayFacts>][] = [
     ['result_final', { resultFinal: false }],
     ['agreement', { agreement: undefined }],
-    ['agreement', { agreement: { number: '1', state: 'suspended', inForceOn: day('2026-08-05'), planned: true } }],
-    ['agreement', { agreement: { number: '1', state: 'in_force', inForceOn: day('2026-08-05'), planned: false } }],
+    ['agreement', { agreement: { ...signed, state: 'suspended' } }],
+    ['agreement', { agreement: { ...signed, planned: false } }],
+    ['agreement', { agreement: { ...signed, formerProducer: '示例影视有限公司' } }],
     ['project', { projectState: 'suspended' }],
     ['reserved', { reserved: { yes: false, why: '预算指标不足' } }],
     ['trigger', { trigger: { ...trigger, reachedOn: null } }],
