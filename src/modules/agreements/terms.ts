@@ -270,12 +270,10 @@ export type AgreementInForce = {
   signedAt: Instant;
   inForceAt: Instant;
   state: 'in_force' | 'suspended';
-  /** Who signed as 乙方; a project whose producer has changed since needs a changed agreement. */
-  producer: Pick<Party, 'organizationId' | 'name'> | undefined;
+  /** Who signed as 乙方. */
+  producer: Party | undefined;
   content: Figures;
 };
-
-export const notSettled = '本系统默认设置，待主管部门确定';
 
 /** Act → Chinese, for timelines and logs. */
 export const agreementsActs = {
