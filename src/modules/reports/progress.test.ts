@@ -76,4 +76,10 @@ test('a project that a province supports by itself ends when the confirmed table
   const { version } = await officer.sees(at.detail, { reportId });
   await officer.does(at.confirm, { reportId, version });
   assert.deepEqual(await states(), ['closed', 'stopped']);
+  const now = async () => ({ reportId, version: (await officer.sees(at.detail, { reportId })).version });
+  await sd.clerk.does(at.restate, { ...(await now()), reason: '示例：投资额填报有误' });
+  await certified(sd, reportId);
+  await officer.does(at.confirm, await now());
+  assert.deepEqual(await states(), ['closed', 'stopped'], 'a corrected table ends nothing twice');
+  assert.deepEqual([await world.audits('project.stop'), await world.audits('project.close')], [1, 1]);
 });
