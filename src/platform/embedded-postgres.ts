@@ -226,7 +226,15 @@ async function answer(connection: pg.ClientConfig): Promise<'yes' | 'starting' |
   return client.connect().then(() => client.end().then(() => 'yes' as const), refused);
 }
 
-const numberIn = (file: string) => (fs.existsSync(file) && Number.parseInt(fs.readFileSync(file, 'utf8'), 10)) || 0;
+/** 0 where there is no such file, also when it goes while we look. */
+function numberIn(file: string): number {
+  try {
+    return Number.parseInt(fs.readFileSync(file, 'utf8'), 10) || 0;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
+    throw error;
+  }
+}
 const serverPid = (folder: string): number => numberIn(path.join(folder, 'postmaster.pid'));
 
 /** By the command line, which is empty for the zombie that a killed server stays in a container without an init. */

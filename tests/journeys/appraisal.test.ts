@@ -53,8 +53,9 @@ test('a year is appraised: self-scoring, checking, result, objection', async () 
   await stage.passes(desk, 'settle');
   await button(desk, /^核定 \d+ 项$/).click();
   await button(desk, '核定 0 项').waitFor();
+  const concluded = desk.page.waitForResponse((answer) => answer.url().endsWith('/conclude'));
   await button(desk, '完成核定').click();
-  await button(desk, '完成核定').waitFor({ state: 'hidden' });
+  await concluded;
   await allSettled(officer, evaluationId);
   await moveTo(officer, evaluationId, 'announce');
 
