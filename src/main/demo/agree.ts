@@ -67,21 +67,30 @@ async function paperOf(who: Caller, projectId: string) {
   return { agreementId: agreement.id, agreement, paper, key: { agreementId: agreement.id, paperId: paper.id } };
 }
 
+/** The moments at which agreements are drafted, agreed to, fixed and signed, and the night after. */
+type Days = Record<'drafted' | 'agreed' | 'fixed' | 'signed' | 'night', string>;
+const summer: Days = {
+  drafted: '2026-08-04T10:00:00+08:00',
+  agreed: '2026-08-06T10:00:00+08:00',
+  fixed: '2026-08-07T15:00:00+08:00',
+  signed: '2026-08-10T10:00:00+08:00',
+  night: '2026-08-12T00:30:00+08:00',
+};
+
 /** Drafted by the office, agreed to by producer and unit, fixed, then signed by all three in their order. */
-export async function agreeAll(stage: Stage): Promise<void> {
-  const projects = await projectsOf(stage);
-  await stage.at('2026-08-04T10:00:00+08:00');
+export async function agreeAll(stage: Stage, projects: readonly Running[], days: Days = summer): Promise<void> {
+  await stage.at(days.drafted);
   for (const { id: projectId } of projects) await officer(stage).does(at.draft, { projectId });
-  await stage.at('2026-08-06T10:00:00+08:00');
+  await stage.at(days.agreed);
   for (const one of projects) await consent(stage, one);
-  await stage.at('2026-08-07T15:00:00+08:00');
+  await stage.at(days.fixed);
   for (const { id } of projects) {
     const { key, paper } = await paperOf(officer(stage), id);
     await officer(stage).does(at.fix, { ...key, version: paper.version });
   }
-  await stage.at('2026-08-10T10:00:00+08:00');
+  await stage.at(days.signed);
   for (const one of projects) await sign(stage, one);
-  await night(stage, '2026-08-12T00:30:00+08:00');
+  await night(stage, days.night);
   stage.say(`${projects.length} 份三方协议已由三方签署`);
 }
 

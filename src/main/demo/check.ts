@@ -103,20 +103,25 @@ export async function checkAutumn(stage: Stage, visited: Checked): Promise<Check
     restatements: sum(({ restated }) => restated),
     differencesOpen: (await stage.cast.as('shenji').sees(crossChecksEndpoints.list, { size: 20 })).cuts.waiting,
   };
-  const year = { evaluationsPublished: (await besideSelection(stage)).evaluationsPublished };
+  const { agreementsSigned, paidFen, ledgerProven } = await afterSelection(stage);
+  const { evaluationsPublished } = await besideSelection(stage);
   const { rows: advised } = await stage.cast.as('shenji').sees(suggestionsEndpoints.list, {});
   const suggestions = advised.length;
   const proof = await stage.cast.as('shenji').sees(accountsEndpoints.verifyAudit, {});
   const report = {
     ...visited.report,
     ...tables,
-    ...year,
+    agreementsSigned,
+    paidFen,
+    ledgerProven,
+    evaluationsPublished,
     suggestions,
     auditEntries: proof.entries,
     auditVerified: proof.verified,
   };
   const least: Record<string, number> = {
     periods: 12,
+    agreementsSigned: Number(visited.report.selectedWithMoney) + Number(visited.report.selectedWithoutMoney),
     tablesConfirmed: 384,
     late: 3,
     restatements: 2,

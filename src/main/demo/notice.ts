@@ -105,6 +105,27 @@ export async function upholdOne(stage: Stage): Promise<void> {
   stage.say('一件异议成立，备选递补，名单已重新公示');
 }
 
+/** The second objection does not hold; the work that moved up becomes final with the rest of its notice. */
+export async function rejectOne(stage: Stage): Promise<void> {
+  const { rows } = await handler(stage).sees(cases.list, {});
+  const objectionId = rows.find(({ state }) => state === 'received')?.id ?? '';
+  const next = async (who: Caller) => ({ objectionId, version: await versionOf(who, objectionId) });
+  await handler(stage).does(cases.assign, { ...(await next(handler(stage))), handlerId: stage.cast.personId('yiyi') });
+  await handler(stage).does(cases.accept, await next(handler(stage)));
+  await stage.at('2026-09-14T15:00:00+08:00');
+  await handler(stage).does(cases.proposeReject, {
+    ...(await next(handler(stage))),
+    publicReason: '示例：反映的情况经核查不属实。',
+    finding: '示例：调阅申报材料和备案信息，与提出人所述不符，未发现弄虚作假。',
+  });
+  await stage.at('2026-09-15T10:00:00+08:00');
+  await leader(stage).does(cases.reject, await next(leader(stage)));
+  const notices = (await officer(stage).sees(at.list, {})).rows;
+  const noticeId = notices.find((row) => row.batchId === stage.batchIds[0])?.noticeId ?? '';
+  const { version } = await leader(stage).sees(at.detail, { noticeId });
+  await leader(stage).does(at.finish, { noticeId, version });
+}
+
 /** While visitors look round, one more objection waits for its handler. */
 export async function objectAgain(stage: Stage): Promise<void> {
   await stage.at('2026-09-07T16:00:00+08:00');

@@ -14,9 +14,8 @@ const officer = (stage: Stage): Caller => stage.cast.as('zongju');
 const desk = (stage: Stage, n: 1 | 2): Caller => stage.cast.as(`caiwu${n}`);
 
 /** Producers tell where money goes to; the money desk verifies each account, which then cools off. */
-export async function registerAccounts(stage: Stage): Promise<void> {
-  await stage.at('2026-08-12T10:00:00+08:00');
-  const funded = (await projectsOf(stage)).filter((one) => one.funded);
+export async function registerAccounts(stage: Stage, projects: readonly Running[], serial = 10000000): Promise<void> {
+  const funded = projects.filter((one) => one.funded);
   const logins = [...new Set(funded.map(({ producer }) => producer))];
   for (const [i, login] of logins.entries()) {
     const who = stage.cast.as(login);
@@ -25,7 +24,7 @@ export async function registerAccounts(stage: Stage): Promise<void> {
       holder: organizationName,
       bankName: '示例银行示例支行',
       bankCode: '102581000013',
-      accountNumber: `62220000${String(10000000 + i)}`,
+      accountNumber: `62220000${String(serial + i)}`,
       proofUploadId: await who.upload('示例开户证明.pdf', samplePdf(`示例开户证明 ${organizationName}`)),
     });
     const organizationId = stage.producers.find((one) => one.login === login)?.orgId ?? '';
@@ -42,19 +41,28 @@ async function firstOf(who: Caller, projectId: string) {
   return first;
 }
 
-/** The first instalment of every funded project: asked for, agreed to by each level, sent, answered by the bank. */
-export async function payFirst(stage: Stage): Promise<void> {
-  await stage.at('2026-08-20T09:30:00+08:00');
-  const funded = (await projectsOf(stage)).filter((one) => one.funded);
+/** The moments at which instalments are asked for, sent and answered by the bank, and the night after. */
+type Days = Record<'asked' | 'sent' | 'answered' | 'night', string>;
+const summer: Days = {
+  asked: '2026-08-20T09:30:00+08:00',
+  sent: '2026-08-20T14:00:00+08:00',
+  answered: '2026-08-21T10:00:00+08:00',
+  night: '2026-08-22T00:30:00+08:00',
+};
+
+/** The first instalment of funded projects: asked for, agreed to by each level, sent, answered by the bank. */
+export async function payFirst(stage: Stage, projects: readonly Running[], days: Days = summer): Promise<void> {
+  await stage.at(days.asked);
+  const funded = projects.filter((one) => one.funded);
   for (const one of funded) await approve(stage, one);
-  await stage.at('2026-08-20T14:00:00+08:00');
+  await stage.at(days.sent);
   const instalmentIds: string[] = [];
   for (const { id } of funded) instalmentIds.push((await firstOf(officer(stage), id)).id);
   const { id: batchId } = await desk(stage, 1).does(batch.make, { instalmentIds, layoutKey: 'bank-csv' });
   await desk(stage, 2).does(batch.release, { batchId, version: 1 });
-  await stage.at('2026-08-21T10:00:00+08:00');
-  await readAnswer(stage, batchId);
-  await night(stage, '2026-08-22T00:30:00+08:00');
+  await stage.at(days.answered);
+  await readAnswer(stage, batchId, days.answered.slice(0, 10).replaceAll('-', ''));
+  await night(stage, days.night);
   stage.say(`${funded.length} 个项目首期资金已拨付`);
 }
 
@@ -69,7 +77,7 @@ async function approve(stage: Stage, { id }: Running): Promise<void> {
 }
 
 /** The bank's file comes back: every line paid. */
-async function readAnswer(stage: Stage, batchId: string): Promise<void> {
+async function readAnswer(stage: Stage, batchId: string, day: string): Promise<void> {
   const who = desk(stage, 1);
   const sent = await who.get(batch.file, { batchId });
   const [, ...lines] = sent.bytes
@@ -80,7 +88,7 @@ async function readAnswer(stage: Stage, batchId: string): Promise<void> {
   const head = '银行流水号,收款人账号,金额（元）,附言,交易日期,处理结果,失败原因';
   const rows = lines.map((line) => {
     const [serial = '', , account = '', , , amount = '', remark = ''] = line.split(',');
-    return [`SL20260821${serial.padStart(5, '0')}`, account, amount, remark, '20260821', '成功', ''].join(',');
+    return [`SL${day}${serial.padStart(5, '0')}`, account, amount, remark, day, '成功', ''].join(',');
   });
   const uploadId = await who.upload('示例银行回盘.csv', Buffer.from([head, ...rows].join('\r\n')));
   const { id: returnId } = await who.does(batch.readReturn, { uploadId, layoutKey: 'bank-csv' });

@@ -1,11 +1,12 @@
 import { acceptFilms, recoverOne } from './accept-film.ts';
-import { agreeAll, openFund } from './agree.ts';
+import { agreeAll, openFund, projectsOf } from './agree.ts';
 import { firstBatchToLetters } from './first-batch.ts';
 import { importListedWorks, openCall, registerProducers, staffOffices } from './prepare.ts';
 import { accountForSome, payFirst, registerAccounts } from './pay.ts';
 import { guideSome, planAll, reportSome, scriptsDone, trackDiary } from './track.ts';
 import { collectDiary } from './collect.ts';
 import { manageDiary } from './manage.ts';
+import { movedUpDiary } from './moved-up.ts';
 import { appraiseDiary } from './appraise.ts';
 import { ownWorksDiary } from './own-works.ts';
 import { poolDiary } from './pool.ts';
@@ -31,6 +32,7 @@ export const diary = (): Page[] =>
     ...manageDiary(),
     ...appraiseDiary(),
     ...trackDiary(),
+    ...movedUpDiary(),
   ].toSorted((a, b) => a.on.localeCompare(b.on));
 
 /** The plan of 2026 from its call to the published list, told in order. */
@@ -69,13 +71,16 @@ export async function autumn(stage: Stage, until: string): Promise<void> {
 /** What becomes of the selected works: fund, agreements, accounts, plans, money, guidance, films, a recovery. */
 async function afterSelection(stage: Stage): Promise<void> {
   await openFund(stage);
-  await agreeAll(stage);
-  await registerAccounts(stage);
-  await planAll(stage);
+  const projects = await projectsOf(stage);
+  await agreeAll(stage, projects);
+  await stage.at('2026-08-12T10:00:00+08:00');
+  await registerAccounts(stage, projects);
+  await stage.at('2026-08-13T10:00:00+08:00');
+  await planAll(stage, projects);
   await promiseSome(stage);
   await scriptsDone(stage);
   await guideSome(stage);
-  await payFirst(stage);
+  await payFirst(stage, projects);
   await accountForSome(stage);
   await reportSome(stage);
   await acceptFilms(stage);

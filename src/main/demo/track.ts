@@ -1,3 +1,4 @@
+import { dayOf } from '../../base/time.ts';
 import { expertsEndpoints } from '../../modules/experts/endpoints.ts';
 import { milestoneKinds, type MilestoneKind } from '../../modules/projects/contract.ts';
 import { guidanceEndpoints as guide, projectsEndpoints as at } from '../../modules/projects/endpoints.ts';
@@ -15,18 +16,20 @@ const plan = [
   ['on_air', '2026-12-10'],
 ] as const;
 
-/** Every producer plans its steps and the unit agrees; then they report. */
-export async function planAll(stage: Stage): Promise<void> {
-  const projects = await projectsOf(stage);
-  await stage.at('2026-08-13T10:00:00+08:00');
+/** Producers plan their steps; the units agree in the afternoon. */
+export async function planAll(
+  stage: Stage,
+  projects: readonly Running[],
+  lines: readonly (readonly [MilestoneKind, string])[] = plan,
+): Promise<void> {
   for (const { id: projectId, producer } of projects)
     await stage.cast.as(producer).does(at.proposePlan, {
       projectId,
       version: 0,
-      lines: plan.map(([kind, plannedOn]) => ({ kind, plannedOn: plannedOn as never })),
+      lines: lines.map(([kind, plannedOn]) => ({ kind, plannedOn: plannedOn as never })),
       note: '示例：按协议时限倒排',
     });
-  await stage.at('2026-08-14T10:00:00+08:00');
+  await stage.at(`${dayOf(stage.house.clock())}T16:00:00+08:00`);
   for (const { id: projectId, unit } of projects) {
     const clerk = stage.cast.as(loginOf(unit, 'qianfa'));
     const { plan: proposed } = await clerk.sees(at.milestones, { projectId });
@@ -153,8 +156,8 @@ export const trackDiary = (): Page[] =>
       for (const one of (await projectsOf(stage)).slice(0, most)) {
         const who = stage.cast.as(one.producer);
         const { milestones } = await who.sees(at.milestones, { projectId: one.id });
-        if (milestones.find((row) => row.kind === kind)?.state === 'open')
-          await finish(stage, one, kind, on.slice(0, 10));
+        const open = milestones.filter(({ state }) => state === 'open').map((row) => row.kind);
+        if (open.includes(kind) && !open.includes('script')) await finish(stage, one, kind, on.slice(0, 10));
       }
       stage.say(`部分项目完成${milestoneKinds[kind]}（${on.slice(0, 10)}）`);
     },
