@@ -103,3 +103,12 @@ export async function bankAnswer(
   });
   return Buffer.from([head, ...rows, ...more].join('\r\n'));
 }
+
+/** The first instalment of a project asked for, agreed to, sent, and paid by the bank's answer. */
+export async function firstPaid(it: PaymentWorld, projectId: string): Promise<void> {
+  const [desk] = it.desk;
+  const batchId = await sent(it, [await approved(it, projectId)]);
+  const uploadId = await desk.upload('回盘.csv', await bankAnswer(it, batchId, []));
+  const { id: returnId } = await desk.does(batchEndpoints.readReturn, { uploadId, layoutKey: 'bank-csv' });
+  await desk.does(batchEndpoints.carryOut, { returnId, version: 1 });
+}

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { aPayable, aPaymentWorld, approved, bankAnswer, sent } from '../../../tests/world/payments.ts';
+import { aPayable, aPaymentWorld, firstPaid } from '../../../tests/world/payments.ts';
 import { aGuide } from '../../../tests/world/projects.ts';
 import { samplePdf } from '../../main/demo/sample-file.ts';
 import { recoveriesEndpoints } from '../funds/contract.ts';
 import { changesEndpoints, guidanceEndpoints, projectsEndpoints } from '../projects/contract.ts';
-import { batchEndpoints } from './contract.ts';
 
 const it = await aPaymentWorld();
 const { world } = it;
@@ -51,10 +50,7 @@ test('whatever is open on a project stands against closing it: milestones, money
   });
   world.setClock('2026-08-20T10:00:00+08:00');
   await gains('money_unaccounted', async () => {
-    const batchId = await sent(it, [await approved(it, projectId)]);
-    const uploadId = await it.desk[0].upload('回盘.csv', await bankAnswer(it, batchId, []));
-    const { id: returnId } = await it.desk[0].does(batchEndpoints.readReturn, { uploadId, layoutKey: 'bank-csv' });
-    await it.desk[0].does(batchEndpoints.carryOut, { returnId, version: 1 });
+    await firstPaid(it, projectId);
   });
   const claim = { reason: 'delay' as const, statement: '示例：逾期未完成拍摄，经督促仍未整改。' };
   await gains('recovery_open', () =>

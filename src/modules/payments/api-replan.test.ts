@@ -4,19 +4,17 @@ import { agreementSeen, fixPaper, paperSeen, signAll } from '../../../tests/worl
 import {
   aPayable,
   aPaymentWorld,
-  approved,
-  bankAnswer,
+  firstPaid,
   instalmentOf,
   moneyOf,
   type Payable,
   type PaymentWorld,
-  sent,
 } from '../../../tests/world/payments.ts';
 import { agreementsEndpoints } from '../agreements/contract.ts';
 import { aFund } from '../../../tests/world/funds.ts';
 import { fundsEndpoints } from '../funds/contract.ts';
 import { projectById } from '../projects/index.ts';
-import { batchEndpoints as batch, paymentsEndpoints as at } from './contract.ts';
+import { paymentsEndpoints as at } from './contract.ts';
 
 let it: PaymentWorld;
 before(async () => {
@@ -25,13 +23,10 @@ before(async () => {
 after(() => it.world.close());
 
 /** The first instalment asked for, agreed to, sent and answered by the bank. */
-async function firstPaid(title: string): Promise<Payable> {
+async function paidOnce(title: string): Promise<Payable> {
   const made = await aPayable(it, { title });
   it.world.setClock('2026-08-20T10:00:00+08:00');
-  const batchId = await sent(it, [await approved(it, made.projectId)]);
-  const uploadId = await it.desk[0].upload('回盘.csv', await bankAnswer(it, batchId, []));
-  const { id: returnId } = await it.desk[0].does(batch.readReturn, { uploadId, layoutKey: 'bank-csv' });
-  await it.desk[0].does(batch.carryOut, { returnId, version: 1 });
+  await firstPaid(it, made.projectId);
   return made;
 }
 
@@ -55,7 +50,7 @@ const amountsOf = async (projectId: string) =>
   (await moneyOf(it.officer, projectId)).instalments.map(({ amountFen }) => amountFen);
 
 test('a changed agreement leaves what is paid; the rest shares what is left and all still come to the whole', async () => {
-  const made = await firstPaid('改比例');
+  const made = await paidOnce('改比例');
   assert.deepEqual(await amountsOf(made.projectId), [300_000_00, 150_000_00, 50_000_00]);
   await changed(made, { first: '40', second: '50', final: '10' });
   const behind = (await instalmentOf(it.officer, made.projectId, 2)).conditions.find(

@@ -5,16 +5,14 @@ import { samplePdf } from '../../main/demo/sample-file.ts';
 import {
   aPayable,
   aPaymentWorld,
-  approved,
-  bankAnswer,
+  firstPaid,
   instalmentOf,
   moneyOf,
   type Payable,
   type PaymentWorld,
-  sent,
 } from '../../../tests/world/payments.ts';
 import { aSupplement } from '../../../tests/world/agreements.ts';
-import { batchEndpoints as batch, paymentsEndpoints as at, voucherEndpoints as on } from './contract.ts';
+import { paymentsEndpoints as at, voucherEndpoints as on } from './contract.ts';
 import { json } from '../../platform/database.ts';
 import { paymentsJobs } from './jobs.ts';
 import { paymentsTodos } from './todos.ts';
@@ -25,10 +23,7 @@ before(async () => {
   it = await aPaymentWorld();
   paid = await aPayable(it, { title: '潮汐之间' });
   it.world.setClock('2026-08-20T10:00:00+08:00');
-  const batchId = await sent(it, [await approved(it, paid.projectId)]);
-  const uploadId = await it.desk[0].upload('回盘.csv', await bankAnswer(it, batchId, []));
-  const { id: returnId } = await it.desk[0].does(batch.readReturn, { uploadId, layoutKey: 'bank-csv' });
-  await it.desk[0].does(batch.carryOut, { returnId, version: 1 });
+  await firstPaid(it, paid.projectId);
 });
 after(() => it.world.close());
 
